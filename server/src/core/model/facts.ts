@@ -1,0 +1,54 @@
+import type { SyntaxDocument } from '../syntax';
+import { LineIndex } from '../text/lineIndex';
+import type { TextRange } from '../text/range';
+import { readTags, type Tag } from './tag';
+import type { Vocabulary } from './vocabulary';
+
+/** An identifier that a file defines and that a reference or link may name. */
+export interface KnownId {
+  readonly id: string;
+  readonly range: TextRange;
+  readonly kind: 'element' | 'heading' | 'cell' | 'equation' | 'example';
+}
+
+/** What one file says, by itself. */
+export interface FileFacts {
+  readonly uri: string;
+  readonly document: SyntaxDocument;
+  readonly lines: LineIndex;
+  readonly tags: readonly Tag[];
+  readonly ids: readonly KnownId[];
+  /** Whether it holds a span of a Warrant kind, or any tag with an attribute of the vocabulary. */
+  readonly tagged: boolean;
+}
+
+/** Reads the facts of a parsed file. */
+export function readFacts(
+  uri: string,
+  document: SyntaxDocument,
+  vocabulary: Vocabulary,
+): FileFacts {
+  const tags = readTags(uri, document, vocabulary);
+  return {
+    uri,
+    document,
+    lines: new LineIndex(document.text),
+    tags,
+    ids: knownIds(document),
+    tagged: tags.some(
+      ({ source, attributes }) =>
+        source.carrier === 'span' || attributes.some(({ origin }) => origin === 'tag'),
+    ),
+  };
+}
+
+function knownIds(document: SyntaxDocument): KnownId[] {
+  const ids: KnownId[] = [];
+  for (const { id, automaticId, carrier, range } of document.elements) {
+    const kind = carrier === 'heading' ? 'heading' : 'element';
+    if (id) ids.push({ id: id.value, range: id.range, kind });
+    else if (automaticId) ids.push({ id: automaticId, range, kind });
+  }
+  for (const { id, kind, range } of document.labels) ids.push({ id, range, kind });
+  return ids;
+}

@@ -1,0 +1,7 @@
+import type { TextRange } from '../text/range';
+
+/** A range in a file. */
+export interface Place {
+  readonly uri: string;
+  readonly range: TextRange;
+}

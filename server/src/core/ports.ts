@@ -1,0 +1,33 @@
+/** What stands in a folder. */
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'directory';
+}
+
+/** The files of the world outside, named by URI. Every method rejects with {@link FileSystemError}. */
+export interface FileSystem {
+  /** The bytes of a file. */
+  readFile(uri: string): Promise<Uint8Array>;
+  /** What stands in a folder, in no particular order. */
+  readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
+}
+
+/** Why a file or folder could not be read. */
+export class FileSystemError extends Error {
+  override readonly name = 'FileSystemError';
+
+  constructor(
+    readonly uri: string,
+    readonly code: 'not-found' | 'not-readable',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Where the server reports what it does. */
+export interface Logger {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
