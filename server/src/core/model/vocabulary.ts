@@ -42,31 +42,36 @@ export interface ClassMeaning {
 
 /** What a project may add to the vocabulary (`vocabulary:` in `warrant.yaml`). */
 export interface VocabularyExtension {
-  readonly kinds?: Readonly<
-    Record<
-      string,
-      {
-        readonly is: Kind;
-        readonly summary?: string | undefined;
-        readonly defaults?: Readonly<Record<string, string>> | undefined;
-      }
-    >
-  >;
-  readonly attributes?: Readonly<
-    Partial<
-      Record<
-        Kind,
-        Readonly<
+  readonly kinds?:
+    | undefined
+    | Readonly<
+        Record<
+          string,
+          {
+            readonly is: Kind;
+            readonly summary?: string | undefined;
+            readonly defaults?: Readonly<Record<string, string>> | undefined;
+          }
+        >
+      >;
+  readonly attributes?:
+    | undefined
+    | Readonly<
+        Partial<
           Record<
-            string,
-            | { type: 'text' | 'phrases' | 'date'; summary?: string | undefined }
-            | { values: readonly string[]; summary?: string | undefined }
+            Kind,
+            Readonly<
+              Record<
+                string,
+                | { type: 'text' | 'phrases' | 'date'; summary?: string | undefined }
+                | { values: readonly string[]; summary?: string | undefined }
+              >
+            >
           >
         >
-      >
-    >
-  >;
-  readonly values?: Readonly<Partial<Record<Kind, Readonly<Record<string, readonly string[]>>>>>;
+      >;
+  readonly values?:
+    undefined | Readonly<Partial<Record<Kind, Readonly<Record<string, readonly string[]>>>>>;
 }
 
 const CLASS_ALIASES: Readonly<Partial<Record<Kind, readonly string[]>>> = {

@@ -1,0 +1,7 @@
+export * from './config';
+export * from './quarto';
+export * from './readConfig';
+export * from './readFrontMatter';
+export * from './schema';
+export * from './sourceIds';
+export * from './yamlTree';

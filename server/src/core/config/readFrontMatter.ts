@@ -1,0 +1,68 @@
+import type { SyntaxDocument } from '../syntax';
+import { emptyConfig, type FrontMatterConfig, type PathEntry } from './config';
+import { readConfig, yamlProblems } from './readConfig';
+import { asMap, asTexts, readYaml, type YamlTree, type YamlValue } from './yamlTree';
+
+/**
+ * Reads what a manuscript's front matter says to Warrant: `warrant:`, `bibliography:`, `references:` and the filters.
+ * Everything else in it belongs to other tools. Faults of the YAML are reported only where Warrant has a key in it.
+ */
+export function readFrontMatter(uri: string, document: SyntaxDocument): FrontMatterConfig {
+  const nothing = { ...emptyConfig(uri), optsIn: false, filters: [], references: [] };
+  const content = document.frontMatter?.contentRange;
+  if (!content) return nothing;
+  const text = document.text.slice(content.start, content.end);
+  const tree = readYaml(text, content.start);
+  const fields = asMap(tree.value);
+  const mentioned = 'warrant' in fields || /^warrant[ \t]*:/m.test(text);
+  const faults = mentioned ? yamlProblems(uri, text, tree, content.start) : [];
+  const shared = {
+    filters: filterNames(fields),
+    references: referenceIds(fields['references']),
+    bibliography: bibliographyOf(uri, tree, fields['bibliography']),
+  };
+  const written = fields['warrant'];
+  if (written === undefined || written === null || typeof written !== 'object') {
+    const optsIn = mentioned && written !== false && written !== 'false';
+    return { ...nothing, ...shared, optsIn, problems: faults };
+  }
+  const config = readConfig(uri, tree, written, ['warrant']);
+  return {
+    ...config,
+    ...shared,
+    bibliography: [...shared.bibliography, ...config.bibliography],
+    problems: [...faults, ...config.problems],
+    optsIn: true,
+  };
+}
+
+type Fields = ReturnType<typeof asMap>;
+
+function bibliographyOf(uri: string, tree: YamlTree, value: YamlValue | undefined): PathEntry[] {
+  return asTexts(value).map((path, index) => {
+    const place = tree.placeOf(Array.isArray(value) ? ['bibliography', index] : ['bibliography']);
+    return { path, place: { uri, range: place.range } };
+  });
+}
+
+function referenceIds(value: YamlValue | undefined): string[] {
+  return Array.isArray(value) ? value.flatMap((entry) => asTexts(asMap(entry)['id'])) : [];
+}
+
+/** Quarto lists filters under `filters:`; R Markdown passes them on in `pandoc_args`, at any depth. */
+function filterNames(fields: Fields): string[] {
+  const names = [...asTexts(fields['filters'])];
+  const visit = (value: YamlValue): void => {
+    if (Array.isArray(value)) {
+      for (const item of value) visit(item);
+    } else if (value !== null && typeof value === 'object') {
+      for (const [key, item] of Object.entries(value)) {
+        if (key === 'pandoc_args' || key === 'filters') names.push(...asTexts(item));
+        visit(item);
+      }
+    }
+  };
+  for (const key of ['output', 'format', 'pandoc_args']) visit(fields[key] ?? null);
+  names.push(...asTexts(fields['pandoc_args']));
+  return names;
+}
