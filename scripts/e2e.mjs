@@ -1,0 +1,8 @@
+// `npm run test:e2e [-- suite|ui] [-- --filter TEXT]`: the end-to-end tests in a real VS Code.
+import { ensureBuilt } from './lib/build.mjs';
+import { ensureInstalled } from './lib/install.mjs';
+import { runTypeScript } from './lib/typescript.mjs';
+
+await ensureInstalled();
+await ensureBuilt();
+process.exitCode = await runTypeScript('test/e2e/run.ts', process.argv.slice(2));

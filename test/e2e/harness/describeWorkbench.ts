@@ -1,0 +1,37 @@
+import { after, afterEach, before, describe } from 'mocha';
+import { Workbench, type WorkbenchOptions } from './workbench';
+
+/**
+ * A suite with a workbench of its own, opened once. A picture is kept of the state in which a test
+ * failed.
+ *
+ * @param define declares the tests; the function that it is given returns the open workbench.
+ */
+export function describeWorkbench(
+  title: string,
+  options: WorkbenchOptions,
+  define: (workbench: () => Workbench) => void,
+): void {
+  describe(title, () => {
+    let opened: Workbench | undefined;
+    const workbench = (): Workbench => {
+      if (opened === undefined) throw new Error('The workbench is open only while tests run.');
+      return opened;
+    };
+    before(async function () {
+      this.timeout(120_000);
+      opened = await Workbench.open(options);
+    });
+    afterEach(async function () {
+      if (this.currentTest?.state === 'failed') {
+        const name = this.currentTest.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
+        await opened?.screenshot(`failed-${name}`);
+      }
+    });
+    after(async () => {
+      await opened?.close();
+      opened = undefined;
+    });
+    define(workbench);
+  });
+}

@@ -1,0 +1,251 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
+import { launchBrowser } from './browser';
+import { currentEnvironment } from './environment';
+import { middleOf } from './textPlace';
+import { startVscodeServer, type VscodeServer } from './vscodeServer';
+import { copyWorkspace, type Workspace } from './workspace';
+
+/** How a {@link Workbench} is opened. */
+export interface WorkbenchOptions {
+  /** The folder to open, relative to the repository's root. It is copied. */
+  readonly workspace: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** How VS Code underlines a range, by the severity of its diagnostic. */
+export type Squiggle = 'error' | 'warning' | 'info' | 'hint';
+
+const patience = 20_000;
+
+/**
+ * A real VS Code with the packaged extension installed, seen and used as an author would. Every
+ * method waits for what it names, and fails with a message when it does not come.
+ */
+export class Workbench {
+  /** The opened folder: a copy that tests may change. */
+  readonly folder: string;
+  /** For what this class does not offer. */
+  readonly page: Page;
+  readonly #server: VscodeServer;
+  readonly #browser: Browser;
+  readonly #workspace: Workspace;
+
+  private constructor(server: VscodeServer, browser: Browser, workspace: Workspace, page: Page) {
+    this.#server = server;
+    this.#browser = browser;
+    this.#workspace = workspace;
+    this.folder = workspace.folder;
+    this.page = page;
+  }
+
+  /** Starts VS Code, opens a folder and waits until the workbench stands. */
+  static async open({ workspace, settings = {} }: WorkbenchOptions): Promise<Workbench> {
+    const { repository, installation, browser: program, vsix } = currentEnvironment();
+    const copy = await copyWorkspace(path.join(repository, workspace));
+    const server = await startVscodeServer(installation, { settings, extensions: [vsix] });
+    const browser = await launchBrowser(program);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.setDefaultTimeout(patience);
+    const workbench = new Workbench(server, browser, copy, page);
+    try {
+      await page.goto(server.address(copy.folder), { waitUntil: 'domcontentloaded' });
+      await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+      await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    } catch (error) {
+      await workbench.close();
+      throw error;
+    }
+    return workbench;
+  }
+
+  /** Ends VS Code and removes the copy of the folder. */
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.stop();
+    await this.#workspace.remove();
+  }
+
+  /** Saves a picture of the whole window. */
+  async screenshot(name: string): Promise<void> {
+    const { screenshots } = currentEnvironment();
+    await mkdir(screenshots, { recursive: true });
+    await this.page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+  }
+
+  /** Runs a command by its title in the palette, such as `View: Close Editor`. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.#quickInput().waitFor();
+    await this.#quickInput().fill(`>${title}`);
+    await this.#quickPick(title).first().click();
+  }
+
+  /** Chooses an entry of the quick pick that is open. */
+  async pick(text: string): Promise<void> {
+    await this.#quickPick(text).first().click();
+  }
+
+  /** Answers the input box that is open. */
+  async answer(text: string): Promise<void> {
+    await this.#quickInput().fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens a file of the folder in an editor, by its path in the folder. */
+  async openFile(file: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    await this.#quickInput().waitFor();
+    await this.#quickInput().fill(file);
+    await this.#quickPick(path.posix.basename(file)).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    const name = path.posix.basename(file);
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.page.locator('.editor-group-container.active .view-lines').waitFor();
+  }
+
+  /** Puts the caret at a place of the active editor; line and column count from 1. */
+  async goTo(line: number, column = 1): Promise<void> {
+    await this.page.keyboard.press('Control+G');
+    await this.#quickInput().waitFor();
+    await this.#quickInput().fill(`:${String(line)}:${String(column)}`);
+    await this.page.keyboard.press('Enter');
+    await this.#quickInput().waitFor({ state: 'hidden' });
+  }
+
+  /** Types at the caret of the active editor. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Saves the active editor, and waits until it is no longer marked as changed. */
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'hidden' });
+  }
+
+  /** The underlined ranges of the active editor, as far as it is scrolled into view. */
+  squiggles(kind: Squiggle): Locator {
+    return this.page.locator(`.editor-group-container.active .squiggly-${kind}`);
+  }
+
+  /** Opens the Problems panel and gives its rows, as far as they are scrolled into view. */
+  async problems(text?: string | RegExp): Promise<Locator> {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.command('Problems: Focus on Problems View');
+    await panel.waitFor();
+    const rows = panel.locator('.monaco-list-row');
+    return text === undefined ? rows : rows.filter({ hasText: text });
+  }
+
+  /** Rests the pointer on a text of the active editor and gives the text of the hover. */
+  async hover(text: string, expected?: string | RegExp): Promise<string> {
+    const { x, y } = await this.#place(text);
+    const hovers = this.page.locator('.monaco-resizable-hover, .monaco-hover').filter({
+      visible: true,
+      ...(expected === undefined ? {} : { hasText: expected }),
+    });
+    await this.page.mouse.move(x, y - 60);
+    await this.page.mouse.move(x, y, { steps: 5 });
+    await hovers.first().waitFor();
+    return hovers.first().innerText();
+  }
+
+  /** Moves the pointer away, so that no hover covers the picture. */
+  async endHover(): Promise<void> {
+    await this.page.mouse.move(640, 2, { steps: 3 });
+    await this.page.locator('.monaco-hover').filter({ visible: true }).waitFor({ state: 'hidden' });
+  }
+
+  /** Opens the menu of quick fixes on a text of the active editor and gives their titles. */
+  async quickFixes(text: string): Promise<string[]> {
+    const { x, y } = await this.#place(text);
+    await this.page.mouse.click(x, y);
+    await this.page.keyboard.press('Control+.');
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
+  }
+
+  /** Chooses a quick fix on a text of the active editor by (a part of) its title. */
+  async quickFix(text: string, title: string): Promise<void> {
+    await this.quickFixes(text);
+    const row = this.page.locator('.action-widget .monaco-list-row.action', { hasText: title });
+    await row.first().click();
+    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Shows a view container by the name on its icon in the activity bar. */
+  async openView(container: string): Promise<void> {
+    const icon = this.page.locator(`.activitybar .action-label[aria-label^="${container}"]`);
+    const item = this.page.locator('.activitybar .action-item', { has: icon });
+    if (!((await item.getAttribute('class')) ?? '').includes('checked')) await icon.click();
+    await this.page.locator('.sidebar .pane-header').first().waitFor();
+  }
+
+  /** Rows of a tree view of the side bar, as far as they are scrolled into view. */
+  treeRows(text?: string | RegExp): Locator {
+    const rows = this.page.locator('.customview-tree .monaco-list-row');
+    return text === undefined ? rows : rows.filter({ hasText: text });
+  }
+
+  /** Unfolds a row of a tree view. */
+  async expand(text: string | RegExp): Promise<void> {
+    const row = this.treeRows(text).first();
+    if ((await row.getAttribute('aria-expanded')) === 'false') {
+      await row.locator('.monaco-tl-twistie').click();
+    }
+  }
+
+  /** An entry of the status bar. */
+  statusBarItem(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar .statusbar-item', { hasText: text });
+  }
+
+  /** The notifications that are shown: a quiet extension shows none. */
+  async notifications(): Promise<string[]> {
+    return this.page.locator('.notification-toast').allInnerTexts();
+  }
+
+  /** The webview whose document has an element that `selector` matches. */
+  async webview(selector: string): Promise<Frame> {
+    const end = Date.now() + patience;
+    while (Date.now() < end) {
+      for (const frame of this.page.frames()) {
+        if (frame === this.page.mainFrame()) continue;
+        const count = await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0);
+        if (count > 0) return frame;
+      }
+      await this.page.waitForTimeout(200);
+    }
+    throw new Error(`No webview with ${selector} was shown.`);
+  }
+
+  /** The middle of a text of the active editor, in pixels. */
+  async #place(text: string): Promise<{ x: number; y: number }> {
+    const lines = this.page.locator('.editor-group-container.active .view-lines .view-line');
+    // Monaco writes spaces as no-break spaces.
+    const pattern = new RegExp(escape(text).replaceAll(' ', '[ \\u00a0]'));
+    const line = lines.filter({ hasText: pattern }).first();
+    await line.waitFor();
+    const box = await line.evaluate(middleOf, text);
+    if (box === null) throw new Error(`“${text}” is not in view.`);
+    return box;
+  }
+
+  #quickInput(): Locator {
+    return this.page.locator('.quick-input-widget input').filter({ visible: true }).first();
+  }
+
+  #quickPick(text: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
+  }
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
