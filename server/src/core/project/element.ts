@@ -1,0 +1,56 @@
+import type { Attribute, Kind, Place, Tag } from '../model';
+import type { RegistryEntry } from '../config';
+
+/** A claim, a piece of evidence, a mechanism, a step or a construct of the manuscript, counted once. */
+export interface Element {
+  /** Unique in the project: the id, or the place for an element without one or with a doubled one. */
+  readonly key: string;
+  readonly kind: Kind;
+  readonly id?: string;
+  /** The tag that introduces it; absent for an entry of `elements:` that annotates untagged prose. */
+  readonly tag?: Tag;
+  /** Its entry under `elements:`. */
+  readonly entry?: RegistryEntry;
+  /** Further tags of the same element (`ref=`): restatements, uses. */
+  readonly occurrences: readonly Tag[];
+  /** Prose first, then the registry, then what occurrences add. */
+  readonly attributes: readonly Attribute[];
+  /** Where a finding about it stands: the tagged words, or the opening line of what is longer. */
+  readonly place: Place;
+  /** The tagged text as its reader sees it, white space folded; the quoted words of an anchored entry. */
+  readonly text: string;
+}
+
+/** All that is written for an attribute, over the tag, the registry and further occurrences. */
+export function attributesOf(element: Element, name: string): readonly Attribute[] {
+  return element.attributes.filter((attribute) => attribute.name === name);
+}
+
+/** The first place where an attribute is written with a value that can be read. */
+export function attributeOf(element: Element, name: string): Attribute | undefined {
+  return element.attributes.find(
+    (attribute) => attribute.name === name && attribute.problem === undefined,
+  );
+}
+
+/** The text of an attribute as written; where it is not, the default of the vocabulary, if any. */
+export function valueOf(
+  element: Element,
+  name: string,
+  defaults: Readonly<Record<string, string>> = DEFAULTS[element.kind],
+): string | undefined {
+  return attributeOf(element, name)?.text ?? defaults[name];
+}
+
+/** Whether an attribute is written, whatever its value. */
+export function has(element: Element, name: string): boolean {
+  return attributeOf(element, name) !== undefined;
+}
+
+const DEFAULTS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
+  claim: { type: 'finding', status: 'asserted' },
+  evidence: {},
+  mechanism: { status: 'theorized' },
+  step: {},
+  construct: { match: 'text' },
+};

@@ -1,0 +1,6 @@
+export * from './construct';
+export * from './element';
+export * from './link';
+export * from './mechanism';
+export * from './project';
+export * from './support';

@@ -1,0 +1,110 @@
+import type {
+  Config,
+  ConfigProblem,
+  FrontMatterConfig,
+  PathEntry,
+  RuleSetting,
+  Source,
+  Stage,
+} from '../config';
+import type {
+  Attribute,
+  FileFacts,
+  KnownId,
+  LinkKind,
+  Place,
+  Reference,
+  Tag,
+  Vocabulary,
+} from '../model';
+import type { Citation } from '../syntax';
+import type { Element } from './element';
+import type { Link, Node } from './link';
+
+/** One file of a project. */
+export interface ProjectFile {
+  readonly uri: string;
+  /** How messages and reports name it: relative to the root, with `/`. */
+  readonly path: string;
+  readonly facts: FileFacts;
+  readonly frontMatter: FrontMatterConfig;
+  /** Whether it takes part; in a file that does not, nothing is reported. */
+  readonly participates: boolean;
+  readonly stage?: Stage;
+  /** Later settings win. */
+  readonly rules: readonly RuleSetting[];
+  /** Lua filters of the front matter or of `_quarto.yml`. */
+  readonly filters: readonly string[];
+}
+
+/** What a reference names. */
+export type Resolution =
+  | { readonly type: 'element'; readonly element: Element }
+  | { readonly type: 'source'; readonly source: Source }
+  | { readonly type: 'citation'; readonly key: string }
+  | { readonly type: 'id'; readonly known: KnownId; readonly uri: string };
+
+/** A place that names something: a word in an attribute, a link, a citation. */
+export interface ReferenceUse {
+  readonly place: Place;
+  readonly target: string;
+  readonly by: 'attribute' | 'link' | 'citation';
+  /** For `attribute`: who says it, and how. */
+  readonly owner?: Element;
+  readonly attribute?: Attribute;
+  readonly reference?: Reference;
+  /** Undefined where nothing has that name. */
+  readonly resolution?: Resolution;
+}
+
+/** An entry of `elements:` that names nothing, or whose words stand nowhere. */
+export interface RegistryProblem {
+  readonly rule: 'unknown-id' | 'unknown-kind' | 'invalid-project';
+  readonly message: string;
+  readonly place: Place;
+}
+
+/**
+ * A manuscript with everything that is known of it: an immutable snapshot.
+ * Elements, tags and files are in the order of the manuscript.
+ */
+export interface Project {
+  /** The folder of `warrant.yaml` or `_quarto.yml`, or the file itself. */
+  readonly root: string;
+  readonly kind: 'warrant' | 'quarto' | 'file';
+  readonly files: readonly ProjectFile[];
+  readonly vocabulary: Vocabulary;
+  /** `warrant.yaml`, where there is one. */
+  readonly config?: Config;
+  readonly sources: readonly Source[];
+  readonly bibliography: readonly PathEntry[];
+  /** Faults of the configuration, of front matter and of files that could not be read. */
+  readonly problems: readonly (ConfigProblem | RegistryProblem)[];
+  readonly elements: readonly Element[];
+  readonly links: readonly Link[];
+  readonly references: readonly ReferenceUse[];
+
+  /** The file with a URI. */
+  file(uri: string): ProjectFile | undefined;
+  /** The element with an id; the first one, where an id is doubled. */
+  element(id: string): Element | undefined;
+  /** The element that a tag is an occurrence of. */
+  elementOf(tag: Tag): Element | undefined;
+  source(id: string): Source | undefined;
+  /** Links that start at an element, of one kind or of all. */
+  linksFrom(element: Element, kind?: LinkKind): readonly Link[];
+  /** Links that end at an element, of one kind or of all. */
+  linksTo(element: Element, kind?: LinkKind): readonly Link[];
+  /** Links that start or end at a work or a source. */
+  linksOf(node: Node): readonly Link[];
+  /** The identifiers with a name: elements', headings', labels'. */
+  knownIds(id: string): readonly { readonly known: KnownId; readonly uri: string }[];
+  /** Every identifier that a reference may name. */
+  allIds(): Iterable<string>;
+  /** The references that name an element, wherever they are written. */
+  referencesTo(element: Element): readonly ReferenceUse[];
+  /** The citations of a file that stand in the sentence of a range, or directly after it. */
+  citationsInSentence(place: Place): readonly Citation[];
+  /** Whether a range stands in the abstract. */
+  inAbstract(place: Place): boolean;
+}

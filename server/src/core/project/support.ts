@@ -1,0 +1,63 @@
+import { attributeOf, has, valueOf, type Element } from './element';
+import { elementOfNode, failed, type Link } from './link';
+import type { Project } from './project';
+
+/** The links of support to a claim, mechanism or step that hold: no failed test, no evidence that only sets a scene. */
+export function supportOf(project: Project, element: Element): Link[] {
+  return project.linksTo(element, 'supports').filter((link) => {
+    const evidence = elementOfNode(link.from);
+    const scene = evidence !== undefined && valueOf(evidence, 'display') === 'context';
+    return !failed(link) && !scene;
+  });
+}
+
+/** The links of counter-evidence to an element, and the links of support on which a test failed. */
+export function challengesTo(project: Project, element: Element): Link[] {
+  return [
+    ...project.linksTo(element, 'challenges'),
+    ...project.linksTo(element, 'supports').filter(failed),
+  ];
+}
+
+/** The claims that a claim follows from. */
+export function premisesOf(project: Project, claim: Element): Element[] {
+  return project.linksFrom(claim, 'premise').flatMap(({ to }) => elementOfNode(to) ?? []);
+}
+
+/** Whether the sentence of any occurrence of an element cites a work. */
+export function citesInSentence(project: Project, element: Element): boolean {
+  const places = [
+    element.place,
+    ...element.occurrences.map(({ uri, source }) => ({ uri, range: source.contentRange })),
+  ];
+  return places.some((place) => project.citationsInSentence(place).length > 0);
+}
+
+/** Types of claim that rest on the paper's own grounds. */
+const GROUNDED: ReadonlySet<string> = new Set([
+  'finding',
+  'interpretation',
+  'proposition',
+  'hypothesis',
+  'contribution',
+]);
+
+/** Whether a claim has evidence, a premise, or, where its type is content with one, a citation in its sentence. */
+export function isSupported(project: Project, claim: Element): boolean {
+  if (supportOf(project, claim).length > 0 || premisesOf(project, claim).length > 0) return true;
+  const type = valueOf(claim, 'type') ?? 'finding';
+  if (type === 'finding') return false;
+  if (!GROUNDED.has(type) && type !== 'background') return false;
+  return citesInSentence(project, claim);
+}
+
+/** Whether the author has marked a gap and said what is missing. */
+export function isAdmittedGap(claim: Element): boolean {
+  return valueOf(claim, 'status') === 'needs-support' && has(claim, 'note');
+}
+
+/** Whether support is not wanted: a claim that is assumed or given up. */
+export function needsNoSupport(claim: Element): boolean {
+  const status = attributeOf(claim, 'status')?.text;
+  return status === 'assumed' || status === 'defeated';
+}

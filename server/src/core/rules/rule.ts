@@ -1,0 +1,87 @@
+import type { Severity } from '../config';
+import type { Place, Tag } from '../model';
+import type { Element, Project, ProjectFile } from '../project';
+import type { TextEdit } from '../text/textEdit';
+
+/** What a rule has to say about one place. */
+export interface Problem {
+  /** One sentence that says what is wrong and, where it is not plain, what to do; without a full stop. */
+  readonly message: string;
+  readonly place: Place;
+  /** The element that it is about. */
+  readonly element?: Element;
+  readonly related?: readonly RelatedPlace[];
+  /** What the fix needs to know besides the place. */
+  readonly data?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** Another place that helps to understand a finding. */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** A problem with the rule and severity under which it is reported. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly place: Place;
+  readonly message: string;
+  /** The id of the element that it is about, without `#`. */
+  readonly element?: string;
+  readonly related: readonly RelatedPlace[];
+  readonly data: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** Edits to several files, by URI. */
+export type WorkspaceEdits = ReadonlyMap<string, readonly TextEdit[]>;
+
+/** A way to mend a finding. */
+export interface Fix {
+  /** An imperative, as it stands in the menu. */
+  readonly title: string;
+  readonly edits: WorkspaceEdits;
+  /** Whether it is the obvious thing to do. */
+  readonly preferred?: boolean;
+}
+
+/** How a rule is documented. `docs/rules.md`, the hover of its code and the tests are made from this. */
+export interface RuleDocumentation {
+  /** One paragraph of Markdown: what it reports, why a co-author would object, what to do. */
+  readonly summary: string;
+  /** A manuscript (with front matter where needed) on which it reports something. */
+  readonly bad: string;
+  /** The same manuscript, mended; the rule reports nothing on it. */
+  readonly good: string;
+  /** Contents of a `warrant.yaml` beside both, where the rule needs one. */
+  readonly config?: string;
+}
+
+interface RuleBase {
+  /** Stable: people write it into their configuration. */
+  readonly id: string;
+  /** The severity where neither stage nor configuration says otherwise. */
+  readonly severity: Severity | 'off';
+  /** The severity under `stage: draft`, where it differs. */
+  readonly draft?: Severity | 'off';
+  /** The severity under `stage: submission`, where it differs. */
+  readonly submission?: Severity | 'off';
+  readonly documentation: RuleDocumentation;
+  /** The ways to mend a finding of this rule, best first. Computed when asked for. */
+  fix?(finding: Finding, project: Project): readonly Fix[];
+}
+
+/**
+ * A rule. Its scope says what its verdict can depend on: `tag` and `file` on one file alone, `element` on an element and
+ * its neighbours in the graph, `project` on everything. Problems in files that take no part are dropped by the runner.
+ */
+export type Rule = RuleBase &
+  (
+    | {
+        readonly scope: 'tag';
+        check(tag: Tag, file: ProjectFile, project: Project): Iterable<Problem>;
+      }
+    | { readonly scope: 'file'; check(file: ProjectFile, project: Project): Iterable<Problem> }
+    | { readonly scope: 'element'; check(element: Element, project: Project): Iterable<Problem> }
+    | { readonly scope: 'project'; check(project: Project): Iterable<Problem> }
+  );
