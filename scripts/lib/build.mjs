@@ -17,10 +17,12 @@ const outputs = [
 
 /**
  * Builds `dist` where a file of it is missing or older than a source. Needs the dependencies.
+ * @param {() => Promise<void>} [prepare] runs before a build, but not where none is needed
  * @throws with the errors when the build fails
  */
-export async function ensureBuilt() {
+export async function ensureBuilt(prepare) {
   if (newest(sources) <= oldestOutput()) return;
+  await prepare?.();
   await buildAll();
 }
 

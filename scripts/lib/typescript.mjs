@@ -6,11 +6,11 @@ import { run } from './run.mjs';
  * Bundles a program written in TypeScript and runs it, at the root of the repository.
  * @param {string} entry relative to the root
  * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {{ minutes?: number }} [options] after `minutes` the program is ended
  * @returns {Promise<number>} its exit code
  * @throws esbuild's `BuildFailure`
  */
-export async function runTypeScript(entry, args, env = {}) {
+export async function runTypeScript(entry, args, options = {}) {
   const esbuild = await import('esbuild');
   // Within the repository, so that the packages that it imports are found.
   const name = entry.replaceAll(/[\\/]/g, '-').replace(/\.ts$/, '.mjs');
@@ -27,6 +27,7 @@ export async function runTypeScript(entry, args, env = {}) {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  const { code } = await run(process.execPath, ['--enable-source-maps', outfile, ...args], { env });
+  const command = ['--enable-source-maps', outfile, ...args];
+  const { code } = await run(process.execPath, command, options);
   return code;
 }

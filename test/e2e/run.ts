@@ -3,6 +3,7 @@
  * `--filter TEXT`. Environment: `WARRANT_VSCODE=newest`, `WARRANT_HOST=web`, `CI`.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -122,6 +123,11 @@ async function runUi(installation: Installation, browser: BrowserProgram): Promi
     onResult: report,
     ...(flags.filter === undefined ? {} : { filter: flags.filter }),
   });
+}
+
+// Servers and browsers that still run are ended when the process exits.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
 }
 
 const prepared = await prepare();

@@ -38,7 +38,7 @@ export function runCommand(
         resolve(stdout);
         return;
       }
-      const end = signal === null ? `exit code ${String(code)}` : signal;
+      const end = signal ?? `exit code ${String(code)}`;
       const line = [program, ...args].join(' ');
       reject(new Error(`${line}: ${end}\n${stdout}${stderr}`.trim()));
     });

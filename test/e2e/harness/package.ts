@@ -13,10 +13,7 @@ export const vsixBudget = 2.5 * 1024 * 1024;
  */
 export async function packageExtension(repository: string, vsix: string): Promise<number> {
   await mkdir(path.dirname(vsix), { recursive: true });
-  const vsce = path.join(repository, 'node_modules/@vscode/vsce/vsce');
-  // Pictures of the README are in the package, so its links stay as they are.
-  const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
-  await runCommand(process.execPath, [vsce, 'package', ...flags, '--out', vsix], {
+  await runCommand('npm', ['run', '--silent', 'package', '--', '--out', vsix], {
     cwd: repository,
     timeout: 120_000,
   });

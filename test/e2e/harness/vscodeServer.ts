@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -75,6 +76,12 @@ export async function startVscodeServer(
       env: environment(),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    // Where this process ends early, nothing may stay behind.
+    const abandon = (): void => {
+      child.kill('SIGKILL');
+      rmSync(profile, { recursive: true, force: true });
+    };
+    process.once('exit', abandon);
     const { port, output } = await listening(child);
     const host = `127.0.0.1:${String(port)}`;
     return {
@@ -88,6 +95,7 @@ export async function startVscodeServer(
       remoteUri: (file) => `vscode-remote://${host}${file}`,
       async stop() {
         await end(child);
+        process.off('exit', abandon);
         await removeProfile();
       },
     };
