@@ -32,6 +32,9 @@ const layerRules = layers.flatMap((parts, level) =>
   }),
 );
 
+/** The editor's interface: a module without a package, found by its types. */
+const editor = '^vscode$|node_modules/@types/vscode/';
+
 const languageServerPackages = 'node_modules/vscode-(languageserver|languageclient|jsonrpc)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -47,21 +50,21 @@ module.exports = {
       name: 'no-unresolved',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^vscode$' },
+      to: { couldNotResolve: true, pathNot: editor },
     },
     {
       name: 'no-undeclared-packages',
       comment: 'What is imported stands in package.json.',
       severity: 'error',
       from: {},
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], pathNot: '^vscode$' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], pathNot: editor },
     },
     {
       name: 'no-development-packages',
       comment: 'What is shipped is a dependency.',
       severity: 'error',
       from: { path: '^(client|server)/' },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: editor },
     },
     ...layerRules,
     {
@@ -82,7 +85,7 @@ module.exports = {
       name: 'core-has-no-editor',
       severity: 'error',
       from: { path: core },
-      to: { path: `^vscode$|${languageServerPackages}` },
+      to: { path: `${editor}|${languageServerPackages}` },
     },
     {
       name: 'shared-is-types',
@@ -95,7 +98,7 @@ module.exports = {
       name: 'server-has-no-client',
       severity: 'error',
       from: { path: '^server/' },
-      to: { path: '^client/|^vscode$' },
+      to: { path: `^client/|${editor}` },
     },
     {
       name: 'only-lsp-speaks-the-protocol',
