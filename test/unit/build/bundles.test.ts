@@ -1,0 +1,28 @@
+import { readFileSync, statSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const kilobyte = 1024;
+
+test.each([
+  ['dist/extension.node.js', 350],
+  ['dist/extension.web.js', 350],
+  ['dist/server.node.js', 900],
+  ['dist/server.web.js', 900],
+  ['dist/cli.js', 900],
+])('%s has at most %d KB', (file, limit) => {
+  expect(statSync(file).size / kilobyte).toBeLessThanOrEqual(limit);
+});
+
+test.each(['dist/extension.web.js', 'dist/server.web.js'])(
+  '%s loads nothing but vscode',
+  (file) => {
+    const loaded = [...readFileSync(file, 'utf8').matchAll(/\brequire\("([^"]+)"\)/g)];
+    const modules = new Set(loaded.map(([, name]) => name));
+    modules.delete('vscode');
+    expect([...modules]).toEqual([]);
+  },
+);
+
+test('the command starts with a line that names its interpreter', () => {
+  expect(readFileSync('dist/cli.js', 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+});
