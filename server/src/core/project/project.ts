@@ -59,7 +59,7 @@ export interface ReferenceUse {
 
 /** An entry of `elements:` that names nothing, or whose words stand nowhere. */
 export interface RegistryProblem {
-  readonly rule: 'unknown-id' | 'unknown-kind' | 'invalid-project';
+  readonly rule: 'unknown-id' | 'unknown-kind' | 'unknown-attribute' | 'invalid-project';
   readonly message: string;
   readonly place: Place;
 }
@@ -78,7 +78,10 @@ export interface Project {
   readonly config?: Config;
   readonly sources: readonly Source[];
   readonly bibliography: readonly PathEntry[];
-  /** Faults of the configuration, of front matter and of files that could not be read. */
+  /**
+   * Faults of the configuration, of front matter, of `elements:` and of files that could not be read.
+   * Each is reported under the rule that it names.
+   */
   readonly problems: readonly (ConfigProblem | RegistryProblem)[];
   readonly elements: readonly Element[];
   readonly links: readonly Link[];

@@ -1,0 +1,109 @@
+import { FileSystemError, type DirectoryEntry, type FileSystem } from '../ports';
+import { decodeText, type DecodedText } from './decode';
+import { parentUri } from './uris';
+
+/** A file larger than this is no manuscript; reading it would only cost memory. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+/** What was read of the world outside for one project, so that it can be told whether a change concerns it. */
+export class Dependencies {
+  readonly #uris = new Set<string>();
+
+  add(uri: string): void {
+    this.#uris.add(uri);
+  }
+
+  /** Whether a change of this file, or its coming or going, can make a difference. */
+  includes(uri: string): boolean {
+    return this.#uris.has(uri) || ancestors(uri).some((folder) => this.#uris.has(`${folder}/`));
+  }
+
+  addDirectory(uri: string): void {
+    this.#uris.add(`${uri}/`);
+  }
+}
+
+/** The texts and listings that have been read, with open documents laid over the files. */
+export class FileCache {
+  readonly #fileSystem: FileSystem;
+  readonly #overlays = new Map<string, string>();
+  readonly #texts = new Map<string, Promise<DecodedText>>();
+  readonly #listings = new Map<string, Promise<readonly DirectoryEntry[]>>();
+
+  constructor(fileSystem: FileSystem) {
+    this.#fileSystem = fileSystem;
+  }
+
+  /** The documents that are open in the editor. */
+  get openUris(): readonly string[] {
+    return [...this.#overlays.keys()];
+  }
+
+  /** Lays the text of an open document over its file; `undefined` takes it away. */
+  setOverlay(uri: string, text: string | undefined): void {
+    if (text === undefined) this.#overlays.delete(uri);
+    else this.#overlays.set(uri, text.startsWith('\uFEFF') ? text.slice(1) : text);
+  }
+
+  /** Forgets what was read of a file that has changed, come or gone. */
+  forget(uri: string): void {
+    this.#texts.delete(uri);
+    for (const folder of ancestors(uri)) this.#listings.delete(folder);
+  }
+
+  /**
+   * The text of a file.
+   * @throws FileSystemError (as a rejection) when it is not there or cannot be read; the next call tries again.
+   */
+  async read(uri: string, dependencies: Dependencies): Promise<DecodedText> {
+    dependencies.add(uri);
+    const overlay = this.#overlays.get(uri);
+    if (overlay !== undefined) return { text: overlay };
+    const cached = this.#texts.get(uri);
+    if (cached) return cached;
+    const reading = this.#readFile(uri);
+    this.#texts.set(uri, reading);
+    // A rejection must not stay: the file may come back.
+    reading.catch(() => this.#texts.delete(uri));
+    return reading;
+  }
+
+  /** What stands in a folder, sorted by name; nothing where it cannot be listed. */
+  async list(uri: string, dependencies: Dependencies): Promise<readonly DirectoryEntry[]> {
+    dependencies.addDirectory(uri);
+    let listing = this.#listings.get(uri);
+    if (!listing) {
+      listing = this.#fileSystem
+        .readDirectory(uri)
+        .then((entries) => [...entries].sort((a, b) => compareNames(a.name, b.name)))
+        .catch(() => []);
+      this.#listings.set(uri, listing);
+    }
+    return listing;
+  }
+
+  async #readFile(uri: string): Promise<DecodedText> {
+    const bytes = await this.#fileSystem.readFile(uri);
+    if (bytes.byteLength > MAX_FILE_BYTES) {
+      const message = `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB`;
+      throw new FileSystemError(uri, 'not-readable', message);
+    }
+    return decodeText(bytes);
+  }
+}
+
+/** A new file may stand in a new folder, so all folders above it count. */
+function ancestors(uri: string): string[] {
+  const folders: string[] = [];
+  for (let current = uri, folder = parentUri(uri); folder !== current; folder = parentUri(folder)) {
+    folders.push(folder);
+    current = folder;
+  }
+  return folders;
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+function compareNames(a: string, b: string): number {
+  return collator.compare(a, b) || (a < b ? -1 : 1);
+}

@@ -1,0 +1,247 @@
+import {
+  emptyConfig,
+  readConfigFile,
+  readFrontMatter,
+  readQuarto,
+  type Config,
+  type ConfigProblem,
+  type FrontMatterConfig,
+  type QuartoProject,
+} from '../config';
+import {
+  VOCABULARY,
+  extendVocabulary,
+  readFacts,
+  type FileFacts,
+  type Place,
+  type Vocabulary,
+  type VocabularyExtension,
+} from '../model';
+import { FileSystemError } from '../ports';
+import { parse, type SyntaxDocument } from '../syntax';
+import type { ProjectInput } from './buildProject';
+import type { Dependencies, FileCache } from './fileCache';
+import type { Location } from './locate';
+import { expandManuscript } from './manuscript';
+import type { ProjectFile } from './project';
+import { isConfigFile, isManuscript, parentUri, relativePath, resolvePath } from './uris';
+
+/** A file as read and parsed, before the vocabulary of its project is known. */
+interface ParsedFile {
+  readonly document: SyntaxDocument;
+  readonly frontMatter: FrontMatterConfig;
+}
+
+/** Reads projects through a cache of files; what has not changed is not parsed again. */
+export class ProjectLoader {
+  readonly #files: FileCache;
+  readonly #parsed = new Map<string, { readonly text: string; readonly file: ParsedFile }>();
+  readonly #facts = new WeakMap<SyntaxDocument, { vocabulary: Vocabulary; facts: FileFacts }>();
+  readonly #vocabularies = new Map<string, Vocabulary>();
+
+  constructor(files: FileCache) {
+    this.#files = files;
+  }
+
+  /** The project of a `warrant.yaml` or a Quarto book; nothing where neither says which files it has. */
+  async loadShared(
+    location: Location,
+    dependencies: Dependencies,
+  ): Promise<ProjectInput | undefined> {
+    const { config, quarto } = await this.#readConfigs(location, dependencies);
+    const manuscript = config?.manuscript ?? quarto?.files;
+    const home = config?.manuscript ? location.warrant : location.quarto;
+    if (!manuscript || !home) return undefined;
+    const root = parentUri(home);
+    const { uris, problems } = await expandManuscript(root, manuscript, this.#files, dependencies);
+    const places = new Map(manuscript.map(({ path, place }) => [resolvePath(root, path), place]));
+    return this.#load({
+      root,
+      kind: config ? 'warrant' : 'quarto',
+      uris,
+      optedIn: config !== undefined,
+      config,
+      quarto,
+      problems,
+      placeOf: (uri) => places.get(uri),
+      dependencies,
+    });
+  }
+
+  /** A file by itself (and what it includes), with the sources and bibliography of the `warrant.yaml` above it. */
+  async loadSingle(
+    uri: string,
+    location: Location,
+    dependencies: Dependencies,
+  ): Promise<ProjectInput> {
+    const { config, quarto } = await this.#readConfigs(location, dependencies);
+    const shared = config && { ...config, elements: config.manuscript ? [] : config.elements };
+    return this.#load({
+      root: location.warrant ? parentUri(location.warrant) : parentUri(uri),
+      kind: 'file',
+      uris: isConfigFile(uri) ? [] : [uri],
+      optedIn: config !== undefined && config.manuscript === undefined,
+      config: shared,
+      quarto,
+      problems: [],
+      placeOf: () => undefined,
+      dependencies,
+    });
+  }
+
+  async #readConfigs(
+    { warrant, quarto }: Location,
+    dependencies: Dependencies,
+  ): Promise<{ config?: Config | undefined; quarto?: QuartoProject | undefined }> {
+    const config = warrant ? await this.#readConfigFile(warrant, dependencies) : undefined;
+    if (!quarto) return { config };
+    const text = await this.#files.read(quarto, dependencies).catch(() => undefined);
+    return { config, quarto: text && readQuarto(quarto, text.text) };
+  }
+
+  async #readConfigFile(uri: string, dependencies: Dependencies): Promise<Config> {
+    const place = { uri, range: { start: 0, end: 0 } };
+    try {
+      const { text, problem } = await this.#files.read(uri, dependencies);
+      const config = readConfigFile(uri, text);
+      if (!problem) return config;
+      const fault = invalid(problem.message, { uri, range: problem.range });
+      return { ...config, problems: [fault, ...config.problems] };
+    } catch (error) {
+      return { ...emptyConfig(uri), problems: [invalid(readFailure(error), place)] };
+    }
+  }
+
+  async #load(plan: LoadPlan): Promise<ProjectInput> {
+    const problems = [...plan.problems, ...(plan.config?.problems ?? [])];
+    const parsed = new Map<string, ParsedFile>();
+    for (const uri of plan.uris) {
+      await this.#readWithIncludes(uri, plan, plan.placeOf(uri), parsed, problems);
+    }
+    const extensions = [plan.config, ...[...parsed.values()].map(({ frontMatter }) => frontMatter)]
+      .flatMap((config) => (config ? [config.vocabulary] : []))
+      .filter((extension) => Object.keys(extension).length > 0);
+    const vocabulary = this.#vocabularyOf(extensions);
+    const files = [...parsed].map(([uri, file]) =>
+      this.#toProjectFile(uri, file, vocabulary, plan),
+    );
+    for (const { frontMatter } of files) problems.push(...frontMatter.problems);
+    return {
+      root: plan.root,
+      kind: plan.kind,
+      files,
+      vocabulary,
+      ...(plan.config ? { config: plan.config } : {}),
+      bibliography: [
+        ...(plan.config?.bibliography ?? []),
+        ...(plan.quarto?.bibliography ?? []),
+        ...files.flatMap(({ frontMatter }) => frontMatter.bibliography),
+      ],
+      problems,
+    };
+  }
+
+  /** An included file stands directly behind the one that includes it. */
+  async #readWithIncludes(
+    uri: string,
+    plan: LoadPlan,
+    place: Place | undefined,
+    parsed: Map<string, ParsedFile>,
+    problems: ConfigProblem[],
+  ): Promise<void> {
+    if (parsed.has(uri)) return;
+    let file: ParsedFile;
+    try {
+      const { text, problem } = await this.#files.read(uri, plan.dependencies);
+      file = this.#parse(uri, text);
+      if (problem) problems.push(invalid(problem.message, { uri, range: problem.range }));
+    } catch (error) {
+      const name = relativePath(plan.root, uri);
+      if (place) problems.push(invalid(`${name}: ${readFailure(error)}`, place));
+      return;
+    }
+    parsed.set(uri, file);
+    for (const { path, pathRange } of file.document.includes) {
+      const included = resolvePath(parentUri(uri), path, plan.root);
+      if (!isManuscript(included)) continue;
+      const at = { uri, range: pathRange };
+      await this.#readWithIncludes(included, plan, at, parsed, problems);
+    }
+  }
+
+  #parse(uri: string, text: string): ParsedFile {
+    const known = this.#parsed.get(uri);
+    if (known?.text === text) return known.file;
+    const document = parse(text);
+    const file = { document, frontMatter: readFrontMatter(uri, document) };
+    this.#parsed.set(uri, { text, file });
+    return file;
+  }
+
+  #toProjectFile(
+    uri: string,
+    { document, frontMatter }: ParsedFile,
+    vocabulary: Vocabulary,
+    { root, config, quarto, optedIn }: LoadPlan,
+  ): ProjectFile {
+    const facts = this.#factsOf(uri, document, vocabulary);
+    const stage = frontMatter.stage ?? config?.stage;
+    return {
+      uri,
+      path: relativePath(root, uri),
+      facts,
+      frontMatter,
+      participates: optedIn || frontMatter.optsIn || facts.tagged,
+      ...(stage ? { stage } : {}),
+      rules: [...(config?.rules ?? []), ...frontMatter.rules],
+      filters: [...(quarto?.filters ?? []), ...frontMatter.filters],
+    };
+  }
+
+  #factsOf(uri: string, document: SyntaxDocument, vocabulary: Vocabulary): FileFacts {
+    const known = this.#facts.get(document);
+    if (known?.vocabulary === vocabulary) return known.facts;
+    const facts = readFacts(uri, document, vocabulary);
+    this.#facts.set(document, { vocabulary, facts });
+    return facts;
+  }
+
+  /** The same extensions give the same object, so that facts stay valid from one load to the next. */
+  #vocabularyOf(extensions: readonly VocabularyExtension[]): Vocabulary {
+    if (extensions.length === 0) return VOCABULARY;
+    const key = JSON.stringify(extensions);
+    const known = this.#vocabularies.get(key);
+    if (known) return known;
+    const vocabulary = extensions.reduce(extendVocabulary, VOCABULARY);
+    this.#vocabularies.set(key, vocabulary);
+    return vocabulary;
+  }
+
+  /** Forgets a file that nothing needs any more. */
+  forget(uri: string): void {
+    this.#parsed.delete(uri);
+  }
+}
+
+interface LoadPlan {
+  readonly root: string;
+  readonly kind: ProjectInput['kind'];
+  readonly uris: readonly string[];
+  readonly optedIn: boolean;
+  readonly config: Config | undefined;
+  readonly quarto: QuartoProject | undefined;
+  readonly problems: readonly ConfigProblem[];
+  /** Where a file is listed. */
+  readonly placeOf: (uri: string) => Place | undefined;
+  readonly dependencies: Dependencies;
+}
+
+function invalid(message: string, place: Place): ConfigProblem {
+  return { rule: 'invalid-project', message, place };
+}
+
+function readFailure(error: unknown): string {
+  if (error instanceof FileSystemError && error.code === 'not-found')
+    return 'there is no such file';
+  return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+}
