@@ -1,6 +1,7 @@
 import type { Attribute, Kind, Place, VocabularyExtension } from '../model';
 import type { TextRange } from '../text/range';
 import type { Severity } from './schema';
+import type { YamlComment } from './yamlComments';
 
 /** How far along the manuscript is; left out, the default severities hold. */
 export type Stage = 'draft' | 'submission';
@@ -76,6 +77,8 @@ export interface Config {
   readonly stage?: Stage;
   readonly rules: readonly RuleSetting[];
   readonly vocabulary: VocabularyExtension;
+  /** The `#` comments of the YAML. */
+  readonly comments: readonly YamlComment[];
   readonly problems: readonly ConfigProblem[];
 }
 
@@ -105,6 +108,7 @@ export function emptyConfig(uri: string): Config {
     elements: [],
     rules: [],
     vocabulary: {},
+    comments: [],
     problems: [],
   };
 }

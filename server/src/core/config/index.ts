@@ -5,3 +5,4 @@ export * from './readFrontMatter';
 export * from './schema';
 export * from './sourceIds';
 export * from './yamlTree';
+export type { YamlComment } from './yamlComments';

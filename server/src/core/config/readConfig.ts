@@ -14,14 +14,16 @@ import { configSchema, type WrittenConfig } from './schema';
 import { expandIds } from './sourceIds';
 import type { YamlTree, YamlValue } from './yamlTree';
 import { readYaml } from './yamlTree';
+import { readYamlComments, type YamlComment } from './yamlComments';
 import { yamlNearMisses } from './yamlNearMisses';
 
 /** Reads `warrant.yaml`. Never throws: what is wrong is listed, and what could be read is kept. */
 export function readConfigFile(uri: string, text: string): Config {
   const tree = readYaml(text);
   const faults = yamlProblems(uri, text, tree);
-  if (tree.value === null) return { ...emptyConfig(uri), problems: faults };
-  const config = readConfig(uri, tree, tree.value, []);
+  const comments = readYamlComments(text);
+  if (tree.value === null) return { ...emptyConfig(uri), comments, problems: faults };
+  const config = readConfig(uri, tree, tree.value, [], comments);
   return { ...config, problems: [...faults, ...config.problems] };
 }
 
@@ -65,6 +67,7 @@ export function readConfig(
   tree: YamlTree,
   value: YamlValue,
   path: readonly PropertyKey[],
+  comments: readonly YamlComment[],
 ): Config {
   const { data, problems } = parseLeniently(uri, tree, value, path);
   const at = (...more: PropertyKey[]) => ({ uri, range: tree.placeOf([...path, ...more]).range });
@@ -96,6 +99,7 @@ export function readConfig(
     ...(data.stage ? { stage: data.stage } : {}),
     rules,
     vocabulary: data.vocabulary ?? {},
+    comments,
     problems,
   };
 }

@@ -1,6 +1,7 @@
 import type { SyntaxDocument } from '../syntax';
 import { emptyConfig, type FrontMatterConfig, type PathEntry } from './config';
 import { readConfig, yamlProblems } from './readConfig';
+import { readYamlComments } from './yamlComments';
 import { asMap, asTexts, readYaml, type YamlTree, type YamlValue } from './yamlTree';
 
 /**
@@ -16,7 +17,9 @@ export function readFrontMatter(uri: string, document: SyntaxDocument): FrontMat
   const fields = asMap(tree.value);
   const mentioned = 'warrant' in fields || /^warrant[ \t]*:/m.test(text);
   const faults = mentioned ? yamlProblems(uri, text, tree, content.start) : [];
+  const comments = readYamlComments(text, content.start);
   const shared = {
+    comments,
     filters: filterNames(fields),
     references: referenceIds(fields['references']),
     bibliography: bibliographyOf(uri, tree, fields['bibliography']),
@@ -26,7 +29,7 @@ export function readFrontMatter(uri: string, document: SyntaxDocument): FrontMat
     const optsIn = mentioned && written !== false && written !== 'false';
     return { ...nothing, ...shared, optsIn, problems: faults };
   }
-  const config = readConfig(uri, tree, written, ['warrant']);
+  const config = readConfig(uri, tree, written, ['warrant'], comments);
   return {
     ...config,
     ...shared,

@@ -1,7 +1,8 @@
-import type { Severity } from '../config';
+import type { Severity, Stage } from '../config';
 import type { Place, Tag } from '../model';
 import type { Element, Project, ProjectFile } from '../project';
 import type { TextEdit } from '../text/textEdit';
+import type { Suppression } from './suppressions';
 
 /** What a rule has to say about one place. */
 export interface Problem {
@@ -11,6 +12,10 @@ export interface Problem {
   /** The element that it is about. */
   readonly element?: Element;
   readonly related?: readonly RelatedPlace[];
+  /** The severity of this problem, where it matters more or less than the rule's others; `rules:` still can lower it. */
+  readonly severity?: Severity;
+  /** The stage under which alone it is reported: an admitted gap counts in a submission only. */
+  readonly stage?: Stage;
   /** What the fix needs to know besides the place. */
   readonly data?: Readonly<Record<string, string | readonly string[]>>;
 }
@@ -71,9 +76,24 @@ interface RuleBase {
   fix?(finding: Finding, project: Project): readonly Fix[];
 }
 
+/** What a rule may judge after all others have run. */
+export interface Run {
+  readonly project: Project;
+  /** The ids of all rules, whether they ran or not. */
+  readonly known: ReadonlySet<string>;
+  readonly suppressions: readonly JudgedSuppression[];
+}
+
+/** A suppression, and what it did. */
+export interface JudgedSuppression extends Suppression {
+  /** The rules of it that had no finding to hide, though they ran. */
+  readonly unused: ReadonlySet<string>;
+}
+
 /**
  * A rule. Its scope says what its verdict can depend on: `tag` and `file` on one file alone, `element` on an element and
- * its neighbours in the graph, `project` on everything. Problems in files that take no part are dropped by the runner.
+ * its neighbours in the graph, `project` on everything, `run` on what the other rules found and the author did about it.
+ * Problems in files that take no part are dropped by the runner.
  */
 export type Rule = RuleBase &
   (
@@ -84,4 +104,5 @@ export type Rule = RuleBase &
     | { readonly scope: 'file'; check(file: ProjectFile, project: Project): Iterable<Problem> }
     | { readonly scope: 'element'; check(element: Element, project: Project): Iterable<Problem> }
     | { readonly scope: 'project'; check(project: Project): Iterable<Problem> }
+    | { readonly scope: 'run'; check(run: Run): Iterable<Problem> }
   );
