@@ -1,0 +1,85 @@
+import { visibleText, type SyntaxDocument } from '../syntax';
+import { containsRange, type TextRange } from '../text/range';
+
+/** What an abstract is called, in the languages in which abstracts are commonly written; lower case, NFC. */
+const TITLES: ReadonlySet<string> = new Set([
+  'abstract',
+  'summary',
+  'samenvatting',
+  'zusammenfassung',
+  'résumé',
+  'resumen',
+]);
+
+const abstracts = new WeakMap<SyntaxDocument, readonly TextRange[]>();
+
+/**
+ * Whether a range stands in the abstract: the `abstract` of the front matter, a div of that class or id, a section with
+ * such a heading (Abstract, Summary, Samenvatting, Zusammenfassung, Résumé, Resumen), or a paragraph that begins with
+ * the emphasised word.
+ */
+export function inAbstract(document: SyntaxDocument, range: TextRange): boolean {
+  let ranges = abstracts.get(document);
+  if (!ranges) {
+    ranges = abstractRanges(document);
+    abstracts.set(document, ranges);
+  }
+  return ranges.some((abstract) => containsRange(abstract, range));
+}
+
+function abstractRanges(document: SyntaxDocument): TextRange[] {
+  const divs = document.elements.filter(
+    ({ carrier, id, classes }) =>
+      carrier === 'div' &&
+      (id?.value.toLowerCase() === 'abstract' ||
+        classes.some(({ name }) => name.toLowerCase() === 'abstract')),
+  );
+  const sections = document.headings.filter(({ text }) => isTitle(text));
+  return [
+    ...metadataRanges(document),
+    ...divs.map(({ range }) => range),
+    ...sections.map(({ sectionRange }) => sectionRange),
+    ...runInRanges(document),
+  ];
+}
+
+/** The lines of the front matter from a top-level `abstract:` to the next key. */
+function metadataRanges({ text, frontMatter }: SyntaxDocument): TextRange[] {
+  if (!frontMatter) return [];
+  const { start, end } = frontMatter.contentRange;
+  const yaml = text.slice(start, end);
+  const key = /^(?:abstract|"abstract"|'abstract')[ \t]*:/m.exec(yaml);
+  if (!key) return [];
+  const after = key.index + key[0].length;
+  const next = /^[^\s#]/m.exec(yaml.slice(after));
+  return [{ start: start + key.index, end: next ? start + after + next.index : end }];
+}
+
+/** Paragraphs such as `**Abstract.** We follow …`, or the one after a paragraph that is the title alone. */
+function runInRanges(document: SyntaxDocument): TextRange[] {
+  const ranges: TextRange[] = [];
+  document.leaves.forEach(({ kind, range }, index) => {
+    if (kind !== 'paragraph') return;
+    const emphasised = /^\s*([*_]{1,3})([^*_\n]{3,40})\1/.exec(
+      document.text.slice(range.start, Math.min(range.end, range.start + 60)),
+    );
+    if (!emphasised || !isTitle(emphasised[2] ?? '')) return;
+    ranges.push(range);
+    const next = document.leaves[index + 1];
+    if (next?.kind === 'paragraph' && isTitle(visibleText(document, range).text)) {
+      ranges.push(next.range);
+    }
+  });
+  return ranges;
+}
+
+/** Compares a title without its number and without what closes it. */
+function isTitle(title: string): boolean {
+  const bare = title
+    .normalize('NFC')
+    .trim()
+    .replace(/^(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])(?:[.):]\s*|\s+)/i, '')
+    .replace(/[\s.:—–-]+$/, '')
+    .toLowerCase();
+  return TITLES.has(bare);
+}

@@ -1,0 +1,170 @@
+import { visibleText, type Leaf, type SyntaxDocument } from '../syntax';
+import { touches, type TextRange } from '../text/range';
+import { citationGroupAt } from './citations';
+
+export { citationsIn } from './citations';
+
+/** Words before whose full stop a sentence does not end; lower case, without the stop. */
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  (
+    'al e.g i.e eg ie cf vs viz p pp ch chs sec sect fig figs eq eqs tab no nos vol vols ed eds dr mr mrs ms prof st ' +
+    'ca c approx dept inc ltd co resp esp incl bijv o.a d.w.z nl blz vgl bzw z.b d.h u.a s ff f n.d art app appx para ' +
+    'paras trans repr sr jr univ'
+  ).split(' '),
+);
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/** The sentences of each block of text, in source offsets; kept as long as the document is. */
+const sentencesOf = new WeakMap<SyntaxDocument, Map<Leaf, readonly TextRange[]>>();
+
+/**
+ * The sentence in which a range stands, in source offsets; for a range over several sentences, all of them. A citation
+ * that follows the full stop directly belongs to the sentence. A range outside running text is given back as it is.
+ */
+export function sentenceAround(document: SyntaxDocument, range: TextRange): TextRange {
+  const first = sentenceAt(document, range.start, 'after');
+  const last = sentenceAt(document, Math.max(range.start, range.end - 1), 'before');
+  return {
+    start: Math.min(range.start, first?.start ?? range.start),
+    end: Math.max(range.end, last?.end ?? range.end),
+  };
+}
+
+function sentenceAt(
+  document: SyntaxDocument,
+  offset: number,
+  prefer: 'before' | 'after',
+): TextRange | undefined {
+  const leaf = leafAt(document, offset);
+  if (!leaf) return undefined;
+  const sentences = sentencesIn(document, leaf);
+  const holding = sentences.filter((sentence) => touches(sentence, offset));
+  if (holding.length > 0) return prefer === 'after' ? holding.at(-1) : holding[0];
+  // Between two sentences, on markup that no reader sees: an opening bracket belongs to what follows.
+  return prefer === 'after'
+    ? sentences.find(({ start }) => start >= offset)
+    : sentences.findLast(({ end }) => end <= offset);
+}
+
+/** The innermost block of text at an offset. */
+function leafAt({ leaves }: SyntaxDocument, offset: number): Leaf | undefined {
+  let low = 0;
+  let high = leaves.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((leaves[middle]?.range.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low - 1; index >= 0 && index >= low - NESTED; index--) {
+    const leaf = leaves[index];
+    if (leaf && touches(leaf.range, offset)) return leaf;
+  }
+  return undefined;
+}
+
+/** A block of text holds few others (the notes inside it); looking back further would cost time. */
+const NESTED = 16;
+
+/** The sentences of a block of text. */
+function sentencesIn(document: SyntaxDocument, leaf: Leaf): readonly TextRange[] {
+  let known = sentencesOf.get(document);
+  if (!known) sentencesOf.set(document, (known = new Map<Leaf, readonly TextRange[]>()));
+  let sentences = known.get(leaf);
+  if (!sentences) known.set(leaf, (sentences = split(document, leaf)));
+  return sentences;
+}
+
+function split(document: SyntaxDocument, leaf: Leaf): TextRange[] {
+  const { text, offsets } = visibleText(document, leaf.range);
+  const sentences: TextRange[] = [];
+  let start = 0;
+  for (const end of sentenceEnds(text)) {
+    const from = start + leadingSpace(text.slice(start, end));
+    const to = start + text.slice(start, end).trimEnd().length;
+    start = end;
+    if (to <= from) continue;
+    const previous = sentences.at(-1);
+    const sourceStart = offsets[from] ?? leaf.range.start;
+    const sourceEnd = (offsets[to - 1] ?? leaf.range.end - 1) + 1;
+    // A citation behind the last full stop was taken in; what is left of it begins no sentence.
+    if (previous && sourceEnd <= previous.end) continue;
+    sentences.push({
+      start: Math.max(sourceStart, previous?.end ?? 0),
+      end: withCitations(document, sourceEnd, leaf.range.end),
+    });
+  }
+  return sentences;
+}
+
+/** Moves the end of a sentence behind the citations and note marks that follow it directly. */
+function withCitations(document: SyntaxDocument, end: number, limit: number): number {
+  for (;;) {
+    const rest = document.text.slice(end, Math.min(limit, end + LOOKAHEAD));
+    const note = /^(?:\[\^[^\]\s]{1,80}\])+/.exec(rest);
+    if (note) {
+      end += note[0].length;
+      continue;
+    }
+    // Closing markup and attributes may stand between the full stop and the citation.
+    const gap = /^(?:["'”’»*_\])]|\{[^{}]*\}|\s)*/.exec(rest)?.[0].length ?? 0;
+    const at = end + gap;
+    const group = citationGroupAt(document, at);
+    if (!group) return end;
+    end = group.end;
+    if (document.text.charAt(end) === '.') end++;
+  }
+}
+
+/** How far behind a sentence a citation is looked for; a tag with all its attributes may lie between. */
+const LOOKAHEAD = 2000;
+
+/** The offsets at which the sentences of a plain text end; the last one is the end of the text. */
+function sentenceEnds(text: string): number[] {
+  const brackets = closedBrackets(text);
+  const ends: number[] = [];
+  let bracket = 0;
+  for (const { segment, index } of segmenter.segment(text)) {
+    const end = index + segment.length;
+    while (bracket < brackets.length && (brackets[bracket]?.end ?? 0) < end) bracket++;
+    const open = brackets[bracket];
+    if (end < text.length && ((open && open.start < end) || isAbbreviated(segment, text, end))) {
+      continue;
+    }
+    ends.push(end);
+  }
+  return ends;
+}
+
+/** Whether the stop at the end of a segment belongs to an abbreviation, an initial or an ellipsis. */
+function isAbbreviated(segment: string, text: string, end: number): boolean {
+  const trimmed = segment.trimEnd();
+  if (/(?:\.\s?\.\s?\.|…|\[\s*…?\s*\])$/.test(trimmed))
+    return /^\s*[\p{Ll}(]/u.test(text.slice(end));
+  const word = /(?:^|[\s(["'“‘–—])([\p{L}\p{M}.]{1,8})\.$/u.exec(trimmed)?.[1];
+  if (word === undefined) return false;
+  if (/^\p{Lu}$/u.test(word)) return true;
+  if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return false;
+  return ABBREVIATIONS.has(word.toLowerCase());
+}
+
+/** The outermost pairs of brackets that are both opened and closed, in order. */
+function closedBrackets(text: string): TextRange[] {
+  const open: { readonly close: string; readonly start: number }[] = [];
+  const pairs: TextRange[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (character === '(') open.push({ close: ')', start: at });
+    else if (character === '[') open.push({ close: ']', start: at });
+    else if (open.length > 0 && open.at(-1)?.close === character) {
+      const { start } = open.pop() ?? { start: at };
+      while (pairs.length > 0 && (pairs.at(-1)?.start ?? 0) > start) pairs.pop();
+      pairs.push({ start, end: at + 1 });
+    }
+  }
+  return pairs;
+}
+
+function leadingSpace(text: string): number {
+  return text.length - text.trimStart().length;
+}
