@@ -2,7 +2,7 @@ import type { Citation, SyntaxDocument } from '../syntax';
 import { containsRange, overlaps, type TextRange } from '../text/range';
 
 /** The citations in a range, those included that stand in the footnotes to which it refers. */
-export function citationsIn(document: SyntaxDocument, range: TextRange): Citation[] {
+export function citationsWithin(document: SyntaxDocument, range: TextRange): Citation[] {
   return [range, ...notesIn(document, range)].flatMap((wanted) =>
     citationsBetween(document, wanted),
   );

@@ -1,8 +1,6 @@
-import { visibleText, type Leaf, type SyntaxDocument } from '../syntax';
+import { visibleText, type Citation, type Leaf, type SyntaxDocument } from '../syntax';
 import { touches, type TextRange } from '../text/range';
-import { citationGroupAt } from './citations';
-
-export { citationsIn } from './citations';
+import { citationGroupAt, citationsWithin } from './citations';
 
 /** Words before whose full stop a sentence does not end; lower case, without the stop. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
@@ -29,6 +27,11 @@ export function sentenceAround(document: SyntaxDocument, range: TextRange): Text
     start: Math.min(range.start, first?.start ?? range.start),
     end: Math.max(range.end, last?.end ?? range.end),
   };
+}
+
+/** The citations in the sentence of a range, and in the footnotes to which it refers. */
+export function citationsIn(document: SyntaxDocument, range: TextRange): Citation[] {
+  return citationsWithin(document, sentenceAround(document, range));
 }
 
 function sentenceAt(
