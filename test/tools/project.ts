@@ -1,0 +1,200 @@
+import { expect } from 'vitest';
+import type { Stage } from '../../server/src/core/config';
+import { FileSystemError, type DirectoryEntry, type FileSystem } from '../../server/src/core/ports';
+import type { Project } from '../../server/src/core/project';
+import { Workspace } from '../../server/src/core/project/workspace';
+import { RULES, type Finding, type Fix, type Rule } from '../../server/src/core/rules';
+import { fixesOf, runRules } from '../../server/src/core/rules/run';
+import { applyEdits } from '../../server/src/core/text/textEdit';
+import { drawRanges, readFixture } from './fixture';
+
+/** Files by their path relative to the root of the project. */
+export type Files = Readonly<Record<string, string>>;
+
+/** Where the files of a test stand. */
+export const ROOT = 'file:///paper/';
+
+/** Files in memory. Folders exist as far as files stand in them. */
+export class MemoryFileSystem implements FileSystem {
+  readonly #files = new Map<string, Uint8Array>();
+
+  constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
+    for (const [path, content] of Object.entries(files)) this.write(path, content);
+  }
+
+  /** Creates or replaces a file; `path` is relative to {@link ROOT}. */
+  write(path: string, content: string | Uint8Array): void {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    this.#files.set(ROOT + path, bytes);
+  }
+
+  /** Removes a file. */
+  remove(path: string): void {
+    this.#files.delete(ROOT + path);
+  }
+
+  readFile(uri: string): Promise<Uint8Array> {
+    const bytes = this.#files.get(decodeURI(uri));
+    return bytes ? Promise.resolve(bytes) : Promise.reject(notFound(uri));
+  }
+
+  readDirectory(uri: string): Promise<readonly DirectoryEntry[]> {
+    const folder = decodeURI(uri).replace(/\/?$/, '/');
+    const entries = new Map<string, DirectoryEntry>();
+    for (const path of this.#files.keys()) {
+      if (!path.startsWith(folder)) continue;
+      const [name = '', ...below] = path.slice(folder.length).split('/');
+      entries.set(name, { name, kind: below.length > 0 ? 'directory' : 'file' });
+    }
+    return entries.size > 0
+      ? Promise.resolve([...entries.values()])
+      : Promise.reject(notFound(uri));
+  }
+}
+
+function notFound(uri: string): FileSystemError {
+  return new FileSystemError(uri, 'not-found', `no file ${uri}`);
+}
+
+/**
+ * The project of files in memory, read by the real loader.
+ * @param of the file whose project is wanted; the first manuscript otherwise. Several manuscripts are one project only
+ *   where a `warrant.yaml` or `_quarto.yml` lists them.
+ */
+export async function projectFrom(files: Files, of = firstManuscript(files)): Promise<Project> {
+  return new Workspace(new MemoryFileSystem(files)).projectOf(ROOT + of);
+}
+
+function firstManuscript(files: Files): string {
+  const paths = Object.keys(files);
+  return paths.find((path) => /\.(md|qmd|rmd)$/i.test(path)) ?? paths[0] ?? '';
+}
+
+/** What one rule reports, or all rules report. An exception in a rule fails the test. */
+export function findings(project: Project, rule?: Rule | string, stage?: Stage): Finding[] {
+  const id = typeof rule === 'string' ? rule : rule?.id;
+  const found = runRules(project, withRule(rule), {
+    stage,
+    onError: (failed, error) => {
+      throw new Error(`the rule ${failed} threw`, { cause: error });
+    },
+  });
+  return id === undefined ? found : found.filter((finding) => finding.rule === id);
+}
+
+/** All rules run, since some judge what others found; one that is not registered yet is added. */
+function withRule(rule: Rule | string | undefined): readonly Rule[] {
+  if (typeof rule === 'string') {
+    if (!RULES.some(({ id }) => id === rule)) throw new Error(`no rule ${rule} in RULES`);
+    return RULES;
+  }
+  return rule && !RULES.includes(rule) ? [...RULES, rule] : RULES;
+}
+
+/** What a test may say besides the files. */
+export interface Expectation {
+  /** A part of each message, in the order of the findings; fewer than findings are fine. */
+  readonly messages?: readonly (string | RegExp)[];
+  readonly stage?: Stage;
+  /** The severity of all findings. */
+  readonly severity?: Finding['severity'];
+}
+
+/** Checks that a rule reports exactly the ranges that are marked with `⟦…⟧`; without a mark, nothing. */
+export async function expectFindings(
+  rule: Rule | string,
+  marked: Files,
+  { messages = [], stage, severity }: Expectation = {},
+): Promise<readonly Finding[]> {
+  const files = unmarked(marked);
+  const found = findings(await projectFrom(files), rule, stage);
+  expect(drawn(files, found)).toEqual(normalized(marked));
+  messages.forEach((message, index) => expect(found[index]?.message).toMatch(message));
+  if (severity) for (const finding of found) expect(finding.severity).toBe(severity);
+  return found;
+}
+
+/** The fixes of the first finding of a rule. The files may hold marks, which are taken out. */
+export async function firstFixes(rule: Rule | string, marked: Files): Promise<readonly Fix[]> {
+  const project = await projectFrom(unmarked(marked));
+  const [finding] = findings(project, rule);
+  if (!finding) throw new Error('there is no finding to fix');
+  return fixesOf(finding, project, withRule(rule));
+}
+
+/**
+ * Checks what a fix of the first finding makes of the files, and that this finding is gone then.
+ * @param title a part of the fix's title; the first fix otherwise
+ * @param expected the files that are to change; others stay as they are
+ */
+export async function expectFix(
+  rule: Rule | string,
+  marked: Files,
+  expected: Files,
+  title: string | RegExp = '',
+): Promise<void> {
+  const files = unmarked(marked);
+  const project = await projectFrom(files);
+  const before = findings(project, rule);
+  const [finding] = before;
+  if (!finding) throw new Error('there is no finding to fix');
+  const fixes = fixesOf(finding, project, withRule(rule));
+  const fix = fixes.find((candidate) => fits(candidate.title, title));
+  if (!fix) throw new Error(`no fix “${String(title)}” among: ${titles(fixes)}`);
+  const after = apply(files, fix);
+  expect(after).toEqual({ ...files, ...expected });
+  const left = findings(await projectFrom(after), rule);
+  expect(
+    left.length,
+    `findings left: ${left.map(({ message }) => message).join('; ')}`,
+  ).toBeLessThan(before.length);
+}
+
+/** The files after the edits of a fix. */
+export function apply(files: Files, { edits }: Fix): Files {
+  const changed = [...edits].map(([uri, changes]): [string, string] => {
+    const path = pathOf(uri);
+    const text = files[path];
+    if (text === undefined) throw new Error(`the fix edits ${uri}, which does not exist`);
+    return [path, applyEdits(text, changes)];
+  });
+  return { ...files, ...Object.fromEntries(changed) };
+}
+
+function fits(title: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? title.includes(wanted) : wanted.test(title);
+}
+
+function titles(fixes: readonly Fix[]): string {
+  return fixes.map(({ title }) => `“${title}”`).join(', ') || 'none';
+}
+
+function unmarked(marked: Files): Files {
+  return mapFiles(marked, (text) => readFixture(text).text);
+}
+
+/** The marks drawn as {@link drawRanges} draws them, so that equal ranges are equal texts. */
+function normalized(marked: Files): Files {
+  return mapFiles(marked, (content) => {
+    const { text, ranges } = readFixture(content);
+    return drawRanges(text, ranges);
+  });
+}
+
+function drawn(files: Files, found: readonly Finding[]): Files {
+  return mapFiles(files, (text, path) => {
+    const own = found.filter(({ place }) => pathOf(place.uri) === path);
+    return drawRanges(
+      text,
+      own.map(({ place }) => place.range),
+    );
+  });
+}
+
+function mapFiles(files: Files, map: (text: string, path: string) => string): Files {
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, map(text, path)]));
+}
+
+function pathOf(uri: string): string {
+  return decodeURI(uri).slice(ROOT.length);
+}
