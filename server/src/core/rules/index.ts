@@ -1,7 +1,3 @@
-import type { Rule } from './rule';
-import { unusedSuppression } from './unusedSuppression';
-
+export { RULES } from './all';
 export type * from './rule';
-
-/** All rules, by id. */
-export const RULES: readonly Rule[] = [unusedSuppression];
+export { fixesOf, runRules, type RunOptions } from './run';

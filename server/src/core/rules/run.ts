@@ -1,7 +1,7 @@
 import type { Stage } from '../config';
 import type { Place } from '../model';
 import type { Project } from '../project';
-import { RULES } from './index';
+import { RULES } from './all';
 import type { Finding, Fix, JudgedSuppression, Problem, Rule } from './rule';
 import { settingsOf, severityOf, severityOfRule } from './severity';
 import { hides, suppressionsOf, type Suppression } from './suppressions';
