@@ -3,8 +3,15 @@ import type { Stage } from '../../server/src/core/config';
 import { FileSystemError, type DirectoryEntry, type FileSystem } from '../../server/src/core/ports';
 import type { Project } from '../../server/src/core/project';
 import { Workspace } from '../../server/src/core/project/workspace';
-import { RULES, type Finding, type Fix, type Rule } from '../../server/src/core/rules';
-import { fixesOf, runRules } from '../../server/src/core/rules/run';
+import {
+  RULES,
+  fixesOf,
+  runRules,
+  type Finding,
+  type Fix,
+  type Rule,
+} from '../../server/src/core/rules';
+
 import { applyEdits } from '../../server/src/core/text/textEdit';
 import { drawRanges, readFixture } from './fixture';
 
