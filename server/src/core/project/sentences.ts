@@ -1,6 +1,12 @@
-import { visibleText, type Citation, type Leaf, type SyntaxDocument } from '../syntax';
+import {
+  visibleText,
+  type Citation,
+  type Leaf,
+  type SyntaxDocument,
+  type VisibleText,
+} from '../syntax';
 import { touches, type TextRange } from '../text/range';
-import { citationGroupAt, citationsWithin } from './citations';
+import { citationGroupAt, citationsBetween, citationsWithin } from './citations';
 
 /** Words before whose full stop a sentence does not end; lower case, without the stop. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
@@ -79,7 +85,9 @@ function sentencesIn(document: SyntaxDocument, leaf: Leaf): readonly TextRange[]
 }
 
 function split(document: SyntaxDocument, leaf: Leaf): TextRange[] {
-  const { text, offsets } = visibleText(document, leaf.range);
+  const visible = visibleText(document, leaf.range);
+  const { offsets } = visible;
+  const text = withoutCitations(document, leaf, visible);
   const sentences: TextRange[] = [];
   let start = 0;
   for (const end of sentenceEnds(text)) {
@@ -98,6 +106,40 @@ function split(document: SyntaxDocument, leaf: Leaf): TextRange[] {
     });
   }
   return sentences;
+}
+
+/**
+ * Replaces citations and note marks by text of the same length that says nothing: a key in small letters would hide that a sentence
+ * ends before it.
+ */
+function withoutCitations(
+  document: SyntaxDocument,
+  leaf: Leaf,
+  { text, offsets }: VisibleText,
+): string {
+  let masked = '';
+  for (const { range, groupRange } of citationsBetween(document, leaf.range)) {
+    const start = firstFrom(offsets, (groupRange ?? range).start);
+    const end = Math.min(firstFrom(offsets, (groupRange ?? range).end), text.length);
+    if (start < masked.length || end <= start) continue;
+    const length = end - start;
+    masked += text.slice(masked.length, start);
+    masked += groupRange ? ' '.repeat(length) : 'X'.padEnd(length, 'x');
+  }
+  masked += text.slice(masked.length);
+  return masked.replace(/\[\^[^\]\s]{1,80}\]/g, (mark) => ' '.repeat(mark.length));
+}
+
+/** Index of the first unit of visible text that does not stand before an offset of the source. */
+function firstFrom(offsets: Int32Array, offset: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Moves the end of a sentence behind the citations and note marks that follow it directly. */
@@ -131,7 +173,7 @@ function sentenceEnds(text: string): number[] {
     const end = index + segment.length;
     while (bracket < brackets.length && (brackets[bracket]?.end ?? 0) < end) bracket++;
     const open = brackets[bracket];
-    if (end < text.length && ((open && open.start < end) || isAbbreviated(segment, text, end))) {
+    if (end < text.length && ((open && open.start < end) || isAbbreviated(segment))) {
       continue;
     }
     ends.push(end);
@@ -140,10 +182,9 @@ function sentenceEnds(text: string): number[] {
 }
 
 /** Whether the stop at the end of a segment belongs to an abbreviation, an initial or an ellipsis. */
-function isAbbreviated(segment: string, text: string, end: number): boolean {
+function isAbbreviated(segment: string): boolean {
   const trimmed = segment.trimEnd();
-  if (/(?:\.\s?\.\s?\.|…|\[\s*…?\s*\])$/.test(trimmed))
-    return /^\s*[\p{Ll}(]/u.test(text.slice(end));
+  if (/(?:\.\s?\.\s?\.|…)$/.test(trimmed)) return true;
   const word = /(?:^|[\s(["'“‘–—])([\p{L}\p{M}.]{1,8})\.$/u.exec(trimmed)?.[1];
   if (word === undefined) return false;
   if (/^\p{Lu}$/u.test(word)) return true;
