@@ -5,7 +5,7 @@ import { ProjectLoader } from './loadProject';
 import { locate, type Location } from './locate';
 import { walk } from './manuscript';
 import type { Project } from './project';
-import { isConfigFile, isManuscript, normalizeUri, resolvePath } from './uris';
+import { isConfigFile, normalizeUri, resolvePath } from './uris';
 
 interface Loaded {
   readonly project: Project;
@@ -82,16 +82,9 @@ export class Workspace {
     return single;
   }
 
-  /** The manuscripts below a folder, in the order of their names; output folders and hidden ones are left out. */
-  async manuscriptsIn(folder: string): Promise<string[]> {
-    const uris = await walk(normalizeUri(folder), this.#files, new Dependencies());
-    return uris.filter(isManuscript);
-  }
-
-  /** The `warrant.yaml` and Quarto projects below a folder. */
-  async projectFilesIn(folder: string): Promise<string[]> {
-    const uris = await walk(normalizeUri(folder), this.#files, new Dependencies());
-    return uris.filter(isConfigFile);
+  /** The files below a folder, in the order of their names; output folders and hidden ones are left out. */
+  async filesIn(folder: string): Promise<string[]> {
+    return walk(normalizeUri(folder), this.#files, new Dependencies());
   }
 
   /** The text of a file as it stands in the workspace. Rejects with FileSystemError. */

@@ -1,0 +1,26 @@
+import packageJson from '../../../package.json';
+
+/** The version of this package. */
+export const VERSION: string = packageJson.version;
+
+/** What `warrant --help` prints. */
+export const HELP = `warrant ${VERSION}: check that every claim of a manuscript rests on what it says it rests on
+
+Usage
+  warrant check  [PATH…] [--format text|json] [--stage draft|submission] [--max-warnings N]
+  warrant syntax FILE… [--format json]
+  warrant lsp --stdio
+
+PATH is a Markdown, Quarto or R Markdown file, a folder or a pattern such as "chapters/*.md";
+without one, the current folder. - is standard input; name it with --stdin-filename.
+
+check    reports findings; the whole project of a file is read, the file is reported
+  --format text|json         text is for people, json for programs (default: text)
+  --stage draft|submission   overrides the stage of the project
+  --max-warnings N           more than N warnings count as failure
+  --no-color                 never colour the output (colour is used only on a terminal)
+syntax   prints every attributed element and citation that Pandoc would see, with offsets
+lsp      runs the language server, for any editor
+
+Exit codes: 0 clean, 1 findings at or above error (or over --max-warnings), 2 could not run
+`;

@@ -1,0 +1,149 @@
+import ignore, { type Ignore } from 'ignore';
+import path from 'node:path';
+import picomatch from 'picomatch';
+import { URI } from 'vscode-uri';
+import { isConfigFile, isManuscript, type Workspace } from '../core/project';
+import { FileSystemError } from '../core/ports';
+import { UsageError, type Environment } from './environment';
+
+/** The name of standard input among the paths. */
+export const STDIN = '-';
+
+/** A file that the command was asked to look at. */
+export interface Input {
+  readonly uri: string;
+  /** As messages and JSON name it: relative to the current folder where it stands below it. */
+  readonly name: string;
+}
+
+/**
+ * The files that paths, folders and patterns name, each once, in the order given. A folder means its Markdown files and
+ * its `warrant.yaml`, less what `.gitignore` leaves out and what tools put there.
+ * @throws UsageError when a path names nothing.
+ */
+export async function collectInputs(
+  paths: readonly string[],
+  workspace: Workspace,
+  environment: Environment,
+): Promise<Input[]> {
+  const inputs = new Map<string, Input>();
+  const add = (uri: string): void => {
+    if (!inputs.has(uri)) inputs.set(uri, { uri, name: displayName(uri, environment.cwd) });
+  };
+  for (const given of paths) {
+    const uri = URI.file(path.resolve(environment.cwd, given)).toString();
+    switch (await kindOf(uri, environment)) {
+      case 'file':
+        add(uri);
+        break;
+      case 'directory':
+        (await filesBelow(uri, workspace, environment)).forEach(add);
+        break;
+      case 'none':
+        (await matching(given, workspace, environment)).forEach(add);
+    }
+  }
+  return [...inputs.values()];
+}
+
+/** A URI as a path for people: relative to the current folder where it stands below it. */
+export function displayName(uri: string, cwd: string): string {
+  const file = URI.parse(uri).fsPath;
+  const relative = path.relative(cwd, file);
+  const below = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+  return (below ? relative : file).replaceAll(path.sep, '/');
+}
+
+async function kindOf(
+  uri: string,
+  { fileSystem }: Environment,
+): Promise<'file' | 'directory' | 'none'> {
+  try {
+    await fileSystem.readDirectory(uri);
+    return 'directory';
+  } catch {
+    try {
+      await fileSystem.readFile(uri);
+      return 'file';
+    } catch (error) {
+      if (error instanceof FileSystemError && error.code === 'not-found') return 'none';
+      throw new UsageError(error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+async function matching(
+  pattern: string,
+  workspace: Workspace,
+  environment: Environment,
+): Promise<string[]> {
+  const { base, isGlob } = picomatch.scan(pattern);
+  if (!isGlob) throw new UsageError(`${pattern}: there is no such file or folder`);
+  const matches = picomatch(path.posix.normalize(pattern));
+  const root = URI.file(path.resolve(environment.cwd, base)).toString();
+  const found = (await filesBelow(root, workspace, environment)).filter((uri) => {
+    const relative = path.relative(environment.cwd, URI.parse(uri).fsPath);
+    return matches(relative.replaceAll(path.sep, '/'));
+  });
+  if (found.length === 0) throw new UsageError(`${pattern}: no Markdown file matches`);
+  return found;
+}
+
+async function filesBelow(
+  folder: string,
+  workspace: Workspace,
+  environment: Environment,
+): Promise<string[]> {
+  const uris = await workspace.filesIn(folder);
+  const ignored = new IgnoreFiles(environment);
+  const kept: string[] = [];
+  for (const uri of uris) {
+    if ((isManuscript(uri) || isConfigFile(uri)) && !(await ignored.covers(uri))) kept.push(uri);
+  }
+  return kept;
+}
+
+/** The `.gitignore` files between a file and the top of its repository. */
+class IgnoreFiles {
+  readonly #environment: Environment;
+  readonly #rules = new Map<string, Promise<Ignore | undefined>>();
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+  }
+
+  async covers(uri: string): Promise<boolean> {
+    const file = URI.parse(uri).fsPath;
+    for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+      const rules = await this.#rulesOf(folder);
+      const relative = path.relative(folder, file).replaceAll(path.sep, '/');
+      if (rules?.ignores(relative)) return true;
+      if (path.dirname(folder) === folder || (await this.#isTop(folder))) return false;
+    }
+  }
+
+  #rulesOf(folder: string): Promise<Ignore | undefined> {
+    let rules = this.#rules.get(folder);
+    if (!rules) {
+      rules = this.#environment.fileSystem
+        .readFile(URI.file(path.join(folder, '.gitignore')).toString())
+        .then((bytes) => ignore().add(new TextDecoder().decode(bytes)))
+        .catch(() => undefined);
+      this.#rules.set(folder, rules);
+    }
+    return rules;
+  }
+
+  async #isTop(folder: string): Promise<boolean> {
+    const git = URI.file(path.join(folder, '.git')).toString();
+    const { fileSystem } = this.#environment;
+    return fileSystem.readDirectory(git).then(
+      () => true,
+      () =>
+        fileSystem.readFile(git).then(
+          () => true,
+          () => false,
+        ),
+    );
+  }
+}
