@@ -1,0 +1,47 @@
+import type { Place } from '../model';
+import type { Project } from '../project';
+import { code, escapeMarkdown } from './markdown';
+
+/** Where a place is, as people say it: the file and the 1-based line, where the file is a manuscript. */
+export function placeName(project: Project, { uri, range }: Place): string {
+  const file = project.file(uri);
+  if (!file) return decode(uri.slice(uri.lastIndexOf('/') + 1));
+  return `${file.path}:${file.facts.lines.positionAt(range.start).line + 1}`;
+}
+
+/** A place as a Markdown link that editors can follow. */
+export function placeLink(project: Project, place: Place): string {
+  const name = placeName(project, place);
+  const line = project.file(place.uri)?.facts.lines.positionAt(place.range.start).line;
+  if (line === undefined) return code(name);
+  const target = place.uri.replace(/[()<>\s]/g, (character) => encode(character));
+  return `[${escapeMarkdown(name)}](${target}#L${line + 1})`;
+}
+
+/** Whether two places are one and the same. */
+export function samePlace(a: Place, b: Place): boolean {
+  return a.uri === b.uri && a.range.start === b.range.start && a.range.end === b.range.end;
+}
+
+/** The places without repetition, in the order given. */
+export function distinctPlaces<T extends Place>(places: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return places.filter(({ uri, range }) => {
+    const key = `${uri} ${range.start} ${range.end}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function encode(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
