@@ -170,18 +170,27 @@ export class Workbench {
 
   /** Chooses a quick fix on a text of the active editor by (a part of) its title. */
   async quickFix(text: string, title: string): Promise<void> {
-    await this.quickFixes(text);
-    const row = this.page.locator('.action-widget .monaco-list-row.action', { hasText: title });
-    await row.first().click();
-    await this.page.locator('.action-widget').waitFor({ state: 'hidden' });
+    const titles = await this.quickFixes(text);
+    // By the keyboard: the menu blocks the pointer until it has moved a while.
+    const chosen = this.page.locator('.action-widget .monaco-list-row.action.focused', {
+      hasText: title,
+    });
+    for (let step = 0; step < titles.length && (await chosen.count()) === 0; step++) {
+      await this.page.keyboard.press('ArrowDown');
+    }
+    if ((await chosen.count()) === 0) {
+      throw new Error(`No quick fix “${title}” is offered, but: ${titles.join(', ')}`);
+    }
+    await this.page.keyboard.press('Enter');
+    await this.page.locator('.action-widget').first().waitFor({ state: 'hidden' });
   }
 
   /** Shows a view container by the name on its icon in the activity bar. */
   async openView(container: string): Promise<void> {
-    const icon = this.page.locator(`.activitybar .action-label[aria-label^="${container}"]`);
+    const icon = this.page.locator(`.action-label[aria-label^="${container}"]`);
     const item = this.page.locator('.activitybar .action-item', { has: icon });
-    if (!((await item.getAttribute('class')) ?? '').includes('checked')) await icon.click();
-    await this.page.locator('.sidebar .pane-header').first().waitFor();
+    if ((await item.and(this.page.locator('.checked')).count()) === 0) await item.click();
+    await item.and(this.page.locator('.checked')).waitFor();
   }
 
   /** Rows of a tree view of the side bar, as far as they are scrolled into view. */
