@@ -1,1 +1,3 @@
-export {};
+import { startStdioServer } from './lsp/stdio';
+
+void startStdioServer();

@@ -8,7 +8,7 @@ export async function lsp(args: readonly string[], _environment: Environment): P
     clientProcessId: { type: 'string' },
   });
   if (!values.stdio) throw new UsageError('lsp needs --stdio');
-  const { startStdioServer } = await import('../../main.node');
+  const { startStdioServer } = await import('../../lsp/stdio');
   await startStdioServer();
   return EXIT.clean;
 }

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../../server/src/shared/protocol';
+import { documentSelector } from './languages';
+
+/** What the language client needs to know, alike in Node and on the web. */
+export function clientOptions(
+  context: vscode.ExtensionContext,
+  output: vscode.LogOutputChannel,
+): LanguageClientOptions {
+  const rules = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules.md');
+  const initializationOptions: InitializationOptions = {
+    readsFiles: true,
+    rulesDocumentation: rules.toString(),
+  };
+  return {
+    documentSelector: documentSelector(),
+    outputChannel: output,
+    initializationOptions,
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { ResponseError, type BaseLanguageClient } from 'vscode-languageclient';
+import {
+  FILE_NOT_FOUND,
+  READ_DIRECTORY,
+  READ_FILE,
+  type FileParams,
+  type ProtocolDirectoryEntry,
+} from '../../../server/src/shared/protocol';
+
+/** Reads files for the server where it cannot: virtual file systems, and everything on the web. */
+export function registerFileBridge(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.Disposable.from(
+    client.onRequest(READ_FILE, async ({ uri }: FileParams) =>
+      toBase64(await attempt(vscode.workspace.fs.readFile(vscode.Uri.parse(uri)))),
+    ),
+    client.onRequest(READ_DIRECTORY, async ({ uri }: FileParams) => {
+      const entries = await attempt(vscode.workspace.fs.readDirectory(vscode.Uri.parse(uri)));
+      return entries.flatMap(([name, type]): ProtocolDirectoryEntry[] => {
+        if (type & vscode.FileType.File) return [{ name, kind: 'file' }];
+        return type === vscode.FileType.Directory ? [{ name, kind: 'directory' }] : [];
+      });
+    }),
+  );
+}
+
+async function attempt<T>(reading: Thenable<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    const missing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+    const message = error instanceof Error ? error.message : String(error);
+    throw new ResponseError(missing ? FILE_NOT_FOUND : -32000, message);
+  }
+}
+
+/** In pieces, since an argument list has a limit. */
+function toBase64(bytes: Uint8Array): string {
+  const PIECE = 0x8000;
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  }
+  return btoa(binary);
+}

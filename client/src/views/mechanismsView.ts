@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  CHANGED,
+  OUTLINE,
+  type OutlineItem,
+  type OutlineParams,
+} from '../../../server/src/shared/protocol';
+import type { ActiveManuscript } from './activeManuscript';
+
+/** Icons by role, from VS Code's own set. */
+const ICONS: Readonly<Record<OutlineItem['role'], vscode.ThemeIcon>> = {
+  mechanism: new vscode.ThemeIcon('gear'),
+  trigger: new vscode.ThemeIcon('zap'),
+  step: new vscode.ThemeIcon('debug-step-over'),
+  outcome: new vscode.ThemeIcon('target'),
+  evidence: new vscode.ThemeIcon('quote'),
+  claim: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
+  'unsupported-claim': new vscode.ThemeIcon(
+    'warning',
+    new vscode.ThemeColor('list.warningForeground'),
+  ),
+  group: new vscode.ThemeIcon('list-tree'),
+  missing: new vscode.ThemeIcon(
+    'circle-large-outline',
+    new vscode.ThemeColor('list.warningForeground'),
+  ),
+};
+
+interface Row {
+  readonly item: OutlineItem;
+  /** Stays the same while the thing stays what it is, so that the tree keeps what is folded open. */
+  readonly id: string;
+  readonly parent?: Row;
+}
+
+/** The tree of mechanisms: what sets each off, its steps, what comes of it, what it rests on and what is missing. */
+export class MechanismsView implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #manuscript: ActiveManuscript;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(client: BaseLanguageClient, manuscript: ActiveManuscript) {
+    this.#client = client;
+    this.#manuscript = manuscript;
+    const refresh = (): void => {
+      this.#changed.fire();
+    };
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      vscode.window.createTreeView('warrant.mechanisms', {
+        treeDataProvider: this,
+        showCollapseAll: true,
+      }),
+      manuscript.onDidChange(refresh),
+      client.onNotification(CHANGED, refresh),
+      client.onDidChangeState(refresh),
+    );
+  }
+
+  async getChildren(row?: Row): Promise<Row[]> {
+    if (row) return toRows(row.item.children, row);
+    if (!this.#client.isRunning()) return [];
+    const uri = this.#manuscript.uri?.toString();
+    const params: OutlineParams = uri === undefined ? {} : { uri };
+    return toRows(await this.#client.sendRequest<OutlineItem[]>(OUTLINE, params));
+  }
+
+  getTreeItem({ item, id, parent }: Row): vscode.TreeItem {
+    const tree = new vscode.TreeItem(item.label, collapsibleState(item, parent));
+    tree.id = id;
+    const missing = item.missing > 0 && item.role !== 'missing' ? `${item.missing} missing` : '';
+    tree.description = [item.description, missing].filter((part) => part !== '').join(' · ');
+    tree.tooltip = item.id === undefined ? item.label : `${item.label} (#${item.id})`;
+    tree.iconPath = ICONS[item.role];
+    tree.contextValue = item.role;
+    tree.accessibilityInformation = {
+      label: [item.role.replace('-', ' '), item.label, tree.description].join(', '),
+    };
+    if (item.location) {
+      tree.command = { command: 'warrant.reveal', title: 'Go to Text', arguments: [item.location] };
+    }
+    return tree;
+  }
+
+  getParent({ parent }: Row): Row | undefined {
+    return parent;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+}
+
+function toRows(items: readonly OutlineItem[], parent?: Row): Row[] {
+  const seen = new Map<string, number>();
+  return items.map((item) => {
+    const name = `${parent?.id ?? ''}/${item.role}:${item.id ?? item.label}`;
+    const times = seen.get(name) ?? 0;
+    seen.set(name, times + 1);
+    const id = times === 0 ? name : `${name}#${times}`;
+    return parent ? { item, id, parent } : { item, id };
+  });
+}
+
+function collapsibleState(item: OutlineItem, parent?: Row): vscode.TreeItemCollapsibleState {
+  if (item.children.length === 0) return vscode.TreeItemCollapsibleState.None;
+  const open = parent === undefined || (item.role === 'step' && item.missing > 0);
+  return open
+    ? vscode.TreeItemCollapsibleState.Expanded
+    : vscode.TreeItemCollapsibleState.Collapsed;
+}

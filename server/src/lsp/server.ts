@@ -1,0 +1,187 @@
+import {
+  DidChangeWatchedFilesNotification,
+  LSPErrorCodes,
+  ErrorCodes,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+  type CancellationToken,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileSystem, Logger } from '../core/ports';
+import {
+  OUTLINE,
+  SUMMARY,
+  TAG_SELECTION,
+  type FileParams,
+  type OutlineParams,
+  type TagSelectionParams,
+} from '../shared/protocol';
+import { hover } from './capabilities/hover';
+import { definition, highlights, references } from './capabilities/navigation';
+import { quickFixes } from './capabilities/quickFixes';
+import { documentSymbols, workspaceSymbols } from './capabilities/symbols';
+import { tagSelectionAt } from './capabilities/tagging';
+import { outlineOf, summaryOf } from './capabilities/views';
+import { describe } from './judge';
+import { Session } from './session';
+
+/** What the server is made of on a platform. */
+export interface Platform {
+  /** Reads `file:` URIs itself; without it, everything is read through the client. */
+  readonly files?: FileSystem;
+  readonly version: string;
+}
+
+/** What the server wants to hear of when it changes on disk. */
+const WATCHED = [
+  '**/*.{md,markdown,qmd,rmd,Rmd}',
+  '**/warrant.{yaml,yml}',
+  '**/_quarto.{yaml,yml}',
+];
+
+/**
+ * Serves Warrant over a connection until it is closed: the composition root. It never dies of a document: a request
+ * that fails is answered with an error, and the next one is served.
+ */
+export function startServer(connection: Connection, platform: Platform): void {
+  const documents = new TextDocuments(TextDocument);
+  const logger = connectionLogger(connection);
+  let session: Session | undefined;
+  let client: InitializeParams | undefined;
+
+  connection.onInitialize((params) => {
+    client = params;
+    session = new Session(connection, documents, platform.files, params, logger);
+    return describeServer(platform.version);
+  });
+  connection.onInitialized(() => {
+    if (client?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+      connection.client
+        .register(DidChangeWatchedFilesNotification.type, { watchers })
+        .catch((error: unknown) => {
+          logger.warn(`files are not watched: ${describe(error)}`);
+        });
+    }
+    if (client?.capabilities.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        session?.foldersChanged(added, removed);
+      });
+    }
+    session?.start();
+  });
+  documents.onDidChangeContent(({ document }) => session?.documentChanged(document));
+  documents.onDidClose(({ document }) => session?.documentClosed(document));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    session?.filesChanged(changes.map(({ uri }) => uri));
+  });
+  connection.onShutdown(() => session?.dispose());
+
+  serveRequests(connection, () => session, logger);
+  documents.listen(connection);
+  connection.listen();
+}
+
+function describeServer(version: string): InitializeResult {
+  return {
+    capabilities: {
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      documentHighlightProvider: true,
+      documentSymbolProvider: true,
+      workspaceSymbolProvider: true,
+      codeActionProvider: { codeActionKinds: ['quickfix'] },
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+    serverInfo: { name: 'warrant', version },
+  };
+}
+
+function serveRequests(
+  connection: Connection,
+  session: () => Session | undefined,
+  logger: Logger,
+): void {
+  /** Answers from the session; what goes wrong becomes an error of this one request. */
+  const answer =
+    <P, R>(handle: (running: Session, params: P) => Promise<R>) =>
+    async (params: P, token: CancellationToken): Promise<R | ResponseError<void>> => {
+      const running = session();
+      if (!running) return new ResponseError(ErrorCodes.ServerNotInitialized, 'not initialized');
+      try {
+        await running.ready;
+        if (token.isCancellationRequested) return cancelled();
+        const result = await handle(running, params);
+        return token.isCancellationRequested ? cancelled() : result;
+      } catch (error) {
+        logger.error(describe(error));
+        const message = error instanceof Error ? error.message : String(error);
+        return new ResponseError(ErrorCodes.InternalError, message);
+      }
+    };
+
+  connection.onHover(
+    answer(({ context }, { textDocument, position }) => hover(context, textDocument.uri, position)),
+  );
+  connection.onDefinition(
+    answer(({ context }, { textDocument, position }) =>
+      definition(context, textDocument.uri, position),
+    ),
+  );
+  connection.onReferences(
+    answer(({ context }, { textDocument, position, context: { includeDeclaration } }) =>
+      references(context, textDocument.uri, position, includeDeclaration),
+    ),
+  );
+  connection.onDocumentHighlight(
+    answer(({ context }, { textDocument, position }) =>
+      highlights(context, textDocument.uri, position),
+    ),
+  );
+  connection.onDocumentSymbol(
+    answer(({ context }, { textDocument }) => documentSymbols(context, textDocument.uri)),
+  );
+  connection.onWorkspaceSymbol(
+    answer(({ context, tracked }, { query }) => workspaceSymbols(context, tracked, query)),
+  );
+  connection.onCodeAction(
+    answer(({ context, judge }, params) => quickFixes(context, judge, params)),
+  );
+  connection.onRequest(
+    SUMMARY,
+    answer(({ context }, { uri }: FileParams) => summaryOf(context, uri)),
+  );
+  connection.onRequest(
+    OUTLINE,
+    answer(({ context, tracked }, { uri }: OutlineParams) => outlineOf(context, tracked, uri)),
+  );
+  connection.onRequest(
+    TAG_SELECTION,
+    answer(({ context }, params: TagSelectionParams) => tagSelectionAt(context, params)),
+  );
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+}
+
+function connectionLogger(connection: Connection): Logger {
+  const { console } = connection;
+  return {
+    info: (message) => {
+      console.info(message);
+    },
+    warn: (message) => {
+      console.warn(message);
+    },
+    error: (message) => {
+      console.error(message);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import {
+  DiagnosticSeverity,
+  type Diagnostic,
+  type Location,
+  type Range,
+  type TextEdit as ProtoTextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Severity } from '../core/config';
+import type { Place } from '../core/model';
+import type { Finding, WorkspaceEdits } from '../core/rules';
+import type { LineIndex } from '../core/text/lineIndex';
+import type { TextRange } from '../core/text/range';
+import type { TextEdit } from '../core/text/textEdit';
+
+/** Gives the line index of a file; nothing where it cannot be read any more. */
+export type Lines = (uri: string) => LineIndex | undefined;
+
+/** Severity by meaning; a hint has no squiggle (LSP 3.17 §DiagnosticSeverity). */
+const SEVERITIES = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const satisfies Record<Severity, DiagnosticSeverity>;
+
+/** A range as lines and characters. */
+export function toRange(range: TextRange, lines: LineIndex): Range {
+  return { start: lines.positionAt(range.start), end: lines.positionAt(range.end) };
+}
+
+/** A place as a location; nothing where its file cannot be read. */
+export function toLocation({ uri, range }: Place, lines: Lines): Location | undefined {
+  const index = lines(uri);
+  return index && { uri, range: toRange(range, index) };
+}
+
+/** An edit of one file. */
+export function toTextEdit({ range, newText }: TextEdit, lines: LineIndex): ProtoTextEdit {
+  return { range: toRange(range, lines), newText };
+}
+
+/** Edits of several files; files that cannot be read are left out. */
+export function toWorkspaceEdit(edits: WorkspaceEdits, lines: Lines): WorkspaceEdit {
+  const changes: Record<string, ProtoTextEdit[]> = {};
+  for (const [uri, list] of edits) {
+    const index = lines(uri);
+    if (index) changes[uri] = list.map((edit) => toTextEdit(edit, index));
+  }
+  return { changes };
+}
+
+/** A finding as a diagnostic (LSP 3.17 §Diagnostic). */
+export function toDiagnostic(
+  finding: Finding,
+  lines: Lines,
+  documentation: (rule: string) => string | undefined,
+): Diagnostic | undefined {
+  const index = lines(finding.place.uri);
+  if (!index) return undefined;
+  const href = documentation(finding.rule);
+  const related = finding.related.flatMap(({ message, place }) => {
+    const location = toLocation(place, lines);
+    return location ? [{ message, location }] : [];
+  });
+  return {
+    range: toRange(finding.place.range, index),
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    ...(href ? { codeDescription: { href } } : {}),
+    source: 'warrant',
+    message: finding.message,
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
+  };
+}

@@ -1,0 +1,131 @@
+/**
+ * The requests and notifications of Warrant beyond LSP, and what they carry. Names only: this file has no imports at
+ * run time, so that client and server can share it. Positions are LSP positions (0-based lines, UTF-16 characters).
+ */
+
+/** A position as in LSP 3.17 §Position. */
+export interface ProtocolPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A range as in LSP 3.17 §Range. */
+export interface ProtocolRange {
+  readonly start: ProtocolPosition;
+  readonly end: ProtocolPosition;
+}
+
+/** A place in a file, as in LSP 3.17 §Location. */
+export interface ProtocolLocation {
+  readonly uri: string;
+  readonly range: ProtocolRange;
+}
+
+/** An edit of one document, as in LSP 3.17 §TextEdit. */
+export interface ProtocolTextEdit {
+  readonly range: ProtocolRange;
+  readonly newText: string;
+}
+
+/** What the client tells the server at the start (`initializationOptions`). Everything may be left out. */
+export interface InitializationOptions {
+  /** Milliseconds from the last edit to the new diagnostics. */
+  readonly debounce?: number;
+  /** The client answers {@link READ_FILE} and {@link READ_DIRECTORY} for schemes that the server cannot read. */
+  readonly readsFiles?: boolean;
+  /** Where `docs/rules.md` stands; the codes of diagnostics link to it. */
+  readonly rulesDocumentation?: string;
+}
+
+/** Server to client: findings or structure have changed; views ask again for what they show. */
+export const CHANGED = 'warrant/changed';
+
+/** Server to client: the bytes of a file, as base64. Params {@link FileParams}, result string. */
+export const READ_FILE = 'warrant/readFile';
+
+/** Server to client: what stands in a folder. Params {@link FileParams}, result {@link ProtocolDirectoryEntry}[]. */
+export const READ_DIRECTORY = 'warrant/readDirectory';
+
+/** The code of the error with which the client answers when a file is not there. */
+export const FILE_NOT_FOUND = -32002;
+
+/** Names a file or folder. */
+export interface FileParams {
+  readonly uri: string;
+}
+
+/** What stands in a folder. */
+export interface ProtocolDirectoryEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'directory';
+}
+
+/** Client to server: {@link Summary} of the project of a file, or null where the file takes no part. Params {@link FileParams}. */
+export const SUMMARY = 'warrant/summary';
+
+/** How much of an argument a project holds. */
+export interface Summary {
+  readonly claims: number;
+  readonly supported: number;
+  readonly evidence: number;
+  readonly mechanisms: number;
+  readonly steps: number;
+  readonly constructs: number;
+}
+
+/** Client to server: the mechanisms of a file's project, or of all known projects. Params {@link OutlineParams}, result {@link OutlineItem}[]. */
+export const OUTLINE = 'warrant/outline';
+
+/** Whose mechanisms are wanted; without a file, those of every project that is known. */
+export interface OutlineParams {
+  readonly uri?: string;
+}
+
+/** A row of the Mechanisms view. */
+export interface OutlineItem {
+  /** What it stands for; it decides the icon. */
+  readonly role:
+    | 'mechanism'
+    | 'trigger'
+    | 'step'
+    | 'outcome'
+    | 'evidence'
+    | 'claim'
+    | 'unsupported-claim'
+    | 'group'
+    | 'missing';
+  readonly label: string;
+  /** Shown behind the label, in grey; '' for none. */
+  readonly description: string;
+  /** The text that a click reveals. */
+  readonly location?: ProtocolLocation;
+  /** The id of the element that it stands for, without `#`. */
+  readonly id?: string;
+  /** How many things are missing in this row and below it. */
+  readonly missing: number;
+  readonly children: readonly OutlineItem[];
+}
+
+/** Client to server: how to tag a selection. Params {@link TagSelectionParams}, result {@link TagSelectionResult}. */
+export const TAG_SELECTION = 'warrant/tagSelection';
+
+/** The kinds of element. */
+export type ProtocolKind = 'claim' | 'evidence' | 'mechanism' | 'step' | 'construct';
+
+/** What is to be tagged as what. */
+export interface TagSelectionParams {
+  readonly uri: string;
+  readonly range: ProtocolRange;
+  readonly kind: ProtocolKind;
+}
+
+/** The edits that tag a selection, or why it cannot be tagged. */
+export type TagSelectionResult =
+  | {
+      readonly ok: true;
+      readonly edits: readonly ProtocolTextEdit[];
+      /** The generated id, and where it stands once the edits are made: the author may want another. */
+      readonly id: string;
+      readonly selection: ProtocolRange;
+    }
+  | { readonly ok: false; readonly message: string };
