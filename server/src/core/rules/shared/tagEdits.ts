@@ -53,7 +53,7 @@ export function addToList(
     return [{ range: first.range, newText: pair(source, first.key, all.join(separator)) }];
   }
   const raw = text.slice(first.valueRange.start, first.valueRange.end);
-  const glue = /\s$/.test(raw) ? '' : /;$/.test(raw) ? ' ' : separator;
+  const glue = /\s$/.test(raw) ? '' : raw.endsWith(';') ? ' ' : separator;
   const at = first.valueRange.end;
   const newText = glue + escape(source, added.join(separator), first.quote);
   return [{ range: { start: at, end: at }, newText }];

@@ -1,0 +1,73 @@
+import { nearest, type Attribute, type Reference, type Tag } from '../../model';
+import type { Element, Project } from '../../project';
+
+/** A name of fewer letters is near to others by chance: it counts as misspelt by one letter only. */
+const SHORT = 6;
+
+/** The tags of an element: the one that introduces it and its further occurrences. */
+export function tagsOf(element: Element): readonly Tag[] {
+  return element.tag ? [element.tag, ...element.occurrences] : element.occurrences;
+}
+
+/**
+ * Whether something is wrong with an element, or with what it says under one of these names, that another rule reports:
+ * two kinds, a doubled id, a misspelt name, a value that cannot be read, a reference that leads nowhere. What is missing
+ * then may well be there, so that one slip should not be reported twice.
+ */
+export function isFaulty(project: Project, element: Element, names: readonly string[]): boolean {
+  const { id } = element;
+  return (
+    (id !== undefined && project.element(id) !== element) ||
+    element.tag?.attributes.some(({ name }) => name === 'ref') === true ||
+    tagsOf(element).some(({ furtherKinds }) => furtherKinds.length > 0) ||
+    unknownKeys(element).some(
+      (key) => nearest(key, names, key.length < SHORT ? 1 : 2).length > 0,
+    ) ||
+    element.attributes.some(
+      (attribute) => names.includes(attribute.name) && isBroken(project, attribute),
+    )
+  );
+}
+
+/** Whether some reference elsewhere, under one of these names, seems to mean an element by a misspelt id. */
+export function isMisspeltElsewhere(
+  project: Project,
+  { id }: Element,
+  names: readonly string[],
+): boolean {
+  if (id === undefined) return false;
+  return project.references.some(
+    ({ attribute, resolution, target }) =>
+      attribute !== undefined &&
+      resolution === undefined &&
+      names.includes(attribute.name) &&
+      nearest(target, [id]).length > 0,
+  );
+}
+
+function unknownKeys(element: Element): string[] {
+  return [
+    ...tagsOf(element).flatMap(({ foreign }) => foreign.map(({ key }) => key)),
+    ...(element.entry?.written.map(({ key }) => key) ?? []).filter(
+      (key) => !element.attributes.some(({ name }) => name === key),
+    ),
+  ];
+}
+
+function isBroken(project: Project, attribute: Attribute): boolean {
+  return (
+    attribute.problem !== undefined ||
+    attribute.references.some((reference) => !leadsSomewhere(project, attribute, reference))
+  );
+}
+
+function leadsSomewhere(
+  project: Project,
+  { definition: { targets = [] } }: Attribute,
+  { kind, target }: Reference,
+): boolean {
+  if (kind === 'citation') return targets.includes('citation');
+  if (targets.includes('source') && project.source(target)) return true;
+  const element = project.element(target);
+  return element !== undefined && targets.includes(element.kind);
+}

@@ -1,0 +1,36 @@
+import { termOf, type Element } from '../../project';
+
+/** How much of a text a message quotes, in UTF-16 units. */
+const MAX_QUOTED = 48;
+
+/** An element as its author knows it: its term or its first words in quotation marks, else its id, else its kind. */
+export function nameOf(element: Element): string {
+  const named = element.kind === 'construct' || element.kind === 'mechanism';
+  const text = named ? termOf(element) : element.text;
+  if (text.trim() !== '' && text !== element.id) return quoted(text);
+  return element.id === undefined ? `this ${element.kind}` : `#${element.id}`;
+}
+
+/** An element as a menu offers it: its name and, where it has one, its id. */
+export function labelOf(element: Element): string {
+  const name = nameOf(element);
+  return element.id === undefined || name === `#${element.id}` ? name : `${name} (#${element.id})`;
+}
+
+/** The beginning of a text in quotation marks, cut between words; quotation marks around the whole text are left out. */
+export function quoted(text: string): string {
+  const bare = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^["“”„«»'‘](.*)["“”»«'’]$/su, '$1')
+    .trim();
+  return `“${shorten(bare)}”`;
+}
+
+function shorten(text: string): string {
+  if (text.length <= MAX_QUOTED) return text.replace(/[.,;:]$/, '');
+  const cut = text.slice(0, MAX_QUOTED + 1);
+  const space = cut.lastIndexOf(' ');
+  const kept = space > MAX_QUOTED / 2 ? cut.slice(0, space) : cut.slice(0, -2);
+  return `${kept.replace(/[\uD800-\uDBFF\s.,;:([–—-]+$/, '')}…`;
+}

@@ -1,0 +1,38 @@
+import type { Element, Project } from '../../project';
+
+/** As many choices as a menu of fixes bears. */
+const MAX_CHOICES = 5;
+
+/** Another file is farther away than anything in the same one. */
+const FILE_DISTANCE = 10_000_000;
+
+/**
+ * The elements nearest to another in the manuscript, nearest first. Of elements with the same id only
+ * the first counts, and there are no more than a menu bears.
+ * @param penalty how much farther away a candidate seems, in UTF-16 units; undefined for one that is out of the question
+ */
+export function nearby(
+  project: Project,
+  element: Element,
+  penalty: (candidate: Element) => number | undefined,
+): Element[] {
+  const order = new Map(project.files.map(({ uri }, index) => [uri, index]));
+  const fileOf = ({ place }: Element) => order.get(place.uri) ?? project.files.length;
+  const distance = (candidate: Element): number =>
+    candidate.place.uri === element.place.uri
+      ? Math.abs(candidate.place.range.start - element.place.range.start)
+      : Math.abs(fileOf(candidate) - fileOf(element)) * FILE_DISTANCE;
+  return project.elements
+    .flatMap((candidate) => {
+      if (candidate === element || isShadowed(project, candidate)) return [];
+      const extra = penalty(candidate);
+      return extra === undefined ? [] : [{ candidate, distance: distance(candidate) + extra }];
+    })
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, MAX_CHOICES)
+    .map(({ candidate }) => candidate);
+}
+
+function isShadowed(project: Project, candidate: Element): boolean {
+  return candidate.id !== undefined && project.element(candidate.id) !== candidate;
+}

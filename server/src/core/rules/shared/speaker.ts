@@ -1,0 +1,53 @@
+import { sentenceAround } from '../../project';
+import { visibleText, type SyntaxDocument } from '../../syntax';
+import type { TextRange } from '../../text/range';
+
+/** Verbs and phrases that ascribe words to somebody, unless it is the authors themselves. */
+const ASCRIPTION =
+  /(?<!\b(?:we|I)\s+)\b(?:sa(?:id|ys?)|told|tells?|explain(?:s|ed)|recall(?:s|ed)|remember(?:s|ed)|remark(?:s|ed)|admit(?:s|ted)|complain(?:s|ed)|comment(?:s|ed)|insist(?:s|ed)|confess(?:es|ed)|conced(?:es|ed)|adds|added|answer(?:s|ed)|repl(?:ies|ied)|writes|wrote|puts? it|according to|in the words of|as mentioned by)\b/iu;
+
+/** An attribution behind the words: a dash or a pair of parentheses with the name or role in it. */
+const ATTRIBUTION = /(?:(?:—|–|―|---?)\s*[^—–―]{2,80}|\([^()]{3,80}\))[.\s]*$/u;
+
+/** The same, where it follows the tag. */
+const FOLLOWING = /^\s*[.,;]?\s*(?:(?:—|–|―|---?)\s*\S|\([^()]{3,80}\))/u;
+
+/** A line that names the source of a table or figure. */
+const SOURCE_LINE = /\bsources?\s*:/iu;
+
+/** As much text around a tag as an attribution may take. */
+const REACH = 400;
+
+/**
+ * Whether the text says whose words a passage gives: by an attribution at its end or directly behind it, by a line
+ * “Source: …”, or by a verb of saying in its sentence or in a lead-in that ends with a colon.
+ * @param whole the passage with its markup
+ * @param content the words alone
+ */
+export function namesSpeaker(
+  document: SyntaxDocument,
+  whole: TextRange,
+  content: TextRange,
+): boolean {
+  const seen = (range: TextRange) => visibleText(document, range).text;
+  const inside = seen(content).trim();
+  if (ATTRIBUTION.test(inside) || SOURCE_LINE.test(inside)) return true;
+  const after = seen({ start: whole.end, end: Math.min(document.text.length, whole.end + REACH) });
+  if (FOLLOWING.test(after)) return true;
+  const sentence = sentenceAround(document, whole);
+  const around = [
+    { start: sentence.start, end: Math.max(sentence.start, whole.start) },
+    { start: Math.min(whole.end, sentence.end), end: sentence.end },
+    leadIn(document, whole),
+  ];
+  return around.some((range) => range !== undefined && ASCRIPTION.test(seen(range)));
+}
+
+/** The last sentence of the block before a passage, where it ends with a colon. */
+function leadIn(document: SyntaxDocument, { start }: TextRange): TextRange | undefined {
+  const before = document.leaves.findLast(({ range }) => range.end <= start);
+  if (!before || document.text.slice(before.range.end, start).trim() !== '') return undefined;
+  const { end } = before.range;
+  if (!document.text.slice(before.range.start, end).trimEnd().endsWith(':')) return undefined;
+  return sentenceAround(document, { start: Math.max(before.range.start, end - 1), end });
+}

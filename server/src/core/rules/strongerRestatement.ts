@@ -1,0 +1,96 @@
+import type { Attribute, Tag } from '../model';
+import { attributesOf, type Element, type Project } from '../project';
+import type { Finding, Fix, Problem, Rule } from './rule';
+import { elementOfFinding, problemOf } from './shared/fixing';
+import { nameOf } from './shared/naming';
+import { removeAttribute } from './shared/tagEdits';
+import { wordsKey } from './shared/terms';
+
+/** The qualifiers of the vocabulary, weakest first. */
+const STRENGTH = ['tentative', 'possible', 'probable', 'certain'];
+
+/** Reports restatements that claim more than the claim that they restate. */
+export const strongerRestatement: Rule = {
+  id: 'stronger-restatement',
+  severity: 'warning',
+  scope: 'element',
+  documentation: {
+    summary:
+      'What the body calls probable must not be certain in the abstract or the conclusion. The rule reports tags that restate a claim (`ref=`) with a stronger `qualifier` than the claim itself, or with a `scope` that leaves out some of its conditions. A restatement without these attributes inherits them; one that is weaker or narrower is left alone.',
+    bad: `[Members learned to question the rules]{.claim #c-learn qualifier=possible scope="firms that share a site" evidence="@minutes2019"}.
+
+In conclusion, [membership makes firms question rules]{.claim ref=c-learn qualifier=certain}.
+`,
+    good: `[Members learned to question the rules]{.claim #c-learn qualifier=possible scope="firms that share a site" evidence="@minutes2019"}.
+
+In conclusion, [membership may make firms question rules]{.claim ref=c-learn qualifier=possible}.
+`,
+  },
+  *check(element) {
+    if (element.kind !== 'claim') return;
+    for (const occurrence of element.occurrences) {
+      for (const attribute of occurrence.attributes) {
+        const original = originalOf(element, attribute.name, occurrence);
+        if (original) yield* compare(element, original, attribute);
+      }
+    }
+  },
+  fix: inheritFix,
+};
+
+/** What the claim itself says under a name, in the text or under `elements:`. */
+function originalOf(claim: Element, name: string, restatement: Tag): Attribute | undefined {
+  return attributesOf(claim, name).find(
+    (attribute) =>
+      attribute.problem === undefined &&
+      !restatement.attributes.includes(attribute) &&
+      !claim.occurrences.some(({ attributes }) => attributes.includes(attribute)),
+  );
+}
+
+function* compare(claim: Element, original: Attribute, restated: Attribute): Iterable<Problem> {
+  const related = [{ message: 'What is restated', place: original.place }];
+  const more = { place: restated.place, related };
+  if (restated.problem !== undefined) return;
+  if (original.name === 'qualifier') {
+    const [before, now] = [original.text, restated.text].map((text) => STRENGTH.indexOf(text));
+    if (before === undefined || now === undefined || before < 0 || now <= before) return;
+    yield problemOf(
+      claim,
+      `This restatement of ${nameOf(claim)} is ${restated.text}, but the claim itself is only ${original.text}`,
+      more,
+    );
+  }
+  if (original.name === 'scope' && dropsConditions(original.text, restated.text)) {
+    yield problemOf(
+      claim,
+      `This restatement of ${nameOf(claim)} goes beyond the scope of the claim itself, “${original.text.trim()}”`,
+      more,
+    );
+  }
+}
+
+/** Whether some words of a scope are missing from the restated one; words that are added narrow it. */
+function dropsConditions(original: string, restated: string): boolean {
+  const kept = new Set(wordsKey(restated).split(' '));
+  return wordsKey(original)
+    .split(' ')
+    .some((word) => word.length > 3 && !kept.has(word));
+}
+
+/** A restatement that says nothing inherits what the claim says. */
+function inheritFix(finding: Finding, project: Project): Fix[] {
+  const claim = elementOfFinding(finding, project);
+  const { uri, range } = finding.place;
+  for (const tag of claim?.occurrences ?? []) {
+    const attribute = tag.attributes.find(
+      ({ place }) => place.uri === uri && place.range.start === range.start,
+    );
+    const text = project.file(uri)?.facts.document.text;
+    if (!attribute || text === undefined) continue;
+    const edits = removeAttribute(text, tag.source, attribute.name);
+    const title = `Inherit the ${attribute.name} of the claim`;
+    return [{ title, edits: new Map([[uri, edits]]), preferred: true }];
+  }
+  return [];
+}

@@ -1,0 +1,93 @@
+import { definitionsOf, valueOf, wordingsOf, type Element, type Project } from '../project';
+import { visibleText } from '../syntax';
+import type { Rule } from './rule';
+import { editTag, elementOfFinding, problemOf, setOn } from './shared/fixing';
+import { isFaulty, tagsOf } from './shared/faults';
+import { isOnlyInAbstract } from './shared/grounds';
+import { labelOf, nameOf } from './shared/naming';
+import { setAttributes } from './shared/tagEdits';
+import { termKey } from './shared/terms';
+
+/** Reports constructs that are tagged but defined nowhere. */
+export const undefinedConstruct: Rule = {
+  id: 'undefined-construct',
+  severity: 'warning',
+  draft: 'information',
+  scope: 'project',
+  documentation: {
+    summary:
+      'A construct is defined once and then used alike; without a definition two readers understand two things. The rule reports constructs that have none: no `def=`, no tagged text of five words or more, no entry under `elements:`, and no other construct of the same wording that is defined. Tag the words that define it, and name what they define with `term=`, or write the definition into `def=`. First-order concepts (`tier=concept`), which are the words of the informants, are left alone, and so are headings, whose section says what the construct is.',
+    bad: `It needs enough [psychological safety]{.construct #k-safety} for a foreman to admit a mistake.
+`,
+    good: `It needs enough [psychological safety]{.construct #k-safety def="the belief that nobody is punished for admitting a mistake"} for a foreman to admit a mistake.
+`,
+  },
+  *check(project) {
+    const constructs = project.elements.filter(({ kind }) => kind === 'construct');
+    const defined = new Set(
+      constructs
+        .filter((construct) => isDefined(project, construct))
+        .flatMap((construct) => wordingsOf(construct).map(termKey)),
+    );
+    for (const construct of constructs) {
+      if (isDefined(project, construct) || valueOf(construct, 'tier') === 'concept') continue;
+      if (wordingsOf(construct).some((wording) => defined.has(termKey(wording)))) continue;
+      if (isFaulty(project, construct, ['def', 'term', 'tier'])) continue;
+      if (isOnlyInAbstract(project, construct)) continue;
+      yield problemOf(
+        construct,
+        `The construct ${nameOf(construct)} is defined nowhere; tag the words that define it, or give it a def`,
+      );
+    }
+  },
+  fix(finding, project) {
+    const construct = elementOfFinding(finding, project);
+    if (!construct) return [];
+    return [
+      ...setOn(project, construct, 'Add a definition, to be filled in', { def: '' }),
+      ...usesOfDefined(project, construct).flatMap((other) =>
+        editTag(project, construct, `Mark it as a use of ${labelOf(other)}`, (text, source) =>
+          setAttributes(text, source, { ref: other.id ?? '' }),
+        ),
+      ),
+      ...setOn(project, construct, 'Mark it as a concept in the words of the informants', {
+        tier: 'concept',
+      }),
+    ];
+  },
+};
+
+/** Whether some words say what a construct is: its own, those of a further occurrence, or the section that it heads. */
+function isDefined(project: Project, construct: Element): boolean {
+  if (definitionsOf(construct).length > 0) return true;
+  if (isLong(construct.tag ? '' : construct.text)) return true;
+  return tagsOf(construct).some(({ uri, source, extent }) => {
+    const document = project.file(uri)?.facts.document;
+    if (!document) return false;
+    const range =
+      source.carrier === 'heading' ? { ...extent, start: source.range.end } : source.contentRange;
+    return isLong(visibleText(document, range).text);
+  });
+}
+
+/** As many words as make a definition. */
+const DEFINITION_WORDS = 5;
+
+function isLong(text: string): boolean {
+  return text.split(/\s+/).filter((word) => word !== '').length >= DEFINITION_WORDS;
+}
+
+/** Defined constructs whose term holds or is held by that of another: the short form of a longer term, and the like. */
+function usesOfDefined(project: Project, construct: Element): Element[] {
+  if (construct.id !== undefined) return [];
+  const own = wordingsOf(construct).map(termKey);
+  return project.elements.filter(
+    (other) =>
+      other.kind === 'construct' &&
+      other.id !== undefined &&
+      definitionsOf(other).length > 0 &&
+      wordingsOf(other)
+        .map(termKey)
+        .some((term) => own.some((word) => term.includes(word) || word.includes(term))),
+  );
+}
