@@ -1,4 +1,4 @@
-// `npm run test:e2e -- [suite] [ui] [--filter TEXT]`: the end-to-end tests in a real VS Code.
+// `npm run test:e2e -- [suite] [web] [ui] [--filter TEXT]`: the end-to-end tests in a real VS Code.
 import { ensureBuilt } from './lib/build.mjs';
 import { explain } from './lib/explain.mjs';
 import { ensureInstalled } from './lib/install.mjs';

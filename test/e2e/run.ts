@@ -1,6 +1,7 @@
 /**
- * Runs the end-to-end tests in a real VS Code. Arguments: `suite`, `ui` or both (the default), and
- * `--filter TEXT`. Environment: `WARRANT_VSCODE=newest`, `WARRANT_HOST=web`, `CI`.
+ * Runs the end-to-end tests in a real VS Code. Arguments: `suite` (inside the extension host), `web`
+ * (the same inside the web extension host) and `ui` (with the packaged extension), all where none is
+ * named, and `--filter TEXT`. Environment: `WARRANT_VSCODE=newest`, `CI`.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { constants } from 'node:os';
@@ -29,7 +30,7 @@ const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
   options: { filter: { type: 'string' } },
 });
-const wanted = positionals.length === 0 ? ['suite', 'ui'] : positionals;
+const wanted = positionals.length === 0 ? ['suite', 'web', 'ui'] : positionals;
 const results: TestResult[] = [];
 
 function report(result: TestResult): void {
@@ -49,10 +50,13 @@ async function step<T>(name: string, run: () => Promise<T>): Promise<T | undefin
   }
 }
 
+interface Prepared {
+  readonly installation: Installation;
+  readonly browser: BrowserProgram;
+}
+
 /** The parts without which no test can run; absent, the tests are skipped, but never in CI. */
-async function prepare(): Promise<
-  { installation: Installation; browser: BrowserProgram } | undefined
-> {
+async function prepare(): Promise<Prepared | undefined> {
   try {
     const release = process.env['WARRANT_VSCODE'] === 'newest' ? 'newest' : 'standard';
     const log = (message: string): void => {
@@ -71,8 +75,7 @@ async function prepare(): Promise<
   }
 }
 
-async function runSuite(installation: Installation, browser: BrowserProgram): Promise<void> {
-  const host = process.env['WARRANT_HOST'] === 'web' ? 'web' : 'node';
+async function runSuite({ installation, browser }: Prepared, host: 'node' | 'web'): Promise<void> {
   console.log(`In the extension host (${host}):`);
   const tests = path.join(cache, `e2e/suite-${host}`);
   await bundleTests(e2e, { kind: 'suite', host, filter: flags.filter, outfile: `${tests}.js` });
@@ -86,14 +89,16 @@ async function runSuite(installation: Installation, browser: BrowserProgram): Pr
       workspace: workspace.folder,
       host,
       timeout: 240_000,
-      onResult: report,
+      onResult: (result) => {
+        report(host === 'web' ? { ...result, name: `${result.name} (web)` } : result);
+      },
     });
   } finally {
     await workspace.remove();
   }
 }
 
-async function runUi(installation: Installation, browser: BrowserProgram): Promise<void> {
+async function runUi({ installation, browser }: Prepared): Promise<void> {
   console.log('With the packaged extension:');
   const vsix = path.join(cache, 'e2e/warrant.vsix');
   const start = Date.now();
@@ -132,13 +137,15 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 const prepared = await prepare();
 if (prepared !== undefined) {
-  const { installation, browser } = prepared;
   if (wanted.includes('suite')) {
-    await step('the extension host runs', () => runSuite(installation, browser));
+    await step('the extension host runs', () => runSuite(prepared, 'node'));
+  }
+  if (wanted.includes('web')) {
+    await step('the web extension host runs', () => runSuite(prepared, 'web'));
   }
   if (wanted.includes('ui')) {
     await rm(path.join(repository, 'test-results'), { recursive: true, force: true });
-    await step('the packaged extension runs', () => runUi(installation, browser));
+    await step('the packaged extension runs', () => runUi(prepared));
   }
 }
 await mkdir(path.dirname(resultFile), { recursive: true });

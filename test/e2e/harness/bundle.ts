@@ -49,7 +49,7 @@ export async function bundleTests(
           platform: 'browser' as const,
           format: 'cjs' as const,
           external: ['vscode'],
-          alias: { mocha: path.join(e2e, 'harness/mochaInWorker.ts') },
+          plugins: [workerModules(path.join(e2e, 'harness/worker'))],
           define: { 'process.env.NODE_ENV': '"test"' },
         }
       : {
@@ -59,4 +59,20 @@ export async function bundleTests(
           format: kind === 'suite' ? ('cjs' as const) : ('esm' as const),
         }),
   });
+}
+
+/** Replaces what does not exist in a web worker. */
+function workerModules(folder: string): esbuild.Plugin {
+  const replacements: Record<string, string> = {
+    mocha: path.join(folder, 'mocha.ts'),
+    'node:assert/strict': path.join(folder, 'assert.ts'),
+  };
+  return {
+    name: 'worker-modules',
+    setup(build) {
+      build.onResolve({ filter: /^(mocha|node:assert\/strict)$/ }, ({ path: name }) => ({
+        path: replacements[name] ?? name,
+      }));
+    },
+  };
 }
