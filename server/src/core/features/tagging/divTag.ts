@@ -1,0 +1,170 @@
+import type { SyntaxDocument } from '../../syntax';
+import { containsRange, overlaps, type TextRange } from '../../text/range';
+import type { TextEdit } from '../../text/textEdit';
+import { isBlank, lineAfter, lineBefore, lineBreakOf, lineEnd, lineStart, prefixOf } from './lines';
+import type { Request, Tagged } from './request';
+import { verify } from './verify';
+
+/**
+ * Puts the blocks that a selection touches between the fences of a div, inside the quotation or list item in which they
+ * stand. A list item, table or div that is touched is taken in whole. Nothing where Pandoc would not read it so.
+ */
+export function tagBlocks(document: SyntaxDocument, request: Request): Tagged | undefined {
+  for (const lines of candidates(document, request.selection)) {
+    const edits = fence(document.text, lines, request);
+    const { kind, id } = request;
+    const verified = verify(document, { edits, carrier: 'div', kind, id, content: lines });
+    if (verified) return { edits, ...verified };
+  }
+  return undefined;
+}
+
+/** The whole lines to try: those of the blocks, then with the caption that stands beside them. */
+function candidates(document: SyntaxDocument, selection: TextRange): TextRange[] {
+  const lines = wholeBlocks(document, selection);
+  const captions = document.leaves.filter(({ kind }) => kind === 'caption');
+  const before = captions.findLast(({ range }) => range.end <= lines.start);
+  const after = captions.find(({ range }) => range.start >= lines.end);
+  const wider = [before, after].flatMap((caption) =>
+    caption
+      ? wholeLines(document.text, {
+          start: Math.min(lines.start, caption.range.start),
+          end: Math.max(lines.end, caption.range.end),
+        })
+      : [],
+  );
+  return [lines, ...wider.filter(({ start, end }) => isBeside(document, lines, { start, end }))];
+}
+
+/** Whether nothing but what belongs to a table lies between some lines and the wider range that takes in its caption. */
+function isBeside({ leaves }: SyntaxDocument, lines: TextRange, wider: TextRange): boolean {
+  const between = leaves.filter(
+    ({ range }) => containsRange(wider, range) && !overlaps(range, lines),
+  );
+  return between.every(({ kind }) => kind === 'caption' || kind === 'cell');
+}
+
+function wholeBlocks(document: SyntaxDocument, selection: TextRange): TextRange {
+  const { text, leaves, elements } = document;
+  let { start, end } = wholeLines(text, selection);
+  for (const { range, kind } of leaves) {
+    if (!overlaps(range, selection)) continue;
+    const block = kind === 'cell' ? paragraphAround(text, range) : range;
+    start = Math.min(start, lineStart(text, block.start));
+    end = Math.max(end, lineEnd(text, block.end));
+  }
+  // A div that is cut is taken in whole.
+  for (const { carrier, range } of elements) {
+    if (carrier !== 'div' || !overlaps(range, { start, end })) continue;
+    if (containsRange(range, { start, end }) && holdsInside(text, range, { start, end })) continue;
+    start = Math.min(start, lineStart(text, range.start));
+    end = Math.max(end, lineEnd(text, range.end));
+  }
+  return wholeItems(text, selection, { start, end });
+}
+
+/** Whether lines stand between the fences of a div, and take in neither. */
+function holdsInside(text: string, div: TextRange, { start, end }: TextRange): boolean {
+  return start > lineEnd(text, div.start) && end < lineStart(text, Math.max(0, div.end - 1));
+}
+
+/** A list item of which a part is taken is taken whole: back to its marker, and on over its further paragraphs. */
+function wholeItems(text: string, selection: TextRange, { start, end }: TextRange): TextRange {
+  const depth = Math.min(
+    ...linesOf(text, { start, end }).map((line) => indentOf(text, line.start)),
+  );
+  while (indentOf(text, start) > depth) {
+    const previous = lineBefore(text, start);
+    if (!previous) break;
+    start = previous.start;
+  }
+  const starts = /^[ \t>]*(?:[-*+]|\(?(?:\d+|[a-zA-Z#@])[.)])[ \t]/.test(
+    text.slice(start, lineEnd(text, start)),
+  );
+  if (!starts) return { start, end };
+  let last = end;
+  for (let next = lineAfter(text, end); next; next = lineAfter(text, next.end)) {
+    if (isBlank(text, next)) continue;
+    if (indentOf(text, next.start) <= depth) break;
+    last = next.end;
+  }
+  return { start, end: Math.max(last, selection.end) };
+}
+
+function fence(
+  text: string,
+  { start, end }: TextRange,
+  { kind, id, selection }: Request,
+): TextEdit[] {
+  const newline = lineBreakOf(text);
+  // Who selects the mark of a quotation too means the quotation as a whole.
+  const around = text.slice(start, lineEnd(text, start)).indexOf('>');
+  const outside = around >= 0 && selection.start <= start + around;
+  const prefix = outside ? '' : commonPrefix(text, { start, end });
+  const blank = prefix.trimEnd();
+  const colons = ':'.repeat(longestFence(text, { start, end }));
+  const previous = lineBefore(text, start);
+  const next = lineAfter(text, end);
+  const gapBefore = previous && !isBlank(text, previous) ? blank + newline : '';
+  const gapAfter = next && !isBlank(text, next) ? newline + blank : '';
+  return [
+    {
+      range: { start, end: start },
+      newText: `${gapBefore}${prefix}${colons} {.${kind} #${id}}${newline}`,
+    },
+    { range: { start: end, end }, newText: `${newline}${prefix}${colons}${gapAfter}` },
+  ];
+}
+
+/** One colon more than the fences inside: so an author sees which belong together. */
+function longestFence(text: string, range: TextRange): number {
+  const runs = linesOf(text, range).map(
+    ({ start, end }) => /^[\s>]*(:{3,})/.exec(text.slice(start, end))?.[1]?.length ?? 2,
+  );
+  return Math.max(...runs) + 1;
+}
+
+/** What all lines begin with, the blank ones aside. */
+function commonPrefix(text: string, range: TextRange): string {
+  const prefixes = linesOf(text, range)
+    .filter((line) => !isBlank(text, line))
+    .map(({ start }) => prefixOf(text, start));
+  const [first = ''] = prefixes;
+  let length = first.length;
+  for (const prefix of prefixes) {
+    while (!prefix.startsWith(first.slice(0, length))) length--;
+  }
+  return first.slice(0, length);
+}
+
+function indentOf(text: string, start: number): number {
+  return prefixOf(text, start).length;
+}
+
+function linesOf(text: string, { start, end }: TextRange): TextRange[] {
+  const lines: TextRange[] = [];
+  let line: TextRange | undefined = { start, end: lineEnd(text, start) };
+  while (line && line.start <= end) {
+    if (!isBlank(text, line) || lines.length === 0) lines.push(line);
+    line = lineAfter(text, line.end);
+  }
+  return lines;
+}
+
+function wholeLines(text: string, { start, end }: TextRange): TextRange {
+  return { start: lineStart(text, start), end: lineEnd(text, end) };
+}
+
+/** The lines around a range up to the blank ones: a table of which one cell is touched. */
+function paragraphAround(text: string, range: TextRange): TextRange {
+  let { start, end } = wholeLines(text, range);
+  for (let line = lineBefore(text, start); line; line = lineBefore(text, start)) {
+    if (isBlank(text, line)) break;
+    start = line.start;
+  }
+  for (let line = lineAfter(text, end); line; line = lineAfter(text, end)) {
+    if (isBlank(text, line)) break;
+    end = line.end;
+  }
+  return { start, end };
+}

@@ -1,0 +1,117 @@
+import { visibleText, type Leaf, type SyntaxDocument } from '../../syntax';
+import { containsRange, type TextRange } from '../../text/range';
+import type { TextEdit } from '../../text/textEdit';
+import { seen, verify, type Verified } from './verify';
+import type { Request, Tagged } from './request';
+
+/** How many ways to extend a selection are tried. */
+const ATTEMPTS = 40;
+
+/**
+ * Puts a selection inside a paragraph in brackets. Where they would cut emphasis, a link or another tag, the selection is
+ * extended until they do not; brackets without a partner are escaped. Nothing where no way is found.
+ */
+export function tagSpan(
+  document: SyntaxDocument,
+  leaf: Leaf,
+  request: Request,
+): Tagged | undefined {
+  const { selection } = request;
+  const exact = attempt(document, request, selection);
+  // Inside code, math or a comment there is no text that a reader sees.
+  if (exact || seen(document, selection) === '') return exact;
+  for (const range of extensions(document, leaf, selection)) {
+    const found = attempt(document, request, range);
+    if (found) return found;
+  }
+  return attempt(document, request, selection, escapes(document, leaf, selection));
+}
+
+function attempt(
+  document: SyntaxDocument,
+  { kind, id }: Request,
+  content: TextRange,
+  escaping: readonly TextEdit[] = [],
+): Tagged | undefined {
+  const { text } = document;
+  // `![` would be an image.
+  const bang = text[content.start - 1] === '!' && text[content.start - 2] !== '\\';
+  const edits: TextEdit[] = [
+    ...(bang ? [insertion(content.start - 1, '\\')] : []),
+    insertion(content.start, '['),
+    ...escaping,
+    insertion(content.end, `]{.${kind} #${id}}`),
+  ];
+  const verified = verify(document, { edits, carrier: 'span', kind, id, content });
+  return verified && exactly(verified, content, escaping) ? { edits, ...verified } : undefined;
+}
+
+/** The brackets must be the ones that were written, and not others near them. */
+function exactly(
+  { element }: Verified,
+  { start, end }: TextRange,
+  escaping: readonly TextEdit[],
+): boolean {
+  const { contentRange } = element;
+  return contentRange.end - contentRange.start === end - start + escaping.length;
+}
+
+/** The wider ranges that begin and end at markup, the narrowest first. */
+function extensions(document: SyntaxDocument, leaf: Leaf, selection: TextRange): TextRange[] {
+  const edges = edgesOfMarkup(document, leaf);
+  const starts = [selection.start, ...edges.filter((at) => at < selection.start).reverse()];
+  const ends = [selection.end, ...edges.filter((at) => at > selection.end)];
+  const ranges: TextRange[] = [];
+  for (let steps = 1; steps < starts.length + ends.length; steps++) {
+    for (let left = 0; left <= steps && ranges.length < ATTEMPTS; left++) {
+      const start = starts[left];
+      const end = ends[steps - left];
+      if (start !== undefined && end !== undefined) ranges.push({ start, end });
+    }
+  }
+  return ranges;
+}
+
+/** The offsets in a block of text where a piece of markup begins or ends. */
+function edgesOfMarkup(document: SyntaxDocument, { range }: Leaf): number[] {
+  const { text, offsets } = visibleText(document, range);
+  const edges = new Set<number>();
+  let last = range.start;
+  for (let index = 0; index <= text.length; index++) {
+    const at = index === text.length ? range.end : (offsets[index] ?? range.end);
+    if (at > last) addEdges(edges, document.text, { start: last, end: at });
+    last = at + 1;
+  }
+  return [...edges].sort((a, b) => a - b);
+}
+
+/** A piece of markup may close one thing and open the next: both its ends and the joints in it are edges. */
+function addEdges(edges: Set<number>, text: string, { start, end }: TextRange): void {
+  const markup = text.slice(start, end);
+  if (/^[\s>]*$/.test(markup)) return;
+  edges.add(start).add(end);
+  for (const { index, 0: joint } of markup.matchAll(/[*_~^]+|[\]})`$]|[[!]/g)) {
+    edges.add(start + index).add(start + index + joint.length);
+  }
+}
+
+/** Escapes the brackets of a selection that have no partner in it. */
+function escapes(document: SyntaxDocument, leaf: Leaf, selection: TextRange): TextEdit[] {
+  const { text } = document;
+  const { text: shown, offsets } = visibleText(document, leaf.range);
+  const open: number[] = [];
+  const lonely: number[] = [];
+  for (let index = 0; index < shown.length; index++) {
+    const at = offsets[index] ?? -1;
+    if (!containsRange(selection, { start: at, end: at + 1 }) || text[at] !== shown[index])
+      continue;
+    if (text[at - 1] === '\\') continue;
+    if (text[at] === '[') open.push(at);
+    if (text[at] === ']' && open.pop() === undefined) lonely.push(at);
+  }
+  return [...lonely, ...open].map((at) => insertion(at, '\\'));
+}
+
+function insertion(at: number, newText: string): TextEdit {
+  return { range: { start: at, end: at }, newText };
+}

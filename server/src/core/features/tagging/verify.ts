@@ -1,0 +1,89 @@
+import type { Kind } from '../../model';
+import {
+  parse,
+  visibleText,
+  type Attributed,
+  type Carrier,
+  type SyntaxDocument,
+} from '../../syntax';
+import { overlaps, type TextRange } from '../../text/range';
+import { applyEdits, type TextEdit } from '../../text/textEdit';
+
+/** What edits are meant to bring about. */
+export interface Intention {
+  readonly edits: readonly TextEdit[];
+  readonly carrier: Carrier;
+  readonly kind: Kind;
+  readonly id: string;
+  /** What the new tag is to hold, in the text before the edits. */
+  readonly content: TextRange;
+}
+
+/** A text after edits that did what they were meant to do. */
+export interface Verified {
+  readonly document: SyntaxDocument;
+  readonly element: Attributed;
+}
+
+/**
+ * Parses the text after the edits: the new tag must be there with exactly its content, and everything else as it was.
+ * Nothing is given back where Pandoc would read it differently.
+ */
+export function verify(before: SyntaxDocument, intention: Intention): Verified | undefined {
+  const { edits, carrier, kind, id, content } = intention;
+  const document = parse(applyEdits(before.text, edits));
+  const element = document.elements.find(
+    (candidate) => candidate.id?.value === id && candidate.carrier === carrier,
+  );
+  if (!element?.classes.some(({ name }) => name === kind)) return undefined;
+  const same =
+    seen(document, element.contentRange) === seen(before, content) &&
+    sameElements(before, document, element) &&
+    sameLeaves(before, document, edits) &&
+    before.failedAttributes.length >= document.failedAttributes.length &&
+    before.links.length === document.links.length &&
+    before.citations.map(({ key }) => key).join() ===
+      document.citations.map(({ key }) => key).join();
+  return same ? { document, element } : undefined;
+}
+
+/** The text of a range as its reader sees it. */
+export function seen(document: SyntaxDocument, range: TextRange): string {
+  return visibleText(document, range).text.trim();
+}
+
+/** All old elements are still there; the new tag is one more, or one of them with attributes added. */
+function sameElements(before: SyntaxDocument, after: SyntaxDocument, added: Attributed): boolean {
+  const extra = after.elements.length - before.elements.length;
+  if (extra < 0 || extra > 1) return false;
+  const rest = extra === 1 ? after.elements.filter((element) => element !== added) : after.elements;
+  return rest.every((element, index) => {
+    const old = before.elements[index];
+    if (old?.carrier !== element.carrier) return false;
+    return (
+      element === added ||
+      (old.id?.value === element.id?.value && classes(old) === classes(element))
+    );
+  });
+}
+
+/** All blocks of text are still there, and those near the edits read as before. */
+function sameLeaves(
+  before: SyntaxDocument,
+  after: SyntaxDocument,
+  edits: readonly TextEdit[],
+): boolean {
+  if (before.leaves.length !== after.leaves.length) return false;
+  const start = Math.min(...edits.map(({ range }) => range.start)) - 1;
+  const end = Math.max(...edits.map(({ range }) => range.end)) + 1;
+  return before.leaves.every((leaf, index) => {
+    const now = after.leaves[index];
+    if (now?.kind !== leaf.kind || now.context !== leaf.context) return false;
+    if (!overlaps(leaf.range, { start, end })) return true;
+    return seen(before, leaf.range) === seen(after, now.range);
+  });
+}
+
+function classes({ classes: tokens }: Attributed): string {
+  return tokens.map(({ name }) => name).join(' ');
+}
