@@ -1,39 +1,44 @@
 import type { TextRange } from '../text/range';
+import { assemble } from './assemble';
+import { scanFile } from './blocks/file';
+import type { LeafTexts } from './leafTexts';
 import type { Attributed, SyntaxDocument, VisibleText } from './types';
 
 export type * from './types';
+
+const texts = new WeakMap<SyntaxDocument, LeafTexts>();
 
 /**
  * Scans a manuscript as Pandoc's Markdown reader would. Never throws.
  * `text` has no byte order mark; all offsets are 0-based UTF-16 offsets into it.
  */
 export function parse(text: string): SyntaxDocument {
-  return {
-    text,
-    elements: [],
-    citations: [],
-    headings: [],
-    links: [],
-    labels: [],
-    comments: [],
-    includes: [],
-    failedAttributes: [],
-    leaves: [],
-  };
+  const { blocks, frontMatter } = scanFile(text);
+  const assembly = assemble(text, blocks, frontMatter);
+  texts.set(assembly.document, assembly.texts);
+  return assembly.document;
 }
 
-/** What the reader of the output sees of a range, with the way back to the source. */
+/**
+ * What the reader of the output sees of a range as prose, with the way back to the source. Notes count only where the
+ * range lies inside one. A document that `parse` did not make has no text.
+ */
 export function visibleText(document: SyntaxDocument, range: TextRange): VisibleText {
-  const text = document.text.slice(range.start, range.end).replace(/\s/g, ' ');
-  const offsets = new Int32Array(text.length + 1);
-  for (let i = 0; i <= text.length; i++) offsets[i] = range.start + i;
-  return { text, offsets };
+  const none = { text: '', offsets: Int32Array.of(range.end) };
+  return texts.get(document)?.textIn(range, 'prose', false) ?? none;
 }
 
 /** The plain text of an element, white space folded, as Pandoc's `stringify` gives it. */
 export function plainText(document: SyntaxDocument, element: Attributed): string {
-  return document.text
-    .slice(element.contentRange.start, element.contentRange.end)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const { carrier, contentRange, context } = element;
+  if (carrier === 'codeblock' || carrier === 'code') {
+    const code = document.text.slice(contentRange.start, contentRange.end);
+    return code.replace(/\s+/g, ' ').trim();
+  }
+  return (
+    texts
+      .get(document)
+      ?.textIn(contentRange, 'plain', context === 'note')
+      .text.trim() ?? ''
+  );
 }

@@ -1,0 +1,213 @@
+import {
+  alphanumericLength,
+  Code,
+  isAsciiLetter,
+  isDigit,
+  isSpace,
+  letterLength,
+  skipSpacesAndLine,
+} from './characters';
+import { decodeReference } from './entities';
+
+// Limits that no author reaches, so that hostile texts cost no more than linear time.
+const maximalParts = 256;
+const maximalBareValue = 2000;
+
+/** A range of offsets into the text that is being scanned. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One piece of an attribute block, with its place in the text. */
+export type AttributePart =
+  | { readonly type: 'id'; readonly value: string; readonly at: Span }
+  | { readonly type: 'class'; readonly value: string; readonly at: Span }
+  | {
+      readonly type: 'pair';
+      readonly key: string;
+      readonly value: string;
+      readonly keyAt: Span;
+      readonly valueAt: Span;
+      readonly at: Span;
+      readonly quote: '"' | "'" | '';
+    };
+
+/** What stands between braces, in the order in which it is written. */
+export interface AttributeBlock {
+  /** The braces and all between them; for HTML, the start tag. */
+  readonly start: number;
+  readonly end: number;
+  readonly parts: readonly AttributePart[];
+}
+
+/**
+ * Reads an attribute block (Pandoc manual, `link_attributes`, `bracketed_spans`, `header_attributes`) at an opening brace.
+ * Gives undefined where Pandoc would leave the text as it stands. Reads no further than `limit`.
+ */
+export function parseAttributes(
+  text: string,
+  open: number,
+  limit: number,
+): AttributeBlock | undefined {
+  if (text.charCodeAt(open) !== Code.BraceOpen) return undefined;
+  const parts: AttributePart[] = [];
+  const fault = scanAttributes(text, open, limit, parts);
+  return fault.at < 0 ? { start: open, end: fault.end, parts } : undefined;
+}
+
+/** How far an attribute block could be read. */
+export interface AttributeScan {
+  /** Where reading stopped, or -1 where the block is complete. */
+  readonly at: number;
+  /** The end of the block where it is complete. */
+  readonly end: number;
+}
+
+/** Reads an attribute block into `parts` and says where Pandoc would give up, if it would. */
+export function scanAttributes(
+  text: string,
+  open: number,
+  limit: number,
+  parts: AttributePart[],
+): AttributeScan {
+  let at = open + 1;
+  while (parts.length < maximalParts) {
+    const next = skipSpacesAndLine(text, at, limit);
+    if (next < 0 || next >= limit) return { at, end: limit };
+    at = next;
+    const code = text.charCodeAt(at);
+    if (code === Code.BraceClose) return { at: -1, end: at + 1 };
+    let end = at;
+    if (code === Code.Hash) {
+      end = nameEnd(text, at + 1, limit);
+      if (end === at + 1) return { at, end: limit };
+      parts.push({ type: 'id', value: text.slice(at + 1, end), at: { start: at + 1, end } });
+    } else if (code === Code.Dot) {
+      end = identifierEnd(text, at + 1, limit);
+      if (end < 0) return { at, end: limit };
+      parts.push({ type: 'class', value: text.slice(at + 1, end), at: { start: at + 1, end } });
+    } else if (code === Code.Hyphen) {
+      end = at + 1;
+      parts.push({ type: 'class', value: 'unnumbered', at: { start: at, end } });
+    } else {
+      end = scanPair(text, at, limit, parts);
+      if (end < 0) return { at, end: limit };
+    }
+    at = end;
+  }
+  return { at, end: limit };
+}
+
+/** The end of an attribute's name that starts at `at`, or -1: a letter, then letters, numbers and `-_:.`. */
+export function identifierEnd(text: string, at: number, limit: number): number {
+  const first = letterLength(text, at);
+  if (first === 0 || at >= limit) return -1;
+  return nameEnd(text, at + first, limit);
+}
+
+function nameEnd(text: string, at: number, limit: number): number {
+  while (at < limit) {
+    const code = text.charCodeAt(at);
+    if (isAsciiLetter(code) || isDigit(code) || code === Code.Hyphen || code === Code.Underscore) {
+      at++;
+    } else if (code === Code.Colon || code === Code.Dot) {
+      at++;
+    } else {
+      const length = code < 128 ? 0 : alphanumericLength(text, at);
+      if (length === 0) break;
+      at += length;
+    }
+  }
+  return at;
+}
+
+function scanPair(text: string, at: number, limit: number, parts: AttributePart[]): number {
+  const keyEnd = identifierEnd(text, at, limit);
+  if (keyEnd < 0 || keyEnd >= limit || text.charCodeAt(keyEnd) !== Code.Equals) return -1;
+  const key = text.slice(at, keyEnd);
+  const keyAt = { start: at, end: keyEnd };
+  const begin = keyEnd + 1;
+  const first = text.charCodeAt(begin);
+  if (begin < limit && (first === Code.DoubleQuote || first === Code.SingleQuote)) {
+    const quote = first === Code.DoubleQuote ? '"' : "'";
+    const close = quotedEnd(text, begin, limit, first);
+    if (close >= 0) {
+      const value = quotedValue(text.slice(begin + 1, close));
+      const valueAt = { start: begin + 1, end: close };
+      parts.push({
+        type: 'pair',
+        key,
+        value,
+        keyAt,
+        valueAt,
+        at: { start: at, end: close + 1 },
+        quote,
+      });
+      return close + 1;
+    }
+  }
+  const end = bareEnd(text, begin, limit);
+  const value = unescape(text.slice(begin, end));
+  const valueAt = { start: begin, end };
+  parts.push({ type: 'pair', key, value, keyAt, valueAt, at: { start: at, end }, quote: '' });
+  return end;
+}
+
+/** The offset of the closing quote, or -1: a value may not begin with white space or run across a blank line. */
+function quotedEnd(text: string, open: number, limit: number, quote: number): number {
+  let at = open + 1;
+  const first = text.charCodeAt(at);
+  if (first === quote) return at < limit ? at : -1;
+  if (isSpace(first) || first === Code.LineFeed) return -1;
+  for (; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) return at;
+    if (code === Code.Backslash && isEscapable(text, at + 1)) {
+      at++;
+    } else if (code === Code.LineFeed) {
+      let next = at + 1;
+      while (next < limit && isSpace(text.charCodeAt(next))) next++;
+      if (next >= limit || text.charCodeAt(next) === Code.LineFeed) return -1;
+    }
+  }
+  return -1;
+}
+
+function bareEnd(text: string, at: number, limit: number): number {
+  limit = Math.min(limit, at + maximalBareValue);
+  for (; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === Code.Backslash && at + 1 < limit && isEscapable(text, at + 1)) at++;
+    else if (isSpace(code) || code === Code.LineFeed || code === Code.BraceClose) break;
+  }
+  return at;
+}
+
+function isEscapable(text: string, at: number): boolean {
+  return at < text.length && alphanumericLength(text, at) === 0;
+}
+
+function unescape(value: string): string {
+  if (!value.includes('\\')) return value;
+  return value.replace(/\\([^\p{L}\p{N}])/gu, '$1');
+}
+
+function quotedValue(raw: string): string {
+  if (!/[\\&\n]/.test(raw)) return raw;
+  let value = '';
+  for (let at = 0; at < raw.length; at++) {
+    const code = raw.charCodeAt(at);
+    if (code === Code.Backslash && isEscapable(raw, at + 1)) {
+      at++;
+      value += raw.charAt(at);
+    } else if (code === Code.Ampersand) {
+      const reference = decodeReference(raw, at);
+      value += reference === undefined ? '&' : reference.text;
+      if (reference !== undefined) at = reference.end - 1;
+    } else {
+      value += code === Code.LineFeed ? ' ' : raw.charAt(at);
+    }
+  }
+  return value;
+}

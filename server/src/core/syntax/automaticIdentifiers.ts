@@ -1,0 +1,35 @@
+/** Gives headings their automatic identifiers, as Pandoc does (Pandoc manual, `auto_identifiers`). */
+export class AutomaticIdentifiers {
+  readonly #used = new Set<string>();
+  readonly #next = new Map<string, number>();
+
+  /** Takes note of an identifier that the author wrote. */
+  add(id: string): void {
+    this.#used.add(id);
+  }
+
+  /** The identifier for a heading with this plain text, different from all before it. */
+  create(text: string): string {
+    const base = identifierOf(text);
+    if (!this.#used.has(base)) {
+      this.#used.add(base);
+      return base;
+    }
+    let number = this.#next.get(base) ?? 1;
+    while (this.#used.has(`${base}-${number}`)) number++;
+    this.#next.set(base, number + 1);
+    const id = `${base}-${number}`;
+    this.#used.add(id);
+    return id;
+  }
+}
+
+function identifierOf(text: string): string {
+  const kept = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_.-]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-')
+    .replace(/^[^\p{L}]+/u, '');
+  return kept === '' ? 'section' : kept;
+}

@@ -1,0 +1,41 @@
+import { type Block, emptyFacts } from '../facts';
+import { fileContainer, toSource } from '../source';
+import type { FrontMatter } from '../types';
+import { frontMatterAt } from '../frontMatter';
+import { BlockScanner } from './scanner';
+
+/** The blocks of a file, in order. */
+export interface ScannedFile {
+  readonly blocks: readonly Block[];
+  readonly frontMatter: FrontMatter | undefined;
+}
+
+/** Reads a file block by block. */
+export function scanFile(source: string): ScannedFile {
+  const container = fileContainer(source);
+  const scanner = new BlockScanner(container, emptyFacts(), 0, {
+    isInList: false,
+    divDepth: 0,
+    context: 'body',
+    depth: 0,
+    section: { end: Infinity },
+  });
+  const blocks: Block[] = [];
+  const front = frontMatterAt(container);
+  let frontMatter: FrontMatter | undefined;
+  if (front !== undefined) {
+    frontMatter = front.frontMatter;
+    blocks.push({ ...frontMatter.range, isOpen: false, facts: front.facts });
+    scanner.skipTo(front.end);
+  }
+  for (let start = scanner.nextBlock(); start >= 0; start = scanner.nextBlock()) {
+    const facts = emptyFacts();
+    const origin = toSource(container, start);
+    scanner.facts = facts;
+    scanner.origin = origin;
+    scanner.scanBlock();
+    const end = toSource(container, scanner.position);
+    blocks.push({ start: origin, end, isOpen: scanner.takeOpen(), facts });
+  }
+  return { blocks, frontMatter };
+}

@@ -1,0 +1,100 @@
+import { type AttributeBlock, parseAttributes, scanAttributes } from '../attributes';
+import { Code, isSpace, skipRun, skipSpaces } from '../characters';
+import { failureAt } from '../failedAttributes';
+import type { AttributeFailure, TokenList } from '../inline/tokenList';
+import { endOfLine, isBlankFrom } from './lines';
+
+/** The text of a heading and what closes it. */
+export interface HeadingText {
+  readonly textStart: number;
+  readonly textEnd: number;
+  readonly attributes?: AttributeBlock;
+  /** Braces at the end that are no attributes. */
+  readonly failure?: AttributeFailure;
+  /** The end of the heading's last line of text and attributes. */
+  readonly end: number;
+}
+
+/** The level of the heading that `#` at `at` opens, or 0. */
+export function atxLevel(text: string, at: number): number {
+  const end = skipRun(text, at, text.length, Code.Hash);
+  const next = text.charCodeAt(end);
+  if (next === Code.Dot || next === Code.ParenClose) return 0;
+  return end >= text.length || isSpace(next) || next === Code.LineFeed ? end - at : 0;
+}
+
+/** Whether the line at `start` underlines the line before it as a heading: its level, or 0. */
+export function setextLevel(text: string, start: number): number {
+  const mark = text.charCodeAt(start);
+  if (mark !== Code.Equals && mark !== Code.Hyphen) return 0;
+  const end = skipRun(text, start, text.length, mark);
+  if (!isBlankFrom(text, end)) return 0;
+  return mark === Code.Equals ? 1 : 2;
+}
+
+/** Divides a heading into its text and its attributes; `tokens` hold what was found in its line. */
+export function headingText(
+  text: string,
+  start: number,
+  limit: number,
+  tokens: TokenList,
+  isAtx: boolean,
+): HeadingText {
+  const line = endOfLine(text, start);
+  const textStart = skipSpaces(text, start, line);
+  const braces = bracesOutside(text, textStart, line, tokens);
+  for (const at of braces) {
+    const attributes = parseAttributes(text, at, limit);
+    if (attributes !== undefined && isBlankFrom(text, attributes.end)) {
+      const textEnd = trimmedEnd(text, textStart, at, isAtx);
+      return { textStart, textEnd, attributes, end: attributes.end };
+    }
+  }
+  const textEnd = trimmedEnd(text, textStart, line, isAtx);
+  const failure = failedBraces(text, textEnd, braces.at(-1));
+  const common = { textStart, textEnd, end: trimmedEnd(text, start, line, false) };
+  return failure === undefined ? common : { ...common, failure };
+}
+
+function failedBraces(
+  text: string,
+  end: number,
+  open: number | undefined,
+): AttributeFailure | undefined {
+  if (open === undefined || text.charCodeAt(end - 1) !== Code.BraceClose) return undefined;
+  if (text.charCodeAt(open - 1) === Code.BraceOpen) return undefined;
+  const scan = scanAttributes(text, open, end, []);
+  if (scan.at >= 0) return failureAt(text, open, scan.at, end);
+  return { start: open, end: scan.end, reason: 'other', fault: { start: scan.end, end: scan.end } };
+}
+
+/** The opening braces that are not inside code, math, an attribute block and the like. */
+function bracesOutside(text: string, start: number, limit: number, tokens: TokenList): number[] {
+  const braces: number[] = [];
+  let token = 0;
+  for (let at = text.indexOf('{', start); at >= 0 && at < limit;) {
+    while (token < tokens.count && tokenEnd(tokens, token) <= at) token++;
+    const isOutside = token >= tokens.count || tokens.start(token) > at;
+    if (isOutside) braces.push(at);
+    at = text.indexOf('{', isOutside ? at + 1 : tokenEnd(tokens, token));
+  }
+  return braces;
+}
+
+function tokenEnd(tokens: TokenList, index: number): number {
+  const suffix = tokens.suffixes[index];
+  return suffix !== undefined && suffix.failure === undefined ? suffix.end : tokens.end(index);
+}
+
+function trimmedEnd(text: string, start: number, end: number, isAtx: boolean): number {
+  end = withoutBlanks(text, start, end);
+  if (!isAtx) return end;
+  let hashes = end;
+  while (hashes > start && text.charCodeAt(hashes - 1) === Code.Hash) hashes--;
+  return hashes === end ? end : withoutBlanks(text, start, hashes);
+}
+
+function withoutBlanks(text: string, start: number, end: number): number {
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return end;
+}

@@ -1,0 +1,115 @@
+import {
+  alphanumericLength,
+  Code,
+  isAsciiLetter,
+  isDigit,
+  isSpace,
+  skipSpaces,
+} from '../characters';
+import type { Span } from '../attributes';
+import { isThematicBreak } from './lines';
+
+/** The marker of a list item. */
+export interface ListMarker {
+  /** Where the text of the item begins. */
+  readonly contentStart: number;
+  /** For an example item, its label without `@`. */
+  readonly exampleLabel?: Span;
+}
+
+/** Reads the marker of a list item at the start of a line (Pandoc manual, "Lists"), indented by at most three blanks. */
+export function listMarker(text: string, lineStart: number): ListMarker | undefined {
+  const at = skipSpaces(text, lineStart, lineStart + 4);
+  if (at - lineStart > 3) return undefined;
+  const code = text.charCodeAt(at);
+  if (code === Code.Asterisk || code === Code.Plus || code === Code.Hyphen) {
+    if (isThematicBreak(text, at)) return undefined;
+    const contentStart = contentAfter(text, at + 1);
+    return contentStart < 0 ? undefined : { contentStart };
+  }
+  return orderedMarker(text, at);
+}
+
+/** Reads a bullet only. */
+export function bulletMarker(text: string, lineStart: number): ListMarker | undefined {
+  const at = skipSpaces(text, lineStart, lineStart + 4);
+  const code = text.charCodeAt(at);
+  const isBullet = code === Code.Asterisk || code === Code.Plus || code === Code.Hyphen;
+  return isBullet ? listMarker(text, lineStart) : undefined;
+}
+
+function orderedMarker(text: string, start: number): ListMarker | undefined {
+  const isParenthesised = text.charCodeAt(start) === Code.ParenOpen;
+  const numberStart = isParenthesised ? start + 1 : start;
+  const first = text.charCodeAt(numberStart);
+  let end = numberStart;
+  let exampleLabel: Span | undefined;
+  if (first === Code.At) {
+    end = exampleLabelEnd(text, numberStart + 1);
+    exampleLabel = { start: numberStart + 1, end };
+  } else if (first === Code.Hash) {
+    end = numberStart + 1;
+  } else if (isDigit(first)) {
+    while (isDigit(text.charCodeAt(end)) && end < numberStart + 10) end++;
+  } else {
+    while (isAsciiLetter(text.charCodeAt(end)) && end < numberStart + 20) end++;
+    if (!isLetterNumber(text.slice(numberStart, end))) return undefined;
+  }
+  const delimiter = text.charCodeAt(end);
+  if (isParenthesised ? delimiter !== Code.ParenClose : !isDelimiter(delimiter)) return undefined;
+  if (isPageNumber(text, start, end)) return undefined;
+  const contentStart = contentAfter(text, end + 1);
+  if (contentStart < 0) return undefined;
+  if (delimiter === Code.Dot && isInitial(text.slice(numberStart, end))) {
+    const next = text.charCodeAt(end + 2);
+    if (!isSpace(next) && next !== Code.LineFeed) return undefined;
+  }
+  return exampleLabel === undefined ? { contentStart } : { contentStart, exampleLabel };
+}
+
+/** The offset after the marker's blanks: at most four belong to it; -1 where no blank follows the marker. */
+function contentAfter(text: string, at: number): number {
+  if (at >= text.length || text.charCodeAt(at) === Code.LineFeed) return at;
+  if (!isSpace(text.charCodeAt(at))) return -1;
+  const end = skipSpaces(text, at, at + 5);
+  return end - at > 4 ? at + 1 : end;
+}
+
+function isDelimiter(code: number): boolean {
+  return code === Code.Dot || code === Code.ParenClose;
+}
+
+/** `p. 3` is a page, not an item. */
+function isPageNumber(text: string, start: number, end: number): boolean {
+  if (end !== start + 1 || text.charCodeAt(start) !== 112 || text.charCodeAt(end) !== Code.Dot)
+    return false;
+  return isSpace(text.charCodeAt(end + 1)) && isDigit(text.charCodeAt(end + 2));
+}
+
+/** A single letter or a Roman numeral. */
+function isLetterNumber(word: string): boolean {
+  if (word.length === 0) return false;
+  if (word.length === 1) return true;
+  return isRoman(word) || (isRoman(word.toUpperCase()) && word === word.toLowerCase());
+}
+
+function isRoman(word: string): boolean {
+  return /^M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})$/.test(word);
+}
+
+/** After a capital that may be somebody's initial, two blanks are asked for. */
+function isInitial(word: string): boolean {
+  return word.length === 1 && word >= 'A' && word <= 'Z';
+}
+
+function exampleLabelEnd(text: string, at: number): number {
+  const limit = at + 200;
+  while (at < limit) {
+    const code = text.charCodeAt(at);
+    const length =
+      code === Code.Underscore || code === Code.Hyphen ? 1 : alphanumericLength(text, at);
+    if (length === 0) break;
+    at += length;
+  }
+  return at;
+}

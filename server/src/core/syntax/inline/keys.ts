@@ -1,0 +1,78 @@
+import { alphanumericLength, Code, isAsciiLetter, isSpace } from '../characters';
+
+const internal = new Set([...':.#$%&-+?<>~/'].map((character) => character.charCodeAt(0)));
+
+/** The end of the citation key whose `@` stands at `at`, or -1 (Pandoc manual, "Citation syntax"). */
+export function keyEnd(text: string, at: number, limit: number): number {
+  const start = at + 1;
+  if (start >= limit) return -1;
+  const first = text.charCodeAt(start);
+  if (first === Code.BraceOpen) return bracedKeyEnd(text, start, limit);
+  if (first !== Code.Asterisk && wordLength(text, start) === 0) return -1;
+  let end = start + (first === Code.Asterisk ? 1 : wordLength(text, start));
+  while (end < limit) {
+    const length = wordLength(text, end);
+    if (length > 0) {
+      end += length;
+    } else if (
+      internal.has(text.charCodeAt(end)) &&
+      end + 1 < limit &&
+      wordLength(text, end + 1) > 0
+    ) {
+      end++;
+    } else if (
+      isColonOrSlash(text, end) &&
+      end + 1 < limit &&
+      text.charCodeAt(end + 1) === Code.Slash
+    ) {
+      end++;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+/** The address in angle brackets at `<`, if there is one (Pandoc manual, "Automatic links"). */
+export function addressEnd(
+  text: string,
+  open: number,
+  limit: number,
+): { readonly end: number; readonly isEmail: boolean } | undefined {
+  let at = open + 1;
+  let colon = -1;
+  let sign = -1;
+  for (; at < limit && at < open + 2000; at++) {
+    const code = text.charCodeAt(at);
+    if (code === Code.Greater) break;
+    if (isSpace(code) || code === Code.LineFeed || code === Code.Less) return undefined;
+    if (code === Code.Colon && colon < 0) colon = at;
+    if (code === Code.At && sign < 0) sign = at;
+  }
+  if (text.charCodeAt(at) !== Code.Greater || !isAsciiLetter(text.charCodeAt(open + 1)))
+    return undefined;
+  const scheme = colon < 0 ? '' : text.slice(open + 1, colon);
+  if (/^[a-z][a-z0-9+.-]+$/i.test(scheme) && at > colon + 1) return { end: at + 1, isEmail: false };
+  const isEmail = sign > 0 && /^[^@]+@[\p{L}\p{N}][\p{L}\p{N}.-]*$/u.test(text.slice(open + 1, at));
+  return isEmail ? { end: at + 1, isEmail } : undefined;
+}
+
+function bracedKeyEnd(text: string, open: number, limit: number): number {
+  let depth = 0;
+  for (let at = open; at < limit && at < open + 500; at++) {
+    const code = text.charCodeAt(at);
+    if (isSpace(code) || code === Code.LineFeed) return -1;
+    if (code === Code.BraceOpen) depth++;
+    if (code === Code.BraceClose && --depth === 0) return at > open + 1 ? at + 1 : -1;
+  }
+  return -1;
+}
+
+function wordLength(text: string, at: number): number {
+  return text.charCodeAt(at) === Code.Underscore ? 1 : alphanumericLength(text, at);
+}
+
+function isColonOrSlash(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === Code.Colon || code === Code.Slash;
+}

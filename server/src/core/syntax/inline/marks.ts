@@ -1,0 +1,26 @@
+/** What a renderer has to know about a piece of inline text. */
+export const enum Mark {
+  /** Markup that the reader does not see. */
+  Hidden,
+  /** The opening of a construct, hidden; emphasis does not reach across it. */
+  Enter,
+  /** The closing of a construct, hidden. */
+  Leave,
+  /** The opening and closing of a note. */
+  EnterNote,
+  LeaveNote,
+  /** Code without its backticks. */
+  Code,
+  Math,
+  /** An address, as it stands. */
+  Verbatim,
+  /** A citation, as it stands. */
+  Citation,
+}
+
+/** A marked piece; `start` and `end` are offsets into the text that was scanned. */
+export interface MarkedPiece {
+  readonly mark: Mark;
+  readonly start: number;
+  readonly end: number;
+}

@@ -1,0 +1,318 @@
+import { parseAttributes } from '../attributes';
+import {
+  Code,
+  isAfterAlphanumeric,
+  isAsciiLetter,
+  isSpace,
+  skipRun,
+  skipSpaces,
+} from '../characters';
+import { failedAttributes } from '../failedAttributes';
+import { isBlockTag, scanTag } from '../html';
+import { addressEnd, keyEnd } from './keys';
+import { displayMathEnd, inlineMathEnd } from './math';
+import { scanTarget } from './targets';
+import { environmentEnd, texEnd } from './tex';
+import { type Suffix, TokenList } from './tokenList';
+import { Token } from './tokens';
+
+/** What a paragraph needs to know of the blocks around it. */
+export interface Surroundings {
+  /** Whether the line that starts at `start` cannot belong to a paragraph before it. */
+  interrupts(start: number): boolean;
+  /** The end of the paragraph that goes on at `offset`, because a comment ran across its blank lines. */
+  paragraphEnd(offset: number): number;
+}
+
+// A limit that no author reaches, so that hostile texts cost no more than linear time.
+const maximalDeclaration = 1000;
+
+const special = new Uint8Array(128);
+for (const character of '\n`[]$<\\@^!') special[character.charCodeAt(0)] = 1;
+
+/**
+ * The first pass over inline text: finds what hides markup (code, math, comments, tags, raw TeX), citation keys, and
+ * brackets with what follows them. Brackets are matched here; what they mean is decided by the second pass.
+ */
+export class InlineScanner {
+  readonly tokens = new TokenList();
+  readonly #text: string;
+  readonly #surroundings: Surroundings;
+  readonly #brackets: number[] = [];
+  /** Where to look for the end of a comment or of displayed math is known to be in vain from. */
+  #noComment = Infinity;
+  #noDisplay = Infinity;
+  readonly #openEnvironments = new Map<string, number>();
+  #limit = 0;
+  /** For each length of a run of backticks, the last one before the limit; filled by a search that fails. */
+  #lastRuns: Map<number, number> | undefined;
+
+  constructor(text: string, surroundings: Surroundings) {
+    this.#text = text;
+    this.#surroundings = surroundings;
+  }
+
+  /** Reads from `start` to `limit` at most and gives the offset at which the inline text ends. */
+  scan(start: number, limit: number): number {
+    this.tokens.truncate(0);
+    this.#brackets.length = 0;
+    this.#limit = limit;
+    this.#lastRuns = undefined;
+    const text = this.#text;
+    let at = start;
+    while (at < this.#limit) {
+      const code = text.charCodeAt(at);
+      if (code > 127 || special[code] === 0) {
+        at++;
+        continue;
+      }
+      const next = this.#read(code, at);
+      if (next < 0) return at;
+      at = next;
+    }
+    return Math.min(at, this.#limit);
+  }
+
+  /** Reads what stands at a special character; gives the offset after it, or -1 where the inline text ends. */
+  #read(code: Code, at: number): number {
+    const text = this.#text;
+    switch (code) {
+      case Code.LineFeed:
+        return at + 1 < this.#limit && this.#surroundings.interrupts(at + 1) ? -1 : at + 1;
+      case Code.Backtick:
+        return this.#readCode(at);
+      case Code.BracketOpen:
+        return this.#readOpen(at, Token.Open, at + 1);
+      case Code.BracketClose:
+        return this.#readClose(at);
+      case Code.Exclamation:
+      case Code.Caret:
+        if (text.charCodeAt(at + 1) !== Code.BracketOpen) return at + 1;
+        if (code === Code.Caret) return this.#readOpen(at, Token.NoteOpen, at + 2);
+        return text.charCodeAt(at + 2) === Code.Caret
+          ? at + 1
+          : this.#readOpen(at, Token.ImageOpen, at + 2);
+      case Code.Dollar:
+        return this.#readMath(at);
+      case Code.Backslash:
+        return this.#readBackslash(at);
+      case Code.At:
+        return this.#readKey(at);
+      case Code.Less:
+        return this.#readLess(at);
+      default:
+        return at + 1;
+    }
+  }
+
+  #readCode(at: number): number {
+    const text = this.#text;
+    const open = skipRun(text, at, this.#limit, Code.Backtick);
+    const length = open - at;
+    const known = this.#lastRuns;
+    if (known !== undefined && (known.get(length) ?? -1) <= at) return at + 1;
+    const runs = new Map<number, number>();
+    let close = text.indexOf('`', open);
+    while (close >= 0 && close < this.#limit) {
+      const end = skipRun(text, close, this.#limit, Code.Backtick);
+      if (end - close === length) {
+        if (!this.#staysInBlock(open, close)) return at + 1;
+        const suffix = this.#readSuffix(end, false);
+        this.tokens.add(Token.Code, at, end, suffix);
+        return suffix?.end ?? end;
+      }
+      runs.set(end - close, close);
+      close = text.indexOf('`', end);
+    }
+    this.#lastRuns = runs;
+    return at + 1;
+  }
+
+  /** Whether no line between the offsets begins another block. */
+  #staysInBlock(start: number, end: number): boolean {
+    const text = this.#text;
+    for (let line = text.indexOf('\n', start); line >= 0 && line < end;) {
+      if (this.#surroundings.interrupts(line + 1)) return this.#isFence(line + 1);
+      line = text.indexOf('\n', line + 1);
+    }
+    return true;
+  }
+
+  /** Code beats fences and the closers of divs, but not list items. */
+  #isFence(lineStart: number): boolean {
+    const code = this.#text.charCodeAt(lineStart);
+    return code === Code.Backtick || code === Code.Colon;
+  }
+
+  #readOpen(at: number, kind: Token, end: number): number {
+    const text = this.#text;
+    if (kind === Token.Open && text.charCodeAt(end) === Code.Caret) {
+      const close = noteLabelEnd(text, end + 1, this.#limit);
+      if (close > end + 1) {
+        this.tokens.add(Token.NoteReference, at, close + 1);
+        return close + 1;
+      }
+    }
+    this.#brackets.push(this.tokens.add(kind, at, end));
+    return end;
+  }
+
+  #readClose(at: number): number {
+    const open = this.#brackets.pop();
+    if (open === undefined) {
+      this.tokens.add(Token.Close, at, at + 1);
+      return at + 1;
+    }
+    const suffix = this.#readSuffix(at + 1, true);
+    const close = this.tokens.add(Token.Close, at, at + 1, suffix);
+    this.tokens.partners[open] = close;
+    this.tokens.partners[close] = open;
+    return suffix === undefined || suffix.failure !== undefined ? at + 1 : suffix.end;
+  }
+
+  #readSuffix(at: number, isBracket: boolean): Suffix | undefined {
+    const text = this.#text;
+    const limit = this.#limit;
+    if (at >= limit) return undefined;
+    const code = text.charCodeAt(at);
+    if (code === Code.BraceOpen) {
+      const attributes = parseAttributes(text, at, limit);
+      if (attributes !== undefined) return { end: attributes.end, attributes };
+      if (text.charCodeAt(at + 1) === Code.Equals && !isBracket) {
+        const end = formatEnd(text, at, limit);
+        if (end > 0) return { end, isFormat: true };
+      }
+    }
+    if (!isBracket) return undefined;
+    if (code === Code.ParenOpen) {
+      const target = scanTarget(text, at, limit);
+      if (target === undefined) return undefined;
+      const attributes = parseAttributes(text, target.after, limit);
+      if (attributes === undefined) return { end: target.after, target };
+      return { end: attributes.end, target, attributes };
+    }
+    const failure = failedAttributes(text, at, limit);
+    return failure === undefined ? undefined : { end: at, failure };
+  }
+
+  #readMath(at: number): number {
+    const text = this.#text;
+    if (text.charCodeAt(at + 1) === Code.Dollar && at < this.#noDisplay) {
+      const end = displayMathEnd(text, at, this.#limit);
+      if (end >= 0) {
+        this.tokens.add(Token.DisplayMath, at, end);
+        return end;
+      }
+      if (text.indexOf('$$', at + 2) < 0) this.#noDisplay = at;
+    }
+    const end = inlineMathEnd(text, at, this.#limit);
+    if (end < 0) return at + 1;
+    this.tokens.add(Token.InlineMath, at, end);
+    return end;
+  }
+
+  #readBackslash(at: number): number {
+    const text = this.#text;
+    if (!isAsciiLetter(text.charCodeAt(at + 1))) {
+      return text.charCodeAt(at + 1) === Code.LineFeed ? at + 1 : at + 2;
+    }
+    const end = text.startsWith('\\begin{', at)
+      ? this.#environmentEnd(at)
+      : texEnd(text, at, this.#limit);
+    if (end < 0) return at + 1;
+    this.tokens.add(Token.Tex, at, end);
+    return end;
+  }
+
+  #environmentEnd(at: number): number {
+    const head = this.#text.slice(at, at + 80);
+    const name = head.slice(0, head.indexOf('}') + 1);
+    const failed = this.#openEnvironments.get(name);
+    if (failed !== undefined && failed <= at) return -1;
+    const end = environmentEnd(this.#text, at, this.#text.length);
+    if (end < 0) this.#openEnvironments.set(name, at);
+    else if (end > this.#limit) this.#limit = this.#surroundings.paragraphEnd(end);
+    return end;
+  }
+
+  #readKey(at: number): number {
+    const text = this.#text;
+    const end = keyEnd(text, at, this.#limit);
+    if (end < 0) return at + 1;
+    const before = text.charCodeAt(at - 1);
+    const isSuppressed =
+      before === Code.Hyphen &&
+      text.charCodeAt(at - 2) !== Code.Hyphen &&
+      !isAfterWord(text, at - 1);
+    if (!isSuppressed && isAfterWord(text, at)) return at + 1;
+    this.tokens.add(Token.Key, isSuppressed ? at - 1 : at, end);
+    return end;
+  }
+
+  #readLess(at: number): number {
+    const text = this.#text;
+    const next = text.charCodeAt(at + 1);
+    if (next === Code.Exclamation && text.startsWith('<!--', at)) return this.#readComment(at);
+    if (next === Code.Exclamation || next === Code.Question) {
+      const end = text.slice(at, Math.min(this.#limit, at + maximalDeclaration)).indexOf('>');
+      if (end < 0) return at + 1;
+      this.tokens.add(Token.Tag, at, at + end + 1);
+      return at + end + 1;
+    }
+    const tag = scanTag(text, at, this.#limit);
+    if (tag !== undefined) {
+      if (isBlockTag(tag.name)) return -1;
+      const isSpan = tag.name === 'span';
+      const spanKind = tag.isClosing ? Token.SpanClose : Token.SpanOpen;
+      this.tokens.add(isSpan ? spanKind : Token.Tag, at, tag.end);
+      return tag.end;
+    }
+    const address = addressEnd(text, at, this.#limit);
+    if (address === undefined) return at + 1;
+    const suffix = this.#readSuffix(address.end, false);
+    this.tokens.add(address.isEmail ? Token.Email : Token.Address, at, address.end, suffix);
+    return suffix?.attributes === undefined ? address.end : suffix.end;
+  }
+
+  #readComment(at: number): number {
+    if (at >= this.#noComment) return at + 1;
+    const close = this.#text.indexOf('-->', at + 4);
+    if (close < 0) {
+      this.#noComment = at;
+      return at + 1;
+    }
+    const end = close + 3;
+    this.tokens.add(Token.Comment, at, end);
+    if (end > this.#limit) this.#limit = this.#surroundings.paragraphEnd(end);
+    return end;
+  }
+}
+
+/** The offset of the bracket that ends a note's label which starts at `start`, or -1. */
+export function noteLabelEnd(text: string, start: number, limit: number): number {
+  for (let at = start; at < limit && at < start + 500; at++) {
+    const code = text.charCodeAt(at);
+    if (code === Code.BracketClose) return at;
+    if (isSpace(code) || code === Code.LineFeed) return -1;
+  }
+  return -1;
+}
+
+function formatEnd(text: string, open: number, limit: number): number {
+  let at = open + 2;
+  while (at < limit && !isSpace(text.charCodeAt(at)) && text.charCodeAt(at) !== Code.BraceClose)
+    at++;
+  at = skipSpaces(text, at, limit);
+  return at < limit && text.charCodeAt(at) === Code.BraceClose ? at + 1 : -1;
+}
+
+/** Whether Pandoc would take an `@` here for a part of the word before it. */
+function isAfterWord(text: string, at: number): boolean {
+  if (isAfterAlphanumeric(text, at)) return true;
+  const before = text.charCodeAt(at - 1);
+  if (before === Code.Dot) return text.charCodeAt(at - 2) !== Code.Dot;
+  if (before !== Code.Asterisk && before !== Code.Underscore) return false;
+  let start = at - 1;
+  while (start > 0 && text.charCodeAt(start - 1) === before) start--;
+  return isAfterAlphanumeric(text, start);
+}

@@ -1,0 +1,67 @@
+import { Code, isAsciiLetter, skipSpaces, skipSpacesAndLine } from '../characters';
+import { balancedBraceEnd } from './math';
+
+// A limit that no author reaches, so that hostile texts cost no more than linear time.
+const maximalOption = 1000;
+
+/**
+ * The end of the raw TeX at a backslash before a letter, or -1: a command with its optional and required arguments,
+ * or an environment up to its `\end` (Pandoc manual, `raw_tex`).
+ */
+export function texEnd(text: string, start: number, limit: number): number {
+  let at = start + 1;
+  while (at < limit && isAsciiLetter(text.charCodeAt(at))) at++;
+  const name = text.slice(start + 1, at);
+  if (name === 'begin') return environmentEnd(text, start, limit);
+  if (name === 'end') return -1;
+  if (text.charCodeAt(at) === Code.Asterisk) at++;
+  at = argumentsEnd(text, at, limit, Code.BracketOpen);
+  return argumentsEnd(text, at, limit, Code.BraceOpen);
+}
+
+/** The end of the environment that `\begin` opens at `start`, or -1 where it is not closed before `limit`. */
+export function environmentEnd(text: string, start: number, limit: number): number {
+  const open = start + '\\begin'.length;
+  if (text.charCodeAt(open) !== Code.BraceOpen) return -1;
+  const close = text.slice(open, Math.min(limit, open + 80)).indexOf('}');
+  if (close < 2) return -1;
+  const name = text.slice(open, open + close + 1);
+  let depth = 1;
+  let at = open + close + 1;
+  while (at < limit) {
+    const end = text.indexOf(`\\end${name}`, at);
+    if (end < 0 || end >= limit) return -1;
+    for (let inner = text.indexOf(`\\begin${name}`, at); inner >= 0 && inner < end;) {
+      depth++;
+      inner = text.indexOf(`\\begin${name}`, inner + 6);
+    }
+    at = end + 4 + name.length;
+    if (--depth === 0) return at;
+  }
+  return -1;
+}
+
+function argumentsEnd(text: string, at: number, limit: number, open: Code): number {
+  for (;;) {
+    const next = skipSpacesAndLine(text, at, limit);
+    if (next < 0 || next >= limit || text.charCodeAt(next) !== open) return at;
+    const end =
+      open === Code.BraceOpen
+        ? balancedBraceEnd(text, next, limit)
+        : balancedBracketEnd(text, next, limit);
+    if (end < 0) return at;
+    at = end;
+  }
+}
+
+function balancedBracketEnd(text: string, open: number, limit: number): number {
+  limit = Math.min(limit, open + maximalOption);
+  let depth = 0;
+  for (let at = skipSpaces(text, open, limit); at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === Code.Backslash) at++;
+    else if (code === Code.BracketOpen) depth++;
+    else if (code === Code.BracketClose && --depth === 0) return at + 1;
+  }
+  return -1;
+}
