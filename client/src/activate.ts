@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerExplainRule } from './commands/explainRule';
 import { reveal } from './commands/reveal';
 import { registerTagCommands } from './commands/tagSelection';
 import { clientOptions } from './lsp/clientOptions';
@@ -29,6 +30,7 @@ export async function activateClient(
     showSummary(client, manuscript),
     new MechanismsView(client, manuscript),
     registerTagCommands(client),
+    registerExplainRule(context),
     vscode.commands.registerCommand('warrant.reveal', reveal),
     vscode.commands.registerCommand('warrant.showOutput', () => {
       output.show();

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../../server/src/shared/protocol';
+import { explainedDiagnostics } from '../commands/explainRule';
 import { documentSelector } from './languages';
 
 /** What the language client needs to know, alike in Node and on the web. */
@@ -17,6 +18,7 @@ export function clientOptions(
     documentSelector: documentSelector(),
     outputChannel: output,
     initializationOptions,
+    middleware: explainedDiagnostics,
     markdown: { isTrusted: false, supportHtml: false },
   };
 }
