@@ -75,7 +75,6 @@ const chromiumPackage = '@sparticuz/chromium@143.0.4';
 
 /** What is used of `@sparticuz/chromium`. */
 interface ShippedChromium {
-  readonly args: readonly string[];
   executablePath(): Promise<string>;
 }
 
@@ -101,9 +100,8 @@ async function browserOfNpm(
   }
   // It unpacks the libraries that it needs, beside itself, only where it takes itself for a cloud function.
   process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x';
-  const module = load('@sparticuz/chromium') as { readonly default: ShippedChromium };
-  const executable = await module.default.executablePath();
-  const program = { executable, args: [...module.default.args, ...quietArguments] };
+  const shipped = load('@sparticuz/chromium') as ShippedChromium;
+  const program = { executable: await shipped.executablePath(), args: quietArguments };
   await (await launchBrowser(program)).close(); // shared libraries may be missing
   return program;
 }
