@@ -68,6 +68,8 @@ export interface RuleSetting {
 /** One file's configuration. */
 export interface Config {
   readonly uri: string;
+  /** The file's text, to which all places refer. */
+  readonly text: string;
   readonly manuscript?: readonly PathEntry[];
   readonly bibliography: readonly PathEntry[];
   readonly sources: readonly Source[];
@@ -100,9 +102,10 @@ export interface TypedEntry {
 }
 
 /** A configuration that says nothing. */
-export function emptyConfig(uri: string): Config {
+export function emptyConfig(uri: string, text: string): Config {
   return {
     uri,
+    text,
     bibliography: [],
     sources: [],
     elements: [],

@@ -14,7 +14,7 @@ import { configSchema, type WrittenConfig } from './schema';
 import { expandIds } from './sourceIds';
 import type { YamlTree, YamlValue } from './yamlTree';
 import { readYaml } from './yamlTree';
-import { readYamlComments, type YamlComment } from './yamlComments';
+import { readYamlComments } from './yamlComments';
 import { yamlNearMisses } from './yamlNearMisses';
 
 /** Reads `warrant.yaml`. Never throws: what is wrong is listed, and what could be read is kept. */
@@ -22,9 +22,9 @@ export function readConfigFile(uri: string, text: string): Config {
   const tree = readYaml(text);
   const faults = yamlProblems(uri, text, tree);
   const comments = readYamlComments(text);
-  if (tree.value === null) return { ...emptyConfig(uri), comments, problems: faults };
-  const config = readConfig(uri, tree, tree.value, [], comments);
-  return { ...config, problems: [...faults, ...config.problems] };
+  if (tree.value === null) return { ...emptyConfig(uri, text), comments, problems: faults };
+  const config = readConfig(uri, tree, tree.value, []);
+  return { ...config, text, comments, problems: [...faults, ...config.problems] };
 }
 
 /** The faults of the YAML itself, those that spring from an unquoted `@` or `#` named as near misses. */
@@ -67,8 +67,7 @@ export function readConfig(
   tree: YamlTree,
   value: YamlValue,
   path: readonly PropertyKey[],
-  comments: readonly YamlComment[],
-): Config {
+): Omit<Config, 'text' | 'comments'> {
   const { data, problems } = parseLeniently(uri, tree, value, path);
   const at = (...more: PropertyKey[]) => ({ uri, range: tree.placeOf([...path, ...more]).range });
   const keyAt = (...more: PropertyKey[]) => ({
@@ -99,7 +98,6 @@ export function readConfig(
     ...(data.stage ? { stage: data.stage } : {}),
     rules,
     vocabulary: data.vocabulary ?? {},
-    comments,
     problems,
   };
 }

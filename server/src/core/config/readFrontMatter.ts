@@ -9,7 +9,12 @@ import { asMap, asTexts, readYaml, type YamlTree, type YamlValue } from './yamlT
  * Everything else in it belongs to other tools. Faults of the YAML are reported only where Warrant has a key in it.
  */
 export function readFrontMatter(uri: string, document: SyntaxDocument): FrontMatterConfig {
-  const nothing = { ...emptyConfig(uri), optsIn: false, filters: [], references: [] };
+  const nothing = {
+    ...emptyConfig(uri, document.text),
+    optsIn: false,
+    filters: [],
+    references: [],
+  };
   const content = document.frontMatter?.contentRange;
   if (!content) return nothing;
   const text = document.text.slice(content.start, content.end);
@@ -19,6 +24,7 @@ export function readFrontMatter(uri: string, document: SyntaxDocument): FrontMat
   const faults = mentioned ? yamlProblems(uri, text, tree, content.start) : [];
   const comments = readYamlComments(text, content.start);
   const shared = {
+    text: document.text,
     comments,
     filters: filterNames(fields),
     references: referenceIds(fields['references']),
@@ -29,7 +35,7 @@ export function readFrontMatter(uri: string, document: SyntaxDocument): FrontMat
     const optsIn = mentioned && written !== false && written !== 'false';
     return { ...nothing, ...shared, optsIn, problems: faults };
   }
-  const config = readConfig(uri, tree, written, ['warrant'], comments);
+  const config = readConfig(uri, tree, written, ['warrant']);
   return {
     ...config,
     ...shared,

@@ -108,7 +108,7 @@ export class ProjectLoader {
       const fault = invalid(problem.message, { uri, range: problem.range });
       return { ...config, problems: [fault, ...config.problems] };
     } catch (error) {
-      return { ...emptyConfig(uri), problems: [invalid(readFailure(error), place)] };
+      return { ...emptyConfig(uri, ''), problems: [invalid(readFailure(error), place)] };
     }
   }
 

@@ -1,0 +1,86 @@
+import type { LinkKind } from '../model';
+import { elementOfNode, type Element, type Link, type Project } from '../project';
+import type { Problem, Rule } from './rule';
+import { findCycles } from './shared/cycles';
+import { nameOf } from './shared/naming';
+
+/** Reports claims that follow from themselves, and wholes, concepts and steps that contain or precede themselves. */
+export const circularInference: Rule = {
+  id: 'circular-inference',
+  severity: 'error',
+  scope: 'project',
+  documentation: {
+    summary:
+      'A claim is a premise of itself, directly or by way of others, so that nothing outside the circle supports any of them. The same is reported of mechanisms that are parts of themselves (`of`, `parts`), concepts that are broader than themselves (`parent`), steps that come after themselves (`after`), and tags that are occurrences of themselves (`ref`). Take out the link that does not hold.',
+    bad: `---
+warrant: true
+---
+
+[Crews trusted the owner]{.claim #c-trust from=c-bonus}, since
+[nobody asked for the bonus any more]{.claim #c-bonus from=c-trust}.
+`,
+    good: `---
+warrant: true
+---
+
+[Crews trusted the owner]{.claim #c-trust from=c-bonus}, since
+[nobody asked for the bonus any more]{.claim #c-bonus evidence="@crew2012"}.
+`,
+  },
+  *check(project) {
+    for (const kind of KINDS) {
+      const links = project.links.filter((link) => link.kind === kind);
+      for (const cycle of findCycles(links, ends)) yield problem(kind, cycle);
+    }
+    yield* circularOccurrences(project);
+  },
+};
+
+const SAYS = {
+  premise: 'follows from itself',
+  'part-of': 'is a part of itself',
+  broader: 'is broader than itself',
+  after: 'comes after itself',
+} as const satisfies Partial<Record<LinkKind, string>>;
+
+const KINDS = Object.keys(SAYS) as (keyof typeof SAYS)[];
+
+function ends({ from, to }: Link): readonly [Element, Element] | undefined {
+  const first = elementOfNode(from);
+  const second = elementOfNode(to);
+  return first && second ? [first, second] : undefined;
+}
+
+function problem(kind: keyof typeof SAYS, cycle: readonly Link[]): Problem {
+  const [first] = cycle;
+  const last = cycle[cycle.length - 1];
+  const start = first && ends(first)?.[0];
+  const closing = last?.declarations[0];
+  if (!start || !closing) throw new Error('a cycle has at least one link');
+  const through = cycle.slice(1).flatMap((link) => ends(link)?.[0] ?? []);
+  const by = through.length > 0 ? `, by way of ${through.map(nameOf).join(', ')}` : '';
+  return {
+    message: `${nameOf(start)} ${SAYS[kind]}${by}`,
+    place: closing.place,
+    element: start,
+    related: cycle
+      .slice(0, -1)
+      .flatMap(({ declarations: [declaration] }) =>
+        declaration ? [{ message: 'Part of the circle', place: declaration.place }] : [],
+      ),
+  };
+}
+
+/** A tag whose `ref` leads back to itself belongs to no element but its own. */
+function* circularOccurrences(project: Project): Iterable<Problem> {
+  for (const { owner, attribute, resolution, place } of project.references) {
+    if (attribute?.name !== 'ref' || !owner || resolution?.type !== 'element') continue;
+    const isOwn = owner.tag?.attributes.includes(attribute) === true;
+    if (!isOwn || resolution.element.kind !== owner.kind) continue;
+    yield {
+      message: `${nameOf(owner)} is said to be another occurrence of itself; name the tag that introduces it`,
+      place,
+      element: owner,
+    };
+  }
+}

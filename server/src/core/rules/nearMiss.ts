@@ -1,0 +1,60 @@
+import type { Project } from '../project';
+import type { Finding, Fix, Rule } from './rule';
+import { failedBraces } from './shared/nearMisses/failedBraces';
+import { looseValues } from './shared/nearMisses/looseValues';
+import type { Miss } from './shared/nearMisses/miss';
+import { misreadTags } from './shared/nearMisses/misreadTags';
+import { projectProblems } from './shared/projectProblems';
+import { editFix, suggestionFixes } from './shared/suggestions';
+
+/** Reports what is plainly meant as a tag, a value or a reference, and what Pandoc or YAML reads otherwise. */
+export const nearMiss: Rule = {
+  id: 'near-miss',
+  severity: 'error',
+  scope: 'project',
+  documentation: {
+    summary:
+      'Something is plainly meant as a tag, and Pandoc prints it as text or reads it otherwise: `{claim}` without its dot, a comma between attributes, a space before the brace or beside `=`, curly quotes around a value, two ids, a brace or quote that is never closed, `#` or `@` without quotes in YAML. The tag is lost, and its braces stand in the printed paper. The fix writes what Pandoc reads. A comma between references, and a text that is the id of something (`trigger="k-crisis"`), are read as they are meant or may be meant, and come as an information.',
+    bad: `---
+warrant: true
+---
+
+[Trust outlived the incentives]{claim, #c-trust evidence = "@crew2012"}.
+[It still does]{.claim evidence="@crew2012"}.
+`,
+    good: `---
+warrant: true
+---
+
+[Trust outlived the incentives]{.claim #c-trust evidence="@crew2012"}.
+[It still does]{.claim evidence="@crew2012"}.
+`,
+  },
+  *check(project) {
+    yield* projectProblems(project, 'near-miss');
+    for (const { problem } of misses(project)) yield problem;
+  },
+  fix: (finding, project) => [...suggestionFixes(finding), ...missFixes(finding, project)],
+};
+
+function misses(project: Project): Miss[] {
+  return [
+    ...project.files
+      .filter(({ participates }) => participates)
+      .flatMap((file) => [
+        ...failedBraces(file, project.vocabulary),
+        ...misreadTags(file, project.vocabulary),
+      ]),
+    ...project.elements.flatMap((element) => looseValues(element, project)),
+  ];
+}
+
+function missFixes({ place, message }: Finding, project: Project): Fix[] {
+  const miss = misses(project).find(
+    ({ problem }) =>
+      problem.message === message &&
+      problem.place.uri === place.uri &&
+      problem.place.range.start === place.range.start,
+  );
+  return miss?.fix ? [editFix(miss.fix.title, place, miss.fix.edits, true)] : [];
+}

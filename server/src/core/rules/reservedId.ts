@@ -1,0 +1,52 @@
+import type { Carrier } from '../syntax';
+import type { Rule } from './rule';
+import { prefixedId, renameAt } from './shared/ids';
+
+/** Reports ids that Quarto or pandoc-crossref takes for its own. */
+export const reservedId: Rule = {
+  id: 'reserved-id',
+  severity: 'warning',
+  scope: 'tag',
+  documentation: {
+    summary:
+      'Quarto reads the beginning of an id: it numbers `#thm-…` and `#prp-…` as theorems and propositions, `#fig-…` as a figure, `#tip-…` as a callout, and takes `@def-…` for a cross-reference to one. pandoc-crossref does the same with `#fig:…`. A figure or table that is evidence may well have such an id; a claim or a construct should not.',
+    bad: `---
+warrant: true
+---
+
+[Trust feeds on small favours]{.claim #prp-favours evidence="@crew2012"}.
+`,
+    good: `---
+warrant: true
+---
+
+[Trust feeds on small favours]{.claim #c-favours evidence="@crew2012"}.
+`,
+  },
+  *check({ uri, id, source }) {
+    const match = id && PREFIX.exec(id.value);
+    if (!match) return;
+    const [start] = match;
+    if (NATURAL[start.slice(0, -1)]?.includes(source.carrier)) return;
+    yield {
+      message: `Ids that begin with ${start} are cross-references of ${start.endsWith(':') ? 'pandoc-crossref' : 'Quarto'}; give this ${source.carrier} another one`,
+      place: { uri, range: id.range },
+    };
+  },
+  fix: (finding, project) =>
+    renameAt(project, finding.place, ({ kind }, id) =>
+      prefixedId(project, kind, id.replace(PREFIX, '')),
+    ),
+};
+
+/** The prefixes of Quarto (Quarto guide, Cross References) and of pandoc-crossref. */
+const PREFIX =
+  /^(?:(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|alg|sol|rem|nte|tip|wrn|imp|cau)-|(?:fig|tbl|sec|eq|lst):)(?=.)/;
+
+/** What a prefix stands for; there it is right. */
+const NATURAL: Readonly<Record<string, readonly Carrier[]>> = {
+  fig: ['image', 'div', 'codeblock'],
+  tbl: ['table', 'div', 'codeblock'],
+  lst: ['codeblock', 'div'],
+  sec: ['heading', 'div'],
+};

@@ -1,0 +1,36 @@
+import { attributeName, nearest, type ClassMeaning, type Vocabulary } from '../../model';
+import type { Attributed, ClassToken } from '../../syntax';
+
+/** A class that is all but the name of a kind. */
+export interface MisspeltKind {
+  readonly token: ClassToken;
+  /** The class that seems to be meant, and the others that are near. */
+  readonly names: readonly string[];
+}
+
+/**
+ * The misspelt kind of a carrier that has no kind but attributes of the kind that is meant. Attributes that other tools
+ * know too say nothing of the author's intent.
+ */
+export function misspeltKind(source: Attributed, vocabulary: Vocabulary): MisspeltKind | undefined {
+  if (source.classes.some(({ name }) => vocabulary.classes.has(name))) return undefined;
+  for (const token of source.classes) {
+    const names = nearest(token.name, vocabulary.classes.keys()).filter((name) => {
+      const meaning = vocabulary.classes.get(name);
+      return meaning !== undefined && hasAttributeOf(source, meaning, vocabulary);
+    });
+    if (names.length > 0) return { token, names };
+  }
+  return undefined;
+}
+
+function hasAttributeOf(
+  source: Attributed,
+  { kind }: ClassMeaning,
+  vocabulary: Vocabulary,
+): boolean {
+  return source.attributes.some(({ key }) => {
+    const definition = vocabulary.kinds[kind].attributes[attributeName(key)];
+    return definition !== undefined && definition.shared !== true;
+  });
+}

@@ -1,0 +1,117 @@
+import type { Vocabulary } from '../../../model';
+import type { Project, ProjectFile } from '../../../project';
+import type { FailedAttributes } from '../../../syntax';
+import { isMeant, readBraces, repairBraces, type Word } from './braces';
+import type { Miss } from './miss';
+
+/** Braces that are meant as a tag and that Pandoc prints. */
+export function failedBraces({ uri, facts }: ProjectFile, vocabulary: Vocabulary): Miss[] {
+  const { text, failedAttributes } = facts.document;
+  return failedAttributes.flatMap((failed): Miss[] => {
+    const words = wordsOf(text, failed);
+    if (!isMeant(words, vocabulary)) return [];
+    const { range, reason, faultRange } = failed;
+    const isGap = GAPS.has(reason) || faultRange.start === faultRange.end;
+    const place = { uri, range: isGap ? range : faultRange };
+    const inner = text.slice(range.start, range.end);
+    return [
+      {
+        problem: {
+          message: `Pandoc prints this tag as text: ${why(failed, text, words, vocabulary)}`,
+          place,
+        },
+        fix: repair(failed, inner, words, vocabulary),
+      },
+    ];
+  });
+}
+
+/** The ids that tags would have if Pandoc read them; a reference to one is not wrong, its target is. */
+export function idsInFailedBraces({ files, vocabulary }: Project): Set<string> {
+  const ids = new Set<string>();
+  for (const { facts, participates } of files) {
+    if (!participates) continue;
+    const { text, failedAttributes } = facts.document;
+    for (const failed of failedAttributes) {
+      const words = wordsOf(text, failed);
+      if (!isMeant(words, vocabulary)) continue;
+      for (const word of words) if (word.type !== 'pair') ids.add(word.name);
+    }
+  }
+  return ids;
+}
+
+/** Reasons whose place is white space, or no place at all: the braces show better what is meant. */
+const GAPS: ReadonlySet<FailedAttributes['reason']> = new Set([
+  'space-before',
+  'line-break-before',
+  'blank-line',
+  'unclosed',
+]);
+
+function wordsOf(text: string, { range, reason }: FailedAttributes): Word[] {
+  const written = text.slice(range.start, range.end);
+  if (reason !== 'unclosed') return readBraces(written.replace(/^\{|\}$/g, ''));
+  return readBraces(openPart(written));
+}
+
+/** Of braces that are never closed, the part that looks like attributes. */
+function openPart(written: string): string {
+  const part =
+    /^\{(?:[ \t]*(?:[.#][^\s{}]+|[\p{L}_][\p{L}\p{N}_.-]*=(?:"[^"\n]*"|[^\s"{}]+)))*/u.exec(
+      written,
+    );
+  return part?.[0].slice(1) ?? '';
+}
+
+function why(
+  { reason, faultRange }: FailedAttributes,
+  text: string,
+  words: readonly Word[],
+  vocabulary: Vocabulary,
+): string {
+  const fault = text.slice(faultRange.start, faultRange.end);
+  switch (reason) {
+    case 'bare-word':
+      if (vocabulary.classes.has(fault)) return `the class “${fault}” needs its dot`;
+      return `“${fault}” is neither a class (.${fault}), nor an id (#${fault}), nor a value (key=${fault})`;
+    case 'comma':
+      return 'attributes are separated by spaces, not by commas';
+    case 'space-around-equals':
+      return 'no space may stand beside the equals sign';
+    case 'blank-line':
+      return 'a value cannot hold a blank line';
+    case 'pipe':
+      return 'the | ends the cell of the table';
+    case 'space-before':
+      return 'no space may stand between the words and their attributes';
+    case 'line-break-before':
+      return 'no line break may stand between the words and their attributes';
+    case 'unclosed':
+      return 'the closing brace is missing';
+    case 'other':
+      if (/[“”„«»‘’]/u.test(fault)) return 'the quotes around a value must be straight ones';
+      if (words.some((word) => word.type === 'pair' && word.isQuoted))
+        return `something about “${fault}” is not as it should be`;
+      return `“${fault}” is no attribute`;
+  }
+}
+
+function repair(
+  { range, reason, faultRange }: FailedAttributes,
+  written: string,
+  words: readonly Word[],
+  vocabulary: Vocabulary,
+): NonNullable<Miss['fix']> {
+  if (reason === 'space-before' || reason === 'line-break-before') {
+    const title = reason === 'space-before' ? 'Remove the space' : 'Remove the line break';
+    return { title, edits: [{ range: faultRange, newText: '' }] };
+  }
+  const newText = repairBraces(words, vocabulary);
+  const replaced =
+    reason === 'unclosed'
+      ? { start: range.start, end: range.start + 1 + openPart(written).length }
+      : range;
+  const pipes = reason === 'pipe' ? newText.replace(/(?<!\\)\|/g, '\\|') : newText;
+  return { title: `Write ${pipes}`, edits: [{ range: replaced, newText: pipes }] };
+}

@@ -1,0 +1,103 @@
+import type { Attribute } from '../../../model';
+import type { Element, Project } from '../../../project';
+import type { TextRange } from '../../../text/range';
+import type { TextEdit } from '../../../text/textEdit';
+import { textOf } from '../texts';
+import { quote } from './braces';
+import type { Miss } from './miss';
+
+/** Values that Warrant reads but that are better written otherwise: commas between references, ids without `#`. */
+export function looseValues(element: Element, project: Project): Miss[] {
+  return element.attributes.flatMap((attribute) => [
+    ...commas(element, attribute, project),
+    ...idsAsText(element, attribute, project),
+  ]);
+}
+
+const REFERENCES: ReadonlySet<string> = new Set(['refs', 'ref', 'tests']);
+
+function commas(element: Element, attribute: Attribute, project: Project): Miss[] {
+  const { definition, text, place, name } = attribute;
+  if (!REFERENCES.has(definition.type) || !text.includes(',')) return [];
+  const range = isExact(attribute)
+    ? {
+        start: place.range.start + text.indexOf(','),
+        end: place.range.start + text.indexOf(',') + 1,
+      }
+    : place.range;
+  const words = text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .join(' ');
+  return [
+    {
+      problem: {
+        message: `References in ${name} are separated by spaces; the comma is read as one`,
+        place: { uri: place.uri, range },
+        element,
+        severity: 'information',
+      },
+      fix: {
+        title: `Write ${words}`,
+        edits: [{ range: place.range, newText: isBare(attribute, project) ? quote(words) : words }],
+      },
+    },
+  ];
+}
+
+/** Whether a value stands in the prose without quotes, so that it needs some when a space comes in. */
+function isBare({ origin, place }: Attribute, project: Project): boolean {
+  const text = project.file(place.uri)?.facts.document.text;
+  return origin === 'tag' && text !== undefined && !/["']/.test(text[place.range.start - 1] ?? '');
+}
+
+function idsAsText(element: Element, attribute: Attribute, project: Project): Miss[] {
+  if (attribute.definition.type !== 'refs|text') return [];
+  return attribute.phrases.flatMap(({ text, range }): Miss[] => {
+    const words = text.split(/\s+/).map((word) => word.replace(/^#/, ''));
+    if (!words.every((word) => isTarget(word, attribute, project))) return [];
+    const newText = words.map((word) => `#${word}`).join(' ');
+    const { uri } = attribute.place;
+    return [
+      {
+        problem: {
+          message: `“${text}” is read as text; to refer to the ${kindOf(words, project)}, write ${newText}`,
+          place: { uri, range },
+          element,
+          severity: 'information',
+        },
+        ...(isExact(attribute)
+          ? {
+              fix: { title: `Write ${newText}`, edits: [edit(attribute, range, newText, project)] },
+            }
+          : {}),
+      },
+    ];
+  });
+}
+
+/** The reference in place of the text; a value of `warrant.yaml` needs quotes, or the # would begin a comment. */
+function edit(attribute: Attribute, range: TextRange, newText: string, project: Project): TextEdit {
+  const { origin, place, text } = attribute;
+  const written = textOf(project, place.uri) ?? '';
+  if (origin !== 'registry' || /["']/.test(written[place.range.start - 1] ?? '')) {
+    return { range, newText };
+  }
+  const before = text.slice(0, range.start - place.range.start);
+  const after = text.slice(range.end - place.range.start);
+  return { range: place.range, newText: JSON.stringify(before + newText + after) };
+}
+
+function isTarget(id: string, { definition }: Attribute, project: Project): boolean {
+  const element = project.element(id);
+  return element !== undefined && definition.targets?.includes(element.kind) === true;
+}
+
+function kindOf([id = '']: readonly string[], project: Project): string {
+  return project.element(id)?.kind ?? 'element';
+}
+
+/** Whether the value stands in the file just as it is read, so that places inside it are exact. */
+function isExact({ place, text }: Attribute): boolean {
+  return place.range.end - place.range.start === text.length;
+}

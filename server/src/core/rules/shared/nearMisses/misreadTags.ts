@@ -1,0 +1,117 @@
+import type { Tag, Vocabulary } from '../../../model';
+import type { ProjectFile } from '../../../project';
+import type { Attributed, AttributeToken } from '../../../syntax';
+import { withSpace } from '../classEdits';
+import { isMisquoted, withoutQuotes } from '../quotes';
+import { quote } from './braces';
+import type { Miss } from './miss';
+
+/** Tags that Pandoc reads, but not as they are meant: quotes of the wrong kind, two ids, words that run together. */
+export function misreadTags({ uri, facts }: ProjectFile, vocabulary: Vocabulary): Miss[] {
+  const { text, elements } = facts.document;
+  const tagged = new Set(facts.tags.map(({ source }) => source));
+  return [
+    ...facts.tags.flatMap((tag) => [...misquoted(tag), ...furtherIds(text, tag)]),
+    ...elements
+      .filter((source) => !tagged.has(source))
+      .flatMap((source) => [
+        ...gluedClass(uri, source, vocabulary),
+        ...unclosedDiv(uri, text, source, vocabulary),
+      ]),
+  ];
+}
+
+function misquoted({ uri, source }: Tag): Miss[] {
+  if (source.form === 'html') return [];
+  return source.attributes
+    .filter(({ quote: mark, value }) => mark === '' && isMisquoted(value))
+    .map((token) => {
+      const newText = quote(withoutQuotes(token.value));
+      return {
+        problem: { message: misquotedMessage(token), place: { uri, range: token.valueRange } },
+        fix: {
+          title: `Write ${token.key}=${newText}`,
+          edits: [{ range: token.valueRange, newText }],
+        },
+      };
+    });
+}
+
+function misquotedMessage({ key, value }: AttributeToken): string {
+  return /^["']/.test(value)
+    ? `The quote before the value of ${key} is never closed, and Pandoc takes it for a part of the value`
+    : `Pandoc takes these quotes for a part of the value of ${key}; only straight ones enclose it`;
+}
+
+/** Pandoc keeps the last of several ids and drops the others without a word. */
+function furtherIds(text: string, { uri, source }: Tag): Miss[] {
+  const block = source.attributeRange;
+  const last = source.id;
+  if (source.form === 'html' || !block || !last) return [];
+  const written = text.slice(block.start, last.range.start - 1);
+  // What stands in quotes is blanked, so that offsets stay as they are.
+  const bare = written.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gs, (value) =>
+    ' '.repeat(value.length),
+  );
+  return [...bare.matchAll(/(?<=[\s{])#([^\s{}#]+)/g)].map(({ 0: match, 1: id = '', index }) => {
+    const start = block.start + index;
+    const range = { start, end: start + match.length };
+    return {
+      problem: {
+        message: `Pandoc keeps the last of two ids, #${last.value}, and drops #${id}`,
+        place: { uri, range },
+        severity: 'warning',
+      },
+      fix: {
+        title: `Remove #${id}`,
+        edits: [{ range: withSpace(text, source, range), newText: '' }],
+      },
+    } satisfies Miss;
+  });
+}
+
+/** A dot is a letter of an id, so that `{#c-a.claim}` has an id and no class. */
+function gluedClass(uri: string, { id, form }: Attributed, { classes }: Vocabulary): Miss[] {
+  const match = form === 'markdown' && id ? /^(.+)\.([\w-]+)$/.exec(id.value) : null;
+  const [, own = '', kind = ''] = match ?? [];
+  if (!id || !classes.has(kind)) return [];
+  const at = id.range.start + own.length;
+  return [
+    {
+      problem: {
+        message: `Pandoc reads “${id.value}” as one id; put a space before .${kind}`,
+        place: { uri, range: id.range },
+      },
+      fix: {
+        title: `Write #${own} .${kind}`,
+        edits: [{ range: { start: at, end: at }, newText: ' ' }],
+      },
+    },
+  ];
+}
+
+/** `::: {.claim` opens a div whose class is `{.claim`. */
+function unclosedDiv(
+  uri: string,
+  text: string,
+  { classes }: Attributed,
+  vocabulary: Vocabulary,
+): Miss[] {
+  const [token] = classes;
+  const match = token ? /^\{\.?([\w-]+)$/.exec(token.name) : null;
+  if (!token || !match || !vocabulary.classes.has(match[1] ?? '')) return [];
+  const start = text.lastIndexOf('{', token.range.end);
+  const range = { start, end: token.range.end };
+  return [
+    {
+      problem: {
+        message: `The closing brace is missing, and Pandoc takes “${token.name}” for the class`,
+        place: { uri, range },
+      },
+      fix: {
+        title: `Write {.${match[1] ?? ''}}`,
+        edits: [{ range, newText: `{.${match[1] ?? ''}}` }],
+      },
+    },
+  ];
+}

@@ -1,0 +1,121 @@
+import { attributeName, nearest, type Tag, type Vocabulary } from '../model';
+import type { Project } from '../project';
+import type { AttributeToken } from '../syntax';
+import type { Problem, Rule } from './rule';
+import { projectProblems } from './shared/projectProblems';
+import { suggest, suggestionFixes } from './shared/suggestions';
+
+/** Reports attributes that are all but one of the vocabulary, or that belong to another kind. */
+export const unknownAttribute: Rule = {
+  id: 'unknown-attribute',
+  severity: 'error',
+  scope: 'project',
+  documentation: {
+    summary:
+      'An attribute is a letter or two away from one that the kind has (`suports=`), or it belongs to another kind and its value is one that it would have there (`supports=` on a claim). What it says is lost. Attributes that are nothing like ours, such as `width` or `fig-cap`, are other tools’ and are left alone; under `elements:`, where no other tool reads, every unknown key is reported.',
+    bad: `---
+warrant: true
+---
+
+[Trust outlived the incentives]{.claim #c-trust}.
+[“Nobody asked for the bonus.”]{.evidence suports=c-trust source="@crew2012"}
+`,
+    good: `---
+warrant: true
+---
+
+[Trust outlived the incentives]{.claim #c-trust}.
+[“Nobody asked for the bonus.”]{.evidence supports=c-trust source="@crew2012"}
+`,
+  },
+  *check(project) {
+    yield* projectProblems(project, 'unknown-attribute');
+    for (const { facts, participates } of project.files) {
+      if (!participates) continue;
+      for (const tag of facts.tags) {
+        for (const token of tag.foreign) yield* judge(tag, token, project);
+      }
+    }
+  },
+  fix: suggestionFixes,
+};
+
+/** Attributes of Pandoc, Quarto and HTML that are sometimes near one of ours. */
+const FOREIGN =
+  /^(title|style|width|height|dir|custom-style|align|valign|role|name|cols?|colspan|rows?|rowspan|rel|href|src|alt|target|media|tabindex|page|part|key|start|icon|collapse|appearance|group|code-.*|fig-.*|tbl-.*|lst-.*|layout.*|aria-.*|on\w+)$/i;
+
+function* judge(tag: Tag, token: AttributeToken, project: Project): Iterable<Problem> {
+  const { vocabulary } = project;
+  const name = attributeName(token.key);
+  if (FOREIGN.test(name)) return;
+  const definitions = vocabulary.kinds[tag.kind].attributes;
+  const place = { uri: tag.uri, range: token.keyRange };
+  const owners = ownersOf(name, vocabulary);
+  if (owners.length > 0) {
+    if (!owners.some((owner) => fits(token.value, name, owner, project))) return;
+    const [better] = Object.values(definitions)
+      .filter(({ values }) => values !== undefined && token.value in values)
+      .map((definition) => definition.name);
+    const hint = better === undefined ? '' : `; did you mean ${better}?`;
+    yield {
+      message: `“${name}” is an attribute of ${owners.join(' and ')}, not of ${tag.kind}${hint}`,
+      place,
+      data: suggest(better === undefined ? [] : [better]),
+    };
+    return;
+  }
+  const own = Object.values(definitions).find(
+    ({ values }) => values !== undefined && token.value in values,
+  );
+  const names = nearAttributes(name, Object.keys(definitions));
+  const [first] = own && names.includes(own.name) ? [own.name] : names;
+  if (first === undefined) return;
+  yield {
+    message: `“${name}” is not an attribute of ${tag.kind}; did you mean ${first}?`,
+    place,
+    data: suggest([first, ...names]),
+  };
+}
+
+/** Short words are near everything: they may differ by one letter, or by two that have changed places. */
+function nearAttributes(name: string, known: readonly string[]): string[] {
+  if (name.length >= 6) return nearest(name, known);
+  const near = nearest(name, known, 1);
+  const swapped = known.filter((candidate) => isSwapped(name.toLowerCase(), candidate));
+  return name.length < 3 ? [] : [...near, ...swapped];
+}
+
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const differing = [...a].flatMap((letter, index) => (letter === b[index] ? [] : [index]));
+  const [i = 0, j = 0] = differing;
+  return differing.length === 2 && j === i + 1 && a[i] === b[j] && a[j] === b[i];
+}
+
+function ownersOf(name: string, { kinds }: Vocabulary): (keyof typeof kinds)[] {
+  return Object.values(kinds)
+    .filter(({ attributes }) => name in attributes)
+    .map((kind) => kind.name);
+}
+
+/** Whether a value is one that the attribute would have on a kind: somebody else's attribute would hardly have it. */
+function fits(
+  value: string,
+  name: string,
+  kind: keyof Vocabulary['kinds'],
+  project: Project,
+): boolean {
+  const definition = project.vocabulary.kinds[kind].attributes[name];
+  if (!definition) return false;
+  if (definition.values) return value in definition.values;
+  if (!definition.targets) return false;
+  const words = value.split(/[\s,]+/).filter(Boolean);
+  return (
+    words.length > 0 &&
+    words.every((word) => {
+      const id = word.replace(/^#/, '').replace(/:.*$/, '');
+      if (/^@./.test(word)) return definition.targets?.includes('citation') === true;
+      return project.element(id) !== undefined || project.source(id) !== undefined;
+    })
+  );
+}

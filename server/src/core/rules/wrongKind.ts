@@ -1,0 +1,197 @@
+import type { Kind, Target } from '../model';
+import type { Element, Project, ReferenceUse } from '../project';
+import type { Attributed } from '../syntax';
+import type { TextEdit } from '../text/textEdit';
+import type { Finding, Fix, Problem, Rule } from './rule';
+import { addClass } from './shared/classEdits';
+import { misspeltKind } from './shared/misspelling';
+import { editFix } from './shared/suggestions';
+import { addToList } from './shared/tagEdits';
+
+/** Reports references to something that cannot stand where it is named. */
+export const wrongKind: Rule = {
+  id: 'wrong-kind',
+  severity: 'error',
+  scope: 'project',
+  documentation: {
+    summary:
+      'A reference names something that exists but cannot stand there: a claim where evidence is wanted, a heading that is no step, a source among the claims. The link that it should make is not made. Name what is meant, put the reference into the attribute where it belongs (a claim that another follows from stands in `from=`), or tag what it names.',
+    bad: `---
+warrant: true
+---
+
+[Crews worked on without a bonus]{.claim #c-bonus evidence="@crew2012"}.
+[Trust outlived the incentives]{.claim #c-trust evidence=c-bonus}.
+`,
+    good: `---
+warrant: true
+---
+
+[Crews worked on without a bonus]{.claim #c-bonus evidence="@crew2012"}.
+[Trust outlived the incentives]{.claim #c-trust from=c-bonus}.
+`,
+  },
+  *check(project) {
+    for (const use of project.references) {
+      const is = misfit(project, use);
+      if (is !== undefined) yield problem(use, is);
+    }
+  },
+  fix(finding, project) {
+    const use = project.references.find(
+      ({ place, by }) =>
+        by === 'attribute' &&
+        place.uri === finding.place.uri &&
+        place.range.start === finding.place.range.start,
+    );
+    return use ? [...moveToPremises(finding, use, project), ...tagIt(finding, use, project)] : [];
+  },
+};
+
+/** What a reference names, where that cannot stand there; undefined where it can, or where another rule says why not. */
+function misfit(project: Project, use: ReferenceUse): string | undefined {
+  const { attribute, resolution, target } = use;
+  const targets = attribute?.definition.targets;
+  if (!targets || !resolution) return undefined;
+  switch (resolution.type) {
+    case 'element': {
+      if (targets.includes(resolution.element.kind)) return undefined;
+      const namesakes = project.files.flatMap(({ facts }) =>
+        facts.tags.filter(({ id }) => id?.value === target),
+      );
+      if (namesakes.some(({ kind }) => targets.includes(kind))) return undefined;
+      return nounOf(resolution.element.kind);
+    }
+    case 'source':
+      return targets.includes('source') ? undefined : 'a source';
+    case 'citation':
+      return targets.includes('citation') ? undefined : 'a citation';
+    case 'id': {
+      const source = carrierOf(project, use);
+      if (source && misspeltKind(source, project.vocabulary)) return undefined;
+      const { kind } = resolution.known;
+      return kind === 'element' ? 'no tag of Warrant' : ANCHORS[kind];
+    }
+  }
+}
+
+const ANCHORS = {
+  heading: 'a heading without a kind',
+  cell: 'a code cell',
+  equation: 'an equation',
+  example: 'an example of a numbered list',
+} as const;
+
+function problem(
+  { place, target, attribute, owner, resolution }: ReferenceUse,
+  is: string,
+): Problem {
+  const name = attribute?.name ?? '';
+  const wanted = (attribute?.definition.targets ?? []).map((kind) => PLURALS[kind]);
+  const premise = isPremise(attribute?.name, owner, resolution)
+    ? '; a claim that it follows from stands in from='
+    : '';
+  return {
+    message: `${target} is ${is}, and ${name}= takes ${enumerate(wanted)}${premise}`,
+    place,
+    ...(owner ? { element: owner } : {}),
+    ...(resolution?.type === 'element'
+      ? {
+          related: [
+            {
+              message: `${target} is this ${resolution.element.kind}`,
+              place: resolution.element.place,
+            },
+          ],
+        }
+      : {}),
+  };
+}
+
+const PLURALS: Readonly<Record<Target, string>> = {
+  claim: 'claims',
+  evidence: 'evidence',
+  mechanism: 'mechanisms',
+  step: 'steps',
+  construct: 'constructs',
+  citation: 'citations',
+  source: 'sources',
+};
+
+function nounOf(kind: Kind): string {
+  return kind === 'evidence' ? 'evidence' : `a ${kind}`;
+}
+
+function enumerate(words: readonly string[]): string {
+  const last = words[words.length - 1] ?? '';
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
+}
+
+function isPremise(
+  name: string | undefined,
+  owner: Element | undefined,
+  resolution: ReferenceUse['resolution'],
+): boolean {
+  return (
+    name === 'evidence' &&
+    owner?.kind === 'claim' &&
+    resolution?.type === 'element' &&
+    resolution.element.kind === 'claim'
+  );
+}
+
+function moveToPremises(finding: Finding, use: ReferenceUse, project: Project): Fix[] {
+  const { attribute, owner, resolution, target, place } = use;
+  const text = project.file(place.uri)?.facts.document.text;
+  if (!attribute || !isPremise(attribute.name, owner, resolution)) return [];
+  if (attribute.origin !== 'tag' || text === undefined) return [];
+  const tag = [owner?.tag, ...(owner?.occurrences ?? [])].find((one) =>
+    one?.attributes.includes(attribute),
+  );
+  if (!tag) return [];
+  const title = `Make ${target} a premise (from=)`;
+  const hasPremises = tag.attributes.some(({ name }) => name === 'from');
+  if (attribute.references.length === 1 && !hasPremises) {
+    return [editFix(title, place, [{ range: attribute.keyRange, newText: 'from' }], true)];
+  }
+  if (attribute.references.length === 1) return [];
+  const edits: TextEdit[] = [
+    { range: withSeparator(text, use), newText: '' },
+    ...addToList(text, tag.source, 'from', [target]),
+  ];
+  return [editFix(title, finding.place, edits, true)];
+}
+
+/** A word of a list with the white space on one side of it. */
+function withSeparator(text: string, { place, attribute }: ReferenceUse) {
+  const { start, end } = place.range;
+  const first = start === attribute?.place.range.start;
+  const after = first ? (/^[\s,]+/.exec(text.slice(end))?.[0].length ?? 0) : 0;
+  const before = first
+    ? 0
+    : (/[\s,]+$/.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0);
+  return { start: start - before, end: end + after };
+}
+
+/** What has an id but no kind may be meant as just what is wanted: a figure as evidence, a heading as a step. */
+function tagIt({ place }: Finding, use: ReferenceUse, project: Project): Fix[] {
+  const kind = use.attribute?.definition.targets?.find((target): target is Kind =>
+    project.vocabulary.classes.has(target),
+  );
+  const source = carrierOf(project, use);
+  if (use.resolution?.type !== 'id' || !kind || !source) return [];
+  const { uri } = use.resolution;
+  const text = project.file(uri)?.facts.document.text ?? '';
+  const edits = addClass(text, source, kind);
+  return edits.length === 0
+    ? []
+    : [editFix(`Tag ${use.target} as ${nounOf(kind)}`, { ...place, uri }, edits)];
+}
+
+function carrierOf(project: Project, { resolution }: ReferenceUse): Attributed | undefined {
+  if (resolution?.type !== 'id') return undefined;
+  const { known, uri } = resolution;
+  return project
+    .file(uri)
+    ?.facts.document.elements.find(({ id }) => id?.range.start === known.range.start);
+}
