@@ -69,7 +69,6 @@ const opaque = [
   'markup.inline.raw',
   'markup.math',
   'markup.raw',
-  'meta.attributes.warrant',
   'meta.embedded',
   'meta.tag',
 ];
@@ -100,7 +99,12 @@ const blockStart = '(?:^|\\G {0,3})';
 /** An attribute block after these belongs to a span, a link or code. */
 const notInline = '(?<![\\])`\\\\])';
 
+/** Around a tag: no `comment`, or the editor would no longer show which bracket closes which. */
 const punctuation = (part: string) => ({ name: `punctuation.definition.tag.${part}.warrant` });
+
+/** Inside the block: themes know no such scope and give it the block's colour, that of comments. */
+const delimiter = (part: string) => ({ name: `delimiter.${part}.warrant` });
+const brace = (part: string) => ({ name: `comment.attributes.warrant delimiter.${part}.warrant` });
 const kindNames = [...VOCABULARY.classes].map(([name, { kind }]) => ({
   match: name,
   name: `entity.name.type.${kind}.warrant`,
@@ -119,24 +123,24 @@ const attributeItems: Pattern = {
   patterns: [
     ...[...VOCABULARY.classes].map(([name, { kind }]) => ({
       match: `(\\.)(${name})(?!${nameRest})`,
-      captures: { 1: punctuation('class'), 2: { name: `entity.name.type.${kind}.warrant` } },
+      captures: { 1: delimiter('class'), 2: { name: `entity.name.type.${kind}.warrant` } },
     })),
     {
       match: `(\\.)(\\p{L}${nameRest}*)`,
       captures: {
-        1: punctuation('class'),
+        1: delimiter('class'),
         2: { name: 'entity.other.attribute-name.class.warrant' },
       },
     },
     {
       match: `(#)([^\\s{}#=]+)`,
-      captures: { 1: punctuation('id'), 2: { name: 'variable.other.constant.id.warrant' } },
+      captures: { 1: delimiter('id'), 2: { name: 'variable.other.constant.id.warrant' } },
     },
     {
       begin: `(${key})(=)`,
       beginCaptures: {
         1: { name: 'entity.other.attribute-name.warrant' },
-        2: { name: 'punctuation.separator.key-value.warrant' },
+        2: { name: 'delimiter.key-value.warrant' },
       },
       end: `(?<=["'])|(?=[\\s}])`,
       patterns: [
@@ -145,13 +149,13 @@ const attributeItems: Pattern = {
         { match: `[^\\s{}"'][^\\s}]*`, name: 'string.unquoted.warrant' },
       ],
     },
-    { match: '\\{', ...punctuation('begin') },
-    { match: '\\}', ...punctuation('end') },
+    { match: '\\{', ...delimiter('begin') },
+    { match: '\\}', ...delimiter('end') },
   ],
 };
 
 const attributes: Pattern = {
-  name: 'meta.attributes.warrant',
+  name: 'comment.attributes.warrant',
   patterns: [attributeItems],
 };
 const inlinesOf = (host: Host): readonly Pattern[] => [
@@ -164,8 +168,8 @@ const overLines = (opener: string, captures: Captures): Pattern => ({
   begin: `${opener}(?=${openTag})(\\{)`,
   beginCaptures: captures,
   end: '(\\})|^(?=\\s*$)',
-  endCaptures: { 1: punctuation('end') },
-  contentName: 'meta.attributes.warrant',
+  endCaptures: { 1: brace('end') },
+  contentName: 'comment.attributes.warrant',
   patterns: [attributeItems],
 });
 
@@ -185,7 +189,7 @@ const spans: Pattern = {
       match: `(\\])(${tag})`,
       captures: { 1: punctuation('end'), 2: attributes },
     },
-    overLines('(\\])', { 1: punctuation('end'), 2: punctuation('begin') }),
+    overLines('(\\])', { 1: punctuation('end'), 2: brace('begin') }),
   ],
 };
 
@@ -202,7 +206,7 @@ const images: Pattern = {
     },
     overLines(`(${image})`, {
       1: { patterns: builtInImages },
-      3: punctuation('begin'),
+      3: brace('begin'),
     }),
     // The last line of an alternative text over several lines.
     { match: `\\]\\(${destination}\\)(${tag})`, captures: { 1: attributes } },
@@ -276,10 +280,10 @@ const divsOf = (host: Host): Pattern => ({
       patterns: [
         {
           begin: '\\G(\\{)',
-          beginCaptures: { 1: punctuation('begin') },
+          beginCaptures: { 1: brace('begin') },
           end: '(\\})[ \\t]*(:*)|^(?=\\s*$)',
-          endCaptures: { 1: punctuation('end'), 2: punctuation('begin') },
-          contentName: 'meta.attributes.warrant',
+          endCaptures: { 1: brace('end'), 2: punctuation('begin') },
+          contentName: 'comment.attributes.warrant',
           patterns: [attributeItems],
         },
         ...divContentOf(host),
