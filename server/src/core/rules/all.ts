@@ -1,25 +1,39 @@
 import type { Rule } from './rule';
+import { blackBoxMechanism } from './blackBoxMechanism';
 import { circularInference } from './circularInference';
+import { citedOnlyInTag } from './citedOnlyInTag';
 import { conflictingAttribute } from './conflictingAttribute';
 import { conflictingDefinition } from './conflictingDefinition';
 import { contestedClaim } from './contestedClaim';
+import { countMismatch } from './countMismatch';
 import { cutBoundary } from './cutBoundary';
 import { duplicateId } from './duplicateId';
+import { duplicateQuotation } from './duplicateQuotation';
+import { evidenceOutsidePeriod } from './evidenceOutsidePeriod';
 import { evidenceWithoutSource } from './evidenceWithoutSource';
 import { failedTest } from './failedTest';
 import { groundlessContribution } from './groundlessContribution';
 import { hedgeMismatch } from './hedgeMismatch';
 import { incompleteMechanism } from './incompleteMechanism';
 import { invalidProject } from './invalidProject';
+import { mechanismWithoutScope } from './mechanismWithoutScope';
+import { mechanismWithoutSteps } from './mechanismWithoutSteps';
 import { missingWarrant } from './missingWarrant';
 import { nearMiss } from './nearMiss';
+import { noRival } from './noRival';
+import { oneSided } from './oneSided';
 import { orphanEvidence } from './orphanEvidence';
+import { overusedEvidence } from './overusedEvidence';
 import { portableId } from './portableId';
 import { publishedNote } from './publishedNote';
 import { reservedId } from './reservedId';
 import { resolvedGap } from './resolvedGap';
 import { singleSourceClaim } from './singleSourceClaim';
+import { stepOrder } from './stepOrder';
+import { stepWithoutEvidence } from './stepWithoutEvidence';
 import { strongerRestatement } from './strongerRestatement';
+import { termDrift } from './termDrift';
+import { thinDataStructure } from './thinDataStructure';
 import { twoKinds } from './twoKinds';
 import { unanchoredAbstract } from './unanchoredAbstract';
 import { unansweredQuestion } from './unansweredQuestion';
@@ -33,32 +47,49 @@ import { unknownKind } from './unknownKind';
 import { unknownValue } from './unknownValue';
 import { unsupportedFinding } from './unsupportedFinding';
 import { unsupportedInterpretation } from './unsupportedInterpretation';
+import { unusedConstruct } from './unusedConstruct';
 import { unusedSuppression } from './unusedSuppression';
+import { usedBeforeDefinition } from './usedBeforeDefinition';
+import { weakTests } from './weakTests';
 import { wrongKind } from './wrongKind';
 
 /** All rules, by id. */
 export const RULES: readonly Rule[] = [
+  blackBoxMechanism,
   circularInference,
+  citedOnlyInTag,
   conflictingAttribute,
   conflictingDefinition,
   contestedClaim,
+  countMismatch,
   cutBoundary,
   duplicateId,
+  duplicateQuotation,
+  evidenceOutsidePeriod,
   evidenceWithoutSource,
   failedTest,
   groundlessContribution,
   hedgeMismatch,
   incompleteMechanism,
   invalidProject,
+  mechanismWithoutScope,
+  mechanismWithoutSteps,
   missingWarrant,
   nearMiss,
+  noRival,
+  oneSided,
   orphanEvidence,
+  overusedEvidence,
   portableId,
   publishedNote,
   reservedId,
   resolvedGap,
   singleSourceClaim,
+  stepOrder,
+  stepWithoutEvidence,
   strongerRestatement,
+  termDrift,
+  thinDataStructure,
   twoKinds,
   unanchoredAbstract,
   unansweredQuestion,
@@ -72,6 +103,9 @@ export const RULES: readonly Rule[] = [
   unknownValue,
   unsupportedFinding,
   unsupportedInterpretation,
+  unusedConstruct,
   unusedSuppression,
+  usedBeforeDefinition,
+  weakTests,
   wrongKind,
 ];

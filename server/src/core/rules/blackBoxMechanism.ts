@@ -1,0 +1,47 @@
+import type { Element } from '../project';
+import type { Rule } from './rule';
+import { isFaulty, isMisspeltElsewhere } from './shared/faults';
+import { problemOf } from './shared/fixing';
+import { insideOf, isRival, says } from './shared/mechanisms';
+import { nameOf } from './shared/naming';
+
+/** A step whose tagged text has this many words or more says what is done. */
+const CLAUSE_WORDS = 4;
+
+/** Reports mechanisms that do not say who does what. */
+export const blackBoxMechanism: Rule = {
+  id: 'black-box-mechanism',
+  severity: 'information',
+  scope: 'element',
+  documentation: {
+    summary:
+      'A mechanism explains by showing how its entities act on one another; a trigger and an outcome with nothing between them are a black box. The rule reports mechanisms with neither `activities` nor a step or sub-mechanism that says what is done, be it by `activity` or in the tagged passage. Name the activities, separated by `;`, or tag the steps.',
+    bad: `The rise in reports we explain by [platform incubation]{.mechanism #m-incubate
+trigger="an outsider takes the chair" outcome="members question the rules"
+scope="firms that share a site"}.
+`,
+    good: `The rise in reports we explain by [platform incubation]{.mechanism #m-incubate
+trigger="an outsider takes the chair" outcome="members question the rules"
+activities="visiting each other's sites; rewriting the rules"
+scope="firms that share a site"}.
+`,
+  },
+  *check(element, project) {
+    if (element.kind !== 'mechanism' || says(element, 'activities')) return;
+    const inside = insideOf(project, element);
+    if (inside.some(saysWhatIsDone) || isRival(project, element)) return;
+    if (isFaulty(project, element, ['activities', 'parts'])) return;
+    if (isMisspeltElsewhere(project, element, ['of'])) return;
+    yield problemOf(
+      element,
+      `The mechanism ${nameOf(element)} does not say who does what; name its activities or tag its steps`,
+    );
+  },
+};
+
+function saysWhatIsDone(part: Element): boolean {
+  if (part.kind === 'mechanism') return says(part, 'activities');
+  const carrier = part.tag?.source.carrier;
+  const tellsIt = carrier === 'span' || carrier === 'div' || part.entry?.quote !== undefined;
+  return says(part, 'activity') || (tellsIt && part.text.split(/\s+/).length >= CLAUSE_WORDS);
+}

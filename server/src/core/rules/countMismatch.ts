@@ -1,0 +1,183 @@
+import {
+  attributeOf,
+  elementOfNode,
+  stepsOf,
+  valueOf,
+  type Element,
+  type Project,
+} from '../project';
+import type { Problem, Rule } from './rule';
+import { isRival, wholesOf } from './shared/mechanisms';
+import { ownCounts, type OwnCount, type Sort } from './shared/ownCounts';
+
+/** Reports numbers in the text that differ from what is declared and tagged. */
+export const countMismatch: Rule = {
+  id: 'count-mismatch',
+  severity: 'information',
+  scope: 'project',
+  documentation: {
+    summary:
+      'Fifteen interviews in the abstract, fourteen in the appendix: reviewers count. The rule compares what the paper plainly says of itself (“we conducted fifteen interviews”, “the analysis yields seven themes”, “we find three stages”) with the interviews that are declared as sources, and with the themes, dimensions, concepts, stages, mechanisms, propositions and hypotheses that are tagged. It is silent where nothing of the sort is declared or tagged, where a sentence cites other work, and where a number may well be a part. Correct the number, or declare and tag what is missing.',
+    config: `sources:
+  - {ids: i01..i14, kind: interview}
+`,
+    bad: `---
+warrant: true
+---
+
+# Method
+
+We conducted fifteen interviews with volunteers.
+`,
+    good: `---
+warrant: true
+---
+
+# Method
+
+We conducted fourteen interviews with volunteers.
+`,
+  },
+  *check(project) {
+    const subjects = SUBJECTS.map((subject) => ({ ...subject, counted: subject.count(project) }));
+    const wanted = subjects.filter(({ counted }) => counted !== undefined);
+    const nouns = new Map(
+      wanted.flatMap(({ nouns: names, sort }) => names.map((noun): [string, Sort] => [noun, sort])),
+    );
+    if (nouns.size === 0) return;
+    const said = project.files.flatMap((file) =>
+      file.participates ? ownCounts(project, file, nouns) : [],
+    );
+    for (const { nouns: names, counted } of wanted) {
+      if (counted)
+        yield* judge(
+          said.filter(({ noun }) => names.includes(noun)),
+          counted,
+        );
+    }
+  },
+};
+
+/** What is declared or tagged: the numbers that the text may give, and how to put it. */
+interface Counted {
+  /** The likeliest first; several where parts may be counted or not: branches of one step, parts of a mechanism. */
+  readonly numbers: readonly number[];
+  readonly what: string;
+}
+
+interface Subject {
+  readonly nouns: readonly string[];
+  readonly sort: Sort;
+  /** Undefined where nothing of the sort is declared or tagged, or where it is unclear what would be counted. */
+  count(project: Project): Counted | undefined;
+}
+
+const SUBJECTS: readonly Subject[] = [
+  { nouns: ['interviews'], sort: 'data', count: interviews },
+  tier('concept', ['concepts', 'codes']),
+  tier('theme', ['themes']),
+  tier('dimension', ['dimensions']),
+  { nouns: ['stages', 'steps', 'phases'], sort: 'process', count: steps },
+  { nouns: ['mechanisms'], sort: 'process', count: mechanisms },
+  claims('proposition', 'propositions'),
+  claims('hypothesis', 'hypotheses'),
+];
+
+/**
+ * A number that is right somewhere may be followed by parts of it, so that only greater ones are wrong then. Where none
+ * is right, the greatest is the total.
+ */
+function* judge(said: readonly OwnCount[], { numbers, what }: Counted): Iterable<Problem> {
+  const most = Math.max(...numbers);
+  const isRight = ({ value }: OwnCount) => numbers.includes(value);
+  const sums = (leaf: OwnCount['leaf']) =>
+    said.filter((count) => count.leaf === leaf).reduce((sum, { value }) => sum + value, 0);
+  const candidates = said.filter((count) => !isRight(count) && !numbers.includes(sums(count.leaf)));
+  const greatest = Math.max(...said.map(({ value }) => value));
+  const settled = said.some((count) => isRight(count) || numbers.includes(sums(count.leaf)));
+  for (const { value, text, uri, range } of candidates) {
+    if (settled ? value <= most : value < greatest) continue;
+    yield {
+      message: `The text says “${text}”, but ${numbers[0] ?? 0} ${what}; correct the number, or add what is missing`,
+      place: { uri, range },
+    };
+  }
+}
+
+function interviews({ sources }: Project): Counted | undefined {
+  const declared = sources.filter(({ kind }) => kind === 'interview');
+  // One entry may stand for all interviews.
+  const collective = declared.some(({ id, title }) => /interviews/i.test(`${id} ${title ?? ''}`));
+  if (declared.length < 2 || collective) return undefined;
+  return { numbers: [declared.length], what: 'interviews are declared as sources' };
+}
+
+function tier(name: string, nouns: readonly string[]): Subject {
+  return {
+    nouns,
+    sort: 'result',
+    count: (project) => {
+      const tagged = project.elements.filter(
+        (element) => element.kind === 'construct' && valueOf(element, 'tier') === name,
+      );
+      if (tagged.length === 0) return undefined;
+      return { numbers: [tagged.length], what: `${verb(tagged.length)} tagged as tier=${name}` };
+    },
+  };
+}
+
+function claims(type: string, noun: string): Subject {
+  return {
+    nouns: [noun],
+    sort: 'result',
+    count: (project) => {
+      const tagged = project.elements.filter(
+        (element) => element.kind === 'claim' && valueOf(element, 'type') === type,
+      );
+      if (tagged.length === 0) return undefined;
+      // P2a and P2b may count as one.
+      const labels = tagged.map((claim) => attributeOf(claim, 'label')?.text ?? claim.key);
+      const grouped = new Set(labels.map((label) => label.replace(/(?<=\d)[a-z]$/i, '')));
+      const numbers = [tagged.length, grouped.size];
+      return { numbers, what: `${verb(tagged.length)} tagged as type=${type}` };
+    },
+  };
+}
+
+/** The steps of the one mechanism that has steps of its own; of several, it would be unclear which is meant. */
+function steps(project: Project): Counted | undefined {
+  const staged = project.elements
+    .filter((element) => element.kind === 'mechanism' && !isRival(project, element))
+    .map((mechanism) => ({ mechanism, own: stepsOf(project, mechanism) }))
+    .filter(({ own }) => own.length > 1);
+  const widest = staged.filter(({ mechanism }) => wholesOf(project, mechanism).length === 0);
+  const [main] = widest;
+  if (!main || widest.length > 1) return undefined;
+  const numbers = [main, ...staged].flatMap(({ own }) => [distinct(own), own.length]);
+  return { numbers, what: 'are tagged' };
+}
+
+function distinct(steps: readonly Element[]): number {
+  return new Set(
+    steps.map((step) => /^\d+/.exec(attributeOf(step, 'n')?.text ?? '')?.[0] ?? step.key),
+  ).size;
+}
+
+function mechanisms(project: Project): Counted | undefined {
+  const tagged = project.elements.filter(
+    (element) => element.kind === 'mechanism' && !isRival(project, element),
+  );
+  if (tagged.length < 2) return undefined;
+  const top = tagged.filter((mechanism) => wholesOf(project, mechanism).length === 0);
+  const parts = tagged.map(
+    (mechanism) =>
+      project
+        .linksTo(mechanism, 'part-of')
+        .filter(({ from }) => elementOfNode(from)?.kind === 'mechanism').length,
+  );
+  return { numbers: [tagged.length, top.length, ...parts], what: `${verb(tagged.length)} tagged` };
+}
+
+function verb(count: number): string {
+  return count === 1 ? 'is' : 'are';
+}

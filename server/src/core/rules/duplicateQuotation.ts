@@ -1,0 +1,97 @@
+import { attributeOf, elementOfNode, wordsOfText, type Element, type Project } from '../project';
+import { overlaps } from '../text/range';
+import type { Problem, Rule } from './rule';
+import { isFaulty } from './shared/faults';
+import { elementOfFinding, problemOf, setOn } from './shared/fixing';
+import { labelOf, nameOf } from './shared/naming';
+
+/** Fewer words than this are said by many. */
+const MIN_WORDS = 4;
+
+/** As many words two people do not say alike. */
+const UNMISTAKABLE_WORDS = 8;
+
+/** Reports a quotation that is tagged as evidence twice. */
+export const duplicateQuotation: Rule = {
+  id: 'duplicate-quotation',
+  severity: 'information',
+  scope: 'project',
+  documentation: {
+    summary:
+      'A quotation that is tagged as two pieces of evidence counts twice in every table and matrix, as if two people had said it. The rule reports evidence whose words are those of an earlier piece from the same source; punctuation and case do not matter. Where the quotation is shown again on purpose, mark the second one with `ref=` and the id of the first.',
+    bad: `[Joining paid]{.claim #c-pay}: ["You do not read what you cannot
+refuse."]{.evidence #e-sign source="@owner2019" supports=c-pay} And later,
+[power was felt]{.claim #c-power}: ["You do not read what you cannot
+refuse."]{.evidence #e-again source="@owner2019" supports=c-power}
+`,
+    good: `[Joining paid]{.claim #c-pay}: ["You do not read what you cannot
+refuse."]{.evidence #e-sign source="@owner2019" supports=c-pay} And later,
+[power was felt]{.claim #c-power}: ["You do not read what you cannot
+refuse."]{.evidence ref=e-sign supports=c-power}
+`,
+  },
+  *check(project) {
+    const seen = new Map<string, Element[]>();
+    for (const element of project.elements) {
+      const words = quotationOf(element);
+      if (!words || isFaulty(project, element, ['source'])) continue;
+      const key = words.join(' ');
+      const earlier = seen.get(key) ?? [];
+      const first = earlier.find((other) => isSame(project, other, element, words.length));
+      if (first) yield report(first, element);
+      else seen.set(key, [...earlier, element]);
+    }
+  },
+  fix(finding, project) {
+    const element = elementOfFinding(finding, project);
+    const first = project.elements.find(({ key }) => key === finding.data['first']);
+    if (!element || first?.id === undefined) return [];
+    const title = `Mark it as another occurrence of ${labelOf(first)}`;
+    return setOn(project, element, title, { ref: first.id }, { preferred: true });
+  },
+};
+
+function report(first: Element, again: Element): Problem {
+  const hint = first.id === undefined ? 'an id for the first and ref= here' : `ref=${first.id}`;
+  return problemOf(
+    again,
+    `${nameOf(again)} is tagged as evidence already; if it is shown again on purpose, say so with ${hint}`,
+    {
+      related: [{ message: 'The first time', place: first.place }],
+      data: { first: first.key },
+    },
+  );
+}
+
+/** The words of a piece of evidence, where it can be one quotation. */
+function quotationOf(element: Element): string[] | undefined {
+  if (element.kind !== 'evidence') return undefined;
+  const carrier = element.tag?.source.carrier;
+  if (carrier === 'image' || carrier === 'table' || carrier === 'heading') return undefined;
+  const form = attributeOf(element, 'form')?.text ?? 'quote';
+  if (form !== 'quote' && form !== 'excerpt') return undefined;
+  const words = wordsOfText(element.text).map(({ key }) => key);
+  return words.length < MIN_WORDS ? undefined : words;
+}
+
+/** Whether two pieces with the same words are one quotation, and not one inside the other. */
+function isSame(project: Project, first: Element, second: Element, words: number): boolean {
+  const nested =
+    first.tag !== undefined &&
+    second.tag?.uri === first.tag.uri &&
+    overlaps(first.tag.source.range, second.tag.source.range);
+  if (nested) return false;
+  const sources = sourcesOf(project, first);
+  const others = sourcesOf(project, second);
+  const apart = sources.size > 0 && others.size > 0 && ![...sources].some((id) => others.has(id));
+  return !apart || words >= UNMISTAKABLE_WORDS;
+}
+
+function sourcesOf(project: Project, evidence: Element): Set<string> {
+  return new Set(
+    project.linksFrom(evidence, 'source').map(({ to }) => {
+      if (to.type === 'citation') return `@${to.key}`;
+      return to.type === 'source' ? to.id : (elementOfNode(to)?.key ?? '');
+    }),
+  );
+}

@@ -1,0 +1,38 @@
+import { partsOf, stepsOf } from '../project';
+import type { Rule } from './rule';
+import { isFaulty, isMisspeltElsewhere } from './shared/faults';
+import { problemOf } from './shared/fixing';
+import { isRival } from './shared/mechanisms';
+import { nameOf } from './shared/naming';
+
+/** Reports mechanisms that are not unpacked into steps. */
+export const mechanismWithoutSteps: Rule = {
+  id: 'mechanism-without-steps',
+  severity: 'information',
+  scope: 'element',
+  documentation: {
+    summary:
+      'Process tracing wants a mechanism unpacked into its parts, since each of them can be confronted with evidence. The rule reports mechanisms that have neither steps nor sub-mechanisms. Tag the passages or headings that tell its steps with `.step` and `of=`; inside a tagged mechanism `of=` is not needed. Rival mechanisms are left alone.',
+    bad: `The end of the bonus worked as [a sorting mechanism]{.mechanism #m-sort
+trigger="the bonus ends" outcome="a committed core remains"
+activities="staying; drifting away" scope="members share a site"}. Firms without
+conviction stopped coming, and the others closed ranks.
+`,
+    good: `The end of the bonus worked as [a sorting mechanism]{.mechanism #m-sort
+trigger="the bonus ends" outcome="a committed core remains"
+activities="staying; drifting away" scope="members share a site"}.
+[Firms without conviction stopped coming]{.step of=m-sort n=1 evidence="@sheets2020"},
+and [the others closed ranks]{.step of=m-sort n=2 evidence="@sheets2020"}.
+`,
+  },
+  *check(element, project) {
+    if (element.kind !== 'mechanism') return;
+    if (stepsOf(project, element).length > 0 || partsOf(project, element).length > 0) return;
+    if (isRival(project, element) || isFaulty(project, element, ['parts'])) return;
+    if (isMisspeltElsewhere(project, element, ['of'])) return;
+    yield problemOf(
+      element,
+      `The mechanism ${nameOf(element)} has no steps; tag the passages that tell them with .step and of=${element.id ?? 'its id'}`,
+    );
+  },
+};

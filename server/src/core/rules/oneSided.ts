@@ -1,0 +1,106 @@
+import {
+  elementOfNode,
+  isAdmittedGap,
+  needsNoSupport,
+  premisesOf,
+  supportOf,
+  valueOf,
+  wordsOfText,
+  type Element,
+  type Project,
+} from '../project';
+import type { Rule } from './rule';
+import { isFaulty } from './shared/faults';
+import { problemOf } from './shared/fixing';
+import { nameOf } from './shared/naming';
+
+/** Reports findings about several parties that only one of them bears out. */
+export const oneSided: Rule = {
+  id: 'one-sided',
+  severity: 'information',
+  scope: 'element',
+  documentation: {
+    summary:
+      'A relationship has two sides, and each sees its own. In a project whose sources name two or more parties (`party`), the rule reports findings all of whose evidence comes from one party. Evidence that is nobody’s word, such as records and field notes without a party, ends the suspicion, and so does a claim that names that party alone and thus speaks of one side only. Look for the other side’s evidence, or say whose view it is.',
+    config: `sources:
+  - {id: head, kind: interview, party: buyer}
+  - {id: owner, kind: interview, party: supplier}
+`,
+    bad: `---
+warrant: true
+---
+
+[Supervision became lighter]{.claim #c-gov evidence="e-audit e-calls"}. The head of
+purchasing says: ["We cut the audit to one day."]{.evidence #e-audit source=head} And
+again: ["Nobody calls me at night any more."]{.evidence #e-calls source=head}
+
+The owner of a crane firm speaks of other things. [The bonus was read
+first]{.claim #c-pay evidence="e-pay e-told"}: ["We signed for the
+points."]{.evidence #e-pay source=owner}, and from the other side of the table:
+["I told them what it was worth."]{.evidence #e-told source=head}
+`,
+    good: `---
+warrant: true
+---
+
+[Supervision became lighter]{.claim #c-gov evidence="e-audit e-calls"}. The head of
+purchasing says: ["We cut the audit to one day."]{.evidence #e-audit source=head} And
+the owner of a crane firm: ["They stopped counting our
+helmets."]{.evidence #e-calls source=owner}
+
+[The bonus was read first]{.claim #c-pay evidence="e-pay e-told"}: ["We signed for the
+points."]{.evidence #e-pay source=owner}, and from the other side of the table:
+["I told them what it was worth."]{.evidence #e-told source=head}
+`,
+  },
+  *check(element, project) {
+    if (element.kind !== 'claim' || valueOf(element, 'type') !== 'finding') return;
+    if (needsNoSupport(element) || isAdmittedGap(element)) return;
+    if (premisesOf(project, element).length > 0) return;
+    const parties = partiesOf(project);
+    if (parties.length < 2) return;
+    const party = onlyParty(project, element);
+    if (party === undefined || isAboutOnly(element, party, parties)) return;
+    if (isFaulty(project, element, ['evidence', 'from', 'type', 'status'])) return;
+    const others = parties.filter((other) => other !== party);
+    const [other = ''] = others;
+    yield problemOf(
+      element,
+      `Only the ${party} bears out ${nameOf(element)}; look for evidence from ${others.length === 1 ? `the ${other}` : 'the other parties'}, or say whose view it is`,
+    );
+  },
+};
+
+function partiesOf(project: Project): string[] {
+  return [...new Set(project.sources.flatMap(({ party }) => party?.trim() ?? []))].filter(
+    (party) => party !== '',
+  );
+}
+
+/** The party from which all support of a claim comes; undefined where some comes from elsewhere. */
+function onlyParty(project: Project, claim: Element): string | undefined {
+  const parties = new Set<string>();
+  for (const { from } of supportOf(project, claim)) {
+    const evidence = elementOfNode(from);
+    const sources = evidence ? project.linksFrom(evidence, 'source') : [];
+    if (sources.length === 0) return undefined;
+    for (const { to } of sources) {
+      const party = to.type === 'source' ? project.source(to.id)?.party?.trim() : undefined;
+      if (!party) return undefined;
+      parties.add(party);
+    }
+  }
+  return parties.size === 1 ? [...parties][0] : undefined;
+}
+
+/** Whether a claim names one party and no other. */
+function isAboutOnly(claim: Element, party: string, parties: readonly string[]): boolean {
+  const words = new Set(wordsOfText(claim.text).map(({ stem }) => singular(stem)));
+  const names = (other: string) =>
+    wordsOfText(other).every(({ stem }) => words.has(singular(stem)));
+  return names(party) && !parties.some((other) => other !== party && names(other));
+}
+
+function singular(word: string): string {
+  return word.replace(/(?<=\p{L}{3})s$/u, '');
+}

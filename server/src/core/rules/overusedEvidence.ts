@@ -1,0 +1,46 @@
+import { elementOfNode, valueOf } from '../project';
+import type { Rule } from './rule';
+import { problemOf } from './shared/fixing';
+import { nameOf } from './shared/naming';
+
+/** One piece of evidence may carry this many claims before anybody wonders. */
+const MAX_CLAIMS = 4;
+
+/** What stands for many observations at once, and may well support many claims. */
+const COLLECTIVE: ReadonlySet<string> = new Set(['table', 'figure', 'count']);
+
+/** Reports evidence that more claims rest on than one piece can well carry. */
+export const overusedEvidence: Rule = {
+  id: 'overused-evidence',
+  severity: 'information',
+  scope: 'element',
+  documentation: {
+    summary:
+      'When one quotation supports claim after claim, a reader begins to suspect that there is no other. The rule reports evidence that supports more than four claims; restatements (`ref=`) are not counted again. Tables, figures and counts stand for many observations and are left alone. Show further evidence, or link the evidence only to the claim that it bears on most directly.',
+    bad: `[Trust grew]{.claim evidence=e-keys}, [rules were kept]{.claim evidence=e-keys},
+[crews mixed]{.claim evidence=e-keys}, [tools were shared]{.claim evidence=e-keys}, and
+[fear went]{.claim evidence=e-keys}: ["He hands his keys to a
+competitor."]{.evidence #e-keys source="@notes2019"}
+`,
+    good: `[Trust grew]{.claim evidence=e-keys}, and [crews mixed]{.claim evidence=e-lunch}:
+["He hands his keys to a competitor."]{.evidence #e-keys source="@notes2019"} and
+["Both crews eat at one table."]{.evidence #e-lunch source="@notes2019"}
+`,
+  },
+  *check(element, project) {
+    if (element.kind !== 'evidence') return;
+    const carrier = element.tag?.source.carrier;
+    if (carrier === 'table' || carrier === 'image') return;
+    if (COLLECTIVE.has(valueOf(element, 'form') ?? '')) return;
+    const claims = project
+      .linksFrom(element, 'supports')
+      .flatMap(({ to }) => elementOfNode(to) ?? [])
+      .filter(({ kind }) => kind === 'claim');
+    if (claims.length <= MAX_CLAIMS) return;
+    yield problemOf(
+      element,
+      `${claims.length} claims rest on ${nameOf(element)}, more than one piece of evidence well carries; show further evidence, or keep it for the claims that it bears on most`,
+      { related: claims.map((claim) => ({ message: nameOf(claim), place: claim.place })) },
+    );
+  },
+};

@@ -1,0 +1,117 @@
+import type { Word } from '../../project';
+import type { TextRange } from '../../text/range';
+
+const UNITS = [
+  ...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
+  ...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen'],
+  'nineteen',
+];
+const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+const VALUES: ReadonlyMap<string, number> = new Map([
+  ...UNITS.map((word, value): [string, number] => [word, value]),
+  ...TENS.map((word, index): [string, number] => [word, (index + 2) * 10]),
+]);
+
+/** Before a number, these say that it is no total, or no exact one. */
+const NO_TOTAL: ReadonlySet<string> = new Set(
+  (
+    'about above additional almost another approximately around at below between circa early every few first former ' +
+    'further initial last latter least least-known less more most nearly next only other others over remaining roughly ' +
+    'some than these those under up within'
+  ).split(' '),
+);
+
+/** Between a number and its noun, these say that only some are meant. */
+const PARTIAL: ReadonlySet<string> = new Set(
+  (
+    'additional and or of other others more further remaining new last first early earlier late later initial final ' +
+    'pilot exploratory follow informal such these those similar related smaller out to different subsequent previous ' +
+    'preliminary repeat possible potential typical well per cent percent'
+  ).split(' '),
+);
+
+/** As many words may stand between a number and its noun: “fifteen semi-structured expert interviews”. */
+const MAX_BETWEEN = 3;
+
+/** A number of things of one sort, in words or figures. */
+export interface Count {
+  readonly value: number;
+  /** The noun, in the plural. */
+  readonly noun: string;
+  /** From the number to the noun. */
+  readonly range: TextRange;
+  /** As written: `fifteen interviews`. */
+  readonly text: string;
+  /** Indexes of its first and last word. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The counts of some nouns in a block of text, such as “twenty-four interviews”. What is plainly a part (“the first two
+ * interviews”) or no exact number (“about fifteen”) is left out, and so is one.
+ */
+export function countsOf(words: readonly Word[], nouns: ReadonlySet<string>): Count[] {
+  const counts: Count[] = [];
+  words.forEach((word, last) => {
+    if (!nouns.has(word.key) || !word.joined) return;
+    for (let at = last - 1; at >= 0 && at >= last - 1 - MAX_BETWEEN; at--) {
+      const between = words[at];
+      const number = numberAt(words, at);
+      if (between && number) {
+        const count = countFrom(words, number, last);
+        if (count) counts.push(count);
+        return;
+      }
+      if (!between || PARTIAL.has(between.key) || (at < last && !words[at + 1]?.joined)) return;
+    }
+  });
+  return counts;
+}
+
+function countFrom(words: readonly Word[], number: NumberWords, last: number): Count | undefined {
+  const { value, first } = number;
+  const from = words[first];
+  const noun = words[last];
+  if (!from || !noun || value < 2 || !words[number.last + 1]?.joined) return undefined;
+  const before = words[first - 1];
+  const isRange = before !== undefined && valueOf(before) !== undefined && from.joined;
+  if (isRange || from.afterHyphen || (before && from.joined && NO_TOTAL.has(before.key))) {
+    return undefined;
+  }
+  const phrase = words.slice(first, last + 1);
+  return {
+    value,
+    noun: noun.key,
+    range: { start: from.range.start, end: noun.range.end },
+    text: phrase
+      .map(({ written, afterHyphen }, index) =>
+        index === 0 ? written : `${afterHyphen ? '-' : ' '}${written}`,
+      )
+      .join(''),
+    first,
+    last,
+  };
+}
+
+interface NumberWords {
+  readonly value: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The number that ends with a word. */
+function numberAt(words: readonly Word[], last: number): NumberWords | undefined {
+  const word = words[last];
+  const value = word && valueOf(word);
+  if (!word || value === undefined) return undefined;
+  const before = words[last - 1];
+  const tens = before && word.joined && value < 10 ? VALUES.get(before.key) : undefined;
+  if (tens !== undefined && tens >= 20) return { value: tens + value, first: last - 1, last };
+  return { value, first: last, last };
+}
+
+function valueOf({ key }: Word): number | undefined {
+  return /^\d{1,3}$/.test(key) ? Number(key) : VALUES.get(key);
+}

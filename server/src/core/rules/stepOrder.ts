@@ -1,0 +1,126 @@
+import { parseStepNumber, type Attribute, type StepNumber } from '../model';
+import { attributeOf, elementOfNode, stepsOf, type Element, type Project } from '../project';
+import type { Problem, Rule } from './rule';
+import { isFaulty, isMisspeltElsewhere } from './shared/faults';
+import { nameOf } from './shared/naming';
+import { periodOf, startsBefore } from './shared/periods';
+
+/** Reports gaps and repeats in the numbers of a mechanism's steps, and periods that run backwards. */
+export const stepOrder: Rule = {
+  id: 'step-order',
+  severity: 'information',
+  scope: 'element',
+  documentation: {
+    summary:
+      'The numbers of the steps say in which order a mechanism works. The rule reports a number that is left out, a number that two steps have although they are no parallel branches (`2a`, `2b`), and a step whose `period` begins before that of the step before it. Gaps are not looked for while some step of the mechanism has no number.',
+    bad: `::: {.mechanism #m-path trigger="a tender" outcome="a core of members"
+activities="joining; learning; parting" scope="members share a site"}
+[Firms joined for the points]{.step n=1 period=2018/2019 evidence="@register2019"}.
+[A crisis then parted them]{.step n=3 period=2016 evidence="@register2020"}.
+:::
+`,
+    good: `::: {.mechanism #m-path trigger="a tender" outcome="a core of members"
+activities="joining; learning; parting" scope="members share a site"}
+[Firms joined for the points]{.step n=1 period=2018/2019 evidence="@register2019"}.
+[They learned from each other]{.step n=2 period=2019 evidence="@register2019"}.
+[A crisis then parted them]{.step n=3 period=2020 evidence="@register2020"}.
+:::
+`,
+  },
+  *check(element, project) {
+    if (element.kind !== 'mechanism' || isFaulty(project, element, ['parts'])) return;
+    const steps = stepsOf(project, element);
+    const numbered = steps.flatMap((step) => {
+      const attribute = attributeOf(step, 'n');
+      const number = attribute && parseStepNumber(attribute.text);
+      return attribute && number?.ok ? [{ step, attribute, number: number.value }] : [];
+    });
+    yield* repeats(numbered);
+    const complete = numbered.length === steps.length;
+    if (complete && !isMisspeltElsewhere(project, element, ['of'])) yield* gaps(numbered);
+    yield* backwards(project, steps, numbered);
+  },
+};
+
+interface Numbered {
+  readonly step: Element;
+  readonly attribute: Attribute;
+  readonly number: StepNumber;
+}
+
+function* repeats(steps: readonly Numbered[]): Iterable<Problem> {
+  const seen = new Map<number, Map<string, Element>>();
+  for (const { step, attribute, number } of steps) {
+    const branches = seen.get(number.number) ?? new Map<string, Element>();
+    seen.set(number.number, branches);
+    const other =
+      branches.get(number.branch) ??
+      (number.branch === '' ? [...branches.values()][0] : branches.get(''));
+    branches.set(number.branch, other ?? step);
+    if (!other) continue;
+    yield {
+      message: `${nameOf(other)} has number ${number.number} already; number ${nameOf(step)} anew, or mark parallel branches ${number.number}a and ${number.number}b`,
+      place: attribute.place,
+      element: step,
+      related: [{ message: 'The other step', place: other.place }],
+    };
+  }
+}
+
+function* gaps(steps: readonly Numbered[]): Iterable<Problem> {
+  let last = 0;
+  let first = true;
+  for (const {
+    step,
+    attribute,
+    number: { number },
+  } of steps) {
+    // Some count from zero.
+    if (number > last + 1 && !(first && number <= 1)) {
+      const missing =
+        number - last === 2 ? `no step ${last + 1}` : `no steps ${last + 1} to ${number - 1}`;
+      yield {
+        message: `There is ${missing} before ${nameOf(step)}; tag what is missing, or number it ${last + 1}`,
+        place: attribute.place,
+        element: step,
+      };
+    }
+    first = false;
+    last = number;
+  }
+}
+
+function* backwards(
+  project: Project,
+  steps: readonly Element[],
+  numbered: readonly Numbered[],
+): Iterable<Problem> {
+  for (const step of steps) {
+    const period = periodOf(step);
+    if (!period) continue;
+    for (const earlier of predecessorsOf(project, step, numbered)) {
+      const before = periodOf(earlier);
+      if (!before || !startsBefore(period.value, before.value)) continue;
+      yield {
+        message: `${nameOf(step)} (${period.attribute.text}) begins before ${nameOf(earlier)} (${before.attribute.text}), which it follows; correct the period or the order`,
+        place: period.attribute.place,
+        element: step,
+        related: [{ message: 'The step before it', place: before.attribute.place }],
+      };
+      break;
+    }
+  }
+}
+
+/** The steps that come before one: those it is said to come after, else those with the next lower number. */
+function predecessorsOf(project: Project, step: Element, numbered: readonly Numbered[]): Element[] {
+  const after = project.linksFrom(step, 'after').flatMap(({ to }) => elementOfNode(to) ?? []);
+  if (after.length > 0) return after;
+  const own = numbered.find((other) => other.step === step)?.number.number;
+  if (own === undefined) return [];
+  const earlier = numbered.filter(
+    (other) => other.number.number < own && attributeOf(other.step, 'period') !== undefined,
+  );
+  const nearest = Math.max(...earlier.map(({ number }) => number.number));
+  return earlier.filter(({ number }) => number.number === nearest).map((other) => other.step);
+}

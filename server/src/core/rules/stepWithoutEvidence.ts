@@ -1,0 +1,91 @@
+import { claimsOf, isSupported, partsOf, supportOf, type Element, type Project } from '../project';
+import { containsRange } from '../text/range';
+import type { Rule } from './rule';
+import { isFaulty, isMisspeltElsewhere, tagsOf } from './shared/faults';
+import { evidenceFixes } from './shared/grounds';
+import { elementOfFinding, problemOf } from './shared/fixing';
+import { isRival, wholesOf } from './shared/mechanisms';
+import { nameOf } from './shared/naming';
+
+/** Reports steps for which nothing is shown. */
+export const stepWithoutEvidence: Rule = {
+  id: 'step-without-evidence',
+  severity: 'information',
+  scope: 'element',
+  documentation: {
+    summary:
+      'Within a case, each part of a mechanism wants evidence of its own: a chain is as strong as the link that nobody has looked at. The rule reports steps that neither evidence supports nor a supported claim reports. Evidence inside the passage or section that a step covers counts; evidence on which a test failed, or that only sets a scene, does not. Steps of a mechanism that is marked `status=theorized`, and of a rival mechanism, are left alone.',
+    bad: `## The bonus ends {.step #s-end of=m-sort n=1 activity="the Works stops paying"}
+
+The minutes are dry about it:
+["The bonus lapses on 1 April."]{.evidence #e-lapse source="@minutes2020"}
+
+## The members part {.step #s-part of=m-sort n=2 activity="firms stay or leave"}
+
+Some went on as before. The others were not seen again.
+
+::: {.mechanism #m-sort trigger="the bonus ends" outcome="a committed core"
+activities="staying; leaving" scope="members share a site"}
+The crisis sorted the members.
+:::
+`,
+    good: `## The bonus ends {.step #s-end of=m-sort n=1 activity="the Works stops paying"}
+
+The minutes are dry about it:
+["The bonus lapses on 1 April."]{.evidence #e-lapse source="@minutes2020"}
+
+## The members part {.step #s-part of=m-sort n=2 activity="firms stay or leave"}
+
+Some went on as before. The others were not seen again:
+["Present: 17 of 41."]{.evidence #e-sheet source="@minutes2020"}
+
+::: {.mechanism #m-sort trigger="the bonus ends" outcome="a committed core"
+activities="staying; leaving" scope="members share a site"}
+The crisis sorted the members.
+:::
+`,
+  },
+  *check(element, project) {
+    if (element.kind !== 'step' || isEvidenced(project, element)) return;
+    const wholes = wholesOf(project, element);
+    if (wholes.some((whole) => isRival(project, whole) || isTheorized(whole))) return;
+    if (isFaulty(project, element, ['evidence'])) return;
+    if (isMisspeltElsewhere(project, element, ['supports', 'tests'])) return;
+    yield problemOf(
+      element,
+      `Nothing shows that the step ${nameOf(element)} took place; link its evidence, or tag it in the passage`,
+    );
+  },
+  fix(finding, project) {
+    const step = elementOfFinding(finding, project);
+    return step ? evidenceFixes(project, step) : [];
+  },
+};
+
+/** Whether evidence supports a step, or something that the step covers, or a claim that reports it. */
+function isEvidenced(project: Project, step: Element): boolean {
+  return (
+    supportOf(project, step).length > 0 ||
+    partsOf(project, step).some((part) => supportOf(project, part).length > 0) ||
+    claimsOf(project, step).some((claim) => isSupported(project, claim)) ||
+    holdsSupport(project, step)
+  );
+}
+
+function holdsSupport(project: Project, step: Element): boolean {
+  return tagsOf(step).some((outer) =>
+    project.file(outer.uri)?.facts.tags.some((tag) => {
+      if (tag === outer || !containsRange(outer.extent, tag.source.range)) return false;
+      const inner = project.elementOf(tag);
+      if (!inner || inner === step) return false;
+      return inner.kind === 'claim'
+        ? isSupported(project, inner)
+        : supportOf(project, inner).length > 0;
+    }),
+  );
+}
+
+/** Whether the author says that a mechanism is put forward on theoretical grounds. */
+function isTheorized(mechanism: Element): boolean {
+  return mechanism.attributes.some(({ name, text }) => name === 'status' && text === 'theorized');
+}

@@ -1,0 +1,101 @@
+import {
+  attributeOf,
+  attributesOf,
+  definitionsOf,
+  mentionsOf,
+  sentenceAround,
+  valueOf,
+  type Element,
+  type Project,
+} from '../project';
+import { overlaps } from '../text/range';
+import type { Rule } from './rule';
+import { isFaulty, isMisspeltElsewhere, tagsOf } from './shared/faults';
+import { problemOf } from './shared/fixing';
+import { nameOf } from './shared/naming';
+
+/** Reports constructs that are defined and never heard of again. */
+export const unusedConstruct: Rule = {
+  id: 'unused-construct',
+  severity: 'information',
+  scope: 'element',
+  documentation: {
+    summary:
+      'A definition promises that the term will do some work. The rule reports constructs that are defined but then neither named in the text, by term or `alias`, nor tagged again (`ref=`), nor referred to by another element. The sentence of the definition itself does not count. Parts of a data structure (`tier`) and constructs with a `parent` are left alone: their use is to be part of it. Use the term, or drop the definition.',
+    bad: `By _calculative trust_ we mean [the confidence that a partner behaves because cheating
+would cost it more]{.construct #k-calc term="calculative trust"}.
+
+In the first year the firms counted every hour.
+`,
+    good: `By _calculative trust_ we mean [the confidence that a partner behaves because cheating
+would cost it more]{.construct #k-calc term="calculative trust"}.
+
+In the first year calculative trust prevailed: the firms counted every hour.
+`,
+  },
+  *check(element, project) {
+    if (element.kind !== 'construct' || definitionsOf(element).length === 0) return;
+    if (element.occurrences.some((tag) => !isDefining(tag.attributes.map(({ name }) => name))))
+      return;
+    if (attributeOf(element, 'tier') || attributesOf(element, 'parent').length > 0) return;
+    if (!isRecognisable(element) || isUsed(project, element)) return;
+    if (isFaulty(project, element, ['term', 'alias', 'def', 'match', 'tier', 'parent'])) return;
+    if (isMisspeltElsewhere(project, element, ALL_REFERENCES)) return;
+    const tagged = valueOf(element, 'match') === 'tagged';
+    yield problemOf(
+      element,
+      tagged
+        ? `${nameOf(element)} is defined but never used; tag its uses with ref=${element.id ?? 'its id'}, for match=tagged hides those in plain text`
+        : `${nameOf(element)} is defined but never used; use the term or drop the definition`,
+    );
+  },
+};
+
+/** The attributes by which an element may refer to a construct. */
+const ALL_REFERENCES = [
+  'ref',
+  'constructs',
+  'parent',
+  'cause',
+  'effect',
+  'instantiates',
+  'trigger',
+  'outcome',
+  'entities',
+  'entity',
+  'activity',
+  'warrant',
+  'backing',
+  'extends',
+  'contrasts',
+] as const;
+
+function isDefining(names: readonly string[]): boolean {
+  return names.includes('def');
+}
+
+/** Whether plain-text uses could be found: an id alone is no wording that an author writes. */
+function isRecognisable(element: Element): boolean {
+  return (
+    attributeOf(element, 'term') !== undefined ||
+    attributesOf(element, 'alias').length > 0 ||
+    attributesOf(element, 'def').length > 0
+  );
+}
+
+function isUsed(project: Project, construct: Element): boolean {
+  const referred = project
+    .referencesTo(construct)
+    .some(({ owner, attribute }) => owner !== construct || attribute?.name !== 'ref');
+  if (referred) return true;
+  const introductions = tagsOf(construct).flatMap(({ uri, source }) => {
+    const document = project.file(uri)?.facts.document;
+    return document ? [{ uri, range: sentenceAround(document, source.range) }] : [];
+  });
+  return mentionsOf(project)
+    .of(construct)
+    .some(
+      ({ place }) =>
+        !introductions.some(({ uri, range }) => uri === place.uri && overlaps(range, place.range)),
+    );
+}
