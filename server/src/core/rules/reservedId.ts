@@ -1,5 +1,6 @@
 import type { Carrier } from '../syntax';
 import type { Rule } from './rule';
+import { crossReference } from './shared/crossReferences';
 import { prefixedId, renameAt } from './shared/ids';
 
 /** Reports ids that Quarto or pandoc-crossref takes for its own. */
@@ -24,24 +25,18 @@ warrant: true
 `,
   },
   *check({ uri, id, source }) {
-    const match = id && PREFIX.exec(id.value);
-    if (!match) return;
-    const [start] = match;
-    if (NATURAL[start.slice(0, -1)]?.includes(source.carrier)) return;
+    const reserved = id && crossReference(id.value);
+    if (!reserved || NATURAL[reserved.name]?.includes(source.carrier)) return;
     yield {
-      message: `Ids that begin with ${start} are cross-references of ${start.endsWith(':') ? 'pandoc-crossref' : 'Quarto'}; give this ${source.carrier} another one`,
+      message: `Ids that begin with ${reserved.prefix} are cross-references of ${reserved.tool}; give this ${source.carrier} another one`,
       place: { uri, range: id.range },
     };
   },
   fix: (finding, project) =>
     renameAt(project, finding.place, ({ kind }, id) =>
-      prefixedId(project, kind, id.replace(PREFIX, '')),
+      prefixedId(project, kind, id.slice(crossReference(id)?.prefix.length)),
     ),
 };
-
-/** The prefixes of Quarto (Quarto guide, Cross References) and of pandoc-crossref. */
-const PREFIX =
-  /^(?:(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|alg|sol|rem|nte|tip|wrn|imp|cau)-|(?:fig|tbl|sec|eq|lst):)(?=.)/;
 
 /** What a prefix stands for; there it is right. */
 const NATURAL: Readonly<Record<string, readonly Carrier[]>> = {

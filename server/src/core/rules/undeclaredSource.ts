@@ -1,6 +1,7 @@
 import { nearest } from '../model';
 import type { Project, ReferenceUse } from '../project';
 import type { Problem, Rule } from './rule';
+import { isMisquoted } from './shared/quotes';
 import { isWritten, sigilOf } from './shared/references';
 import { didYouMean, suggest, suggestionFixes } from './shared/suggestions';
 
@@ -33,9 +34,10 @@ warrant:
     const sources = project.sources.map(({ id }) => id);
     const cited = citedKeys(project);
     for (const use of project.references) {
-      if (use.resolution === undefined && use.attribute?.name === 'source') {
-        yield problem(project, use, sources, cited);
-      }
+      const { resolution, attribute, target } = use;
+      // Quotes of the wrong kind around it are a near miss.
+      if (resolution !== undefined || attribute?.name !== 'source' || isMisquoted(target)) continue;
+      yield problem(project, use, sources, cited);
     }
   },
   fix: suggestionFixes,

@@ -1,7 +1,10 @@
 import { nearest, type Kind, type Target } from '../model';
 import type { Project, ReferenceUse } from '../project';
 import type { Problem, Rule } from './rule';
+import { crossReference } from './shared/crossReferences';
+import { idsInFailedBraces } from './shared/nearMisses/failedBraces';
 import { projectProblems } from './shared/projectProblems';
+import { isMisquoted } from './shared/quotes';
 import { isWritten, sigilOf } from './shared/references';
 import { didYouMean, suggest, suggestionFixes } from './shared/suggestions';
 
@@ -37,8 +40,11 @@ warrant: true
   *check(project) {
     yield* projectProblems(project, 'unknown-id');
     const elements = elementIds(project);
+    const lost = idsInFailedBraces(project);
     for (const use of project.references) {
-      if (use.resolution !== undefined) continue;
+      const { resolution, target } = use;
+      // What is a near miss, here or at the other end, is reported as one.
+      if (resolution !== undefined || lost.has(target) || isMisquoted(target)) continue;
       if (use.by === 'attribute') yield* inAttribute(project, use, elements);
       else if (use.by === 'link') yield* inLink(project, use, elements);
     }
@@ -103,6 +109,7 @@ function isPartOfFigure(project: Project, target: string): boolean {
 
 /** A citation key that stands elsewhere in the manuscript with its `@`. */
 function citedKey(project: Project, target: string): string | undefined {
+  if (crossReference(target)) return undefined;
   return project.references.find(
     ({ resolution }) => resolution?.type === 'citation' && resolution.key === target,
   )?.target;

@@ -7,7 +7,8 @@ import type { Miss } from './miss';
 /** Braces that are meant as a tag and that Pandoc prints. */
 export function failedBraces({ uri, facts }: ProjectFile, vocabulary: Vocabulary): Miss[] {
   const { text, failedAttributes } = facts.document;
-  return failedAttributes.flatMap((failed): Miss[] => {
+  return failedAttributes.flatMap((failure): Miss[] => {
+    const failed = beyondBlankLine(text, failure);
     const words = wordsOf(text, failed);
     if (!isMeant(words, vocabulary)) return [];
     const { range, reason, faultRange } = failed;
@@ -32,7 +33,8 @@ export function idsInFailedBraces({ files, vocabulary }: Project): Set<string> {
   for (const { facts, participates } of files) {
     if (!participates) continue;
     const { text, failedAttributes } = facts.document;
-    for (const failed of failedAttributes) {
+    for (const failure of failedAttributes) {
+      const failed = beyondBlankLine(text, failure);
       const words = wordsOf(text, failed);
       if (!isMeant(words, vocabulary)) continue;
       for (const word of words) if (word.type !== 'pair') ids.add(word.name);
@@ -48,6 +50,22 @@ const GAPS: ReadonlySet<FailedAttributes['reason']> = new Set([
   'blank-line',
   'unclosed',
 ]);
+
+/** A value that goes on after a blank line: Pandoc sees two paragraphs, of which the first has an open brace. */
+const SPLIT_VALUE = /^\{[^{}]*=(["'])[^"'{}]*?\n[ \t]*\r?\n[^"'{}]*?\1[^{}]*\}/;
+
+/** An open brace that is closed only after a blank line, as one piece. */
+function beyondBlankLine(text: string, failed: FailedAttributes): FailedAttributes {
+  const { range, reason } = failed;
+  if (reason !== 'unclosed') return failed;
+  const match = SPLIT_VALUE.exec(text.slice(range.start, range.start + MAX_VALUE));
+  if (!match) return failed;
+  const whole = { start: range.start, end: range.start + match[0].length };
+  return { ...failed, reason: 'blank-line', range: whole, faultRange: whole };
+}
+
+/** Attributes are not longer than this. */
+const MAX_VALUE = 2_000;
 
 function wordsOf(text: string, { range, reason }: FailedAttributes): Word[] {
   const written = text.slice(range.start, range.end);

@@ -14,10 +14,7 @@ export function misreadTags({ uri, facts }: ProjectFile, vocabulary: Vocabulary)
     ...facts.tags.flatMap((tag) => [...misquoted(tag), ...furtherIds(text, tag)]),
     ...elements
       .filter((source) => !tagged.has(source))
-      .flatMap((source) => [
-        ...gluedClass(uri, source, vocabulary),
-        ...unclosedDiv(uri, text, source, vocabulary),
-      ]),
+      .flatMap((source) => gluedClass(uri, source, vocabulary)),
   ];
 }
 
@@ -85,32 +82,6 @@ function gluedClass(uri: string, { id, form }: Attributed, { classes }: Vocabula
       fix: {
         title: `Write #${own} .${kind}`,
         edits: [{ range: { start: at, end: at }, newText: ' ' }],
-      },
-    },
-  ];
-}
-
-/** `::: {.claim` opens a div whose class is `{.claim`. */
-function unclosedDiv(
-  uri: string,
-  text: string,
-  { classes }: Attributed,
-  vocabulary: Vocabulary,
-): Miss[] {
-  const [token] = classes;
-  const match = token ? /^\{\.?([\w-]+)$/.exec(token.name) : null;
-  if (!token || !match || !vocabulary.classes.has(match[1] ?? '')) return [];
-  const start = text.lastIndexOf('{', token.range.end);
-  const range = { start, end: token.range.end };
-  return [
-    {
-      problem: {
-        message: `The closing brace is missing, and Pandoc takes “${token.name}” for the class`,
-        place: { uri, range },
-      },
-      fix: {
-        title: `Write {.${match[1] ?? ''}}`,
-        edits: [{ range, newText: `{.${match[1] ?? ''}}` }],
       },
     },
   ];

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { nearMiss } from '../../../server/src/core/rules/nearMiss';
+import { expectFindings, expectFix, findings, firstFixes, projectFrom } from '../../tools/project';
+
+const OPT_IN = '---\nwarrant: true\n---\n\n';
+
+function paper(body: string) {
+  return { 'paper.md': `${OPT_IN}${body}\n` };
+}
+
+/** Manuscript with the place marked, part of the message, and the manuscript after the fix. */
+type Case = readonly [what: string, marked: string, message: RegExp, mended: string];
+
+const PRINTED: readonly Case[] = [
+  ['a kind without its dot', '[Trust]{⟦claim⟧}', /needs its dot/, '[Trust]{.claim}'],
+  [
+    'a kind without its dot, with an id',
+    '[Trust]{⟦claim⟧ #c-a}',
+    /needs its dot/,
+    '[Trust]{.claim #c-a}',
+  ],
+  [
+    'a comma between attributes',
+    '[Trust]{.claim⟦,⟧ #c-a}',
+    /spaces, not by commas/,
+    '[Trust]{.claim #c-a}',
+  ],
+  ['an id without its #', '[Trust]{.claim ⟦c-a⟧}', /nor an id \(#c-a\)/, '[Trust]{.claim #c-a}'],
+  [
+    'a value without its key',
+    '[Trust]{.claim #c-a ⟦proposition⟧}',
+    /key=proposition/,
+    '[Trust]{.claim #c-a type=proposition}',
+  ],
+  [
+    'spaces beside the equals sign',
+    '[Trust]{.claim evidence⟦ = ⟧"@a2012"}',
+    /equals sign/,
+    '[Trust]{.claim evidence=@a2012}',
+  ],
+  [
+    'a space after the equals sign',
+    '[Trust]{.claim evidence⟦= ⟧"@a2012"}',
+    /equals sign/,
+    '[Trust]{.claim evidence=@a2012}',
+  ],
+  [
+    'a list without quotes',
+    '[Trust]{.claim evidence=e-a ⟦e-b⟧}',
+    /e-b/,
+    '[Trust]{.claim evidence="e-a e-b"}',
+  ],
+  [
+    'a text without quotes',
+    '[Trust]{.claim note=needs ⟦more⟧ data}',
+    /more/,
+    '[Trust]{.claim note="needs more data"}',
+  ],
+  [
+    'curly quotes around a list',
+    '[Trust]{.claim evidence=“e-a ⟦e-b”⟧}',
+    /straight/,
+    '[Trust]{.claim evidence="e-a e-b"}',
+  ],
+  [
+    'a space before the brace',
+    '[Trust] ⟦{.claim #c-a}⟧',
+    /no space may stand/,
+    '[Trust]{.claim #c-a}',
+  ],
+  [
+    'a line break before the brace',
+    '[Trust]\n⟦{.claim #c-a}⟧',
+    /no line break/,
+    '[Trust]{.claim #c-a}',
+  ],
+  [
+    'a brace that is never closed',
+    '[Trust]⟦{.claim #c-a outlived the bonus.⟧',
+    /closing brace/,
+    '[Trust]{.claim #c-a} outlived the bonus.',
+  ],
+  [
+    'a blank line in a value',
+    '[Trust]⟦{.claim note="needs\n\nmore"}⟧',
+    /blank line/,
+    '[Trust]{.claim note="needs more"}',
+  ],
+  ['a heading', '# Trust {.mechanism⟦,⟧ #m-a}', /commas/, '# Trust {.mechanism #m-a}'],
+  ['a div', '::: {⟦evidence⟧ #e-a}\nA.\n:::', /needs its dot/, '::: {.evidence #e-a}\nA.\n:::'],
+];
+
+const MISREAD: readonly Case[] = [
+  [
+    'curly quotes around a value',
+    '[Trust]{.claim evidence=⟦“e-a”⟧}',
+    /straight/,
+    '[Trust]{.claim evidence=e-a}',
+  ],
+  [
+    'a quote that is never closed',
+    '[Trust]{.claim evidence=⟦"e-a⟧}',
+    /never closed/,
+    '[Trust]{.claim evidence=e-a}',
+  ],
+  ['two ids', '[Trust]{.claim ⟦#c-a⟧ #c-b}', /keeps the last/, '[Trust]{.claim #c-b}'],
+  ['a class that sticks to the id', '[Trust]{#⟦c-a.claim⟧}', /one id/, '[Trust]{#c-a .claim}'],
+  [
+    'a div whose brace is never closed',
+    '::: ⟦{.claim⟧\nA.\n:::',
+    /closing brace/,
+    '::: {.claim}\nA.\n:::',
+  ],
+];
+
+describe('near-miss: what Pandoc prints', () => {
+  it.each(PRINTED)('reports %s, and mends it', async (_, marked, message, mended) => {
+    await expectFindings(nearMiss, paper(marked), { messages: [message], severity: 'error' });
+    await expectFix(nearMiss, paper(marked), paper(mended));
+  });
+});
+
+describe('near-miss: what Pandoc reads otherwise', () => {
+  it.each(MISREAD)('reports %s, and mends it', async (_, marked, message, mended) => {
+    await expectFindings(nearMiss, paper(marked), { messages: [message] });
+    await expectFix(nearMiss, paper(marked), paper(mended));
+  });
+});
+
+describe('near-miss: what Warrant reads all the same', () => {
+  it('informs of a comma between references', async () => {
+    const marked = '[Trust]{.claim evidence="@a2012⟦,⟧ @b2013"}';
+    await expectFindings(nearMiss, paper(marked), { severity: 'information' });
+    await expectFix(nearMiss, paper(marked), paper('[Trust]{.claim evidence="@a2012 @b2013"}'));
+  });
+
+  it('puts quotes around a list when the comma goes', async () => {
+    const marked = '[Trust]{.claim evidence=@a2012⟦,⟧@b2013}';
+    await expectFindings(nearMiss, paper(marked));
+    await expectFix(nearMiss, paper(marked), paper('[Trust]{.claim evidence="@a2012 @b2013"}'));
+  });
+
+  it('informs of a text that is the id of something that could stand there', async () => {
+    const marked =
+      '[Shift]{.mechanism #m-a trigger="a crash; ⟦k-crisis⟧"} [a crisis]{.construct #k-crisis}';
+    const messages = [/construct, write #k-crisis/];
+    await expectFindings(nearMiss, paper(marked), { severity: 'information', messages });
+    const mended =
+      '[Shift]{.mechanism #m-a trigger="a crash; #k-crisis"} [a crisis]{.construct #k-crisis}';
+    await expectFix(nearMiss, paper(marked), paper(mended));
+  });
+
+  it('mends a text that is an id in warrant.yaml, with the quotes that YAML needs', async () => {
+    const files = (value: string) => ({
+      ...paper('[Shift]{.mechanism #m-a} [a crisis]{.construct #k-crisis}'),
+      'warrant.yaml': `manuscript: paper.md\nelements:\n  m-a: {trigger: ${value}}\n`,
+    });
+    await expectFindings(nearMiss, files('⟦k-crisis⟧'), { severity: 'information' });
+    await expectFix(nearMiss, files('k-crisis'), files('"#k-crisis"'));
+  });
+});
+
+describe('near-miss: YAML', () => {
+  it('reports an unquoted # that starts a comment, and quotes it', async () => {
+    const files = (value: string) => ({
+      ...paper('[Shift]{.mechanism #m-a} [a crisis]{.construct #k-crisis}'),
+      'warrant.yaml': `manuscript: paper.md\nelements:\n  m-a:\n    trigger: ${value}\n`,
+    });
+    await expectFindings(nearMiss, files('⟦#k-crisis⟧'), { messages: [/comment/] });
+    await expectFix(nearMiss, files('#k-crisis'), files('"#k-crisis"'));
+  });
+});
+
+describe('near-miss leaves alone', () => {
+  it.each([
+    ['braces of prose', 'The set [0, 1] {x, y} and {claim}, a [list] {of words}.'],
+    ['a shortcode', '[x] {{< var claim >}}'],
+    ['a raw attribute', '`<b>`{=html}'],
+    [
+      'attributes of other tools that fail',
+      '![Rate](rate.png) {width = 50%} and [x]{.smallcaps, .wide}',
+    ],
+    ['what stands in code', '`[Trust]{claim}` and\n\n```\n[Trust]{.claim, #c-a}\n```'],
+    ['typographic quotes inside straight ones', '[Trust]{.claim note="“Trust” is his word"}'],
+    ['a comma in a text', '[Trust]{.claim note="first, second"}'],
+    [
+      'text that is an id of something that could not stand there',
+      '[Shift]{.mechanism #m-a trigger=owner outcome=calm} [x]{.mechanism #owner2}',
+    ],
+    ['an id with a dot', '[Trust]{.claim #c.a}'],
+    ['a tag as it should be', '[Trust]{.claim #c-a evidence="@a2012 @b2013" note="a | b"}'],
+  ])('%s', async (_, body) => {
+    await expectFindings(nearMiss, paper(body));
+  });
+
+  it('files that take no part', async () => {
+    await expectFindings(nearMiss, { 'notes.md': '[Trust]{claim} and [x] {.claim}\n' });
+  });
+});
+
+describe('near-miss and its consequences', () => {
+  it('does not report a reference to an id that only a near miss hides', async () => {
+    const project = await projectFrom(
+      paper('[Trust]{claim #c-a} [“Yes.”]{.evidence supports=c-a source="@a2012"}'),
+    );
+    expect(findings(project, 'near-miss')).toHaveLength(1);
+    expect(findings(project, 'unknown-id')).toEqual([]);
+    expect(findings(project, 'orphan-evidence')).toEqual([]);
+  });
+
+  it('does not report an unknown id for quotes of the wrong kind', async () => {
+    const project = await projectFrom(
+      paper(
+        '[Trust]{.claim #c-a evidence=“e-a”} [“Yes.”]{.evidence #e-a display=context source="@a2012"}',
+      ),
+    );
+    expect(findings(project, 'unknown-id')).toEqual([]);
+  });
+
+  it('offers one fix, as the obvious one', async () => {
+    const fixes = await firstFixes(nearMiss, paper('[Trust]{claim}'));
+    expect(fixes.map(({ title, preferred }) => [title, preferred])).toEqual([
+      ['Write {.claim}', true],
+    ]);
+  });
+});
