@@ -310,10 +310,10 @@ local function tagged_figures(doc)
   return tagged
 end
 
--- Table captions --------------------------------------------------------------------------------
+-- Attributes in text ----------------------------------------------------------------------------
 
 -- The items of `{#id .class key="value"}` as { text =, class =, id =, name = }, or nil if it is no such thing.
-local function caption_items(text)
+local function attribute_items(text)
   local rest = text:match '^{%s*(.-)%s*}$'
   if not rest then
     return nil
@@ -352,6 +352,44 @@ local function written_attributes(items, tag, keeps_id)
   return kept
 end
 
+local function has_tag(items)
+  for _, item in ipairs(items or {}) do
+    if (item.class and KINDS[item.class]) or (item.name and unprefixed(item.name) == 'ref') then
+      return true
+    end
+  end
+  return false
+end
+
+-- Pandoc keeps the source of a citation, and prints it where no processor of citations runs:
+-- `[see [this]{.claim} @k]`.
+local function strip_citation(cite, keeps_id)
+  local text, changed = stringify(cite.content), false
+  repeat
+    local stripped = text:gsub('%[([^%[%]]*)%](%b{})', function(inner, attributes)
+      local items = attribute_items(attributes)
+      if has_tag(items) then
+        local kept = written_attributes(items, true, keeps_id)
+        return #kept > 0 and '[' .. inner .. ']{' .. table.concat(kept, ' ') .. '}' or inner
+      end
+    end)
+    local again = stripped ~= text
+    changed = changed or again
+    text = stripped
+  until not again
+  if changed then
+    local words = {}
+    for word in text:gmatch '%S+' do
+      if #words > 0 then
+        words[#words + 1] = pandoc.Space()
+      end
+      words[#words + 1] = pandoc.Str(word)
+    end
+    cite.content = words
+  end
+  return changed
+end
+
 -- To older Pandocs, and to Quarto, which reads them itself, a caption's attributes are text.
 local function strip_caption(tbl, keeps_id)
   local block = tbl.caption and tbl.caption.long and tbl.caption.long[#tbl.caption.long]
@@ -367,15 +405,11 @@ local function strip_caption(tbl, keeps_id)
   for index, el in ipairs(inlines) do
     (index < first and before or after):insert(el)
   end
-  local items = caption_items(stringify(after))
-  local tag = false
-  for _, item in ipairs(items or {}) do
-    tag = tag or (item.class and KINDS[item.class]) or (item.name and unprefixed(item.name) == 'ref')
-  end
-  if not tag then
+  local items = attribute_items(stringify(after))
+  if not has_tag(items) then
     return false
   end
-  local kept = written_attributes(items, tag, keeps_id)
+  local kept = written_attributes(items, true, keeps_id)
   if #kept > 0 then
     -- Read as the caption was, after a word, so that it is no tag of its own.
     local format = has_extension 'smart' and 'markdown' or 'markdown-smart'
@@ -415,6 +449,8 @@ local function stripped_inlines(inlines, keeps_id)
       gone = stripped and el.t == 'Span' and is_bare(el)
     elseif el.t == 'Code' then
       changed = strip(el, false, keeps_id) or changed
+    elseif el.t == 'Cite' then
+      changed = strip_citation(el, keeps_id) or changed
     end
     if gone then
       for index, inner in ipairs(el.content) do

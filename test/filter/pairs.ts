@@ -46,6 +46,12 @@ const spans: readonly Pair[] = [
     untagged: 'Trust matters [see @k, p. 3; @l] and @m agrees.',
   },
   {
+    what: 'spans inside a citation, whose source Pandoc keeps as well',
+    tagged:
+      '[see [the [core]{.construct}]{.claim #c note="a b"} in @k, [p. 3]{.evidence loc=2 .x}; [a]{.y} @l]',
+    untagged: '[see the core in @k, [p. 3]{.x}; [a]{.y} @l]',
+  },
+  {
     what: 'quotation marks, dashes and apostrophes around and inside a span',
     tagged: '"[They came---\'late\'---again]{.evidence #e-a loc="p. 3"}," the owner\'s son said.',
     untagged: "\"They came---'late'---again,\" the owner's son said.",

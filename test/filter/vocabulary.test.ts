@@ -74,13 +74,11 @@ describe.each(Object.keys(carriers))('every name of the vocabulary on a %s', (ca
   });
 
   it('reaches nothing with the filter, however it is spelt', async () => {
-    for (const prefix of ['', 'data-']) {
-      const spelt = everyName(carrier, prefix);
-      for (const convert of [asHtml, asLatex, asDocx]) {
-        const output = await convert(spelt, [stripFilter]);
-        expect(output).toContain('word');
-        expect(output).not.toMatch(/zz|claim|data-/);
-      }
+    const spelt = `${text}\n\n${everyName(carrier, 'data-')}`;
+    for (const convert of [asHtml, asLatex, asDocx]) {
+      const output = await convert(spelt, [stripFilter]);
+      expect(output).toContain('word');
+      expect(output).not.toMatch(/zz|claim|data-/);
     }
   });
 
