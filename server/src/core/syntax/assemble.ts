@@ -20,7 +20,7 @@ export function assemble(
   frontMatter: FrontMatter | undefined,
 ): Assembly {
   const facts = emptyPlacedFacts();
-  for (const block of blocks) addShifted(facts, block.facts, block.start);
+  for (const block of blocks) addShifted(facts, block.facts, block.base);
   addReferredNotes(facts);
   const elements = closeDivs(facts.elements, facts.fences, text.length);
   const table = new ReferenceTable(facts.definitions);

@@ -66,7 +66,7 @@ export interface NoteFact {
   readonly facts: Facts;
 }
 
-/** Everything that one top-level block says. Offsets are relative to the start of that block. */
+/** Everything that one top-level block says. Offsets are relative to the block's `base`. */
 export interface Facts {
   readonly elements: ElementFact[];
   readonly fences: DivFence[];
@@ -89,6 +89,8 @@ export interface Block {
   /** 0-based UTF-16 offsets into the source. */
   readonly start: number;
   readonly end: number;
+  /** What the offsets of its facts are relative to: how far the block has moved since it was read. */
+  readonly base: number;
   /** Whether its meaning depends on text after it: an unclosed fence, comment, environment or div. */
   readonly isOpen: boolean;
   readonly facts: Facts;

@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/range';
 import type { LeafFact } from './facts';
 import { type RenderOptions, renderLeaf } from './inline/renderer';
+import { TokenList } from './inline/tokenList';
 import type { VisibleText } from './types';
 
 /** A leaf with its place in the file. */
@@ -13,6 +14,7 @@ export interface PlacedLeaf {
 export class LeafTexts {
   readonly #leaves: readonly PlacedLeaf[];
   readonly #isDefined: (label: string) => boolean;
+  readonly #tokens = new TokenList();
   readonly #rendered = new Map<string, WeakMap<LeafFact, VisibleText>>();
 
   /** `leaves` come in the order of their starts. */
@@ -52,7 +54,12 @@ export class LeafTexts {
     if (texts === undefined) this.#rendered.set(key, (texts = new WeakMap()));
     const known = texts.get(leaf);
     if (known !== undefined) return known;
-    const rendered = renderLeaf(leaf, { mode, withNotes, isDefined: this.#isDefined });
+    const rendered = renderLeaf(leaf, {
+      mode,
+      withNotes,
+      isDefined: this.#isDefined,
+      tokens: this.#tokens,
+    });
     texts.set(leaf, rendered);
     return rendered;
   }

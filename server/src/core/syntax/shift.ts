@@ -18,6 +18,36 @@ export interface PlacedFacts extends Facts {
 
 /** Moves facts that are relative to a block by the offset of the block, onto the end of `into`. */
 export function addShifted(into: PlacedFacts, facts: Facts, by: number): void {
+  if (by === 0) addUnmoved(into, facts);
+  else addMoved(into, facts, by);
+}
+
+function addUnmoved(into: PlacedFacts, facts: Facts): void {
+  const firstElement = into.elements.length;
+  for (const fence of facts.fences) {
+    into.fences.push(
+      fence.type === 'open' ? { type: 'open', element: fence.element + firstElement } : fence,
+    );
+  }
+  append(into.elements, facts.elements);
+  append(into.citations, facts.citations);
+  append(into.uses, facts.uses);
+  append(into.definitions, facts.definitions);
+  append(into.noteReferences, facts.noteReferences);
+  append(into.links, facts.links);
+  append(into.labels, facts.labels);
+  append(into.comments, facts.comments);
+  append(into.includes, facts.includes);
+  append(into.failures, facts.failures);
+  for (const note of facts.notes) into.placedNotes.push({ ...note, by: 0 });
+  for (const leaf of facts.leaves) into.places.push({ fact: leaf, range: leaf.range });
+}
+
+function append<T>(into: T[], items: readonly T[]): void {
+  for (const item of items) into.push(item);
+}
+
+function addMoved(into: PlacedFacts, facts: Facts, by: number): void {
   const firstElement = into.elements.length;
   const uses = new Map<ReferenceUse, ReferenceUse>();
   const move = (range: TextRange): TextRange => ({ start: range.start + by, end: range.end + by });
@@ -66,7 +96,7 @@ export function addShifted(into: PlacedFacts, facts: Facts, by: number): void {
     });
   }
   for (const note of facts.notes) into.placedNotes.push({ ...note, by });
-  into.noteReferences.push(...facts.noteReferences);
+  append(into.noteReferences, facts.noteReferences);
   for (const link of facts.links) {
     const { target, range, targetRange, insideUse } = link;
     into.links.push({

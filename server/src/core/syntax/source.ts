@@ -111,7 +111,7 @@ export function fileContainer(source: string): Container {
 
 /** A container for a text whose offsets `map` leads back to the source. */
 export function containerOf(text: string, map: OffsetMap | undefined): Container {
-  let lines = new Int32Array(Math.max(64, text.length >> 5));
+  let lines = new Int32Array(4 + (text.length >> 5));
   let count = 0;
   for (let start = 0; start >= 0;) {
     if (count + 2 >= lines.length) {

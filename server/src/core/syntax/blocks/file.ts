@@ -2,6 +2,7 @@ import { type Block, emptyFacts } from '../facts';
 import { fileContainer, toSource } from '../source';
 import type { FrontMatter } from '../types';
 import { frontMatterAt } from '../frontMatter';
+import { TokenList } from '../inline/tokenList';
 import { BlockScanner } from './scanner';
 
 /** The blocks of a file, in order. */
@@ -19,23 +20,28 @@ export function scanFile(source: string): ScannedFile {
     context: 'body',
     depth: 0,
     section: { end: Infinity },
+    tokens: new TokenList(),
+    leafKind: 'paragraph',
   });
   const blocks: Block[] = [];
   const front = frontMatterAt(container);
   let frontMatter: FrontMatter | undefined;
   if (front !== undefined) {
     frontMatter = front.frontMatter;
-    blocks.push({ ...frontMatter.range, isOpen: false, facts: front.facts });
+    blocks.push({ ...frontMatter.range, base: 0, isOpen: false, facts: front.facts });
     scanner.skipTo(front.end);
   }
   for (let start = scanner.nextBlock(); start >= 0; start = scanner.nextBlock()) {
     const facts = emptyFacts();
-    const origin = toSource(container, start);
     scanner.facts = facts;
-    scanner.origin = origin;
     scanner.scanBlock();
-    const end = toSource(container, scanner.position);
-    blocks.push({ start: origin, end, isOpen: scanner.takeOpen(), facts });
+    blocks.push({
+      start: toSource(container, start),
+      end: toSource(container, scanner.position),
+      base: 0,
+      isOpen: scanner.takeOpen(),
+      facts,
+    });
   }
   return { blocks, frontMatter };
 }

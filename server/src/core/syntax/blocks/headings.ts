@@ -40,9 +40,20 @@ export function headingText(
   tokens: TokenList,
   isAtx: boolean,
 ): HeadingText {
-  const line = endOfLine(text, start);
-  const textStart = skipSpaces(text, start, line);
-  const braces = bracesOutside(text, textStart, line, tokens);
+  return closingAttributes(text, start, endOfLine(text, start), limit, tokens, isAtx);
+}
+
+/** Divides inline text up to `end` into text and an attribute block that nothing follows; the block may end at `limit`. */
+export function closingAttributes(
+  text: string,
+  start: number,
+  end: number,
+  limit: number,
+  tokens: TokenList,
+  isAtx: boolean,
+): HeadingText {
+  const textStart = skipSpaces(text, start, end);
+  const braces = bracesOutside(text, textStart, end, tokens);
   for (const at of braces) {
     const attributes = parseAttributes(text, at, limit);
     if (attributes !== undefined && isBlankFrom(text, attributes.end)) {
@@ -50,9 +61,9 @@ export function headingText(
       return { textStart, textEnd, attributes, end: attributes.end };
     }
   }
-  const textEnd = trimmedEnd(text, textStart, line, isAtx);
+  const textEnd = trimmedEnd(text, textStart, end, isAtx);
   const failure = failedBraces(text, textEnd, braces.at(-1));
-  const common = { textStart, textEnd, end: trimmedEnd(text, start, line, false) };
+  const common = { textStart, textEnd, end: trimmedEnd(text, start, end, false) };
   return failure === undefined ? common : { ...common, failure };
 }
 

@@ -1,12 +1,12 @@
 import type { TextRange } from '../../text/range';
-import { attributeLists, noAttributes, type AttributeLists } from '../attributeLists';
+import { attributeLists, isEmpty, noAttributes, type AttributeLists } from '../attributeLists';
 import type { AttributeBlock, Span } from '../attributes';
 import { Code, skipSpaces } from '../characters';
 import { type ElementFact, emptyFacts, type Facts, type LeafFact, type Section } from '../facts';
 import { htmlAttributes, isBlockTag, isVerbatimTag, scanTag } from '../html';
 import { InlineReader, type InlineTarget } from '../inline/reader';
 import { InlineScanner, type Surroundings } from '../inline/scanner';
-import type { AttributeFailure } from '../inline/tokenList';
+import type { AttributeFailure, TokenList } from '../inline/tokenList';
 import { type Container, lineEnd, lineStart, toSource } from '../source';
 import type { Carrier, Context, Leaf } from '../types';
 import { cellOptions } from './cells';
@@ -22,9 +22,12 @@ import {
   quoteContentStart,
 } from './collect';
 import { readDefinition } from './definitions';
+import { collectDefinition, definitionMarkerEnd, firstDefinitionLine } from './definitionLists';
 import { divFailure, divOpening } from './divs';
+import { captionStart, captionText, hidesBars } from './captions';
+import { type Table, tableAt } from './tables';
 import { atxLevel, headingText, setextLevel } from './headings';
-import { isBlankFrom, isDivCloser, isThematicBreak, lineAt } from './lines';
+import { endOfLine, isBlankFrom, isDivCloser, isThematicBreak, lineAt } from './lines';
 import { bulletMarker, type ListMarker, listMarker } from './listMarkers';
 
 /** What a container inherits from the blocks around it. */
@@ -35,6 +38,10 @@ export interface BlockContext {
   /** How many containers it stands in. */
   readonly depth: number;
   readonly section: Section;
+  /** Shared by all containers of a file: only one paragraph is read at a time. */
+  readonly tokens: TokenList;
+  /** What its paragraphs are called. */
+  readonly leafKind: Leaf['kind'];
 }
 
 // Nesting that no author reaches; what is nested deeper is read as text, so that hostile texts cost linear time.
@@ -65,7 +72,7 @@ export class BlockScanner implements Surroundings, InlineTarget, LineContext {
     this.origin = origin;
     this.#context = context;
     this.#fences = new CodeFences(container);
-    this.#inline = new InlineScanner(container.text, this);
+    this.#inline = new InlineScanner(container.text, this, context.tokens);
   }
 
   get context(): Context {
@@ -125,6 +132,7 @@ export class BlockScanner implements Surroundings, InlineTarget, LineContext {
     if (this.#readSetextHeading()) return;
     if (code === Code.Hash && indent === 0 && this.#readAtxHeading()) return;
     if (code === Code.Less && indent < 4 && this.#readHtml(at)) return;
+    if (this.#readTable(code, at)) return;
     if (indent >= 4 && this.#readIndentedCode()) return;
     if (indent < 4 && this.#readContainer(code, start, at)) return;
     this.#readParagraph(start);
@@ -176,6 +184,7 @@ export class BlockScanner implements Surroundings, InlineTarget, LineContext {
 
   /** Blocks that come after headings and code. */
   #readContainer(code: number, start: number, at: number): boolean {
+    if (code === Code.Pipe && start === at && this.#readLineBlock()) return true;
     if (code === Code.Greater) return this.#readQuote(start);
     if (isThematicBreak(this.text, at)) {
       this.#moveToLine(this.#line + 1);
@@ -183,6 +192,7 @@ export class BlockScanner implements Surroundings, InlineTarget, LineContext {
     }
     const marker = listMarker(this.text, start);
     if (marker !== undefined && this.#readItem(marker)) return true;
+    if (this.#readDefinitionList(start)) return true;
     if (code !== Code.BracketOpen) return false;
     return this.#readNote(start, at) || this.#readDefinition(at);
   }
@@ -197,7 +207,7 @@ export class BlockScanner implements Surroundings, InlineTarget, LineContext {
       end: Math.max(codeStart, lineStart(this.container, fence.closeLine) - 1),
     };
     if (fence.cell === undefined) this.#addCodeBlock(fence, start, end, code);
-    else this.#addCell(fence.cell, code);
+    else this.#addCodeCell(fence.cell, code);
     this.#moveToLine(fence.closeLine + 1);
     return true;
   }
@@ -217,7 +227,7 @@ export class BlockScanner implements Surroundings, InlineTarget, LineContext {
     }
   }
 
-  #addCell(cell: Span, code: Span): void {
+  #addCodeCell(cell: Span, code: Span): void {
     const { label, child } = cellOptions(this.text, cell, code);
     if (label !== undefined) {
       const range = this.range(label.start, label.end);
@@ -388,8 +398,9 @@ export class BlockScanner implements Surroundings, InlineTarget, LineContext {
     isInList: boolean,
     facts: Facts,
     context: Context = this.context,
+    leafKind: Leaf['kind'] = this.#context.leafKind,
   ): void {
-    const { divDepth, depth } = this.#context;
+    const { divDepth, depth, tokens } = this.#context;
     const end = this.range(0, lineEnd(this.container, nextLine - 1)).end;
     const scanner = new BlockScanner(builder.build(), facts, this.origin, {
       isInList,
@@ -397,6 +408,8 @@ export class BlockScanner implements Surroundings, InlineTarget, LineContext {
       context,
       depth: depth + 1,
       section: { end },
+      tokens,
+      leafKind,
     });
     scanner.scanAll();
     this.#moveToLine(nextLine);
@@ -417,11 +430,176 @@ export class BlockScanner implements Surroundings, InlineTarget, LineContext {
     return true;
   }
 
+  /** A table with the caption before or after it. */
+  #readTable(code: number, at: number): boolean {
+    const { container, text } = this;
+    if (this.#pos !== lineStart(container, this.#line)) return false;
+    const caption = captionStart(text, at) < 0 ? undefined : this.#line;
+    let line = this.#line;
+    if (caption !== undefined) {
+      line = this.#lineAt(this.#paragraphLimit(line)) + 1;
+      while (line < container.lineCount && isBlankFrom(text, lineStart(container, line))) line++;
+      if (line >= container.lineCount) return false;
+    } else if (!this.#mayBeTable(code, line)) {
+      return false;
+    }
+    const table = tableAt(container, line, (start, end) => this.#findBars(start, end));
+    if (table === undefined) return false;
+    this.#addTable(table, line, caption);
+    return true;
+  }
+
+  #mayBeTable(code: number, line: number): boolean {
+    if (code === Code.Plus || code === Code.Hyphen) return true;
+    const next = line + 1;
+    if (next >= this.container.lineCount) return false;
+    const start = lineStart(this.container, next);
+    const second = this.text.charCodeAt(skipSpaces(this.text, start, start + 4));
+    return second === Code.Hyphen || second === Code.Pipe || second === Code.Colon;
+  }
+
+  #addTable(table: Table, line: number, captionBefore: number | undefined): void {
+    const { container, text } = this;
+    let caption = captionBefore;
+    let next = table.nextLine;
+    if (caption === undefined) {
+      let after = next;
+      while (after < container.lineCount && isBlankFrom(text, lineStart(container, after))) after++;
+      if (after < container.lineCount && captionStart(text, lineStart(container, after)) >= 0) {
+        caption = after;
+        next = this.#lineAt(this.#paragraphLimit(after)) + 1;
+      }
+    }
+    const start = lineStart(container, Math.min(caption ?? line, line));
+    const end = lineEnd(container, next - 1);
+    if (caption !== undefined) this.#addCaption(caption, start, end);
+    for (const cell of table.cells) this.#addCell(cell, table.isPipe);
+    for (const builder of table.blocks) {
+      this.#readCollected(
+        { builder, nextLine: next },
+        this.isInList,
+        this.facts,
+        this.context,
+        'cell',
+      );
+    }
+    this.#moveToLine(next);
+  }
+
+  #addCaption(line: number, start: number, end: number): void {
+    const { container, text } = this;
+    const from = captionStart(text, lineStart(container, line));
+    const limit = this.#paragraphLimit(line);
+    this.#inline.scan(from, limit);
+    const { textStart, textEnd, attributes } = captionText(text, from, limit, this.#inline.tokens);
+    this.#leaf('caption', textStart, textEnd);
+    const isFirst = lineStart(container, line) === start;
+    const contentEnd = attributes === undefined || isFirst ? end : attributes.start;
+    const element = this.#element('table', start, end, { start, end: contentEnd }, attributes);
+    if (!isEmpty(element)) this.facts.elements.push(element);
+    new InlineReader(this.#inline.tokens, this).read(textEnd);
+  }
+
+  #addCell({ start, end }: Span, isPipe: boolean): void {
+    const failures = this.facts.failures.length;
+    this.#readLeaf('cell', start, end);
+    if (!isPipe) return;
+    for (let index = failures; index < this.facts.failures.length; index++) {
+      const failure = this.facts.failures[index];
+      if (failure?.reason !== 'unclosed') continue;
+      const bar = this.text.indexOf('|', end);
+      const faultRange = this.range(bar, bar + 1);
+      const brace = this.text.slice(bar, endOfLine(this.text, end)).indexOf('}');
+      const stop = brace < 0 ? failure.range.end : this.range(bar, bar + brace + 1).end;
+      const range = { start: failure.range.start, end: stop };
+      if (bar >= 0) this.facts.failures[index] = { ...failure, reason: 'pipe', faultRange, range };
+    }
+  }
+
+  /** The bars between cells: bars inside code, math, tags and TeX are text. */
+  #findBars(start: number, end: number): number[] {
+    this.#inline.scan(start, end);
+    const { tokens } = this.#inline;
+    const bars: number[] = [];
+    let at = start;
+    const addUpTo = (limit: number): void => {
+      for (; at < limit; at++) {
+        const code = this.text.charCodeAt(at);
+        if (code === Code.Backslash) at++;
+        else if (code === Code.Pipe) bars.push(at);
+      }
+    };
+    for (let index = 0; index < tokens.count; index++) {
+      if (!hidesBars(tokens.kind(index)) || tokens.start(index) < at) continue;
+      addUpTo(tokens.start(index));
+      at = Math.max(at, tokens.end(index));
+    }
+    addUpTo(end);
+    return bars;
+  }
+
+  /** `| line` */
+  #readLineBlock(): boolean {
+    const { container, text } = this;
+    const isLine = (line: number): boolean =>
+      text.startsWith('| ', lineStart(container, line)) ||
+      (text.startsWith('|', lineStart(container, line)) &&
+        isBlankFrom(text, lineStart(container, line) + 1));
+    if (!isLine(this.#line)) return false;
+    let line = this.#line;
+    while (line < container.lineCount && isLine(line)) {
+      const from = skipSpaces(text, lineStart(container, line) + 1, lineEnd(container, line));
+      line++;
+      while (
+        line < container.lineCount &&
+        text.charCodeAt(lineStart(container, line)) === Code.Space &&
+        !isBlankFrom(text, lineStart(container, line))
+      ) {
+        line++;
+      }
+      this.#readLeaf('paragraph', from, lineEnd(container, line - 1));
+    }
+    this.#moveToLine(line);
+    return true;
+  }
+
+  #readDefinitionList(start: number): boolean {
+    const { container, text } = this;
+    let definition = firstDefinitionLine(container, this.#line);
+    if (definition < 0 || this.#isTooDeep()) return false;
+    const isAfterBlank = definition > this.#line + 1;
+    if (isAfterBlank && this.#isCaptionedTable(definition)) return false;
+    this.#readLeaf('term', skipSpaces(text, start, text.length), lineEnd(container, this.#line));
+    while (definition >= 0) {
+      const contentStart = definitionMarkerEnd(text, lineStart(container, definition));
+      const collected = collectDefinition(this, definition, contentStart);
+      this.#readCollected(collected, this.isInList, this.facts);
+      const next = firstDefinitionLine(container, this.#line - 1);
+      definition = next >= this.#line ? next : -1;
+    }
+    return true;
+  }
+
+  #isCaptionedTable(line: number): boolean {
+    const { container, text } = this;
+    let next = this.#lineAt(this.#paragraphLimit(line)) + 1;
+    while (next < container.lineCount && isBlankFrom(text, lineStart(container, next))) next++;
+    if (next >= container.lineCount) return false;
+    return tableAt(container, next, (start, end) => this.#findBars(start, end)) !== undefined;
+  }
+
+  /** Inline text of its own. */
+  #readLeaf(kind: Leaf['kind'], start: number, end: number): void {
+    const stop = this.#inline.scan(start, end);
+    this.#leaf(kind, start, end);
+    new InlineReader(this.#inline.tokens, this).read(stop);
+  }
+
   #readParagraph(start: number): void {
     const limit = this.#paragraphLimit(this.#line);
     const stop = Math.max(this.#inline.scan(start, limit), Math.min(start + 1, limit));
     const from = skipSpaces(this.text, start, stop);
-    this.#leaf('paragraph', from, stop);
+    this.#leaf(this.#context.leafKind, from, stop);
     new InlineReader(this.#inline.tokens, this).read(stop);
     this.#moveTo(this.text.charCodeAt(stop) === Code.LineFeed ? stop + 1 : stop);
   }

@@ -7,6 +7,7 @@ import { EmphasisMatcher, type EmphasisOutput } from './emphasis';
 import { Mark, type MarkedPiece } from './marks';
 import { InlineReader } from './reader';
 import { InlineScanner } from './scanner';
+import type { TokenList } from './tokenList';
 
 /** How a leaf is to be rendered. */
 export interface RenderOptions {
@@ -15,6 +16,8 @@ export interface RenderOptions {
   /** Whether the text of inline notes is kept. */
   readonly withNotes: boolean;
   readonly isDefined: (label: string) => boolean;
+  /** Emptied and used for the rendering. */
+  readonly tokens: TokenList;
 }
 
 /** Renders the text of a leaf, with offsets into the source. White space is folded, also at both ends to nothing. */
@@ -23,12 +26,13 @@ export function renderLeaf(leaf: LeafFact, options: RenderOptions): VisibleText 
   return new Renderer(leaf, options).render(pieces);
 }
 
-function markedPieces(leaf: LeafFact, { isDefined }: RenderOptions): MarkedPiece[] {
+function markedPieces(leaf: LeafFact, { isDefined, tokens }: RenderOptions): MarkedPiece[] {
   const { text } = leaf.container;
-  const scanner = new InlineScanner(text, {
+  const surroundings = {
     interrupts: () => false,
     paragraphEnd: () => leaf.end,
-  });
+  };
+  const scanner = new InlineScanner(text, surroundings, tokens);
   const stop = scanner.scan(leaf.start, leaf.end);
   const pieces: MarkedPiece[] = [];
   const reader = new InlineReader(scanner.tokens, {

@@ -13,7 +13,7 @@ import { addressEnd, keyEnd } from './keys';
 import { displayMathEnd, inlineMathEnd } from './math';
 import { scanTarget } from './targets';
 import { environmentEnd, texEnd } from './tex';
-import { type Suffix, TokenList } from './tokenList';
+import type { Suffix, TokenList } from './tokenList';
 import { Token } from './tokens';
 
 /** What a paragraph needs to know of the blocks around it. */
@@ -35,19 +35,21 @@ for (const character of '\n`[]$<\\@^!') special[character.charCodeAt(0)] = 1;
  * brackets with what follows them. Brackets are matched here; what they mean is decided by the second pass.
  */
 export class InlineScanner {
-  readonly tokens = new TokenList();
+  readonly tokens: TokenList;
   readonly #text: string;
   readonly #surroundings: Surroundings;
   readonly #brackets: number[] = [];
   /** Where to look for the end of a comment or of displayed math is known to be in vain from. */
   #noComment = Infinity;
   #noDisplay = Infinity;
-  readonly #openEnvironments = new Map<string, number>();
+  #openEnvironments: Map<string, number> | undefined;
   #limit = 0;
   /** For each length of a run of backticks, the last one before the limit; filled by a search that fails. */
   #lastRuns: Map<number, number> | undefined;
 
-  constructor(text: string, surroundings: Surroundings) {
+  /** `tokens` is emptied by each scan. */
+  constructor(text: string, surroundings: Surroundings, tokens: TokenList) {
+    this.tokens = tokens;
     this.#text = text;
     this.#surroundings = surroundings;
   }
@@ -227,10 +229,10 @@ export class InlineScanner {
   #environmentEnd(at: number): number {
     const head = this.#text.slice(at, at + 80);
     const name = head.slice(0, head.indexOf('}') + 1);
-    const failed = this.#openEnvironments.get(name);
+    const failed = this.#openEnvironments?.get(name);
     if (failed !== undefined && failed <= at) return -1;
     const end = environmentEnd(this.#text, at, this.#text.length);
-    if (end < 0) this.#openEnvironments.set(name, at);
+    if (end < 0) (this.#openEnvironments ??= new Map<string, number>()).set(name, at);
     else if (end > this.#limit) this.#limit = this.#surroundings.paragraphEnd(end);
     return end;
   }

@@ -1,0 +1,215 @@
+import type { Span } from '../attributes';
+import { Code, isSpace, skipRun, skipSpaces } from '../characters';
+import { type Container, ContainerBuilder, lineEnd, lineStart } from '../source';
+import { isBlankFrom } from './lines';
+import { gridTable } from './gridTables';
+
+/** A table: where it ends and what its cells hold. */
+export interface Table {
+  /** The first line after it. */
+  readonly nextLine: number;
+  /** Cells of one line each. */
+  readonly cells: readonly Span[];
+  /** Cells that hold blocks. */
+  readonly blocks: readonly ContainerBuilder[];
+  readonly isPipe: boolean;
+}
+
+/** Finds the bars between the cells of a row of a pipe table: bars in code, math, tags and TeX are none. */
+export type BarFinder = (start: number, end: number) => readonly number[];
+
+/** Reads the table that begins on a line (Pandoc manual, "Tables"), if there is one. */
+export function tableAt(
+  container: Container,
+  line: number,
+  findBars: BarFinder,
+): Table | undefined {
+  const start = lineStart(container, line);
+  if (line + 1 >= container.lineCount) return undefined;
+  const first = firstMark(container, line);
+  const second = firstMark(container, line + 1);
+  if (first === Code.Plus) return gridTable(container, line);
+  if (isPipeRule(container, line + 1)) return pipeTable(container, line, findBars);
+  if (first === Code.Hyphen && skipSpaces(container.text, start, start + 4) - start < 4) {
+    return (
+      multilineTable(container, line, false) ??
+      simpleTable(container, line, line, true) ??
+      multilineTable(container, line, true)
+    );
+  }
+  return second === Code.Hyphen ? simpleTable(container, line, line + 1, false) : undefined;
+}
+
+function firstMark(container: Container, line: number): number {
+  const start = lineStart(container, line);
+  return container.text.charCodeAt(skipSpaces(container.text, start, lineEnd(container, line)));
+}
+
+/** The line under the header of a pipe table. */
+function isPipeRule(container: Container, line: number): boolean {
+  const { text } = container;
+  const start = lineStart(container, line);
+  const end = lineEnd(container, line);
+  let at = skipSpaces(text, start, end);
+  if (at - start > 3) return false;
+  let bars = 0;
+  let isOpen = false;
+  if (text.charCodeAt(at) === Code.Pipe) {
+    isOpen = true;
+    at++;
+  }
+  for (;;) {
+    at = skipSpaces(text, at, end);
+    if (at < end && text.charCodeAt(at) === Code.Colon) at++;
+    const afterHyphens = skipRun(text, at, end, Code.Hyphen);
+    if (afterHyphens === at) return false;
+    at = afterHyphens;
+    if (at < end && text.charCodeAt(at) === Code.Colon) at++;
+    at = skipSpaces(text, at, end);
+    if (at >= end) return bars > 0 || isOpen;
+    const code = text.charCodeAt(at);
+    if (code !== Code.Pipe && code !== Code.Plus) return false;
+    at = skipSpaces(text, at + 1, end);
+    bars++;
+    if (at >= end) return true;
+  }
+}
+
+function pipeTable(container: Container, line: number, findBars: BarFinder): Table | undefined {
+  const { text } = container;
+  const hasBar = (at: number): boolean => {
+    const bar = text.indexOf('|', lineStart(container, at));
+    return bar >= 0 && bar < lineEnd(container, at);
+  };
+  if (!hasBar(line)) return undefined;
+  const cells: Span[] = [];
+  const addRow = (row: number): void => {
+    const end = lineEnd(container, row);
+    let from = skipSpaces(text, lineStart(container, row), end);
+    if (text.charCodeAt(from) === Code.Pipe) from++;
+    for (const bar of findBars(from, end)) {
+      addCell(text, from, bar, cells);
+      from = bar + 1;
+    }
+    addCell(text, from, end, cells);
+  };
+  addRow(line);
+  let next = line + 2;
+  for (; next < container.lineCount && hasBar(next); next++) addRow(next);
+  return { nextLine: next, cells, blocks: [], isPipe: true };
+}
+
+function addCell(text: string, start: number, end: number, cells: Span[]): void {
+  const from = skipSpaces(text, start, end);
+  let to = end;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  if (to > from) cells.push({ start: from, end: to });
+}
+
+/** The columns that a line of hyphens and blanks marks off, as offsets from the start of a line; undefined for others. */
+function columnsOf(container: Container, line: number): readonly Span[] | undefined {
+  const { text } = container;
+  const start = lineStart(container, line);
+  const end = lineEnd(container, line);
+  let at = skipSpaces(text, start, end);
+  if (at - start > 3) return undefined;
+  const columns: Span[] = [];
+  while (at < end) {
+    const afterHyphens = skipRun(text, at, end, Code.Hyphen);
+    if (afterHyphens === at) return undefined;
+    const next = skipSpaces(text, afterHyphens, end);
+    columns.push({ start: at - start, end: next < end ? next - start : Infinity });
+    at = next;
+  }
+  return columns.length > 0 ? columns : undefined;
+}
+
+function simpleTable(
+  container: Container,
+  line: number,
+  rule: number,
+  isHeadless: boolean,
+): Table | undefined {
+  const columns = columnsOf(container, rule);
+  if (columns === undefined || (columns.length < 2 && isHeadless)) return undefined;
+  const cells: Span[] = [];
+  const addRow = (row: number): void => {
+    const start = lineStart(container, row);
+    const end = lineEnd(container, row);
+    for (const column of columns) {
+      if (start + column.start >= end) break;
+      addCell(container.text, start + column.start, Math.min(start + column.end, end), cells);
+    }
+  };
+  if (!isHeadless) addRow(line);
+  let next = rule + 1;
+  for (; next < container.lineCount; next++) {
+    if (isBlankFrom(container.text, lineStart(container, next))) break;
+    if (isFooter(container, next)) return { nextLine: next + 1, cells, blocks: [], isPipe: false };
+    addRow(next);
+  }
+  if (isHeadless || next === rule + 1) return undefined;
+  return { nextLine: next, cells, blocks: [], isPipe: false };
+}
+
+/** A line of hyphens with nothing but a blank line after it. */
+function isFooter(container: Container, line: number): boolean {
+  if (columnsOf(container, line) === undefined) return false;
+  return (
+    line + 1 >= container.lineCount || isBlankFrom(container.text, lineStart(container, line + 1))
+  );
+}
+
+function multilineTable(
+  container: Container,
+  line: number,
+  isHeadless: boolean,
+): Table | undefined {
+  const { text, lineCount } = container;
+  let rule = line;
+  const isBlank = (at: number): boolean => isBlankFrom(text, lineStart(container, at));
+  if (!isHeadless) {
+    if ((columnsOf(container, line)?.length ?? 0) !== 1) return undefined;
+    rule = line + 1;
+    while (rule < lineCount && !isBlank(rule) && columnsOf(container, rule) === undefined) rule++;
+    if (rule >= lineCount || isBlank(rule) || rule === line + 1) return undefined;
+  }
+  const columns = columnsOf(container, rule);
+  if (columns === undefined) return undefined;
+  const blocks: ContainerBuilder[] = [];
+  if (!isHeadless) addColumns(container, line + 1, rule, columns, blocks);
+  let from = rule + 1;
+  for (let next = from; next < lineCount; next++) {
+    if (isFooter(container, next)) {
+      addColumns(container, from, next, columns, blocks);
+      return { nextLine: next + 1, cells: [], blocks, isPipe: false };
+    }
+    if (isBlank(next)) {
+      addColumns(container, from, next, columns, blocks);
+      from = next + 1;
+      if (from >= lineCount || isBlank(from)) return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Cuts the lines of one row into its cells. */
+function addColumns(
+  container: Container,
+  from: number,
+  to: number,
+  columns: readonly Span[],
+  blocks: ContainerBuilder[],
+): void {
+  if (from >= to) return;
+  for (const column of columns) {
+    const builder = new ContainerBuilder(container);
+    for (let line = from; line < to; line++) {
+      const start = lineStart(container, line);
+      const end = lineEnd(container, line);
+      const cellStart = skipSpaces(container.text, Math.min(start + column.start, end), end);
+      builder.addLine(cellStart, Math.max(cellStart, Math.min(start + column.end, end)));
+    }
+    blocks.push(builder);
+  }
+}
