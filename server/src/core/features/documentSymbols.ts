@@ -1,5 +1,6 @@
 import type { Kind } from '../model';
 import { attributeOf, valueOf, type Element, type Project, type ProjectFile } from '../project';
+import { visibleText } from '../syntax';
 import { containsRange, type TextRange } from '../text/range';
 import { titleOf } from './naming';
 
@@ -66,10 +67,14 @@ function tags(project: Project, { facts }: ProjectFile): Draft[] {
   return facts.tags.flatMap((tag) => {
     const element = project.elementOf(tag);
     if (!element) return [];
-    const again = element.tag === tag ? '' : 'again';
     const { range, contentRange } = tag.source;
+    const again = element.tag !== tag;
+    // A further occurrence is listed by its own words.
+    const own = again
+      ? { ...element, text: visibleText(facts.document, contentRange).text.trim() }
+      : element;
     const selectionRange = tag.source.carrier === 'heading' ? range : contentRange;
-    return draft(element, tag.extent, selectionRange, again);
+    return draft(own, tag.extent, selectionRange, again ? 'again' : '');
   });
 }
 

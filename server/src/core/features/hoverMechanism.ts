@@ -9,7 +9,7 @@ import {
 } from '../project';
 import { groundsOf } from './grounds';
 import { dotted, escapeMarkdown, lines } from './markdown';
-import { gapsOf, isStepEvidenced } from './mechanismGaps';
+import { gapsOf, lacksEvidence } from './mechanismGaps';
 import { idMark, kindName, mention, nameOf } from './naming';
 import { labelled, listed, valueLine } from './attributeValues';
 
@@ -60,7 +60,7 @@ function course(project: Project, mechanism: Element): string {
 }
 
 function missing(project: Project, mechanism: Element): string | undefined {
-  const bare = stepsOf(project, mechanism).filter((step) => !isStepEvidenced(project, step));
+  const bare = stepsOf(project, mechanism).filter((step) => lacksEvidence(project, step));
   const gaps = [
     ...gapsOf(project, mechanism).map((gap) => `no ${gap}`),
     ...bare.map((step) => {

@@ -1,7 +1,7 @@
 import { attributeOf, claimsOf, elementOfNode, type Element, type Project } from '../project';
 import { groundsOf } from './grounds';
 import { dotted, escapeMarkdown, lines } from './markdown';
-import { isStepEvidenced } from './mechanismGaps';
+import { lacksEvidence } from './mechanismGaps';
 import { idMark, kindName, mention } from './naming';
 import { labelled } from './attributeValues';
 
@@ -29,7 +29,7 @@ export function hoverStep(project: Project, step: Element): (string | undefined)
     ),
     groundsOf(project, step),
     claims.length > 0 ? `**Reported by** ${claims.join('; ')}` : undefined,
-    isStepEvidenced(project, step) ? undefined : '⚠ **No evidence yet**',
+    lacksEvidence(project, step) ? '⚠ **No evidence yet**' : undefined,
   ];
 }
 

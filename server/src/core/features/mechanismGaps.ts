@@ -1,48 +1,41 @@
-import {
-  claimsOf,
-  has,
-  hasOutcome,
-  hasTrigger,
-  isSupported,
-  partsOf,
-  stepsOf,
-  supportOf,
-  valueOf,
-  type Element,
-  type Project,
-} from '../project';
+import type { Element, Project } from '../project';
+import type { Problem, Rule } from '../rules';
+import { blackBoxMechanism } from '../rules/blackBoxMechanism';
+import { incompleteMechanism } from '../rules/incompleteMechanism';
+import { mechanismWithoutScope } from '../rules/mechanismWithoutScope';
+import { mechanismWithoutSteps } from '../rules/mechanismWithoutSteps';
+import { settingsOf, severityOfRule } from '../rules/severity';
+import { stepWithoutEvidence } from '../rules/stepWithoutEvidence';
+import { unevidencedMechanism } from '../rules/unevidencedMechanism';
 
-/** What a mechanism lacks. */
-export type MechanismGap =
-  'trigger' | 'outcome' | 'activities' | 'entities' | 'steps' | 'scope' | 'evidence';
+/** What a mechanism can lack. */
+export type MechanismGap = 'trigger' | 'outcome' | 'steps' | 'activities' | 'scope' | 'evidence';
 
-/** What is missing from a mechanism, the gravest first. `evidence` only where its status says that there is some. */
+/** The rules that say whether something is missing: so views and findings always agree. */
+const RULES: readonly (readonly [Exclude<MechanismGap, 'trigger' | 'outcome'>, Rule])[] = [
+  ['steps', mechanismWithoutSteps],
+  ['activities', blackBoxMechanism],
+  ['scope', mechanismWithoutScope],
+  ['evidence', unevidencedMechanism],
+];
+
+/** What is missing from a mechanism. A rule that the author has switched off asks for nothing. */
 export function gapsOf(project: Project, mechanism: Element): MechanismGap[] {
-  const steps = stepsOf(project, mechanism);
-  const parts = partsOf(project, mechanism);
-  const missing: Readonly<Record<MechanismGap, boolean>> = {
-    trigger: !hasTrigger(project, mechanism),
-    outcome: !hasOutcome(project, mechanism),
-    activities: !has(mechanism, 'activities') && !steps.some((step) => has(step, 'activity')),
-    entities: !has(mechanism, 'entities') && !steps.some((step) => has(step, 'entity')),
-    steps: steps.length === 0 && parts.length === 0,
-    scope: !has(mechanism, 'scope'),
-    evidence:
-      valueOf(mechanism, 'status') === 'evidenced' && !isEvidenced(project, mechanism, steps),
-  };
-  return (Object.keys(missing) as MechanismGap[]).filter((gap) => missing[gap]);
+  const lacking = problems(project, mechanism, incompleteMechanism).flatMap(
+    ({ data }) => data?.['lacking'] ?? [],
+  );
+  const ends = (['trigger', 'outcome'] as const).filter((end) => lacking.includes(end));
+  const others = RULES.filter(([, rule]) => problems(project, mechanism, rule).length > 0);
+  return [...ends, ...others.map(([gap]) => gap)];
 }
 
-/** Whether evidence, or a supported claim that reports it, bears a step out. */
-export function isStepEvidenced(project: Project, step: Element): boolean {
-  return (
-    supportOf(project, step).length > 0 ||
-    claimsOf(project, step).some((claim) => isSupported(project, claim))
-  );
+/** Whether a step wants evidence that nothing gives it. */
+export function lacksEvidence(project: Project, step: Element): boolean {
+  return problems(project, step, stepWithoutEvidence).length > 0;
 }
 
-function isEvidenced(project: Project, mechanism: Element, steps: readonly Element[]): boolean {
-  return (
-    supportOf(project, mechanism).length > 0 || steps.some((step) => isStepEvidenced(project, step))
-  );
+function problems(project: Project, element: Element, rule: Rule): Problem[] {
+  const settings = settingsOf(project, element.place.uri);
+  if (rule.scope !== 'element' || severityOfRule(rule, settings) === 'off') return [];
+  return [...rule.check(element, project)];
 }

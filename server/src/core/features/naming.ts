@@ -18,7 +18,7 @@ export function nameOf(element: Element, limit = NAME_LENGTH): string {
   }
   if (element.kind === 'step') {
     const words = element.tag?.source.carrier === 'heading' ? element.text : activityOf(element);
-    if (words !== '') return shorten(words, limit);
+    if (words !== '') return shorten(withoutNumber(element, words), limit);
   }
   if (element.text !== '') return inQuotes(shorten(element.text, limit));
   return element.id ? `#${element.id}` : `unnamed ${element.kind}`;
@@ -75,6 +75,15 @@ export function sourceName(project: Project, id: string): string {
 /** A word with a capital initial. */
 export function capitalise(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** `Stage 2: Learning` without the number, which stands beside it anyway. */
+function withoutNumber(step: Element, words: string): string {
+  const number = attributeOf(step, 'n')?.text;
+  const start = /^\p{L}+\s+(\w+)\s*[:.–—-]\s*/u.exec(words);
+  return start && number !== undefined && start[1] === number
+    ? words.slice(start[0].length)
+    : words;
 }
 
 function activityOf(step: Element): string {

@@ -14,7 +14,7 @@ import {
 import { valueParts } from './attributeValues';
 import { attributionOf, lacksGrounds } from './grounds';
 import { count } from './markdown';
-import { gapsOf, isStepEvidenced, type MechanismGap } from './mechanismGaps';
+import { gapsOf, lacksEvidence, type MechanismGap } from './mechanismGaps';
 import { nameOf } from './naming';
 
 /** What a row of the Mechanisms view stands for; it decides the icon. */
@@ -48,7 +48,6 @@ const GAPS: Readonly<Record<MechanismGap, string>> = {
   trigger: 'no trigger',
   outcome: 'no outcome',
   activities: 'no activities',
-  entities: 'no entities',
   steps: 'no steps',
   scope: 'no scope conditions',
   evidence: 'no evidence, though its status says so',
@@ -94,7 +93,7 @@ function mechanismNode(project: Project, mechanism: Element, shown: Set<string>)
     ...parts.map((part) => mechanismNode(project, part, shown)),
     ...missing('steps'),
     ...endNodes(project, mechanism, 'outcome'),
-    ...missing('outcome', 'activities', 'entities', 'scope', 'evidence'),
+    ...missing('outcome', 'activities', 'scope', 'evidence'),
     ...group('Evidence', evidenceNodes(project, mechanism)),
     ...group('Claims', claimNodes(project, mechanism)),
   ];
@@ -108,9 +107,9 @@ function stepNode(project: Project, step: Element): OutlineNode {
   const name = nameOf(step);
   const condition = attributeOf(step, 'when')?.text;
   const position = attributeOf(step, 'position')?.text;
-  const bare = isStepEvidenced(project, step)
-    ? []
-    : [missingNode(number ? `step ${number} has no evidence` : 'no evidence', step.place)];
+  const bare = lacksEvidence(project, step)
+    ? [missingNode(number ? `step ${number} has no evidence` : 'no evidence', step.place)]
+    : [];
   const children = [
     ...bare,
     ...evidenceNodes(project, step),

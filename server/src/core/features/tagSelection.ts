@@ -57,7 +57,11 @@ export function tagSelection(
   const element = known && project.elementOf(known);
   if (element) return refuse(`This is tagged as the ${kind} ${nameOf(element)} already`);
 
-  const request = { kind, selection: range, id: freshId(project, kind, seen(document, range)) };
+  const request: Request = {
+    kind,
+    selection: range,
+    idOf: (content) => freshId(project, kind, seen(document, content)),
+  };
   const tagged = tag(project, file, request, isCaret);
   if (tagged) return finish(project, file, tagged);
   return refuse(

@@ -16,8 +16,8 @@ export interface WorkspaceSymbol {
 type Rank = 0 | 1 | 2 | 3;
 
 /**
- * The elements of a project whose id, name or text answers a query, best first. As LSP 3.17 §workspace/symbol has it, the
- * characters of the query need only occur in order; an empty query asks for all.
+ * The elements of a project whose id, name or text holds a query, best first; of an id, the characters of the query need
+ * only occur in order (LSP 3.17 §workspace/symbol). An empty query asks for all.
  */
 export function workspaceSymbols(project: Project, query: string): WorkspaceSymbol[] {
   const wanted = query.toLowerCase().replace(/\s+/g, ' ').trim().replace(/^#/, '');
@@ -43,7 +43,7 @@ function rankOf(element: Element, wanted: string): Rank | undefined {
   if (id.startsWith(wanted)) return 0;
   if (id.includes(wanted) || name.includes(wanted)) return 1;
   if (text.includes(wanted)) return 2;
-  return isSubsequence(wanted, id) || isSubsequence(wanted, name) ? 3 : undefined;
+  return isSubsequence(wanted, id) ? 3 : undefined;
 }
 
 function isSubsequence(wanted: string, text: string): boolean {

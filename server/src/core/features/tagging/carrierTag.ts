@@ -25,9 +25,10 @@ export function tagHeading(
 ): Tagged | undefined {
   const source = document.elements[heading.element];
   if (!source) return undefined;
-  const { kind } = request;
+  const { kind, idOf } = request;
   const { automaticId, contentRange, attributeRange } = source;
-  const kept = automaticId !== undefined && isReferredTo(automaticId) ? automaticId : request.id;
+  const kept =
+    automaticId !== undefined && isReferredTo(automaticId) ? automaticId : idOf(contentRange);
   const id = source.id?.value ?? kept;
   const edit = attributeRange
     ? join(source, attributeRange, kind, id)
@@ -37,16 +38,16 @@ export function tagHeading(
 
 /** Tags an image that is selected whole, joining the attributes that it has. */
 export function tagImage(document: SyntaxDocument, request: Request): Tagged | undefined {
-  const { kind, selection } = request;
+  const { kind, selection, idOf } = request;
   const source = document.elements.find(
     ({ carrier, range }) =>
       carrier === 'image' && range.start === selection.start && range.end === selection.end,
   );
-  const id = source?.id?.value ?? request.id;
+  const content = source?.contentRange ?? descriptionOf(document.text, selection);
+  const id = source?.id?.value ?? idOf(content);
   const edit = source?.attributeRange
     ? join(source, source.attributeRange, kind, id)
     : { range: { start: selection.end, end: selection.end }, newText: `{.${kind} #${id}}` };
-  const content = source?.contentRange ?? descriptionOf(document.text, selection);
   return tagged(document, { edits: [edit], carrier: 'image', kind, id, content });
 }
 

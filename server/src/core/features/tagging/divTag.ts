@@ -11,8 +11,9 @@ import { verify } from './verify';
  */
 export function tagBlocks(document: SyntaxDocument, request: Request): Tagged | undefined {
   for (const lines of candidates(document, request.selection)) {
-    const edits = fence(document.text, lines, request);
-    const { kind, id } = request;
+    const { kind } = request;
+    const id = request.idOf(lines);
+    const edits = fence(document.text, lines, request, id);
     const verified = verify(document, { edits, carrier: 'div', kind, id, content: lines });
     if (verified) return { edits, ...verified };
   }
@@ -94,7 +95,8 @@ function wholeItems(text: string, selection: TextRange, { start, end }: TextRang
 function fence(
   text: string,
   { start, end }: TextRange,
-  { kind, id, selection }: Request,
+  { kind, selection }: Request,
+  id: string,
 ): TextEdit[] {
   const newline = lineBreakOf(text);
   // Who selects the mark of a quotation too means the quotation as a whole.

@@ -6,8 +6,8 @@ import type { Verified } from './verify';
 /** A selection that is to become a tag. */
 export interface Request {
   readonly kind: Kind;
-  /** An id that is free. */
-  readonly id: string;
+  /** An id that is free, made of the text in a range. */
+  readonly idOf: (range: TextRange) => string;
   /** Without white space at its ends. */
   readonly selection: TextRange;
 }

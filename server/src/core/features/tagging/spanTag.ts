@@ -29,11 +29,12 @@ export function tagSpan(
 
 function attempt(
   document: SyntaxDocument,
-  { kind, id }: Request,
+  { kind, idOf }: Request,
   content: TextRange,
   escaping: readonly TextEdit[] = [],
 ): Tagged | undefined {
   const { text } = document;
+  const id = idOf(content);
   // `![` would be an image.
   const bang = text[content.start - 1] === '!' && text[content.start - 2] !== '\\';
   const edits: TextEdit[] = [

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { definitionAt } from '../../../server/src/core/features/definition';
+import { highlightsAt } from '../../../server/src/core/features/documentHighlight';
+import { referencesAt } from '../../../server/src/core/features/references';
+import type { Files } from '../../tools/project';
+import { atCaret, draw, wordsAt } from './caret';
+
+const CONFIG = `manuscript: [paper.md, discussion.md]
+sources:
+  - {id: owner, kind: interview}
+elements:
+  c-trust: {type: finding}
+`;
+
+async function definition(marked: string | Files) {
+  const at = await atCaret(marked);
+  const found = definitionAt(at.project, at.uri, at.offset);
+  return found && { from: wordsAt(at, found.origin), to: draw(at.files, found.targets) };
+}
+
+async function references(marked: string | Files, withIntroduction = false) {
+  const at = await atCaret(marked);
+  return draw(at.files, referencesAt(at.project, at.uri, at.offset, withIntroduction));
+}
+
+describe('definition', () => {
+  it('leads from a reference to the tag, and to its entry in the registry', async () => {
+    expect(
+      await definition({
+        'warrant.yaml': CONFIG,
+        'paper.md': '[Trust outlived]{.claim #c-trust evidence=e-own}',
+        'discussion.md': '["Mine."]{.evidence #e-own source=owner supports=c-tr‸ust}',
+      }),
+    ).toEqual({
+      from: 'c-trust',
+      to: {
+        'paper.md': '[Trust outlived]{.claim #⟦c-trust⟧ evidence=e-own}',
+        'warrant.yaml': CONFIG.replace('c-trust', '⟦c-trust⟧'),
+      },
+    });
+  });
+
+  it('leads from an internal link, also over files', async () => {
+    expect(
+      await definition({
+        'warrant.yaml': CONFIG,
+        'paper.md': '[Trust outlived]{.claim #c-trust}',
+        'discussion.md': 'As [said](#c-trus‸t) above.',
+      }),
+    ).toMatchObject({ from: 'c-trust', to: { 'paper.md': '[Trust outlived]{.claim #⟦c-trust⟧}' } });
+  });
+
+  it('leads from a link to a heading', async () => {
+    expect(
+      await definition('# The core\n\n[See there](#the-c‸ore) [a]{.claim #c-a}'),
+    ).toMatchObject({
+      from: 'the-core',
+      to: { 'paper.md': '⟦# The core⟧\n\n[See there](#the-core) [a]{.claim #c-a}' },
+    });
+  });
+
+  it('leads from source= to the declaration', async () => {
+    expect(
+      await definition({
+        'warrant.yaml': CONFIG,
+        'paper.md': '["Mine."]{.evidence #e-own source=own‸er}',
+        'discussion.md': '',
+      }),
+    ).toEqual({ from: 'owner', to: { 'warrant.yaml': CONFIG.replace(/\{id: owner.*\}/, '⟦$&⟧') } });
+  });
+
+  it('leads from a plain-text use of a construct', async () => {
+    const text =
+      '[Trust]{.construct #k-trust def="the will to be vulnerable"} matters. All tr‸ust ends.';
+    expect(await definition(text)).toEqual({
+      from: 'trust',
+      to: { 'paper.md': text.replace('‸', '').replace('k-trust', '⟦k-trust⟧') },
+    });
+  });
+
+  it('leads from a further occurrence to the first', async () => {
+    const text = '[Trust outlived]{.claim #c-trust}\n\n[Trust went o‸n]{.claim ref=c-trust}';
+    expect(await definition(text)).toMatchObject({
+      to: { 'paper.md': expect.stringContaining('#⟦c-trust⟧}') as string },
+    });
+  });
+
+  it('leads to every tag with a doubled id', async () => {
+    expect(
+      await definition('[a]{.claim #c-a} [b]{.claim #c-a} ["x"]{.evidence supports=c-‸a}'),
+    ).toMatchObject({
+      to: { 'paper.md': '[a]{.claim #⟦c-a⟧} [b]{.claim #⟦c-a⟧} ["x"]{.evidence supports=c-a}' },
+    });
+  });
+
+  it('says nothing of an unknown id, of plain text, and in a file that takes no part', async () => {
+    expect(await definition('[a]{.claim evidence=e-‸x}')).toBeUndefined();
+    expect(await definition('pl‸ain [a]{.claim #c-a}')).toBeUndefined();
+    expect(await definition('::: {.claim #c-a}\nx\n:::\n\n[y](#c‸-a)')).toBeUndefined();
+  });
+});
+
+describe('references', () => {
+  it('finds attributes at either end, links and the registry', async () => {
+    const files = {
+      'warrant.yaml': `${CONFIG}  m-a: {is: mechanism, evidence: e-own}\n`,
+      'paper.md':
+        '[Trust]{.claim #c-trust evidence="e-own"} ["Mine."]{.evidence #e-o‸wn} [x](#e-own)',
+      'discussion.md': '',
+    };
+    expect(await references(files)).toEqual({
+      'warrant.yaml': files['warrant.yaml'].replace('e-own', '⟦e-own⟧'),
+      'paper.md':
+        '[Trust]{.claim #c-trust evidence="⟦e-own⟧"} ["Mine."]{.evidence #e-own} [x](#⟦e-own⟧)',
+    });
+  });
+
+  it('can begin with the introduction', async () => {
+    expect(await references('[a]{.claim #c-a} [b]{.claim from=c-‸a}', true)).toEqual({
+      'paper.md': '[a]{.claim #⟦c-a⟧} [b]{.claim from=⟦c-a⟧}',
+    });
+  });
+
+  it('finds the plain-text uses of a construct', async () => {
+    expect(
+      await references(
+        '[Tru‸st]{.construct #k-trust def=d}. Trust ends, distrust not. [a]{.claim constructs=k-trust}',
+      ),
+    ).toEqual({
+      'paper.md':
+        '[Trust]{.construct #k-trust def=d}. ⟦Trust⟧ ends, distrust not. [a]{.claim constructs=⟦k-trust⟧}',
+    });
+  });
+
+  it('finds what comes from a source and what cites a work', async () => {
+    const files = {
+      'warrant.yaml': CONFIG.replace('owner', 'own‸er'),
+      'paper.md': '["a"]{.evidence source=owner} ["b"]{.evidence source="owner @kay"}',
+      'discussion.md': 'As @kay says.',
+    };
+    expect(await references(files)).toEqual({
+      'paper.md': '["a"]{.evidence source=⟦owner⟧} ["b"]{.evidence source="⟦owner⟧ @kay"}',
+    });
+    expect(
+      await references({ ...files, 'warrant.yaml': CONFIG, 'discussion.md': 'As @k‸ay says.' }),
+    ).toEqual({
+      'paper.md': '["a"]{.evidence source=owner} ["b"]{.evidence source="owner ⟦@kay⟧"}',
+      'discussion.md': 'As ⟦@kay⟧ says.',
+    });
+  });
+
+  it('finds the other places that name an id which nothing has', async () => {
+    expect(await references('[a]{.claim from=c-‸x} [b]{.claim from="c-x c-y"}')).toEqual({
+      'paper.md': '[a]{.claim from=⟦c-x⟧} [b]{.claim from="⟦c-x⟧ c-y"}',
+    });
+  });
+});
+
+describe('highlights', () => {
+  it('tells where a thing is introduced, named and mentioned', async () => {
+    const at = await atCaret(
+      '[Trust]{.construct #k-trust def=d} and trust. [a]{.claim constructs=k-tr‸ust}',
+    );
+    const found = highlightsAt(at.project, at.uri, at.offset);
+    expect(found.map(({ range, role }) => `${role}: ${wordsAt(at, range)}`)).toEqual([
+      'introduction: k-trust',
+      'mention: trust',
+      'reference: k-trust',
+    ]);
+  });
+
+  it('stays in the file', async () => {
+    const at = await atCaret({
+      'warrant.yaml': CONFIG,
+      'paper.md': '[a]{.claim #c-trust}',
+      'discussion.md': '[b]{.claim from=c-tr‸ust}',
+    });
+    expect(highlightsAt(at.project, at.uri, at.offset)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { summarise } from '../../../server/src/core/features/summary';
+import { projectFrom } from '../../tools/project';
+
+it('counts each element once, and the claims that rest on something', async () => {
+  const project = await projectFrom({
+    'paper.md': `
+[Trust outlived]{.claim #c-trust evidence=e-own} as ["Mine."]{.evidence #e-own} shows.
+[It went on]{.claim ref=c-trust}. [Nobody knows why]{.claim #c-why}.
+[shift]{.mechanism #m-shift} [crisis]{.construct #k-crisis} [first]{.step of=m-shift}
+`,
+  });
+  expect(summarise(project)).toEqual({
+    claims: 2,
+    supported: 1,
+    evidence: 1,
+    mechanisms: 1,
+    steps: 1,
+    constructs: 1,
+  });
+});
+
+it('leaves out what stands in a file that takes no part', async () => {
+  const project = await projectFrom({
+    'paper.md': '::: {.claim title="1"}\nLet n be even.\n:::\n',
+  });
+  expect(summarise(project).claims).toBe(0);
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import {
+  documentSymbols,
+  type DocumentSymbol,
+} from '../../../server/src/core/features/documentSymbols';
+import { workspaceSymbols } from '../../../server/src/core/features/workspaceSymbols';
+import { containsRange } from '../../../server/src/core/text/range';
+import { projectFrom, ROOT } from '../../tools/project';
+
+const PAPER = `# Findings
+
+## Stage 1: Compliance {.stage #s-comply n=1 of=m-path}
+
+[Trust outlived the incentives, whatever the managers said or did in the meantime]{.claim #c-trust label=P1} as
+["Nobody paid us."]{.evidence #e-own kind=interview} shows.
+
+::: {.evidence #e-notes}
+Notes of a winter morning.
+
+## Inside
+:::
+
+# Discussion
+
+[The path]{.mechanism #m-path} and [trust went on]{.claim ref=c-trust}.
+`;
+
+function draw(symbols: readonly DocumentSymbol[], indent = ''): string[] {
+  return symbols.flatMap(({ kind, name, detail, children }) => [
+    `${indent}${kind} | ${name} | ${detail}`,
+    ...draw(children, `${indent}  `),
+  ]);
+}
+
+describe('document symbols', () => {
+  it('are the headings and tags as a tree', async () => {
+    const project = await projectFrom({ 'paper.md': PAPER });
+    expect(draw(documentSymbols(project, `${ROOT}paper.md`)).join('\n')).toMatchInlineSnapshot(`
+      "section | Findings | 
+        step | Stage 1: Compliance | #s-comply
+          claim | Claim P1: “Trust outlived the incentives, whatever the managers said…” | finding · #c-trust
+          evidence | Evidence: “Nobody paid us.” | interview · #e-own
+          evidence | Evidence: “Notes of a winter morning. Inside” | #e-notes
+            section | Inside | 
+      section | Discussion | 
+        mechanism | Mechanism: The path | #m-path
+        claim | Claim P1: “trust went on” | again · finding · #c-trust"
+    `);
+  });
+
+  it('lie inside each other, and each holds its selection', async () => {
+    const project = await projectFrom({ 'paper.md': PAPER });
+    const check = (symbols: readonly DocumentSymbol[]): void => {
+      for (const { range, selectionRange, children } of symbols) {
+        expect(containsRange(range, selectionRange)).toBe(true);
+        for (const child of children) expect(containsRange(range, child.range)).toBe(true);
+        check(children);
+      }
+    };
+    check(documentSymbols(project, `${ROOT}paper.md`));
+  });
+
+  it('show what the registry annotates in untagged prose', async () => {
+    const project = await projectFrom({
+      'warrant.yaml':
+        'manuscript: [paper.md]\nelements:\n  c-a: {is: claim, quote: firms signed}\n',
+      'paper.md': '# Findings\n\nAll firms signed.\n',
+    });
+    expect(draw(documentSymbols(project, `${ROOT}paper.md`))).toEqual([
+      'section | Findings | ',
+      '  claim | Claim: “firms signed” | finding · #c-a',
+    ]);
+  });
+
+  it('are none in a file that takes no part', async () => {
+    const project = await projectFrom({ 'paper.md': '# Protocol\n\n::: {.step}\nHeat.\n:::\n' });
+    expect(documentSymbols(project, `${ROOT}paper.md`)).toEqual([]);
+  });
+});
+
+describe('workspace symbols', () => {
+  const search = async (query: string) => {
+    const project = await projectFrom({ 'paper.md': PAPER });
+    return workspaceSymbols(project, query).map(({ name, container }) => `${name} (${container})`);
+  };
+
+  it('are found by id, name and text, best first', async () => {
+    expect(await search('#c-tr')).toEqual([
+      'Claim P1: “Trust outlived the incentives, whatever the managers said…” #c-trust (paper.md:5)',
+    ]);
+    expect(await search('path')).toEqual(['Mechanism: The path #m-path (paper.md:16)']);
+    expect(await search('in the meantime')).toHaveLength(1);
+    expect(await search('eown')).toEqual(['Evidence: “Nobody paid us.” #e-own (paper.md:6)']);
+    expect(await search('xyz')).toEqual([]);
+  });
+
+  it('are all elements for an empty query, each once', async () => {
+    expect(await search('')).toHaveLength(5);
+  });
+});

@@ -1,0 +1,344 @@
+import { describe, expect, it } from 'vitest';
+import { tagSelection } from '../../../server/src/core/features/tagSelection';
+import type { Kind } from '../../../server/src/core/model';
+import { applyEdits } from '../../../server/src/core/text/textEdit';
+import { readFixture } from '../../tools/fixture';
+import { projectFrom, ROOT, type Files } from '../../tools/project';
+
+/** Tags the marked range, or the place of the caret, of `paper.md`. */
+async function tag(marked: string, kind: Kind, others: Files = {}) {
+  const { text, ranges, carets } = readFixture(marked);
+  const project = await projectFrom({ 'paper.md': text, ...others }, 'paper.md');
+  const caret = carets[0] ?? 0;
+  const selection = ranges[0] ?? { start: caret, end: caret };
+  const result = tagSelection(project, `${ROOT}paper.md`, selection, kind);
+  return { text, result };
+}
+
+/** The text after tagging. */
+async function tagged(marked: string, kind: Kind, others: Files = {}): Promise<string> {
+  const { text, result } = await tag(marked, kind, others);
+  if (!result.ok) throw new Error(result.message);
+  return applyEdits(text, result.edits);
+}
+
+async function refusal(marked: string, kind: Kind): Promise<string> {
+  const { result } = await tag(marked, kind);
+  if (result.ok) throw new Error(`tagged as ${result.id}`);
+  return result.message;
+}
+
+/** A project in which every file takes part, so that only the tag is inserted. */
+const PROJECT = { 'warrant.yaml': 'manuscript: [paper.md]\n' };
+const inProject = (marked: string, kind: Kind) => tagged(marked, kind, PROJECT);
+
+describe('a selection inside a paragraph', () => {
+  it('becomes a span with an id made of its first significant words', async () => {
+    expect(await tagged('We found that ⟦trust outlived the incentives⟧.', 'claim')).toBe(
+      'We found that [trust outlived the incentives]{.claim #c-trust-outlived-incentives}.',
+    );
+  });
+
+  it.each([
+    ['evidence', 'e-firms-signed'],
+    ['construct', 'k-firms-signed'],
+    ['mechanism', 'm-firms-signed'],
+    ['step', 's-firms-signed'],
+  ] as const)('becomes a %s', async (kind, id) => {
+    expect(await tagged('All ⟦firms signed⟧ at once.', kind)).toBe(
+      `All [firms signed]{.${kind} #${id}} at once.`,
+    );
+  });
+
+  it('keeps white space and quotation marks where they are', async () => {
+    expect(await tagged('He said:⟦ "We signed." ⟧Then he left.', 'evidence')).toBe(
+      'He said: ["We signed."]{.evidence #e-signed} Then he left.',
+    );
+  });
+
+  it('may run over lines, also in a quotation or a list item', async () => {
+    expect(await tagged('> The ⟦long\n> sentence⟧ ends.', 'claim')).toBe(
+      '> The [long\n> sentence]{.claim #c-long-sentence} ends.',
+    );
+    expect(await tagged('- ⟦one item⟧\n- two', 'claim')).toBe(
+      '- [one item]{.claim #c-item}\n- two',
+    );
+    expect(await tagged('1. A ⟦long\n   item⟧ here', 'claim')).toBe(
+      '1. A [long\n   item]{.claim #c-long-item} here',
+    );
+  });
+
+  it('may stand in a cell, a note or a heading', async () => {
+    expect(await tagged('| a | b |\n|---|---|\n| ⟦trust⟧ | c |\n', 'construct')).toBe(
+      '| a | b |\n|---|---|\n| [trust]{.construct #k-trust} | c |\n',
+    );
+    expect(await tagged('Text.[^1]\n\n[^1]: A ⟦note⟧ here.\n', 'claim')).toBe(
+      'Text.[^1]\n\n[^1]: A [note]{.claim #c-note} here.\n',
+    );
+    expect(await tagged('# The ⟦asset⟧ view\n', 'construct')).toBe(
+      '# The [asset]{.construct #k-asset} view\n',
+    );
+  });
+
+  it('keeps the line breaks of the file', async () => {
+    expect(await inProject('⟦One.\r\n\r\nTwo.⟧\r\n', 'evidence')).toBe(
+      '::: {.evidence #e-two}\r\nOne.\r\n\r\nTwo.\r\n:::\r\n',
+    );
+  });
+});
+
+describe('markup at the edges of a selection', () => {
+  it('is taken in where it would be cut', async () => {
+    expect(await tagged('The *very ⟦strong* trust⟧ held.', 'claim')).toBe(
+      'The [*very strong* trust]{.claim #c-very-strong-trust} held.',
+    );
+    expect(await tagged('The ⟦strong [tru⟧st](#x) held.', 'claim')).toBe(
+      'The [strong [trust](#x)]{.claim #c-strong-trust} held.',
+    );
+    expect(await tagged('The ⟦strong `co⟧de` held.', 'claim')).toBe(
+      'The [strong `code`]{.claim #c-strong} held.',
+    );
+    expect(await tagged('A [first ⟦claim]{.claim #c-a} and more⟧ text.', 'claim')).toBe(
+      'A [[first claim]{.claim #c-a} and more]{.claim #c-first-claim} text.',
+    );
+  });
+
+  it('stays outside where the selection is whole', async () => {
+    expect(await tagged('The *⟦strong⟧* trust.', 'construct')).toBe(
+      'The *[strong]{.construct #k-strong}* trust.',
+    );
+    expect(await tagged('The ⟦*strong*⟧ trust.', 'construct')).toBe(
+      'The [*strong*]{.construct #k-strong} trust.',
+    );
+    expect(await tagged('See [⟦there⟧](#x) now.', 'construct')).toBe(
+      'See [[there]{.construct #k-there}](#x) now.',
+    );
+  });
+
+  it('has its lonely brackets escaped, and balanced ones left alone', async () => {
+    expect(await tagged('An ⟦interval [0, 1) of⟧ time.', 'claim')).toBe(
+      'An [interval \\[0, 1) of]{.claim #c-interval} time.',
+    );
+    expect(await tagged('"⟦They [the firms] came⟧."', 'evidence')).toBe(
+      '"[They [the firms] came]{.evidence #e-firms-came}."',
+    );
+  });
+
+  it('makes no image, note or link of the span', async () => {
+    expect(await tagged('Stop!⟦now⟧ then.', 'claim')).toBe('Stop\\![now]{.claim #c-now} then.');
+    expect(await refusal('A note^⟦here⟧ then.', 'claim')).toContain('Pandoc would not read');
+  });
+});
+
+describe('whole blocks', () => {
+  it('go between the fences of a div', async () => {
+    expect(await inProject('A.\n\n⟦We signed.\n\nWe left.⟧\n\nB.\n', 'evidence')).toBe(
+      'A.\n\n::: {.evidence #e-signed-left}\nWe signed.\n\nWe left.\n:::\n\nB.\n',
+    );
+    expect(await inProject('A.\n\n⟦We signed.⟧\n', 'evidence')).toBe(
+      'A.\n\n::: {.evidence #e-signed}\nWe signed.\n:::\n',
+    );
+  });
+
+  it('are taken whole where they are touched', async () => {
+    expect(await inProject('One ⟦line.\n\nTwo⟧ lines.\n', 'evidence')).toBe(
+      '::: {.evidence #e-line-two-lines}\nOne line.\n\nTwo lines.\n:::\n',
+    );
+  });
+
+  it('keep more colons outside than inside', async () => {
+    expect(await inProject('⟦Ask.\n\n::: note\nB.\n:::⟧\n', 'evidence')).toBe(
+      ':::: {.evidence #e-ask}\nAsk.\n\n::: note\nB.\n:::\n::::\n',
+    );
+  });
+
+  it('take in a div that is cut', async () => {
+    expect(await inProject('A ⟦few.\n\n::: note\nB.⟧\n\nC.\n:::\n', 'evidence')).toBe(
+      ':::: {.evidence #e-few}\nA few.\n\n::: note\nB.\n\nC.\n:::\n::::\n',
+    );
+  });
+
+  it('stay in their quotation, or go with it where its mark is selected', async () => {
+    expect(await inProject('> ⟦We signed.⟧\n', 'evidence')).toBe(
+      '> ::: {.evidence #e-signed}\n> We signed.\n> :::\n',
+    );
+    expect(await inProject('⟦> We signed.⟧\n', 'evidence')).toBe(
+      '::: {.evidence #e-signed}\n> We signed.\n:::\n',
+    );
+    expect(await inProject('> A.\n>\n> ⟦We signed.\n>\n> We left.⟧\n>\n> B.\n', 'evidence')).toBe(
+      '> A.\n>\n> ::: {.evidence #e-signed-left}\n> We signed.\n>\n> We left.\n> :::\n>\n> B.\n',
+    );
+  });
+
+  it('may be list items', async () => {
+    expect(await inProject('A.\n\n- one\n⟦- two\n- three⟧\n', 'evidence')).toBe(
+      'A.\n\n- one\n\n::: {.evidence #e-two-three}\n- two\n- three\n:::\n',
+    );
+    expect(await inProject('- one\n\n  ⟦more of it⟧\n\n- two\n', 'evidence')).toBe(
+      '- one\n\n  ::: {.evidence #e-more-of-it}\n  more of it\n  :::\n\n- two\n',
+    );
+  });
+
+  it('may be a table with its caption', async () => {
+    const table = '| a | b |\n|---|---|\n| c | d |\n\n: Quotations\n';
+    expect(
+      await inProject(table.replace('a | b', '⟦a | b').replace('d |', 'd⟧ |'), 'evidence'),
+    ).toBe(`::: {.evidence #e-quotations}\n${table}:::\n`);
+  });
+});
+
+describe('headings and images', () => {
+  it('get attributes of their own', async () => {
+    expect(await inProject('## ⟦Compulsory compliance⟧\n\nText.\n', 'step')).toBe(
+      '## Compulsory compliance {.step #s-compulsory-compliance}\n\nText.\n',
+    );
+    expect(await inProject('## Compulsory ‸compliance ##\n', 'mechanism')).toBe(
+      '## Compulsory compliance ## {.mechanism #m-compulsory-compliance}\n',
+    );
+    expect(await inProject('⟦Compliance⟧\n==========\n\nText.\n', 'mechanism')).toBe(
+      'Compliance {.mechanism #m-compliance}\n==========\n\nText.\n',
+    );
+  });
+
+  it('are tagged for a selection that is their whole section', async () => {
+    expect(await inProject('⟦## Compliance\n\nText.\n\nMore.⟧\n\n## Next\n', 'step')).toBe(
+      '## Compliance {.step #s-compliance}\n\nText.\n\nMore.\n\n## Next\n',
+    );
+  });
+
+  it('join the attributes that are there, and keep their id', async () => {
+    expect(await inProject('## ⟦Findings⟧ {-}\n', 'mechanism')).toBe(
+      '## Findings {.mechanism #m-findings -}\n',
+    );
+    expect(await inProject('## ⟦Findings⟧ {#sec-findings .x}\n', 'mechanism')).toBe(
+      '## Findings {.mechanism #sec-findings .x}\n',
+    );
+  });
+
+  it('keep the automatic id that a link goes to', async () => {
+    expect(await inProject('## ⟦The core⟧\n\n[See](#the-core).\n', 'step')).toBe(
+      '## The core {.step #the-core}\n\n[See](#the-core).\n',
+    );
+  });
+
+  it('get a nested tag where they bear one of another kind', async () => {
+    expect(await inProject('## ⟦The core⟧ {.step #s-a}\n', 'claim')).toBe(
+      '## [The core]{.claim #c-core} {.step #s-a}\n',
+    );
+  });
+
+  it('is the image that is tagged, not the text around it', async () => {
+    expect(await inProject('⟦![Incident rate](rate.png)⟧\n', 'evidence')).toBe(
+      '![Incident rate](rate.png){.evidence #e-incident-rate}\n',
+    );
+    expect(await inProject('![Incident‸ rate](rate.png){#fig-rate width=50%}\n', 'evidence')).toBe(
+      '![Incident rate](rate.png){.evidence #fig-rate width=50%}\n',
+    );
+  });
+});
+
+describe('no selection', () => {
+  it('stands for the sentence of a claim, without its stop and citations', async () => {
+    expect(await tagged('One. Trust out‸lived it all [@kay, p. 3]. Three.', 'claim')).toBe(
+      'One. [Trust outlived it all]{.claim #c-trust-outlived} [@kay, p. 3]. Three.',
+    );
+    expect(await tagged('**Trust** outli‸ved it. Three.', 'claim')).toBe(
+      '[**Trust** outlived it]{.claim #c-trust-outlived}. Three.',
+    );
+  });
+
+  it('stands for the quotation or the sentence of evidence', async () => {
+    expect(await tagged('He said: “We sig‸ned. We left.” So.', 'evidence')).toBe(
+      'He said: [“We signed. We left.”]{.evidence #e-signed-left} So.',
+    );
+    expect(await tagged('One. They sig‸ned. Three.', 'evidence')).toBe(
+      'One. [They signed]{.evidence #e-signed}. Three.',
+    );
+  });
+
+  it('stands for the word of a construct', async () => {
+    expect(await tagged('We call it co-cre‸ation here.', 'construct')).toBe(
+      'We call it [co-creation]{.construct #k-co-creation} here.',
+    );
+  });
+
+  it('stands for the block of a mechanism or step', async () => {
+    expect(await inProject('A.\n\nThe firms si‸gned. Then they left.\n', 'step')).toBe(
+      'A.\n\n::: {.step #s-firms-signed-left}\nThe firms signed. Then they left.\n:::\n',
+    );
+    expect(await inProject('- The firms si‸gned.\n', 'step')).toBe(
+      '- [The firms signed.]{.step #s-firms-signed}\n',
+    );
+  });
+
+  it('means nothing between blocks', async () => {
+    expect(await refusal('A.\n‸\nB.', 'claim')).toContain('Select the text');
+  });
+});
+
+describe('ids', () => {
+  it('are unique in the project, also against references that nothing answers yet', async () => {
+    expect(await tagged('[a]{.claim #c-trust} ⟦Trust⟧', 'claim')).toContain('{.claim #c-trust-2}');
+    expect(await tagged('[a]{.claim from=c-trust} ⟦Trust⟧', 'claim')).toContain('#c-trust-2}');
+  });
+
+  it('are ASCII, whatever the text', async () => {
+    expect(await tagged('⟦Größe überlebte Ærø⟧ so.', 'claim')).toContain(
+      '#c-grosse-uberlebte-aero}',
+    );
+    expect(await tagged('⟦信頼⟧ so.', 'claim')).toContain('#c-1}');
+    expect(await tagged("The ⟦firm's trust⟧ so.", 'claim')).toContain('#c-firm-trust}');
+  });
+
+  it('are told with their place after the edits', async () => {
+    const { text, result } = await tag('A ⟦claim⟧.', 'claim');
+    if (!result.ok) throw new Error(result.message);
+    const after = applyEdits(text, result.edits);
+    expect(after.slice(result.idRange.start, result.idRange.end)).toBe('c-claim');
+    expect(after.slice(result.caret)).toBe('}.');
+  });
+});
+
+describe('a file that takes no part', () => {
+  it('opts in where the tag alone would not say so', async () => {
+    const { text, result } = await tag('⟦Ask.\n\nB.⟧\n', 'evidence');
+    if (!result.ok) throw new Error(result.message);
+    expect(result.optsIn).toBe(true);
+    const after = applyEdits(text, result.edits);
+    expect(after).toBe('---\nwarrant: true\n---\n\n::: {.evidence #e-ask}\nAsk.\n\nB.\n:::\n');
+    expect(after.slice(result.idRange.start, result.idRange.end)).toBe('e-ask');
+  });
+
+  it('opts in within its front matter, unless that says otherwise', async () => {
+    expect(await tagged('---\ntitle: T\n---\n\n⟦A.\n\nB.⟧\n', 'evidence')).toContain(
+      '---\ntitle: T\nwarrant: true\n---\n',
+    );
+    expect(await tagged('---\nwarrant: false\n---\n\n⟦A.\n\nB.⟧\n', 'evidence')).not.toContain(
+      'warrant: true',
+    );
+  });
+
+  it('needs nothing else for a span', async () => {
+    expect(await tagged('⟦Trust⟧ ends.', 'construct')).toBe('[Trust]{.construct #k-trust} ends.');
+  });
+});
+
+describe('what cannot be tagged', () => {
+  it.each([
+    ['inline code', 'A `some ⟦code⟧ here` b.', 'Code, math and comments'],
+    ['a code block', '```\nsome ⟦code⟧ here\n```\n', 'Code, math and comments'],
+    ['math', 'A $x + ⟦y⟧$ b.', 'Code, math and comments'],
+    ['the front matter', '---\ntitle: A ⟦claim⟧ here\n---\n\nText.\n', 'front matter'],
+    ['a comment', 'A <!-- some ⟦words⟧ here --> b.', 'comment'],
+    ['a link target', 'A [b](http://⟦example⟧.org) c.', 'Select'],
+  ])('%s', async (_, marked, message) => {
+    const text = await refusal(marked, 'claim');
+    expect(text.toLowerCase()).toContain(message.toLowerCase().slice(0, 5));
+  });
+
+  it('the same words twice as the same kind', async () => {
+    expect(await refusal('[⟦Trust⟧]{.claim #c-a}', 'claim')).toContain('“Trust”');
+    expect(await refusal('[Trust out‸lived]{.claim #c-a}', 'claim')).toContain('already');
+    expect(await refusal('## ⟦Core⟧ {.step #s-a}\n\n[x]{.claim}', 'step')).toContain('already');
+  });
+});
