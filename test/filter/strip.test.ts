@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { docxParts } from '../tools/docx';
 import { pandoc, pandocBytes, type PandocOptions } from '../tools/pandoc';
@@ -48,6 +49,22 @@ describe('a whole paper', () => {
     const text = await cited('[It matters [@k]]{.claim #c evidence="@l"}.', filters);
     expect(text).toBe(await cited('It matters [@k].', []));
     expect(text).toContain('Trust');
+  });
+});
+
+describe('the examples', () => {
+  const examples = new URL('../../examples/', import.meta.url);
+  const manuscripts = readdirSync(examples, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.(md|qmd|Rmd)$/.test(file) && !file.endsWith('README.md'),
+  );
+
+  it.each(manuscripts)('%s', async (file) => {
+    const text = readFileSync(new URL(file, examples), 'utf8');
+    const files = { 'warrant.yaml': '' };
+    const html = await pandoc(text, { to: 'html', filters, files });
+    expect(html.replaceAll('data-cites', '')).not.toMatch(
+      / data-|class="[^"]*\b(claim|evidence|mechanism|step|stage|phase|construct)\b/,
+    );
   });
 });
 
