@@ -1,7 +1,17 @@
-import { attributeOf, elementOfNode, isSupported, valueOf } from '../project';
+import {
+  attributeOf,
+  citesInSentence,
+  elementOfNode,
+  premisesOf,
+  supportOf,
+  valueOf,
+  type Element,
+  type Project,
+} from '../project';
 import type { Rule } from './rule';
 import { editTag, elementOfFinding, problemOf } from './shared/fixing';
 import { isFaulty } from './shared/faults';
+import { isOfType } from './shared/grounds';
 import { nameOf } from './shared/naming';
 import { removeAttribute } from './shared/tagEdits';
 
@@ -23,7 +33,7 @@ Our notes say: ["He hands his keys to a competitor's crew."]{.evidence #e-keys s
   *check(element, project) {
     const status = attributeOf(element, 'status');
     if (element.kind !== 'claim' || status?.text !== 'needs-support') return;
-    if (!isSupported(project, element) || isFaulty(project, element, ['evidence', 'from'])) return;
+    if (!hasSupport(project, element) || isFaulty(project, element, ['evidence', 'from'])) return;
     yield problemOf(
       element,
       `${nameOf(element)} is said to need support, but has some; remove the status if the gap is closed`,
@@ -48,3 +58,12 @@ Our notes say: ["He hands his keys to a competitor's crew."]{.evidence #e-keys s
     );
   },
 };
+
+/** Whether support is linked. A citation that merely stands in the sentence closes the gap of background only. */
+function hasSupport(project: Project, claim: Element): boolean {
+  return (
+    supportOf(project, claim).length > 0 ||
+    premisesOf(project, claim).length > 0 ||
+    (isOfType(claim, 'background') && citesInSentence(project, claim))
+  );
+}

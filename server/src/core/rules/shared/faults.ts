@@ -1,9 +1,6 @@
 import { nearest, type Attribute, type Reference, type Tag } from '../../model';
 import type { Element, Project } from '../../project';
 
-/** A name of fewer letters is near to others by chance: it counts as misspelt by one letter only. */
-const SHORT = 6;
-
 /** The tags of an element: the one that introduces it and its further occurrences. */
 export function tagsOf(element: Element): readonly Tag[] {
   return element.tag ? [element.tag, ...element.occurrences] : element.occurrences;
@@ -20,9 +17,7 @@ export function isFaulty(project: Project, element: Element, names: readonly str
     (id !== undefined && project.element(id) !== element) ||
     element.tag?.attributes.some(({ name }) => name === 'ref') === true ||
     tagsOf(element).some(({ furtherKinds }) => furtherKinds.length > 0) ||
-    unknownKeys(element).some(
-      (key) => nearest(key, names, key.length < SHORT ? 1 : 2).length > 0,
-    ) ||
+    unknownKeys(element).some((key) => names.some((name) => isSlip(key, name))) ||
     element.attributes.some(
       (attribute) => names.includes(attribute.name) && isBroken(project, attribute),
     )
@@ -42,6 +37,18 @@ export function isMisspeltElsewhere(
       resolution === undefined &&
       names.includes(attribute.name) &&
       nearest(target, [id]).length > 0,
+  );
+}
+
+/** A name of fewer letters is near to others by chance. */
+const LONG = 6;
+
+/** Whether a key seems to mean a name: it differs by two letters, a short one by one, or has its letters in disorder. */
+function isSlip(key: string, name: string): boolean {
+  const letters = (word: string) => word.split('').sort().join('');
+  return (
+    nearest(key, [name], key.length < LONG ? 1 : undefined).length > 0 ||
+    letters(key) === letters(name)
   );
 }
 

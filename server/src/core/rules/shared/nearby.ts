@@ -1,10 +1,14 @@
 import type { Element, Project } from '../../project';
+import type { TextRange } from '../../text/range';
 
 /** As many choices as a menu of fixes bears. */
 const MAX_CHOICES = 5;
 
 /** Another file is farther away than anything in the same one. */
 const FILE_DISTANCE = 10_000_000;
+
+/** What stands in the same paragraph is nearer than anything outside it. */
+const PARAGRAPH = 5_000;
 
 /**
  * The elements nearest to another in the manuscript, nearest first. Of elements with the same id only
@@ -18,9 +22,10 @@ export function nearby(
 ): Element[] {
   const order = new Map(project.files.map(({ uri }, index) => [uri, index]));
   const fileOf = ({ place }: Element) => order.get(place.uri) ?? project.files.length;
+  const text = project.file(element.place.uri)?.facts.document.text ?? '';
   const distance = (candidate: Element): number =>
     candidate.place.uri === element.place.uri
-      ? Math.abs(candidate.place.range.start - element.place.range.start)
+      ? gapBetween(text, element.place.range, candidate.place.range)
       : Math.abs(fileOf(candidate) - fileOf(element)) * FILE_DISTANCE;
   return project.elements
     .flatMap((candidate) => {
@@ -31,6 +36,13 @@ export function nearby(
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MAX_CHOICES)
     .map(({ candidate }) => candidate);
+}
+
+function gapBetween(text: string, a: TextRange, b: TextRange): number {
+  const [start, end] = a.start <= b.start ? [a.end, b.start] : [b.end, a.start];
+  if (end <= start) return 0;
+  const sameParagraph = end - start < PARAGRAPH && !/\n[ \t]*\r?\n/.test(text.slice(start, end));
+  return end - start + (sameParagraph ? 0 : PARAGRAPH);
 }
 
 function isShadowed(project: Project, candidate: Element): boolean {
