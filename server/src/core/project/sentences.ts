@@ -1,10 +1,4 @@
-import {
-  visibleText,
-  type Citation,
-  type Leaf,
-  type SyntaxDocument,
-  type VisibleText,
-} from '../syntax';
+import { visibleText, type Citation, type Leaf, type SyntaxDocument } from '../syntax';
 import { touches, type TextRange } from '../text/range';
 import { citationGroupAt, citationsBetween, citationsWithin } from './citations';
 
@@ -85,9 +79,7 @@ function sentencesIn(document: SyntaxDocument, leaf: Leaf): readonly TextRange[]
 }
 
 function split(document: SyntaxDocument, leaf: Leaf): TextRange[] {
-  const visible = visibleText(document, leaf.range);
-  const { offsets } = visible;
-  const text = withoutCitations(document, leaf, visible);
+  const { text, offsets } = withNames(document, leaf);
   const sentences: TextRange[] = [];
   let start = 0;
   for (const end of sentenceEnds(text)) {
@@ -109,26 +101,31 @@ function split(document: SyntaxDocument, leaf: Leaf): TextRange[] {
 }
 
 /**
- * Replaces citations and note marks by text of the same length that says nothing: a key in small letters would hide that a sentence
- * ends before it.
+ * The visible text with a word for each work that is named in the sentence (`@key says`): without one, the sentence
+ * would seem to begin in small letters, and so to go on.
  */
-function withoutCitations(
-  document: SyntaxDocument,
-  leaf: Leaf,
-  { text, offsets }: VisibleText,
-): string {
-  let masked = '';
-  for (const { range, groupRange } of citationsBetween(document, leaf.range)) {
-    const start = firstFrom(offsets, (groupRange ?? range).start);
-    const end = Math.min(firstFrom(offsets, (groupRange ?? range).end), text.length);
-    if (start < masked.length || end <= start) continue;
-    const length = end - start;
-    masked += text.slice(masked.length, start);
-    masked += groupRange ? ' '.repeat(length) : 'X'.padEnd(length, 'x');
+function withNames(document: SyntaxDocument, leaf: Leaf): { text: string; offsets: number[] } {
+  const visible = visibleText(document, leaf.range);
+  let text = '';
+  const offsets: number[] = [];
+  let taken = 0;
+  const take = (end: number): void => {
+    text += visible.text.slice(taken, end);
+    offsets.push(...visible.offsets.subarray(taken, end));
+    taken = end;
+  };
+  for (const { range, groupRange, context } of citationsBetween(document, leaf.range)) {
+    if (groupRange || context !== leaf.context) continue;
+    take(firstFrom(visible.offsets, range.start));
+    text += NAME;
+    offsets.push(range.start, range.end - 1, range.end - 1);
   }
-  masked += text.slice(masked.length);
-  return masked.replace(/\[\^[^\]\s]{1,80}\]/g, (mark) => ' '.repeat(mark.length));
+  take(visible.text.length);
+  return { text, offsets };
 }
+
+/** As good a name as any. */
+const NAME = 'Xx ';
 
 /** Index of the first unit of visible text that does not stand before an offset of the source. */
 function firstFrom(offsets: Int32Array, offset: number): number {
@@ -142,23 +139,28 @@ function firstFrom(offsets: Int32Array, offset: number): number {
   return low;
 }
 
-/** Moves the end of a sentence behind the citations and note marks that follow it directly. */
+/** Moves the end of a sentence behind the citations and notes that follow it directly. */
 function withCitations(document: SyntaxDocument, end: number, limit: number): number {
   for (;;) {
     const rest = document.text.slice(end, Math.min(limit, end + LOOKAHEAD));
-    const note = /^(?:\[\^[^\]\s]{1,80}\])+/.exec(rest);
-    if (note) {
-      end += note[0].length;
-      continue;
-    }
     // Closing markup and attributes may stand between the full stop and the citation.
     const gap = /^(?:["'”’»*_\])]|\{[^{}]*\}|\s)*/.exec(rest)?.[0].length ?? 0;
-    const at = end + gap;
-    const group = citationGroupAt(document, at);
-    if (!group) return end;
-    end = group.end;
-    if (document.text.charAt(end) === '.') end++;
+    const next = citationGroupAt(document, end + gap)?.end ?? end + gap + noteLength(rest, gap);
+    if (next === end + gap) return end;
+    end = document.text.charAt(next) === '.' ? next + 1 : next;
   }
+}
+
+/** The length of the note, or of the mark of a note, at a place; 0 where there is none. */
+function noteLength(text: string, at: number): number {
+  if (text.startsWith('^[', at)) {
+    let depth = 0;
+    for (let end = at + 1; end < text.length; end++) {
+      if (text.charAt(end) === '[') depth++;
+      else if (text.charAt(end) === ']' && --depth === 0) return end + 1 - at;
+    }
+  }
+  return /^\[\^[^\]\s]{1,80}\]/.exec(text.slice(at))?.[0].length ?? 0;
 }
 
 /** How far behind a sentence a citation is looked for; a tag with all its attributes may lie between. */

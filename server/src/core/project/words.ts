@@ -1,6 +1,5 @@
 import { visibleText, type Leaf, type SyntaxDocument } from '../syntax';
 import { overlaps, type TextRange } from '../text/range';
-import { citationsBetween } from './citations';
 
 /** One word of running text, or of a term. */
 export interface Word {
@@ -23,20 +22,17 @@ const ADDRESS = /(?:\b[a-z][a-z\d+.-]*:\/\/|\bwww\.|\bmailto:)\S+|\S+@\S+\.\S+/g
 const POSSESSIVE = /['’]s$/i;
 const SOFT_HYPHEN = /\u00AD/g;
 
-/**
- * The words of a block of text as its reader sees it, with their places in the source. Web addresses and citation keys
- * are left out.
- */
+/** The words of a block of text as its reader sees it, with their places in the source; web addresses are left out. */
 export function wordsOf(document: SyntaxDocument, leaf: Leaf): Word[] {
   const { text, offsets } = visibleText(document, leaf.range);
-  const keys = citationsBetween(document, leaf.range);
-  return split(text, (start, end) => {
-    const range = { start: offsets[start] ?? 0, end: (offsets[end - 1] ?? 0) + 1 };
-    return keys.some((key) => overlaps(key.range, range)) ? undefined : range;
-  }).map((word, index, words) => {
+  const words = split(text, (start, end) => ({
+    start: offsets[start] ?? 0,
+    end: (offsets[end - 1] ?? 0) + 1,
+  }));
+  return words.map((word, index) => {
     const before = words[index - 1]?.range.end ?? 0;
-    // Code and math are not seen, but what stands around them is no one term.
-    const apart = word.joined && /[`$]/.test(document.text.slice(before, word.range.start));
+    // Code, math, citations and notes are not seen, but what stands around them is no one term.
+    const apart = word.joined && /[`$@^]/.test(document.text.slice(before, word.range.start));
     return apart ? { ...word, joined: false } : word;
   });
 }
@@ -46,7 +42,7 @@ export function wordsOfText(text: string): Word[] {
   return split(text, (start, end) => ({ start, end }));
 }
 
-function split(text: string, place: (start: number, end: number) => TextRange | undefined): Word[] {
+function split(text: string, place: (start: number, end: number) => TextRange): Word[] {
   const addresses = [...text.matchAll(ADDRESS)].map(({ 0: match, index }) => ({
     start: index,
     end: index + match.length,
@@ -58,7 +54,6 @@ function split(text: string, place: (start: number, end: number) => TextRange | 
     if (addresses.some((address) => overlaps(address, { start: index, end }))) continue;
     const possessive = POSSESSIVE.exec(match)?.[0].length ?? 0;
     const range = place(index, end - possessive);
-    if (!range) continue;
     const whole = fold(match);
     const written = whole.slice(0, whole.length - possessive);
     const key = whole.toLowerCase().replaceAll('’', "'");

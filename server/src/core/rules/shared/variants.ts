@@ -22,7 +22,7 @@ const MIN_SLIP = 5;
  * word, two letters exchanged, s for z, c for s, `-ence` for `-ency`. Endings are grammar and no slip.
  */
 export function isSlip(word: string, meant: string): boolean {
-  if (word === meant || word[0] !== meant[0]) return false;
+  if (word === meant || !word.startsWith(meant.charAt(0))) return false;
   const [shorter, longer] = word.length < meant.length ? [word, meant] : [meant, word];
   if (shorter.length < MIN_SLIP || longer.length - shorter.length > 1) return false;
   let at = 0;
