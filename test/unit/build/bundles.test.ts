@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 
 const kilobyte = 1024;
 
+// Of the client, vscode-languageclient 10 and what it brings are 430 KB.
 test.each([
-  ['dist/extension.node.js', 350],
-  ['dist/extension.web.js', 350],
+  ['dist/extension.node.js', 500],
+  ['dist/extension.web.js', 500],
   ['dist/server.node.js', 900],
   ['dist/server.web.js', 900],
   ['dist/cli.js', 900],
