@@ -86,6 +86,24 @@ const PRINTED: readonly Case[] = [
     /blank line/,
     '[Trust]{.claim note="needs more"}',
   ],
+  [
+    'a | in a cell of a table',
+    '| a | b |\n|---|---|\n| [x]{.mechanism trigger="a⟦|⟧b"} | c |',
+    /ends the cell/,
+    '| a | b |\n|---|---|\n| [x]{.mechanism trigger="a\\|b"} | c |',
+  ],
+  [
+    'a space after an image',
+    '![Rate](rate.png) ⟦{.evidence #e-a}⟧',
+    /image or link/,
+    '![Rate](rate.png){.evidence #e-a}',
+  ],
+  [
+    'a fence without braces',
+    '::: ⟦claim #c-a⟧\nA.\n:::',
+    /needs braces/,
+    '::: {.claim #c-a}\nA.\n:::',
+  ],
   ['a heading', '# Trust {.mechanism⟦,⟧ #m-a}', /commas/, '# Trust {.mechanism #m-a}'],
   ['a div', '::: {⟦evidence⟧ #e-a}\nA.\n:::', /needs its dot/, '::: {.evidence #e-a}\nA.\n:::'],
 ];
@@ -103,6 +121,7 @@ const MISREAD: readonly Case[] = [
     /never closed/,
     '[Trust]{.claim evidence=e-a}',
   ],
+  ['a dot on a fence without braces', '::: ⟦.claim⟧\nA.\n:::', /needs none/, '::: claim\nA.\n:::'],
   ['two ids', '[Trust]{.claim ⟦#c-a⟧ #c-b}', /keeps the last/, '[Trust]{.claim #c-b}'],
   ['a class that sticks to the id', '[Trust]{#⟦c-a.claim⟧}', /one id/, '[Trust]{#c-a .claim}'],
   [
@@ -174,6 +193,8 @@ describe('near-miss: YAML', () => {
 describe('near-miss leaves alone', () => {
   it.each([
     ['braces of prose', 'The set [0, 1] {x, y} and {claim}, a [list] {of words}.'],
+    ['a fence of another kind', '::: note #c-a\nA.\n:::\n\n::: claim that\nA.'],
+    ['an image in code', '`![Rate](rate.png) {.evidence}` shows the syntax.'],
     ['a shortcode', '[x] {{< var claim >}}'],
     ['a raw attribute', '`<b>`{=html}'],
     [
@@ -215,6 +236,10 @@ describe('near-miss and its consequences', () => {
       ),
     );
     expect(findings(project, 'unknown-id')).toEqual([]);
+  });
+
+  it('offers no fix where none would be read', async () => {
+    expect(await firstFixes(nearMiss, paper('[Trust]{.claim .1a}'))).toEqual([]);
   });
 
   it('offers one fix, as the obvious one', async () => {

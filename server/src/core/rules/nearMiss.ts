@@ -4,6 +4,7 @@ import { failedBraces } from './shared/nearMisses/failedBraces';
 import { looseValues } from './shared/nearMisses/looseValues';
 import type { Miss } from './shared/nearMisses/miss';
 import { misreadTags } from './shared/nearMisses/misreadTags';
+import { misreadParagraphs } from './shared/nearMisses/paragraphs';
 import { projectProblems } from './shared/projectProblems';
 import { editFix, suggestionFixes } from './shared/suggestions';
 
@@ -44,6 +45,7 @@ function misses(project: Project): Miss[] {
       .flatMap((file) => [
         ...failedBraces(file, project.vocabulary),
         ...misreadTags(file, project.vocabulary),
+        ...misreadParagraphs(file, project.vocabulary),
       ]),
     ...project.elements.flatMap((element) => looseValues(element, project)),
   ];

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../../../model';
 import type { Project, ProjectFile } from '../../../project';
-import type { FailedAttributes } from '../../../syntax';
+import { parse, type FailedAttributes } from '../../../syntax';
 import { isMeant, readBraces, repairBraces, type Word } from './braces';
 import type { Miss } from './miss';
 
@@ -21,7 +21,7 @@ export function failedBraces({ uri, facts }: ProjectFile, vocabulary: Vocabulary
           message: `Pandoc prints this tag as text: ${why(failed, text, words, vocabulary)}`,
           place,
         },
-        fix: repair(failed, inner, words, vocabulary),
+        ...repair(failed, inner, words, vocabulary),
       },
     ];
   });
@@ -120,16 +120,25 @@ function repair(
   written: string,
   words: readonly Word[],
   vocabulary: Vocabulary,
-): NonNullable<Miss['fix']> {
+): Pick<Miss, 'fix'> {
   if (reason === 'space-before' || reason === 'line-break-before') {
     const title = reason === 'space-before' ? 'Remove the space' : 'Remove the line break';
-    return { title, edits: [{ range: faultRange, newText: '' }] };
+    return { fix: { title, edits: [{ range: faultRange, newText: '' }] } };
   }
-  const newText = repairBraces(words, vocabulary);
-  const replaced =
-    reason === 'unclosed'
-      ? { start: range.start, end: range.start + 1 + openPart(written).length }
-      : range;
-  const pipes = reason === 'pipe' ? newText.replace(/(?<!\\)\|/g, '\\|') : newText;
-  return { title: `Write ${pipes}`, edits: [{ range: replaced, newText: pipes }] };
+  const braces = repairBraces(words, vocabulary);
+  if (!isRead(braces)) return {};
+  const newText = reason === 'pipe' ? braces.replace(/(?<!\\)\|/g, '\\|') : braces;
+  const end = reason === 'unclosed' ? range.start + 1 + openPart(written).length : range.end;
+  return {
+    fix: {
+      title: `Write ${newText}`,
+      edits: [{ range: { start: range.start, end }, newText }],
+    },
+  };
+}
+
+/** Whether Pandoc reads braces as attributes: not everything that an author means can be written. */
+function isRead(braces: string): boolean {
+  const [span] = parse(`[x]${braces}`).elements;
+  return span?.range.end === braces.length + 3;
 }

@@ -14,7 +14,10 @@ export function misreadTags({ uri, facts }: ProjectFile, vocabulary: Vocabulary)
     ...facts.tags.flatMap((tag) => [...misquoted(tag), ...furtherIds(text, tag)]),
     ...elements
       .filter((source) => !tagged.has(source))
-      .flatMap((source) => gluedClass(uri, source, vocabulary)),
+      .flatMap((source) => [
+        ...gluedClass(uri, source, vocabulary),
+        ...dottedClass(uri, source, vocabulary),
+      ]),
   ];
 }
 
@@ -83,6 +86,28 @@ function gluedClass(uri: string, { id, form }: Attributed, { classes }: Vocabula
         title: `Write #${own} .${kind}`,
         edits: [{ range: { start: at, end: at }, newText: ' ' }],
       },
+    },
+  ];
+}
+
+/** `::: .claim` opens a div whose class is `.claim`. */
+function dottedClass(
+  uri: string,
+  { classes, carrier }: Attributed,
+  vocabulary: Vocabulary,
+): Miss[] {
+  const [token] = classes;
+  const name = token?.name.replace(/^\./, '') ?? '';
+  if (!token || carrier !== 'div' || token.name === name || !vocabulary.classes.has(name))
+    return [];
+  const { start } = token.range;
+  return [
+    {
+      problem: {
+        message: `Pandoc takes “.${name}” with its dot for the class; without braces a fence needs none`,
+        place: { uri, range: token.range },
+      },
+      fix: { title: `Write ${name}`, edits: [{ range: { start, end: start + 1 }, newText: '' }] },
     },
   ];
 }
