@@ -36,10 +36,11 @@ warrant: true
   },
   *check(project) {
     const first = new Map<string, Owner>();
+    const untagged = untaggedIds(project);
     for (const owner of owners(project)) {
       const earlier = first.get(owner.id.value);
       if (!earlier) first.set(owner.id.value, owner);
-      const taken = earlier ? takenBy(earlier) : untagged(owner);
+      const taken = earlier ? takenBy(earlier) : untagged.get(owner.file)?.get(owner.id.value);
       if (taken) yield problem(owner, taken);
     }
   },
@@ -78,13 +79,24 @@ function takenBy({ tag, id, file }: Owner): Taken {
   return { file, place: { uri: file.uri, range: id.range }, what: tag.kind };
 }
 
-/** A part of the same file that is no tag; between files, such ids may well be equal (every page may have `#refs`). */
-function untagged({ id, file, tag }: Owner): Taken | undefined {
-  const other = file.facts.document.elements.find(
-    (source) => source !== tag.source && source.id?.value === id.value,
+/** Parts of the same file that are no tags; between files, such ids may well be equal (every page may have `#refs`). */
+function untaggedIds(project: Project): Map<ProjectFile, Map<string, Taken>> {
+  return new Map(
+    project.files.map((file) => {
+      const tagged = new Set(file.facts.tags.map(({ source }) => source));
+      const untagged = file.facts.document.elements.filter((source) => !tagged.has(source));
+      return [
+        file,
+        new Map(
+          untagged.flatMap(({ id, carrier }): [string, Taken][] =>
+            id
+              ? [[id.value, { file, place: { uri: file.uri, range: id.range }, what: carrier }]]
+              : [],
+          ),
+        ),
+      ];
+    }),
   );
-  if (!other?.id) return undefined;
-  return { file, place: { uri: file.uri, range: other.id.range }, what: other.carrier };
 }
 
 function problem({ id, file }: Owner, taken: Taken): Problem {

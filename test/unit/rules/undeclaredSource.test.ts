@@ -1,0 +1,53 @@
+import { describe, it } from 'vitest';
+import { undeclaredSource } from '../../../server/src/core/rules/undeclaredSource';
+import { expectFindings, expectFix } from '../../tools/project';
+
+const paper = (evidence: string, text = '') => ({
+  'paper.md': `---\nwarrant:\n  sources: [{id: owner}, {ids: i01..i03}]\n---\n\n${text}[“x”]{.evidence ${evidence}}`,
+});
+
+describe('undeclared-source reports', () => {
+  it('a misspelt source, and corrects it', async () => {
+    await expectFindings(undeclaredSource, paper('source="i01 ⟦onwer⟧"'), {
+      messages: [/onwer; did you mean owner\?/],
+      severity: 'error',
+    });
+    await expectFix(undeclaredSource, paper('source="i01 onwer"'), paper('source="i01 owner"'));
+  });
+
+  it('a source that is declared nowhere', async () => {
+    await expectFindings(undeclaredSource, paper('source=⟦archive⟧'), {
+      messages: [/declare it under sources:/],
+    });
+  });
+
+  it('a citation key without its @', async () => {
+    const text = 'See [@crew2012]. ';
+    await expectFindings(undeclaredSource, paper('source=⟦crew2012⟧', text));
+    await expectFix(
+      undeclaredSource,
+      paper('source=crew2012', text),
+      paper('source=@crew2012', text),
+    );
+  });
+
+  it('a source of the registry', async () => {
+    await expectFindings(undeclaredSource, {
+      'paper.md': '[“x”]{.evidence #e-a}',
+      'warrant.yaml':
+        'manuscript: paper.md\nsources: [{id: owner}]\nelements:\n  e-a: {source: ⟦ownr⟧}\n',
+    });
+  });
+});
+
+describe('undeclared-source leaves alone', () => {
+  it.each([
+    ['declared sources', 'source="owner i03"'],
+    ['citations', 'source="@anyone2012"'],
+    ['sources that are elements, which is another fault', 'source=c-a', '[A]{.claim #c-a} '],
+    ['evidence without source', 'loc=3'],
+    ['quotes of the wrong kind', 'source=“owner”'],
+  ])('%s', async (_, evidence, text = '') => {
+    await expectFindings(undeclaredSource, paper(evidence, text));
+  });
+});
