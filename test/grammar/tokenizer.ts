@@ -1,20 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { grammars } from 'tm-grammars';
 import oniguruma from 'vscode-oniguruma';
 import textmate, { type IGrammar, type IRawGrammar } from 'vscode-textmate';
 import { injectionGrammars } from '../../scripts/grammar';
 
 const require = createRequire(import.meta.url);
 
-/** The grammars of VS Code that Markdown needs, as the package ships them. */
-const builtIn: Readonly<Record<string, string>> = {
-  'text.html.markdown': 'markdown',
-  'text.html.derivative': 'html-derivative',
-  'text.html.basic': 'html',
-  'source.yaml': 'yaml',
-  'source.yaml.1.2': 'yaml',
-  'source.r': 'r',
-};
+/** The grammars of VS Code that manuscripts need; the languages of other code blocks are left out. */
+const builtIn: ReadonlySet<string> = new Set([
+  'text.html.markdown',
+  'text.html.derivative',
+  'text.html.basic',
+  'source.yaml',
+  'source.r',
+]);
 
 /** What the R Markdown grammar is to ours: the Markdown grammar under a name of its own. */
 const rMarkdown: IRawGrammar = {
@@ -46,9 +46,9 @@ async function loadGrammar(scopeName: string): Promise<IRawGrammar | null> {
   if (scopeName === quarto.scopeName) {
     return textmate.parseRawGrammar(JSON.stringify(quarto), 'quarto.json');
   }
-  const name = builtIn[scopeName];
-  if (name === undefined) return null;
-  const path = require.resolve(`tm-grammars/grammars/${name}.json`);
+  const shipped = grammars.find((grammar) => grammar.scopeName === scopeName);
+  if (!shipped || !builtIn.has(scopeName)) return null;
+  const path = require.resolve(`tm-grammars/grammars/${shipped.name}.json`);
   return textmate.parseRawGrammar(await readFile(path, 'utf8'), path);
 }
 
