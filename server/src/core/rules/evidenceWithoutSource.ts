@@ -2,10 +2,13 @@ import type { Source } from '../config';
 import { attributesOf, citesInSentence, type Element, type Project } from '../project';
 import { visibleText } from '../syntax';
 import type { Rule } from './rule';
+import { citesInOtherWays } from './shared/citing';
 import { elementOfFinding, problemOf, setOn } from './shared/fixing';
-import { isFaulty, tagsOf } from './shared/faults';
+import { isFaulty } from './shared/faults';
 import { nameOf } from './shared/naming';
 import { nearby } from './shared/nearby';
+import { heldBy, holdersOf } from './shared/nesting';
+import { perProject } from './shared/perProject';
 import { namesSpeaker } from './shared/speaker';
 
 /** Reports evidence of which neither tag nor text says where it comes from. */
@@ -36,8 +39,9 @@ warrant:
   },
   *check(element, project) {
     if (element.kind !== 'evidence' || hasSource(element)) return;
-    if (isFaulty(project, element, ['source', 'qda']) || isPartOfSourced(project, element)) return;
-    if (citesInSentence(project, element) || isAttributed(project, element)) return;
+    if (isFaulty(project, element, ['source', 'qda']) || isAttributed(project, element)) return;
+    if (citesInSentence(project, element) || citesInOtherWays(project, element)) return;
+    if (partsOfSourced(project).has(element)) return;
     const what = `The evidence ${nameOf(element)} has no source`;
     yield problemOf(
       element,
@@ -66,24 +70,17 @@ function hasSource(element: Element): boolean {
   );
 }
 
-/** Whether evidence around it or inside it names its source: a table of quotations, a passage of a longer excerpt. */
-function isPartOfSourced(project: Project, evidence: Element): boolean {
-  const sourced = (other: Element | undefined) =>
-    other !== undefined &&
-    other !== evidence &&
-    other.kind === 'evidence' &&
-    (hasSource(other) || isAttributed(project, other));
-  return tagsOf(evidence).some((tag) => {
-    for (let outer = tag.parent; outer; outer = outer.parent) {
-      if (sourced(project.elementOf(outer))) return true;
-    }
-    return project.file(tag.uri)?.facts.tags.some((inner) => {
-      let outer = inner.parent;
-      while (outer && outer !== tag) outer = outer.parent;
-      return outer === tag && sourced(project.elementOf(inner));
-    });
-  });
-}
+/** Evidence around or inside which other evidence names its source: a table of quotations, a part of a long excerpt. */
+const partsOfSourced = perProject((project) => {
+  const sourced = new Set(
+    project.elements.filter(
+      (element) =>
+        element.kind === 'evidence' && (hasSource(element) || isAttributed(project, element)),
+    ),
+  );
+  const isSourced = (element: Element) => sourced.has(element);
+  return new Set([...holdersOf(project, isSourced), ...heldBy(project, isSourced)]);
+});
 
 function isAttributed(project: Project, { tag, place }: Element): boolean {
   const document = project.file(place.uri)?.facts.document;

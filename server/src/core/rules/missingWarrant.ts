@@ -1,5 +1,6 @@
 import { attributesOf, citesInSentence, type Element, type Project } from '../project';
 import type { Rule } from './rule';
+import { citesInAttributes, citesInOtherWays } from './shared/citing';
 import { elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { isFaulty } from './shared/faults';
 import { isAsserted, isOfType, isOnlyInAbstract } from './shared/grounds';
@@ -52,8 +53,7 @@ We saw it here: [members learned to question the rules]{.claim #c-learn evidence
 function cites(project: Project, claim: Element): boolean {
   return (
     citesInSentence(project, claim) ||
-    [...project.linksFrom(claim), ...project.linksTo(claim)].some(
-      ({ from, to }) => from.type === 'citation' || to.type === 'citation',
-    )
+    citesInAttributes(project, claim) ||
+    citesInOtherWays(project, claim)
   );
 }

@@ -1,9 +1,11 @@
 import { valueOf, type Element, type Project } from '../project';
 import type { Rule } from './rule';
 import { elementOfFinding, link, problemOf, setOn } from './shared/fixing';
-import { isFaulty, isMisspeltElsewhere, tagsOf } from './shared/faults';
+import { isFaulty, isMisspeltElsewhere } from './shared/faults';
 import { labelOf, nameOf } from './shared/naming';
 import { nearby } from './shared/nearby';
+import { heldBy } from './shared/nesting';
+import { perProject } from './shared/perProject';
 
 /** The attributes by which evidence names what it bears on (and one that is taken for that), and those that name it. */
 const OWN = ['supports', 'challenges', 'tests', 'display', 'evidence'];
@@ -27,7 +29,7 @@ export const orphanEvidence: Rule = {
   },
   *check(element, project) {
     if (element.kind !== 'evidence' || valueOf(element, 'display') === 'context') return;
-    if (bearsOnSomething(project, element) || isInsideConstruct(element)) return;
+    if (bearsOnSomething(project, element) || insideConstructs(project).has(element)) return;
     if (isFaulty(project, element, OWN) || isMisspeltElsewhere(project, element, OTHERS)) return;
     yield problemOf(
       element,
@@ -61,13 +63,9 @@ function bearsOnSomething(project: Project, evidence: Element): boolean {
   );
 }
 
-function isInsideConstruct(evidence: Element): boolean {
-  return tagsOf(evidence).some((tag) => {
-    let outer = tag.parent;
-    while (outer && outer.kind !== 'construct') outer = outer.parent;
-    return outer !== undefined;
-  });
-}
+const insideConstructs = perProject((project) =>
+  heldBy(project, ({ kind }) => kind === 'construct'),
+);
 
 /** Types of claim that data do not support. */
 const WITHOUT_DATA: ReadonlySet<string> = new Set(['question', 'background', 'method', 'rival']);

@@ -1,5 +1,5 @@
-import type { Attribute, Tag } from '../model';
-import { attributesOf, type Element, type Project } from '../project';
+import type { Attribute } from '../model';
+import type { Element, Project } from '../project';
 import type { Finding, Fix, Problem, Rule } from './rule';
 import { elementOfFinding, problemOf } from './shared/fixing';
 import { nameOf } from './shared/naming';
@@ -28,24 +28,28 @@ In conclusion, [membership may make firms question rules]{.claim ref=c-learn qua
   },
   *check(element) {
     if (element.kind !== 'claim') return;
-    for (const occurrence of element.occurrences) {
-      for (const attribute of occurrence.attributes) {
-        const original = originalOf(element, attribute.name, occurrence);
-        if (original) yield* compare(element, original, attribute);
-      }
+    const originals = originalsOf(element);
+    for (const attribute of element.occurrences.flatMap(({ attributes }) => attributes)) {
+      const original = originals.get(attribute.name);
+      if (original) yield* compare(element, original, attribute);
     }
   },
   fix: inheritFix,
 };
 
-/** What the claim itself says under a name, in the text or under `elements:`. */
-function originalOf(claim: Element, name: string, restatement: Tag): Attribute | undefined {
-  return attributesOf(claim, name).find(
-    (attribute) =>
-      attribute.problem === undefined &&
-      !restatement.attributes.includes(attribute) &&
-      !claim.occurrences.some(({ attributes }) => attributes.includes(attribute)),
+/** What the claim itself says, in the text or under `elements:`; what is written first counts. */
+function originalsOf({ tag, attributes }: Element): Map<string, Attribute> {
+  const own = [...(tag?.attributes ?? []), ...attributes.filter(isRegistered)];
+  return new Map(
+    own
+      .filter(({ problem }) => problem === undefined)
+      .reverse()
+      .map((attribute) => [attribute.name, attribute]),
   );
+}
+
+function isRegistered({ origin }: Attribute): boolean {
+  return origin === 'registry';
 }
 
 function* compare(claim: Element, original: Attribute, restated: Attribute): Iterable<Problem> {

@@ -1,5 +1,6 @@
 import type { Element, Project } from '../project';
 import type { Fix, Rule } from './rule';
+import { citesInAttributes, citesInOtherWays } from './shared/citing';
 import { elementOfFinding, setOn } from './shared/fixing';
 import { gapFix, gapProblem, isOfType, lacksSupport } from './shared/grounds';
 import { nameOf } from './shared/naming';
@@ -20,7 +21,7 @@ export const uncitedBackground: Rule = {
   },
   *check(element, project) {
     if (!isOfType(element, 'background') || !lacksSupport(project, element)) return;
-    if (citesElsewhere(project, element)) return;
+    if (citesInAttributes(project, element) || citesInOtherWays(project, element)) return;
     yield gapProblem(
       element,
       `${nameOf(element)} is background, but its sentence cites no work; say who has shown it`,
@@ -36,13 +37,6 @@ export const uncitedBackground: Rule = {
     ];
   },
 };
-
-/** Whether an attribute names a work: as backing, or as what the claim builds on or departs from. */
-function citesElsewhere(project: Project, claim: Element): boolean {
-  return [...project.linksFrom(claim), ...project.linksTo(claim)].some(
-    ({ from, to }) => from.type === 'citation' || to.type === 'citation',
-  );
-}
 
 /** As many works as are worth offering: those that are cited nearest. */
 const MAX_WORKS = 3;

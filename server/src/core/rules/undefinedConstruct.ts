@@ -64,14 +64,20 @@ function isDefined(project: Project, construct: Element): boolean {
   return tagsOf(construct).some(({ uri, source, extent }) => {
     const document = project.file(uri)?.facts.document;
     if (!document) return false;
-    const range =
-      source.carrier === 'heading' ? { ...extent, start: source.range.end } : source.contentRange;
+    const { start, end } =
+      source.carrier === 'heading'
+        ? { start: source.range.end, end: extent.end }
+        : source.contentRange;
+    const range = { start, end: Math.min(end, start + ENOUGH) };
     return isLong(visibleText(document, range).text);
   });
 }
 
 /** As many words as make a definition. */
 const DEFINITION_WORDS = 5;
+
+/** No more of a passage need be read to find that many, in UTF-16 units. */
+const ENOUGH = 2_000;
 
 function isLong(text: string): boolean {
   return text.split(/\s+/).filter((word) => word !== '').length >= DEFINITION_WORDS;

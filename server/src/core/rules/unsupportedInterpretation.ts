@@ -1,4 +1,5 @@
 import type { Rule } from './rule';
+import { citesInOtherWays } from './shared/citing';
 import { gapProblem, isOfType, lacksSupport, supportFixes } from './shared/grounds';
 import { nameOf } from './shared/naming';
 
@@ -20,6 +21,7 @@ export const unsupportedInterpretation: Rule = {
   },
   *check(element, project) {
     if (!isOfType(element, 'interpretation') || !lacksSupport(project, element)) return;
+    if (citesInOtherWays(project, element)) return;
     yield gapProblem(
       element,
       `The interpretation ${nameOf(element)} rests on nothing; name the findings that it follows from, its evidence, or a work that it leans on`,

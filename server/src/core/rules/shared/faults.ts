@@ -1,5 +1,6 @@
 import { nearest, type Attribute, type Reference, type Tag } from '../../model';
 import type { Element, Project } from '../../project';
+import { perProject } from './perProject';
 
 /** The tags of an element: the one that introduces it and its further occurrences. */
 export function tagsOf(element: Element): readonly Tag[] {
@@ -31,14 +32,22 @@ export function isMisspeltElsewhere(
   names: readonly string[],
 ): boolean {
   if (id === undefined) return false;
-  return project.references.some(
-    ({ attribute, resolution, target }) =>
-      attribute !== undefined &&
-      resolution === undefined &&
-      names.includes(attribute.name) &&
-      nearest(target, [id]).length > 0,
+  return brokenReferences(project).some(
+    ({ name, target }) => names.includes(name) && nearest(target, [id]).length > 0,
   );
 }
+
+/** With more broken references than this a manuscript has other worries than one finding too many. */
+const MAX_BROKEN = 200;
+
+/** The references in attributes that lead nowhere. */
+const brokenReferences = perProject((project) =>
+  project.references
+    .flatMap(({ attribute, resolution, target }) =>
+      attribute && !resolution ? [{ name: attribute.name, target }] : [],
+    )
+    .slice(0, MAX_BROKEN),
+);
 
 /** A name of fewer letters is near to others by chance. */
 const LONG = 6;
@@ -56,7 +65,7 @@ function unknownKeys(element: Element): string[] {
   return [
     ...tagsOf(element).flatMap(({ foreign }) => foreign.map(({ key }) => key)),
     ...(element.entry?.written.map(({ key }) => key) ?? []).filter(
-      (key) => !element.attributes.some(({ name }) => name === key),
+      (key) => key !== 'cites' && !element.attributes.some(({ name }) => name === key),
     ),
   ];
 }

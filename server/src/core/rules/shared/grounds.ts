@@ -12,9 +12,11 @@ import {
 } from '../../project';
 import type { Finding, Fix, Problem } from '../rule';
 import { elementOfFinding, link, problemOf, setOn } from './fixing';
-import { isFaulty, tagsOf } from './faults';
+import { isFaulty } from './faults';
 import { labelOf, nameOf } from './naming';
 import { nearby } from './nearby';
+import { holdersOf } from './nesting';
+import { perProject } from './perProject';
 
 /** What a claim says of its own support, and names that are taken for it; a slip in one of these is reported elsewhere. */
 const GROUNDS = ['evidence', 'from', 'type', 'status', 'supports', 'source'];
@@ -49,7 +51,7 @@ export function lacksSupport(project: Project, claim: Element): boolean {
     !isFaulty(project, claim, GROUNDS) &&
     !isEliminated(project, claim) &&
     !isOnlyInAbstract(project, claim) &&
-    !holdsSupportedClaim(project, claim)
+    !claimsAroundSupport(project).has(claim)
   );
 }
 
@@ -130,15 +132,7 @@ export function isEliminated(project: Project, claim: Element): boolean {
     );
 }
 
-/** Whether a claim that covers a passage or a section holds another claim, which has the support. */
-function holdsSupportedClaim(project: Project, claim: Element): boolean {
-  return tagsOf(claim).some((outer) =>
-    project.file(outer.uri)?.facts.tags.some((tag) => {
-      const inner = tag.kind === 'claim' ? project.elementOf(tag) : undefined;
-      if (!inner || inner === claim) return false;
-      let parent = tag.parent;
-      while (parent && parent !== outer) parent = parent.parent;
-      return parent === outer && isSupported(project, inner);
-    }),
-  );
-}
+/** The claims whose passage or section holds another claim, which has the support. */
+const claimsAroundSupport = perProject((project) =>
+  holdersOf(project, (element) => element.kind === 'claim' && isSupported(project, element)),
+);

@@ -45,9 +45,22 @@ export function namesSpeaker(
 
 /** The last sentence of the block before a passage, where it ends with a colon. */
 function leadIn(document: SyntaxDocument, { start }: TextRange): TextRange | undefined {
-  const before = document.leaves.findLast(({ range }) => range.end <= start);
-  if (!before || document.text.slice(before.range.end, start).trim() !== '') return undefined;
-  const { end } = before.range;
-  if (!document.text.slice(before.range.start, end).trimEnd().endsWith(':')) return undefined;
-  return sentenceAround(document, { start: Math.max(before.range.start, end - 1), end });
+  const before = leafBefore(document, start);
+  if (!before || document.text.slice(before.end, start).trim() !== '') return undefined;
+  const { end } = before;
+  if (!document.text.slice(before.start, end).trimEnd().endsWith(':')) return undefined;
+  return sentenceAround(document, { start: Math.max(before.start, end - 1), end });
+}
+
+/** The last block of text that begins before an offset. */
+function leafBefore({ leaves }: SyntaxDocument, offset: number): TextRange | undefined {
+  let low = 0;
+  let high = leaves.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((leaves[middle]?.range.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  const range = leaves[low - 1]?.range;
+  return range && range.end <= offset ? range : undefined;
 }
