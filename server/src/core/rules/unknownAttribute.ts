@@ -52,10 +52,11 @@ function* judge(tag: Tag, token: AttributeToken, project: Project): Iterable<Pro
   const place = { uri: tag.uri, range: token.keyRange };
   const owners = ownersOf(name, vocabulary);
   if (owners.length > 0) {
-    if (!owners.some((owner) => fits(token.value, name, owner, project))) return;
     const [better] = Object.values(definitions)
       .filter(({ values }) => values !== undefined && token.value in values)
       .map((definition) => definition.name);
+    const isOurs = owners.some((owner) => fits(token.value, name, owner, project));
+    if (better === undefined && !isOurs) return;
     const hint = better === undefined ? '' : `; did you mean ${better}?`;
     yield {
       message: `“${name}” is an attribute of ${owners.join(' and ')}, not of ${tag.kind}${hint}`,

@@ -1,4 +1,4 @@
-import { nearest, type Attribute } from '../model';
+import { nearest, parseDate, type Attribute } from '../model';
 import type { Rule } from './rule';
 import { isMisquoted } from './shared/quotes';
 import { suggest, suggestionFixes } from './shared/suggestions';
@@ -57,5 +57,5 @@ function isoDate(text: string): string[] {
   if (!match) return [];
   const [, year = '', month = '', day = ''] = match;
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return Number(month) <= 12 && Number(day) <= 31 ? [date] : [];
+  return parseDate(date).ok && date !== text.trim() ? [date] : [];
 }
