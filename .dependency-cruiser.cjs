@@ -120,7 +120,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(client|server)/src/',
-        pathNot: '(^server/src/cli/|\\.node\\.ts$|/node/)',
+        pathNot: '^server/src/(cli|platform)/|^server/src/lsp/stdio\\.ts$|\\.node\\.ts$',
       },
       to: { dependencyTypes: ['core'] },
     },
