@@ -30,11 +30,12 @@ export const thinDataStructure: Rule = {
 `,
   },
   *check(project) {
-    const tiered = project.elements.filter(
-      (element) => element.kind === 'construct' && isTiered(element),
+    const onTiers = project.elements.filter(
+      (element) => element.kind === 'construct' && attributesOf(element, 'tier').length > 0,
     );
-    // A parent that nobody has may be the very one that is missed.
-    if (tiered.some((element) => isFaulty(project, element, ['tier', 'parent']))) return;
+    // What is misspelt may be the very one that is missed.
+    if (onTiers.some((element) => isFaulty(project, element, ['tier', 'parent']))) return;
+    const tiered = onTiers.filter(isTiered);
     for (const members of structuresOf(project, tiered)) yield* judge(project, members);
   },
 };

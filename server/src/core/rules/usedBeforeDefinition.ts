@@ -1,6 +1,6 @@
 import type { Place } from '../model';
 import { definitionsOf, mentionsOf, type Element, type Project } from '../project';
-import type { Leaf } from '../syntax';
+import type { Leaf, SyntaxDocument } from '../syntax';
 import { containsRange, overlaps } from '../text/range';
 import type { Rule } from './rule';
 import { isFaulty, tagsOf } from './shared/faults';
@@ -80,10 +80,15 @@ function isArgument(project: Project, place: Place): boolean {
   const facts = project.file(place.uri)?.facts;
   if (!facts || project.inAbstract(place)) return false;
   const leaf = facts.document.leaves.findLast(({ range }) => containsRange(range, place.range));
-  if (leaf && ASIDE.has(leaf.kind)) return false;
+  if (leaf && (ASIDE.has(leaf.kind) || isFigure(facts.document, leaf))) return false;
   return !facts.tags.some(
     ({ kind, source }) => kind === 'evidence' && containsRange(source.range, place.range),
   );
+}
+
+/** Whether a paragraph is but an image, and its text thus a caption (Pandoc manual, `implicit_figures`). */
+function isFigure({ text }: SyntaxDocument, { range }: Leaf): boolean {
+  return /^\s*!\[/.test(text.slice(range.start, range.start + 20));
 }
 
 const ASIDE: ReadonlySet<Leaf['kind']> = new Set(['heading', 'caption', 'metadata']);

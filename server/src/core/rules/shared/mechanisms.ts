@@ -9,7 +9,9 @@ import {
 
 /** Whether an attribute is written with something in it. */
 export function says(element: Element, name: string): boolean {
-  return attributesOf(element, name).some(({ text }) => text.trim() !== '');
+  return attributesOf(element, name).some(({ definition, phrases, text }) =>
+    definition.type === 'phrases' ? phrases.length > 0 : text.trim() !== '',
+  );
 }
 
 /** Whether a mechanism is but a rival explanation, named to be ruled out. */
