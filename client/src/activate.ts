@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import { registerExplainRule } from './commands/explainRule';
 import { reveal } from './commands/reveal';
 import { registerTagCommands } from './commands/tagSelection';
+import { ServerChanges } from './lsp/changes';
 import { clientOptions } from './lsp/clientOptions';
 import { registerFileBridge } from './lsp/fileBridge';
 import { showLanguageStatus } from './lsp/languageStatus';
@@ -21,14 +22,16 @@ export async function activateClient(
 ): Promise<BaseLanguageClient> {
   const output = vscode.window.createOutputChannel('Warrant', { log: true });
   const client = createClient(clientOptions(context, output));
+  const changes = new ServerChanges(client);
   const manuscript = new ActiveManuscript();
   context.subscriptions.push(
     output,
+    changes,
     manuscript,
     registerFileBridge(client),
     showLanguageStatus(client),
-    showSummary(client, manuscript),
-    new MechanismsView(client, manuscript),
+    showSummary(client, changes, manuscript),
+    new MechanismsView(client, changes, manuscript),
     registerTagCommands(client),
     registerExplainRule(context),
     vscode.commands.registerCommand('warrant.reveal', reveal),

@@ -1,11 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  CHANGED,
-  OUTLINE,
-  type OutlineItem,
-  type OutlineParams,
-} from '../../../server/src/shared/protocol';
+import { OUTLINE, type OutlineItem, type OutlineParams } from '../../../server/src/shared/protocol';
+import type { ServerChanges } from '../lsp/changes';
 import type { ActiveManuscript } from './activeManuscript';
 
 /** Icons by role, from VS Code's own set. */
@@ -43,7 +39,7 @@ export class MechanismsView implements vscode.TreeDataProvider<Row>, vscode.Disp
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(client: BaseLanguageClient, manuscript: ActiveManuscript) {
+  constructor(client: BaseLanguageClient, changes: ServerChanges, manuscript: ActiveManuscript) {
     this.#client = client;
     this.#manuscript = manuscript;
     const refresh = (): void => {
@@ -56,8 +52,7 @@ export class MechanismsView implements vscode.TreeDataProvider<Row>, vscode.Disp
         showCollapseAll: true,
       }),
       manuscript.onDidChange(refresh),
-      client.onNotification(CHANGED, refresh),
-      client.onDidChangeState(refresh),
+      changes.onDidChange(refresh),
     );
   }
 

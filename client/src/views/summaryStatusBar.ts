@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { CHANGED, SUMMARY, type Summary } from '../../../server/src/shared/protocol';
+import { SUMMARY, type Summary } from '../../../server/src/shared/protocol';
+import type { ServerChanges } from '../lsp/changes';
 import type { ActiveManuscript } from './activeManuscript';
 
 /** Shows in the status bar how many claims the manuscript makes and how many are supported. */
 export function showSummary(
   client: BaseLanguageClient,
+  changes: ServerChanges,
   manuscript: ActiveManuscript,
 ): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(
@@ -36,7 +38,7 @@ export function showSummary(
   return vscode.Disposable.from(
     item,
     manuscript.onDidChange(() => void update()),
-    client.onNotification(CHANGED, () => void update()),
+    changes.onDidChange(() => void update()),
   );
 }
 

@@ -4,7 +4,86 @@ import { describeWorkbench } from '../harness/describeWorkbench';
 
 describeWorkbench('the packaged extension', { workspace: 'examples/partnership' }, (workbench) => {
   it('opens without a notification', async () => {
-    await workbench().screenshot('opened');
+    await workbench().openFile('04-findings.md');
+    await workbench().squiggles('warning').first().waitFor();
     assert.deepEqual(await workbench().notifications(), []);
+  });
+
+  it('shows findings in the text and in Problems, with the rule as a link', async () => {
+    const rows = await workbench().problems('no outcome');
+    await rows.first().waitFor();
+    const text = await rows.first().innerText();
+    assert.match(text, /platform incubation/);
+    assert.match(text, /incomplete-mechanism/);
+    const missing = await workbench().problems('e-minuts');
+    await missing.first().waitFor();
+    await workbench().screenshot('1-squiggles-and-problems');
+  });
+
+  it('says in the status bar how many claims are supported', async () => {
+    const item = workbench().statusBarItem(/\d+ claims, \d+ supported/);
+    await item.waitFor();
+  });
+
+  it('defines a construct on hover, at a plain-text use', async () => {
+    await workbench().command('View: Hide Panel');
+    await workbench().goTo(87);
+    const hover = await workbench().hover('committed core, and it came', 'committed core');
+    await workbench().screenshot('2-hover-construct');
+    assert.match(hover, /member|firm/i);
+    await workbench().endHover();
+  });
+
+  it('shows the mechanisms with their steps, and a click reveals the text', async () => {
+    await workbench().openView('Warrant');
+    await workbench().treeRows('coercion-to-commitment path').first().waitFor();
+    await workbench().expand('platform incubation');
+    await workbench().treeRows('no outcome').first().waitFor();
+    await workbench().screenshot('3-mechanisms');
+    await workbench()
+      .treeRows(/Stage 3|Crisis-catalysed/)
+      .first()
+      .click();
+    const line = workbench().page.locator('.editor-group-container.active .view-line', {
+      hasText: /Stage\s3/,
+    });
+    await line.first().waitFor();
+  });
+
+  it('mends an unknown id by a quick fix, and the squiggle goes', async () => {
+    await workbench().openView('Explorer');
+    await workbench().openFile('04-findings.md');
+    await workbench().goTo(97);
+    await workbench().squiggles('error').first().waitFor();
+    await workbench().screenshot('4-quick-fix-before');
+    await workbench().quickFix('e-minuts', 'e-minutes');
+    await workbench().squiggles('error').first().waitFor({ state: 'hidden' });
+    await workbench().screenshot('5-quick-fix-after');
+    const rows = await workbench().problems('e-minuts');
+    await rows.first().waitFor({ state: 'hidden' });
+    await workbench().command('View: Hide Panel');
+  });
+
+  it('follows an edit in the Mechanisms view', async () => {
+    await workbench().openView('Warrant');
+    await workbench().treeRows('platform incubation').first().waitFor();
+    await workbench().openFile('04-findings.md');
+    // Behind the trigger of platform incubation.
+    await workbench().goTo(26, 42);
+    await workbench().type(' outcome="trust among crews"');
+    await workbench().treeRows('trust among crews').first().waitFor();
+    await workbench().treeRows('no outcome').first().waitFor({ state: 'hidden' });
+    await workbench().screenshot('6-mechanisms-after-edit');
+  });
+
+  it('tags the sentence at the caret as a claim from the palette', async () => {
+    await workbench().openFile('05-discussion.md');
+    await workbench().goTo(3, 5);
+    await workbench().command('Warrant: Tag Selection as Claim');
+    const tag = workbench().page.locator('.editor-group-container.active .view-line', {
+      hasText: '#c-answer-runs-against',
+    });
+    await tag.first().waitFor();
+    await workbench().screenshot('7-tagged');
   });
 });

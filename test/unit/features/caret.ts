@@ -2,7 +2,8 @@ import type { Place } from '../../../server/src/core/model';
 import type { Project } from '../../../server/src/core/project';
 import type { TextRange } from '../../../server/src/core/text/range';
 import { drawRanges, readFixture } from '../../tools/fixture';
-import { projectFrom, ROOT, type Files } from '../../tools/project';
+import { ROOT } from '../../tools/memoryFileSystem';
+import { projectFrom, type Files } from '../../tools/project';
 
 /** A project with one caret somewhere in its files. */
 export interface AtCaret {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outline, type OutlineNode } from '../../../server/src/core/features/outline';
-import { projectFrom, ROOT, type Files } from '../../tools/project';
+import { ROOT } from '../../tools/memoryFileSystem';
+import { projectFrom, type Files } from '../../tools/project';
 
 /** The rows of the outline, one a line, indented: role, label, description, what is missing. */
 async function rows(files: string | Files): Promise<string> {

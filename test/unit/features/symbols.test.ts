@@ -5,7 +5,8 @@ import {
 } from '../../../server/src/core/features/documentSymbols';
 import { workspaceSymbols } from '../../../server/src/core/features/workspaceSymbols';
 import { containsRange } from '../../../server/src/core/text/range';
-import { projectFrom, ROOT } from '../../tools/project';
+import { ROOT } from '../../tools/memoryFileSystem';
+import { projectFrom } from '../../tools/project';
 
 const PAPER = `# Findings
 

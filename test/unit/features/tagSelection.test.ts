@@ -3,7 +3,8 @@ import { tagSelection } from '../../../server/src/core/features/tagSelection';
 import type { Kind } from '../../../server/src/core/model';
 import { applyEdits } from '../../../server/src/core/text/textEdit';
 import { readFixture } from '../../tools/fixture';
-import { projectFrom, ROOT, type Files } from '../../tools/project';
+import { ROOT } from '../../tools/memoryFileSystem';
+import { projectFrom, type Files } from '../../tools/project';
 
 /** Tags the marked range, or the place of the caret, of `paper.md`. */
 async function tag(marked: string, kind: Kind, others: Files = {}) {
@@ -23,8 +24,8 @@ async function tagged(marked: string, kind: Kind, others: Files = {}): Promise<s
 }
 
 async function refusal(marked: string, kind: Kind): Promise<string> {
-  const { result } = await tag(marked, kind);
-  if (result.ok) throw new Error(`tagged as ${result.id}`);
+  const { text, result } = await tag(marked, kind);
+  if (result.ok) throw new Error(`tagged: ${applyEdits(text, result.edits)}`);
   return result.message;
 }
 
@@ -183,7 +184,7 @@ describe('whole blocks', () => {
     const table = '| a | b |\n|---|---|\n| c | d |\n\n: Quotations\n';
     expect(
       await inProject(table.replace('a | b', '⟦a | b').replace('d |', 'd⟧ |'), 'evidence'),
-    ).toBe(`::: {.evidence #e-quotations}\n${table}:::\n`);
+    ).toBe(`::: {.evidence #e-quotations}\n${table}\n:::\n`);
   });
 });
 
@@ -325,9 +326,9 @@ describe('a file that takes no part', () => {
 
 describe('what cannot be tagged', () => {
   it.each([
-    ['inline code', 'A `some ⟦code⟧ here` b.', 'Code, math and comments'],
-    ['a code block', '```\nsome ⟦code⟧ here\n```\n', 'Code, math and comments'],
-    ['math', 'A $x + ⟦y⟧$ b.', 'Code, math and comments'],
+    ['inline code', 'A `some ⟦code⟧ here` b.', 'Code, math, comments'],
+    ['a code block', '```\nsome ⟦code⟧ here\n```\n', 'Code, math, comments'],
+    ['math', 'A $x + ⟦y⟧$ b.', 'Code, math, comments'],
     ['the front matter', '---\ntitle: A ⟦claim⟧ here\n---\n\nText.\n', 'front matter'],
     ['a comment', 'A <!-- some ⟦words⟧ here --> b.', 'comment'],
     ['a link target', 'A [b](http://⟦example⟧.org) c.', 'Select'],

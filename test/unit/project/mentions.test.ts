@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { mentionAt, mentionsIn, mentionsOf, type Mention } from '../../../server/src/core/project';
 import { drawRanges, readFixture } from '../../tools/fixture';
-import { projectFrom, ROOT } from '../../tools/project';
+import { ROOT } from '../../tools/memoryFileSystem';
+import { projectFrom } from '../../tools/project';
 
 const uri = `${ROOT}paper.md`;
 

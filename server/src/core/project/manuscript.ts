@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import picomatch from 'picomatch';
 import type { ConfigProblem, PathEntry } from '../config';
 import type { Dependencies, FileCache } from './fileCache';
 import { isManuscript, relativePath, resolvePath } from './uris';
