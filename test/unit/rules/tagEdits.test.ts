@@ -5,75 +5,14 @@ import {
   removeAttribute,
   setAttributes,
 } from '../../../server/src/core/rules/shared/tagEdits';
-import type { Attributed, AttributeToken } from '../../../server/src/core/syntax';
+import { parse, type Attributed } from '../../../server/src/core/syntax';
 import { applyEdits, type TextEdit } from '../../../server/src/core/text/textEdit';
 
-interface Carrier {
-  readonly text: string;
-  readonly source: Attributed;
-}
-
-const PAIR = /([A-Za-z][\w-]*)(?:=(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s}>]*)))?/g;
-
-/** Reads the tag of a small text by hand, so that the edits are tested by themselves. */
-function carrier(text: string): Carrier {
-  const html = /<(?:span|div)\b[^>]*>/.exec(text);
-  const braces = /\{[^}]*\}/.exec(text);
-  const block = html ?? braces;
-  const bare = /^::: *(\w+)/.exec(text);
-  const attributes: AttributeToken[] = [];
-  if (block) {
-    const inner = block[0].replace(/^<\w+|[.#][\w-]+(?=[\s}])/g, (match) =>
-      ' '.repeat(match.length),
-    );
-    for (const match of inner.matchAll(PAIR)) {
-      const [whole, key = '', double, single, plain = ''] = match;
-      const start = block.index + match.index;
-      const value = double ?? single ?? plain;
-      const quote = double !== undefined ? '"' : single !== undefined ? "'" : '';
-      const valueStart = Math.min(start + key.length + 1 + quote.length, start + whole.length);
-      attributes.push({
-        key,
-        value,
-        keyRange: { start, end: start + key.length },
-        valueRange: { start: valueStart, end: valueStart + value.length },
-        range: { start, end: start + whole.length },
-        quote,
-      });
-    }
-  }
-  const id = /#([\w-]+)/.exec(block?.[0] ?? '');
-  const className = bare?.[1];
-  const classStart = text.indexOf(className ?? ' ');
-  return {
-    text,
-    source: {
-      carrier: text.startsWith(':::') ? 'div' : 'span',
-      form: html ? 'html' : 'markdown',
-      ...(id ? { id: { value: id[1] ?? '', range: { start: 0, end: 0 } } } : {}),
-      classes: className
-        ? [
-            {
-              name: className,
-              range: { start: classStart, end: classStart + className.length },
-            },
-          ]
-        : [],
-      attributes: attributes.filter(({ key }) => key !== 'class' && key !== 'id'),
-      range: { start: 0, end: text.length },
-      contentRange: { start: 0, end: 0 },
-      ...(block
-        ? { attributeRange: { start: block.index, end: block.index + block[0].length } }
-        : {}),
-      parent: -1,
-      context: 'body',
-    },
-  };
-}
-
+/** The text after an edit of its first element. */
 function after(text: string, edit: (text: string, source: Attributed) => TextEdit[]): string {
-  const tagged = carrier(text);
-  return applyEdits(text, edit(tagged.text, tagged.source));
+  const [source] = parse(text).elements;
+  if (!source) throw new Error(`no element in ${text}`);
+  return applyEdits(text, edit(text, source));
 }
 
 describe('setAttributes', () => {
@@ -138,7 +77,34 @@ describe('setAttributes', () => {
   });
 
   test('leaves a carrier without attributes alone', () => {
-    expect(set('[A]', { status: 'assumed' })).toBe('[A]');
+    expect(set('# A\n', { status: 'assumed' })).toBe('# A\n');
+  });
+
+  test('writes on headings, images and captions', () => {
+    expect(set('# A {.step}\n', { n: '2a' })).toBe('# A {.step n=2a}\n');
+    expect(set('A {.step}\n===\n', { n: '2a' })).toBe('A {.step n=2a}\n===\n');
+    expect(set('![A](a.png){.evidence width=50%}\n', { supports: 'c-a' })).toBe(
+      '![A](a.png){.evidence width=50% supports=c-a}\n',
+    );
+    expect(set('| a |\n|---|\n| b |\n\n: A {.evidence}\n', { supports: 'c-a' })).toBe(
+      '| a |\n|---|\n| b |\n\n: A {.evidence supports=c-a}\n',
+    );
+  });
+
+  test('does not break a quoted text of the front matter', () => {
+    const inMetadata = (text: string, values: Readonly<Record<string, string>>) => {
+      // The same offsets as in the front matter, whose scanning is tested elsewhere.
+      const [source] = parse(text.replace(/^---\n|\n---\n$/g, 'xxx ')).elements;
+      if (!source) throw new Error('no element');
+      return applyEdits(text, setAttributes(text, { ...source, context: 'metadata' }, values));
+    };
+    const quoted = '---\nabstract: "We show [A]{.claim}."\n---\n';
+    expect(inMetadata(quoted, { note: 'to do' })).toBe(quoted);
+    expect(inMetadata(quoted, { ref: 'c-a' })).toBe(quoted.replace('.claim', '.claim ref=c-a'));
+    const plain = '---\nabstract: We show [A]{.claim}.\n---\n';
+    expect(inMetadata(plain, { note: 'to do' })).toBe(
+      plain.replace('.claim', '.claim note="to do"'),
+    );
   });
 });
 

@@ -14,6 +14,12 @@ describe('uncited-background', () => {
     );
   });
 
+  test('does not take a date for a work', async () => {
+    await expectFindings(uncitedBackground, {
+      'paper.md': 'In March 2020, [⟦conduct faded (June 2020)⟧]{.claim type=background}.\n',
+    });
+  });
+
   test.each([
     ['a citation behind it', '[Conduct fades]{.claim type=background} [@kelman1958].'],
     ['a citation behind the full stop', '[Conduct fades.]{.claim type=background} [@kelman1958]'],
@@ -22,6 +28,9 @@ describe('uncited-background', () => {
     ['a footnote', '[Conduct fades]{.claim type=background}.[^1]\n\n[^1]: See @kelman1958.'],
     ['a work in an attribute', '[Conduct fades]{.claim type=background evidence="@kelman1958"}.'],
     ['a work that backs it', '[Conduct fades]{.claim type=background backing="@kelman1958"}.'],
+    ['a citation in raw TeX', '[Conduct fades]{.claim type=background} \\citep{kelman1958}.'],
+    ['a citation by hand', '[Conduct fades]{.claim type=background} (Kelman, 1958).'],
+    ['an author and year', '[Ring and Van de Ven (1994) say so]{.claim type=background}.'],
     ['evidence', '[Conduct fades]{.claim type=background evidence=e}. ["X"]{.evidence #e}'],
     ['the abstract', '# Abstract\n\n[Conduct fades]{.claim type=background}.'],
     ['an assumption', '[Conduct fades]{.claim type=background status=assumed}.'],

@@ -12,7 +12,8 @@ const BARE = /^[\p{L}\p{N}](?:[\p{L}\p{N}_.:/-]*[\p{L}\p{N}_-])?$/u;
  * Writes attributes on a carrier; what is there already under that name (or as `data-` name) is replaced.
  * A bare `::: claim` gets braces. Values are quoted as Pandoc or HTML wants it; an empty one is a place to fill in.
  * @param text the document that `source` is part of
- * @returns edits that do not overlap; none for a carrier that has no attribute block
+ * @returns edits that do not overlap; none for a carrier that has no attribute block, and none for a value in quotation
+ *   marks inside a quoted text of the front matter, where it would end that text
  */
 export function setAttributes(
   text: string,
@@ -21,6 +22,9 @@ export function setAttributes(
 ): TextEdit[] {
   const edits: TextEdit[] = [];
   const fresh: string[] = [];
+  if (isInQuotedYaml(text, source) && !Object.values(values).every((value) => BARE.test(value))) {
+    return [];
+  }
   for (const [name, value] of Object.entries(values)) {
     const existing = written(source, name)[0];
     if (existing) edits.push({ range: existing.range, newText: pair(source, existing.key, value) });
@@ -50,7 +54,7 @@ export function addToList(
   if (!first) return setAttributes(text, source, { [name]: added.join(separator) });
   if (first.quote === '' || first.value.trim() === '') {
     const all = [first.value, ...added].filter((item) => item.trim() !== '');
-    return [{ range: first.range, newText: pair(source, first.key, all.join(separator)) }];
+    return setAttributes(text, source, { [name]: all.join(separator) });
   }
   const raw = text.slice(first.valueRange.start, first.valueRange.end);
   const glue = /\s$/.test(raw) ? '' : raw.endsWith(';') ? ' ' : separator;
@@ -98,6 +102,14 @@ function escape({ form }: Attributed, value: string, quote: string): string {
     return value.replace(/&/g, '&amp;').replaceAll(quote, entity);
   }
   return value.replace(/[\\&]/g, '\\$&').replaceAll(quote, `\\${quote}`);
+}
+
+/** Whether a carrier stands in a text of the front matter that has quotation marks around it. */
+function isInQuotedYaml(text: string, { context, range }: Attributed): boolean {
+  if (context !== 'metadata') return false;
+  const before = text.slice(0, range.start);
+  const [style] = [...before.matchAll(/^[ \t-]*[\w-]+:[ \t]+(["'|>]?)/gm)].slice(-1);
+  return style?.[1] === '"' || style?.[1] === "'";
 }
 
 /** Puts further attributes at the end of the block. */
