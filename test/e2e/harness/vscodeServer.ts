@@ -75,10 +75,12 @@ export async function startVscodeServer(
     const child = spawn(installation.node, serverArguments(installation, profile, options), {
       env: environment(),
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, which can be ended as a whole.
+      detached: process.platform !== 'win32',
     });
     // Where this process ends early, nothing may stay behind.
     const abandon = (): void => {
-      child.kill('SIGKILL');
+      killGroup(child);
       rmSync(profile, { recursive: true, force: true });
     };
     process.once('exit', abandon);
@@ -162,7 +164,7 @@ function listening(child: ChildProcess): Promise<{ port: number; output: () => s
   let printed = '';
   return new Promise((resolve, reject) => {
     const fail = (what: string): void => {
-      child.kill('SIGKILL');
+      killGroup(child);
       reject(new Error(`VS Code's server ${what}.\n${printed}`));
     };
     const timer = setTimeout(() => {
@@ -189,14 +191,29 @@ function listening(child: ChildProcess): Promise<{ port: number; output: () => s
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise<void>((resolve) =>
-    child.once('exit', () => {
-      resolve();
-    }),
-  );
-  child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeout);
-  await ended;
-  clearTimeout(timer);
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = new Promise<void>((resolve) =>
+      child.once('exit', () => {
+        resolve();
+      }),
+    );
+    child.kill('SIGTERM');
+    const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeout);
+    await ended;
+    clearTimeout(timer);
+  }
+  killGroup(child);
+}
+
+/** Ends the server and its extension hosts, which may outlive it. */
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined || process.platform === 'win32') {
+    child.kill('SIGKILL');
+    return;
+  }
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // No process of the group is left.
+  }
 }
