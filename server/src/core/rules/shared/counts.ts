@@ -22,12 +22,13 @@ const NO_TOTAL: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Between a number and its noun, these say that only some are meant. */
-const PARTIAL: ReadonlySet<string> = new Set(
+/** Between a number and its noun, these say that only some are meant, or that the number is another noun's. */
+const APART: ReadonlySet<string> = new Set(
   (
     'additional and or of other others more further remaining new last first early earlier late later initial final ' +
     'pilot exploratory follow informal such these those similar related smaller out to different subsequent previous ' +
-    'preliminary repeat possible potential typical well per cent percent'
+    'preliminary repeat possible potential typical well per cent percent a about after an as at before between by during ' +
+    'for from in into on over than the their through whose with'
   ).split(' '),
 );
 
@@ -64,7 +65,7 @@ export function countsOf(words: readonly Word[], nouns: ReadonlySet<string>): Co
         if (count) counts.push(count);
         return;
       }
-      if (!between || PARTIAL.has(between.key) || (at < last && !words[at + 1]?.joined)) return;
+      if (!between || APART.has(between.key) || (at < last && !words[at + 1]?.joined)) return;
     }
   });
   return counts;
@@ -76,7 +77,9 @@ function countFrom(words: readonly Word[], number: NumberWords, last: number): C
   const noun = words[last];
   if (!from || !noun || value < 2 || !words[number.last + 1]?.joined) return undefined;
   const before = words[first - 1];
-  const isRange = before !== undefined && valueOf(before) !== undefined && from.joined;
+  // “10–15”, “five or six”, “between five and ten”
+  const bound = before && ['to', 'or', 'and'].includes(before.key) ? words[first - 2] : before;
+  const isRange = bound !== undefined && from.joined && valueOf(bound) !== undefined;
   if (isRange || from.afterHyphen || (before && from.joined && NO_TOTAL.has(before.key))) {
     return undefined;
   }

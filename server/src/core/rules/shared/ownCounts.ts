@@ -12,7 +12,7 @@ export interface OwnCount extends Count {
 
 /** Authors who speak of themselves or their study. */
 const OWN =
-  /\b(?:we|our|us|I|my|(?:this|the present|the) (?:study|paper|article|research|analysis|case|findings|data|results|model))\b/;
+  /\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|(?:[Tt]his|[Tt]he|[Tt]he present) (?:study|paper|article|research|analysis|case|findings|data|results|model))\b/;
 
 /** How a finding is put forward. */
 const YIELDS =
