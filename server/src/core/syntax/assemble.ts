@@ -25,7 +25,11 @@ export function assemble(
   const elements = closeDivs(facts.elements, facts.fences, text.length);
   const table = new ReferenceTable(facts.definitions);
   facts.places.sort(byStart);
-  const texts = new LeafTexts(facts.places, (label) => table.isDefined(label));
+  const notes = new Set(facts.placedNotes.map(({ label }) => label));
+  const texts = new LeafTexts(facts.places, {
+    isDefined: (label) => table.isDefined(label),
+    hasNote: (label) => notes.has(label),
+  });
   const names = nameHeadings(elements, table, texts);
   const resolved = resolveUses(facts.uses, table);
   const kept = elements.filter((element) => !table.isInsideLink(element.insideUse));

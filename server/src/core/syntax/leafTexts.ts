@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/range';
 import type { LeafFact } from './facts';
 import { type RenderOptions, renderLeaf } from './inline/renderer';
+import type { Definitions } from './inline/reader';
 import { TokenList } from './inline/tokenList';
 import type { VisibleText } from './types';
 
@@ -13,14 +14,14 @@ export interface PlacedLeaf {
 /** The rendered text of a document's leaves, made when it is first asked for. */
 export class LeafTexts {
   readonly #leaves: readonly PlacedLeaf[];
-  readonly #isDefined: (label: string) => boolean;
+  readonly #definitions: Definitions;
   readonly #tokens = new TokenList();
   readonly #rendered = new Map<string, WeakMap<LeafFact, VisibleText>>();
 
   /** `leaves` come in the order of their starts. */
-  constructor(leaves: readonly PlacedLeaf[], isDefined: (label: string) => boolean) {
+  constructor(leaves: readonly PlacedLeaf[], definitions: Definitions) {
     this.#leaves = leaves;
-    this.#isDefined = isDefined;
+    this.#definitions = definitions;
   }
 
   /** The text in a range of the source; leaves are joined by blanks. Notes count only where the range is inside one. */
@@ -57,7 +58,7 @@ export class LeafTexts {
     const rendered = renderLeaf(leaf, {
       mode,
       withNotes,
-      isDefined: this.#isDefined,
+      definitions: this.#definitions,
       tokens: this.#tokens,
     });
     texts.set(leaf, rendered);

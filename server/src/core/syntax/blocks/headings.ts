@@ -2,7 +2,7 @@ import { type AttributeBlock, parseAttributes, scanAttributes } from '../attribu
 import { Code, isSpace, skipRun, skipSpaces } from '../characters';
 import { failureAt } from '../failedAttributes';
 import type { AttributeFailure, TokenList } from '../inline/tokenList';
-import { endOfLine, isBlankFrom } from './lines';
+import { isBlankFrom } from './lines';
 
 /** The text of a heading and what closes it. */
 export interface HeadingText {
@@ -30,17 +30,6 @@ export function setextLevel(text: string, start: number): number {
   const end = skipRun(text, start, text.length, mark);
   if (!isBlankFrom(text, end)) return 0;
   return mark === Code.Equals ? 1 : 2;
-}
-
-/** Divides a heading into its text and its attributes; `tokens` hold what was found in its line. */
-export function headingText(
-  text: string,
-  start: number,
-  limit: number,
-  tokens: TokenList,
-  isAtx: boolean,
-): HeadingText {
-  return closingAttributes(text, start, endOfLine(text, start), limit, tokens, isAtx);
 }
 
 /** Divides inline text up to `end` into text and an attribute block that nothing follows; the block may end at `limit`. */

@@ -26,7 +26,7 @@ import { collectDefinition, definitionMarkerEnd, firstDefinitionLine } from './d
 import { divFailure, divOpening } from './divs';
 import { captionStart, captionText, hidesBars } from './captions';
 import { type Table, tableAt } from './tables';
-import { atxLevel, headingText, setextLevel } from './headings';
+import { atxLevel, closingAttributes, setextLevel } from './headings';
 import { endOfLine, isBlankFrom, isDivCloser, isThematicBreak, lineAt } from './lines';
 import { bulletMarker, type ListMarker, listMarker } from './listMarkers';
 
@@ -310,7 +310,9 @@ export class BlockScanner implements Surroundings, InlineTarget, LineContext {
       if (close.exec(text) === null) return false;
       this.#moveTo(close.lastIndex);
     } else {
-      this.#moveTo(tag.end);
+      const isAlone = !tag.isClosing && isBlankFrom(text, tag.end);
+      const next = isAlone ? endOfLine(text, tag.end) + 1 : tag.end;
+      this.#moveTo(isAlone ? skipSpaces(text, Math.min(next, text.length), text.length) : next);
     }
     return true;
   }
@@ -329,16 +331,19 @@ export class BlockScanner implements Surroundings, InlineTarget, LineContext {
     if (next >= this.container.lineCount) return false;
     const level = setextLevel(this.text, lineStart(this.container, next));
     if (level === 0) return false;
+    const end = lineEnd(this.container, this.#line);
+    if (this.#inline.scan(this.#pos, this.#paragraphLimit(this.#line), true) !== end) return false;
     this.#addHeading(this.#pos, this.#pos, level, false);
     this.#moveToLine(next + 1);
     return true;
   }
 
   #addHeading(start: number, textFrom: number, level: number, isAtx: boolean): number {
-    const line = lineEnd(this.container, this.#line);
-    const limit = isAtx ? this.#paragraphLimit(this.#line) : line;
-    this.#inline.scan(textFrom, line);
-    const heading = headingText(this.text, textFrom, limit, this.#inline.tokens, isAtx);
+    const paragraph = this.#paragraphLimit(this.#line);
+    const stop = this.#inline.scan(textFrom, paragraph, true);
+    const limit = isAtx ? Math.max(paragraph, stop) : stop;
+    const { tokens } = this.#inline;
+    const heading = closingAttributes(this.text, textFrom, stop, limit, tokens, isAtx);
     const { textStart, textEnd, attributes } = heading;
     const content = { start: textStart, end: textEnd };
     const end = isAtx
@@ -349,7 +354,7 @@ export class BlockScanner implements Surroundings, InlineTarget, LineContext {
     const { section } = this.#context;
     this.facts.elements.push({ ...element, heading: { level, leaf, section } });
     if (heading.failure !== undefined) this.#addFailure(heading.failure, 'heading');
-    new InlineReader(this.#inline.tokens, this).read(textEnd);
+    new InlineReader(tokens, this).read(textEnd);
     return heading.end;
   }
 

@@ -31,11 +31,11 @@ export function tableAt(
   if (first === Code.Plus) return gridTable(container, line);
   if (isPipeRule(container, line + 1)) return pipeTable(container, line, findBars);
   if (first === Code.Hyphen && skipSpaces(container.text, start, start + 4) - start < 4) {
-    return (
+    const table =
       multilineTable(container, line, false) ??
       simpleTable(container, line, line, true) ??
-      multilineTable(container, line, true)
-    );
+      multilineTable(container, line, true);
+    if (table !== undefined) return table;
   }
   return second === Code.Hyphen ? simpleTable(container, line, line + 1, false) : undefined;
 }

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../text/range';
-import type { AttributeBlock } from '../attributes';
+import type { AttributeBlock, Span } from '../attributes';
 import { attributeLists, isEmpty, noAttributes } from '../attributeLists';
 import type { AttributeLists } from '../attributeLists';
 import { Code, skipSpacesAndLine } from '../characters';
@@ -12,6 +12,13 @@ import { Mark } from './marks';
 import type { TokenList } from './tokenList';
 import { Token } from './tokens';
 
+/** What is defined in a document. */
+export interface Definitions {
+  isDefined(label: string): boolean;
+  /** Whether there is a note with this label. */
+  hasNote(label: string): boolean;
+}
+
 /** Where the second pass writes what it finds. */
 export interface InlineTarget {
   readonly text: string;
@@ -21,8 +28,8 @@ export interface InlineTarget {
   range(start: number, end: number): TextRange;
   /** Takes note of markup, in the order of the text; for renderers only. */
   mark?(mark: Mark, start: number, end: number): void;
-  /** Whether a reference is defined; for renderers only. */
-  isDefined?(label: string): boolean;
+  /** What is defined in the document; for renderers only. */
+  readonly definitions?: Definitions;
 }
 
 /** An inline construct whose closing bracket is still to come. */
@@ -103,8 +110,7 @@ export class InlineReader {
         this.#readKey(index, start, end);
         break;
       case Token.NoteReference:
-        this.#mark(Mark.Hidden, start, end);
-        facts.noteReferences.push(text.slice(start + 2, end - 1));
+        this.#readNoteReference(text.slice(start + 2, end - 1), start, end);
         break;
       case Token.Tag:
       case Token.Tex:
@@ -137,10 +143,16 @@ export class InlineReader {
     const inner = tokens.end(index);
     const outer = tokens.end(close);
     const suffix = tokens.suffixes[close];
-    const resume = suffix?.end ?? outer;
     if (kind === Token.NoteOpen) {
-      if (text.charCodeAt(resume) === Code.Caret) this.#readBracket(index, close, start + 1);
-      else {
+      const after = text.charCodeAt(outer);
+      const isBracket =
+        (suffix !== undefined && suffix.failure === undefined) ||
+        after === Code.ParenOpen ||
+        after === Code.Caret ||
+        this.#isReferenceAfter(close);
+      if (isBracket) {
+        this.#readBracket(index, close, start + 1);
+      } else {
         this.#mark(Mark.EnterNote, start, inner);
         this.#push(close, outer, { isNote: true, isMarkup: true });
       }
@@ -225,10 +237,16 @@ export class InlineReader {
     };
     facts.uses.push(use);
     if (!hasLabel && isLink) this.#reportFailure(start, close);
-    const isMarkup = this.#target.isDefined?.(use.label) ?? false;
+    const isMarkup = this.#target.definitions?.isDefined(use.label) ?? false;
     if (isMarkup) this.#mark(Mark.Enter, start, inner);
     else if (attributes !== undefined) this.#mark(Mark.Hidden, attributes.start, attributes.end);
-    this.#push(close, hasLabel || attributes !== undefined ? resume : outer, { use, isMarkup });
+    if (hasLabel && !isMarkup) {
+      // Where the label is not defined, it is text like any other.
+      this.#push(labelClose, resume, {});
+      this.#push(close, tokens.end(next), { use });
+    } else {
+      this.#push(close, hasLabel || attributes !== undefined ? resume : outer, { use, isMarkup });
+    }
   }
 
   #readClose(index: number): void {
@@ -245,6 +263,12 @@ export class InlineReader {
     while ((this.#spans.at(-1)?.depth ?? 0) > this.#frames.length) this.#spans.pop();
   }
 
+  #readNoteReference(label: string, start: number, end: number): void {
+    this.#target.facts.noteReferences.push(label);
+    const isText = this.#target.definitions?.hasNote(label) === false;
+    this.#mark(isText ? Mark.Verbatim : Mark.Hidden, start, end);
+  }
+
   #readLeafElement(index: number, kind: Token): void {
     const tokens = this.#tokens;
     const { text, facts } = this.#target;
@@ -253,9 +277,9 @@ export class InlineReader {
     const attributes = tokens.suffixes[index]?.attributes;
     if (kind === Token.Code) {
       const open = start + backtickCount(text, start);
-      const content = { start: open, end: end - (open - start) };
+      const content = trimmed(text, open, end - (open - start));
       const isRaw = tokens.suffixes[index]?.isFormat === true;
-      this.#mark(Mark.Hidden, start, open);
+      this.#mark(Mark.Hidden, start, content.start);
       this.#mark(isRaw ? Mark.Hidden : Mark.Code, content.start, content.end);
       this.#mark(Mark.Hidden, content.end, tokens.suffixes[index]?.end ?? end);
       const element = this.#element('code', start, attributes?.end ?? end, content, attributes);
@@ -294,7 +318,10 @@ export class InlineReader {
     const isBraced = text.charCodeAt(at) === Code.BraceOpen;
     const key = isBraced ? text.slice(at + 1, end - 1) : text.slice(at, end);
     const group = this.#frames.at(-1)?.group;
-    if (group === undefined) this.#mark(Mark.Citation, start, end);
+    if (group === undefined) {
+      if (text.charCodeAt(start) === Code.Hyphen) this.#mark(Mark.Hidden, start, start + 1);
+      this.#mark(Mark.Citation, isBraced ? at : at - 1, end);
+    }
     facts.citations.push({
       key,
       range: this.#target.range(start, end),
@@ -445,6 +472,13 @@ function withoutStyling(element: ElementFact): ElementFact | undefined {
     : element.attributes;
   const plain = { ...element, classes, attributes };
   return isEmpty(plain) ? undefined : plain;
+}
+
+/** Without the white space at both ends, which Pandoc takes off code. */
+function trimmed(text: string, start: number, end: number): Span {
+  while (start < end && /\s/.test(text.charAt(start))) start++;
+  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
+  return { start, end };
 }
 
 function backtickCount(text: string, start: number): number {

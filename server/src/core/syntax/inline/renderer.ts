@@ -5,7 +5,7 @@ import { toSource } from '../source';
 import type { VisibleText } from '../types';
 import { EmphasisMatcher, type EmphasisOutput } from './emphasis';
 import { Mark, type MarkedPiece } from './marks';
-import { InlineReader } from './reader';
+import { type Definitions, InlineReader } from './reader';
 import { InlineScanner } from './scanner';
 import type { TokenList } from './tokenList';
 
@@ -15,7 +15,7 @@ export interface RenderOptions {
   readonly mode: 'plain' | 'prose';
   /** Whether the text of inline notes is kept. */
   readonly withNotes: boolean;
-  readonly isDefined: (label: string) => boolean;
+  readonly definitions: Definitions;
   /** Emptied and used for the rendering. */
   readonly tokens: TokenList;
 }
@@ -26,7 +26,7 @@ export function renderLeaf(leaf: LeafFact, options: RenderOptions): VisibleText 
   return new Renderer(leaf, options).render(pieces);
 }
 
-function markedPieces(leaf: LeafFact, { isDefined, tokens }: RenderOptions): MarkedPiece[] {
+function markedPieces(leaf: LeafFact, { definitions, tokens }: RenderOptions): MarkedPiece[] {
   const { text } = leaf.container;
   const surroundings = {
     interrupts: () => false,
@@ -41,7 +41,7 @@ function markedPieces(leaf: LeafFact, { isDefined, tokens }: RenderOptions): Mar
     context: leaf.context,
     range: (start, end) => ({ start, end }),
     mark: (mark, start, end) => pieces.push({ mark, start, end }),
-    isDefined,
+    definitions,
   });
   reader.read(stop);
   return pieces.sort((a, b) => a.start - b.start);

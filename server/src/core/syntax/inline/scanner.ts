@@ -24,8 +24,9 @@ export interface Surroundings {
   paragraphEnd(offset: number): number;
 }
 
-// A limit that no author reaches, so that hostile texts cost no more than linear time.
+// Limits that no author reaches, so that hostile texts cost no more than linear time.
 const maximalDeclaration = 1000;
+const maximalEmphasis = 500;
 
 const special = new Uint8Array(128);
 for (const character of '\n`[]$<\\@^!') special[character.charCodeAt(0)] = 1;
@@ -44,6 +45,7 @@ export class InlineScanner {
   #noDisplay = Infinity;
   #openEnvironments: Map<string, number> | undefined;
   #limit = 0;
+  #isHeading = false;
   /** For each length of a run of backticks, the last one before the limit; filled by a search that fails. */
   #lastRuns: Map<number, number> | undefined;
 
@@ -54,8 +56,12 @@ export class InlineScanner {
     this.#surroundings = surroundings;
   }
 
-  /** Reads from `start` to `limit` at most and gives the offset at which the inline text ends. */
-  scan(start: number, limit: number): number {
+  /**
+   * Reads from `start` to `limit` at most and gives the offset at which the inline text ends: for a heading, the first line
+   * break outside code and the like.
+   */
+  scan(start: number, limit: number, isHeading = false): number {
+    this.#isHeading = isHeading;
     this.tokens.truncate(0);
     this.#brackets.length = 0;
     this.#limit = limit;
@@ -80,6 +86,7 @@ export class InlineScanner {
     const text = this.#text;
     switch (code) {
       case Code.LineFeed:
+        if (this.#isHeading) return -1;
         return at + 1 < this.#limit && this.#surroundings.interrupts(at + 1) ? -1 : at + 1;
       case Code.Backtick:
         return this.#readCode(at);
@@ -220,8 +227,9 @@ export class InlineScanner {
     }
     const end = text.startsWith('\\begin{', at)
       ? this.#environmentEnd(at)
-      : texEnd(text, at, this.#limit);
+      : texEnd(text, at, text.length);
     if (end < 0) return at + 1;
+    if (end > this.#limit) this.#limit = this.#surroundings.paragraphEnd(end);
     this.tokens.add(Token.Tex, at, end);
     return end;
   }
@@ -246,7 +254,9 @@ export class InlineScanner {
       before === Code.Hyphen &&
       text.charCodeAt(at - 2) !== Code.Hyphen &&
       !isAfterWord(text, at - 1);
-    if (!isSuppressed && isAfterWord(text, at)) return at + 1;
+    const last = this.tokens.count - 1;
+    const isAfterKey = this.tokens.kind(last) === Token.Key && this.tokens.end(last) === at;
+    if (!isSuppressed && !isAfterKey && isAfterWord(text, at)) return at + 1;
     this.tokens.add(Token.Key, isSuppressed ? at - 1 : at, end);
     return end;
   }
@@ -313,8 +323,19 @@ function isAfterWord(text: string, at: number): boolean {
   if (isAfterAlphanumeric(text, at)) return true;
   const before = text.charCodeAt(at - 1);
   if (before === Code.Dot) return text.charCodeAt(at - 2) !== Code.Dot;
-  if (before !== Code.Asterisk && before !== Code.Underscore) return false;
+  return (
+    (before === Code.Asterisk || before === Code.Underscore) && closesEmphasis(text, at, before)
+  );
+}
+
+/** Whether the delimiters before `at` seem to close emphasis; Pandoc lets no key follow that. */
+function closesEmphasis(text: string, at: number, mark: number): boolean {
   let start = at - 1;
-  while (start > 0 && text.charCodeAt(start - 1) === before) start--;
-  return isAfterAlphanumeric(text, start);
+  while (start > 0 && text.charCodeAt(start - 1) === mark) start--;
+  if (!isAfterAlphanumeric(text, start)) return false;
+  const before = text.slice(Math.max(0, start - maximalEmphasis), start);
+  const open = before.lastIndexOf(String.fromCharCode(mark));
+  if (open < 0 || /^\s/.test(before.slice(open + 1)) || /\n[ \t]*\n/.test(before.slice(open)))
+    return false;
+  return mark === Code.Asterisk || !isAfterAlphanumeric(before, open);
 }

@@ -4,6 +4,18 @@ import { balancedBraceEnd } from './math';
 // A limit that no author reaches, so that hostile texts cost no more than linear time.
 const maximalOption = 1000;
 
+// Commands that Pandoc knows to take one argument, a group or a single character: accents and fonts.
+const oneArgument = new Set(
+  (
+    'b c d f h k r t u v G H U emph textbf textit textmd textnormal textrm textsc textsf textsl textsubscript ' +
+    'textsuperscript texttt textup underline mbox hbox sout'
+  ).split(' '),
+);
+// Commands that Pandoc knows to take none: letters and logos.
+const noArgument = new Set(
+  'i j l o L O P S aa ae oe ss AA AE OE LaTeX TeX ldots dots copyright pounds euro'.split(' '),
+);
+
 /**
  * The end of the raw TeX at a backslash before a letter, or -1: a command with its optional and required arguments,
  * or an environment up to its `\end` (Pandoc manual, `raw_tex`).
@@ -14,9 +26,23 @@ export function texEnd(text: string, start: number, limit: number): number {
   const name = text.slice(start + 1, at);
   if (name === 'begin') return environmentEnd(text, start, limit);
   if (name === 'end') return -1;
+  if (oneArgument.has(name)) return argumentEnd(text, at, limit);
+  if (noArgument.has(name)) {
+    return text.startsWith('{}', at) ? at + 2 : skipSpaces(text, at, limit);
+  }
   if (text.charCodeAt(at) === Code.Asterisk) at++;
-  at = argumentsEnd(text, at, limit, Code.BracketOpen);
-  return argumentsEnd(text, at, limit, Code.BraceOpen);
+  const options = argumentsEnd(text, at, limit, Code.BracketOpen);
+  const end = argumentsEnd(text, options, limit, Code.BraceOpen);
+  return end === at ? skipSpaces(text, at, limit) : end;
+}
+
+/** One group in braces, or one character. */
+function argumentEnd(text: string, at: number, limit: number): number {
+  const next = skipSpaces(text, at, limit);
+  if (next >= limit || text.charCodeAt(next) === Code.LineFeed) return at;
+  if (text.charCodeAt(next) !== Code.BraceOpen) return next + 1;
+  const end = balancedBraceEnd(text, next, limit);
+  return end < 0 ? at : end;
 }
 
 /** The end of the environment that `\begin` opens at `start`, or -1 where it is not closed before `limit`. */
@@ -46,22 +72,21 @@ function argumentsEnd(text: string, at: number, limit: number, open: Code): numb
     const next = skipSpacesAndLine(text, at, limit);
     if (next < 0 || next >= limit || text.charCodeAt(next) !== open) return at;
     const end =
-      open === Code.BraceOpen
-        ? balancedBraceEnd(text, next, limit)
-        : balancedBracketEnd(text, next, limit);
+      open === Code.BraceOpen ? balancedBraceEnd(text, next, limit) : optionEnd(text, next, limit);
     if (end < 0) return at;
     at = end;
   }
 }
 
-function balancedBracketEnd(text: string, open: number, limit: number): number {
+function optionEnd(text: string, open: number, limit: number): number {
   limit = Math.min(limit, open + maximalOption);
   let depth = 0;
-  for (let at = skipSpaces(text, open, limit); at < limit; at++) {
+  for (let at = open + 1; at < limit; at++) {
     const code = text.charCodeAt(at);
     if (code === Code.Backslash) at++;
-    else if (code === Code.BracketOpen) depth++;
-    else if (code === Code.BracketClose && --depth === 0) return at + 1;
+    else if (code === Code.BraceOpen) depth++;
+    else if (code === Code.BraceClose) depth--;
+    else if (code === Code.BracketClose && depth <= 0) return at + 1;
   }
   return -1;
 }
