@@ -69,4 +69,15 @@ describe('unanswered-question', () => {
       { 'paper.md': paper.replace('type=interpretation', 'type=interpretation answers=q') },
     );
   });
+
+  test('gives a question an id where it has none', async () => {
+    await expectFix(
+      unansweredQuestion,
+      { 'paper.md': '[Why does it survive?]{.claim type=question} [It broke]{.claim}\n' },
+      {
+        'paper.md':
+          '[Why does it survive?]{.claim type=question #q-survive} [It broke]{.claim answers=q-survive}\n',
+      },
+    );
+  });
 });
