@@ -19,6 +19,8 @@ export interface Word {
 
 const WORD = /[\p{L}\p{M}\p{N}\u00AD]+(?:['’][\p{L}\p{M}]+)*/gu;
 const ADDRESS = /(?:\b[a-z][a-z\d+.-]*:\/\/|\bwww\.|\bmailto:)\S+|\S+@\S+\.\S+/gi;
+/** Most words are of this sort, and need no folding. */
+const ASCII_WORD = /^[a-z\d]+$/i;
 const POSSESSIVE = /['’]s$/i;
 const SOFT_HYPHEN = /\u00AD/g;
 
@@ -31,8 +33,9 @@ export function wordsOf(document: SyntaxDocument, leaf: Leaf): Word[] {
   }));
   return words.map((word, index) => {
     const before = words[index - 1]?.range.end ?? 0;
+    if (!word.joined || word.range.start === before + 1) return word;
     // Code, math, citations and notes are not seen, but what stands around them is no one term.
-    const apart = word.joined && /[`$@^]/.test(document.text.slice(before, word.range.start));
+    const apart = /[`$@^]/.test(document.text.slice(before, word.range.start));
     return apart ? { ...word, joined: false } : word;
   });
 }
@@ -52,18 +55,20 @@ function split(text: string, place: (start: number, end: number) => TextRange): 
   for (const { 0: match, index } of text.matchAll(WORD)) {
     const end = index + match.length;
     if (addresses.some((address) => overlaps(address, { start: index, end }))) continue;
-    const possessive = POSSESSIVE.exec(match)?.[0].length ?? 0;
-    const range = place(index, end - possessive);
-    const whole = fold(match);
-    const written = whole.slice(0, whole.length - possessive);
-    const key = whole.toLowerCase().replaceAll('’', "'");
+    const plain = ASCII_WORD.test(match);
+    const possessive = plain ? 0 : (POSSESSIVE.exec(match)?.[0].length ?? 0);
+    const whole = plain ? match : fold(match);
+    const written = possessive === 0 ? whole : whole.slice(0, -possessive);
+    const stem = written.toLowerCase();
+    const adjacent = last >= 0 && index === last + 1;
+    const before = text.charAt(index - 1);
     words.push({
-      key,
-      stem: key.slice(0, key.length - possessive),
+      key: possessive === 0 ? stem : `${stem}'s`,
+      stem,
       written,
-      range,
-      joined: last >= 0 && index === last + 1 && JOINTS.has(text.charAt(last)),
-      afterHyphen: index > 0 && HYPHENS.has(text.charAt(index - 1)) && last === index - 1,
+      range: place(index, end - possessive),
+      joined: adjacent && JOINTS.has(before),
+      afterHyphen: adjacent && HYPHENS.has(before),
     });
     last = end;
   }
@@ -74,7 +79,7 @@ const HYPHENS: ReadonlySet<string> = new Set(['-', '\u2010', '\u2011']);
 const JOINTS: ReadonlySet<string> = new Set([...HYPHENS, ' ', '\u00A0', '\u202F', '\u2013']);
 
 function fold(word: string): string {
-  return word.normalize('NFC').replace(SOFT_HYPHEN, '');
+  return word.normalize('NFC').replace(SOFT_HYPHEN, '').replaceAll('’', "'");
 }
 
 /** The singulars of which an English word may be the regular plural. */

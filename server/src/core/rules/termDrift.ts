@@ -2,7 +2,6 @@ import type { Place } from '../model';
 import {
   definitionsOf,
   mentionsOf,
-  singularsOf,
   valueOf,
   wordingsOf,
   wordsOf,
@@ -10,7 +9,6 @@ import {
   type Element,
   type Project,
   type ProjectFile,
-  type Word,
 } from '../project';
 import type { Leaf } from '../syntax';
 import { containsRange, overlaps, type TextRange } from '../text/range';
@@ -18,10 +16,7 @@ import type { Finding, Fix, Problem, Rule, WorkspaceEdits } from './rule';
 import { elementOfFinding, editTag, problemOf } from './shared/fixing';
 import { nameOf, quoted } from './shared/naming';
 import { addToList } from './shared/tagEdits';
-import { isPhrase, isReordered, isSlip, isVariantWord } from './shared/variants';
-
-/** A single word must be as long as this before another one that differs in a letter is likely to be meant as the same. */
-const MIN_SINGLE = 8;
+import { VariantFinder, type Term } from './shared/variantFinder';
 
 /** Reports wordings that are nearly, but not quite, those of a defined term. */
 export const termDrift: Rule = {
@@ -42,7 +37,7 @@ met monthly. Of what followed from the learning platform nobody had thought befo
   },
   *check(project) {
     const terms = termsOf(project);
-    if (terms.size === 0) return;
+    if (terms.isEmpty) return;
     const drifts = new Map<string, Drift>();
     for (const file of project.files) {
       if (!file.participates) continue;
@@ -58,12 +53,6 @@ met monthly. Of what followed from the learning platform nobody had thought befo
   fix: (finding, project) => [...replaceAll(finding, project), ...addAlias(finding, project)],
 };
 
-interface Term {
-  readonly construct: Element;
-  readonly wording: string;
-  readonly words: readonly string[];
-}
-
 interface Drift {
   readonly construct: Element;
   readonly term: string;
@@ -72,35 +61,24 @@ interface Drift {
   readonly places: Place[];
 }
 
-/** The wordings of the defined constructs, by each of their words; a single word by its first letter. */
-function termsOf(project: Project): Map<string, Term[]> {
-  const terms = new Map<string, Term[]>();
+/** The wordings of the defined constructs that can be told from other words. */
+function termsOf(project: Project): VariantFinder<Element> {
+  const terms: Term<Element>[] = [];
   for (const construct of project.elements) {
     if (construct.kind !== 'construct' || valueOf(construct, 'match') === 'tagged') continue;
     if (definitionsOf(construct).length === 0) continue;
     for (const wording of wordingsOf(construct)) {
       const words = wordsOfText(wording).map(({ stem }) => stem);
-      const [first = ''] = words;
-      if (words.length === 1 && first.length < MIN_SINGLE) continue;
-      const keys = words.length === 1 ? [initial(first)] : new Set(words);
-      for (const key of keys) {
-        const known = terms.get(key) ?? [];
-        terms.set(key, known);
-        known.push({ construct, wording, words });
-      }
+      terms.push({ owner: construct, wording, words });
     }
   }
-  return terms;
-}
-
-function initial(word: string): string {
-  return `${word.slice(0, 1)}…`;
+  return new VariantFinder(terms);
 }
 
 function* driftsIn(
   project: Project,
   file: ProjectFile,
-  terms: ReadonlyMap<string, readonly Term[]>,
+  terms: VariantFinder<Element>,
 ): Iterable<Drift> {
   const { document } = file.facts;
   const uses = new Map<Leaf, TextRange[]>();
@@ -111,7 +89,7 @@ function* driftsIn(
     if (leaf.kind === 'metadata') continue;
     const words = wordsOf(document, leaf);
     const taken = [...(uses.get(leaf) ?? []), ...quotationsIn(document.text, leaf.range)];
-    for (const { term, range } of variants(words, terms)) {
+    for (const { term, range } of terms.find(words)) {
       if (taken.some((other) => overlaps(other, range)) || isTagged(project, file, term, range)) {
         continue;
       }
@@ -120,58 +98,9 @@ function* driftsIn(
         .flatMap((word) => (overlaps(word.range, range) ? word.stem : []))
         .join(' ');
       const places = [{ uri: file.uri, range }];
-      yield { construct: term.construct, term: term.wording, wording, places };
+      yield { construct: term.owner, term: term.wording, wording, places };
     }
   }
-}
-
-function* variants(
-  words: readonly Word[],
-  terms: ReadonlyMap<string, readonly Term[]>,
-): Iterable<{ readonly term: Term; readonly range: TextRange }> {
-  for (const [index, word] of words.entries()) {
-    for (const term of terms.get(initial(word.stem)) ?? []) {
-      const [meant = ''] = term.words;
-      const forms = [word.stem, ...singularsOf(word.stem)];
-      if (word.afterHyphen || forms.includes(meant) || singularsOf(meant).includes(word.stem))
-        continue;
-      if (forms.some((form) => isSlip(form, meant))) yield { term, range: word.range };
-    }
-    for (const term of terms.get(word.stem) ?? []) {
-      for (const length of lengthsOf(term)) {
-        for (let first = Math.max(0, index - length + 1); first <= index; first++) {
-          const phrase = words.slice(first, first + length);
-          if (phrase.length !== length || !isPhrase(phrase) || !isVariant(phrase, term)) continue;
-          const start = phrase[0]?.range.start ?? 0;
-          yield { term, range: { start, end: phrase.at(-1)?.range.end ?? start } };
-        }
-      }
-    }
-  }
-}
-
-/** How many words a variant may have: as many as the term, or without its preposition one less. */
-function lengthsOf({ words }: Term): number[] {
-  return words.length > 2 ? [words.length, words.length - 1] : [words.length];
-}
-
-function isVariant(phrase: readonly Word[], { words }: Term): boolean {
-  const written = phrase.map(({ stem }) => stem);
-  const last = written.length - 1;
-  const forms = [
-    written,
-    ...singularsOf(written[last] ?? '').map((form) => written.with(last, form)),
-  ];
-  return forms.some((form) => isReordered(form, words) || hasOneSlip(form, words));
-}
-
-function hasOneSlip(written: readonly string[], meant: readonly string[]): boolean {
-  if (written.length !== meant.length) return false;
-  const different = written.flatMap((word, index) =>
-    word === meant[index] ? [] : [{ word, meant: meant[index] ?? '' }],
-  );
-  const [slip] = different;
-  return slip !== undefined && different.length === 1 && isVariantWord(slip.word, slip.meant);
 }
 
 /** What stands between double quotation marks: somebody else's words. */
@@ -182,12 +111,17 @@ function quotationsIn(text: string, { start, end }: TextRange): TextRange[] {
 }
 
 /** Whether words are tagged as the construct already, or stand in the words of an informant. */
-function isTagged(project: Project, { facts }: ProjectFile, term: Term, range: TextRange): boolean {
+function isTagged(
+  project: Project,
+  { facts }: ProjectFile,
+  term: Term<Element>,
+  range: TextRange,
+): boolean {
   return facts.tags.some(
     (tag) =>
       containsRange(tag.source.range, range) &&
       (tag.kind === 'evidence' ||
-        (tag.kind === 'construct' && project.elementOf(tag) === term.construct)),
+        (tag.kind === 'construct' && project.elementOf(tag) === term.owner)),
   );
 }
 

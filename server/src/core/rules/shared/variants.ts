@@ -1,5 +1,3 @@
-import type { Word } from '../../project';
-
 /** Small words that are easily exchanged inside a term: “return of” for “return on”. */
 const PREPOSITIONS: ReadonlySet<string> = new Set([
   'at',
@@ -45,8 +43,8 @@ export function isVariantWord(word: string, meant: string): boolean {
 
 /** Whether words are those of a term in another order; `of` and its like may come or go. */
 export function isReordered(words: readonly string[], term: readonly string[]): boolean {
-  const content = words.filter((word) => !PREPOSITIONS.has(word));
-  const meant = term.filter((word) => !PREPOSITIONS.has(word));
+  const content = contentWords(words);
+  const meant = contentWords(term);
   if (meant.length < 2 || content.length !== meant.length) return false;
   return (
     content.join(' ') !== meant.join(' ') &&
@@ -54,7 +52,7 @@ export function isReordered(words: readonly string[], term: readonly string[]): 
   );
 }
 
-/** Whether each word is joined to the one before it, so that they can be one term. */
-export function isPhrase(words: readonly Word[]): boolean {
-  return words.every(({ joined, afterHyphen }, index) => (index === 0 ? !afterHyphen : joined));
+/** The words of a term that say what it is about: all but prepositions. */
+export function contentWords(term: readonly string[]): string[] {
+  return term.filter((word) => !PREPOSITIONS.has(word));
 }
