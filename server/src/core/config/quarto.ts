@@ -1,4 +1,5 @@
 import type { PathEntry } from './config';
+import { filterPaths } from './filters';
 import { asMap, asTexts, readYaml, type YamlValue } from './yamlTree';
 
 /** What a `_quarto.yml` says about the manuscript. */
@@ -21,7 +22,7 @@ export function readQuarto(uri: string, text: string): QuartoProject | undefined
     paths.map((path) => ({ path, place: { uri, range: tree.placeOf(['project']).range } }));
   const shared = {
     bibliography: entries(asTexts(root['bibliography'])),
-    filters: asTexts(root['filters']),
+    filters: filterPaths(root['filters']),
   };
   if (type === 'book') {
     const book = asMap(root['book']);

@@ -160,8 +160,9 @@ function cut(value: YamlValue, parent: readonly PropertyKey[], key: PropertyKey)
 
 function prune(value: unknown): void {
   if (Array.isArray(value)) {
-    const kept = value.filter((item) => item !== CUT);
-    value.splice(0, value.length, ...kept);
+    const items: unknown[] = value;
+    const kept = items.filter((item) => item !== CUT);
+    items.splice(0, items.length, ...kept);
     kept.forEach(prune);
   } else if (value !== null && typeof value === 'object') {
     Object.values(value).forEach(prune);

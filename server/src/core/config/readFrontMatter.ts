@@ -1,5 +1,6 @@
 import type { SyntaxDocument } from '../syntax';
 import { emptyConfig, type FrontMatterConfig, type PathEntry } from './config';
+import { filterPaths } from './filters';
 import { readConfig, yamlProblems } from './readConfig';
 import { readYamlComments } from './yamlComments';
 import { asMap, asTexts, readYaml, type YamlTree, type YamlValue } from './yamlTree';
@@ -60,13 +61,13 @@ function referenceIds(value: YamlValue | undefined): string[] {
 
 /** Quarto lists filters under `filters:`; R Markdown passes them on in `pandoc_args`, at any depth. */
 function filterNames(fields: Fields): string[] {
-  const names = [...asTexts(fields['filters'])];
+  const names = filterPaths(fields['filters']);
   const visit = (value: YamlValue): void => {
     if (Array.isArray(value)) {
       for (const item of value) visit(item);
     } else if (value !== null && typeof value === 'object') {
       for (const [key, item] of Object.entries(value)) {
-        if (key === 'pandoc_args' || key === 'filters') names.push(...asTexts(item));
+        if (key === 'pandoc_args' || key === 'filters') names.push(...filterPaths(item));
         visit(item);
       }
     }

@@ -114,7 +114,7 @@ class TreeReader {
     if (!isScalar(node)) return null;
     if (typeof node.value === 'boolean') return node.value;
     if (node.value === null || node.value === undefined) return null;
-    return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+    return typeof node.value === 'string' ? node.value : (node.source ?? JSON.stringify(node.value));
   }
 
   #readMap(node: YAMLMap, path: readonly PropertyKey[]): YamlValue {
