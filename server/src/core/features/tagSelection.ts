@@ -66,7 +66,7 @@ export function tagSelection(
   if (tagged) return finish(project, file, tagged);
   return refuse(
     seen(document, range) === ''
-      ? 'Code, math and comments cannot be tagged; select text of the manuscript'
+      ? 'There is no text to tag here: code, math, link targets and inline notes cannot be tagged'
       : 'Pandoc would not read a tag on just this text; select whole words, sentences or paragraphs',
   );
 }
@@ -79,11 +79,12 @@ function tag(
 ): Tagged | undefined {
   const { document } = file.facts;
   const { selection, kind } = request;
-  if (isImage(document.text.slice(selection.start, selection.end))) {
-    const tagged = tagImage(document, request);
+  const leaf = innermostLeaf(document, selection);
+  for (const range of [selection, ...(leaf ? [trimRange(document.text, leaf.range)] : [])]) {
+    if (!isImage(document.text.slice(range.start, range.end))) continue;
+    const tagged = tagImage(document, { ...request, selection: range });
     if (tagged) return tagged;
   }
-  const leaf = innermostLeaf(document, selection);
   const tagged = tagSelectedHeading(project, file, request, leaf);
   if (tagged) return tagged;
   if (!leaf) return tagBlocks(document, request);

@@ -50,7 +50,8 @@ function wholeBlocks(document: SyntaxDocument, selection: TextRange): TextRange 
   let { start, end } = wholeLines(text, selection);
   for (const { range, kind } of leaves) {
     if (!overlaps(range, selection)) continue;
-    const block = kind === 'cell' ? paragraphAround(text, range) : range;
+    const run = kind === 'cell' || kind === 'term' || isDefinition(text, range.start);
+    const block = run ? paragraphAround(text, range) : range;
     start = Math.min(start, lineStart(text, block.start));
     end = Math.max(end, lineEnd(text, block.end));
   }
@@ -61,7 +62,39 @@ function wholeBlocks(document: SyntaxDocument, selection: TextRange): TextRange 
     start = Math.min(start, lineStart(text, range.start));
     end = Math.max(end, lineEnd(text, range.end));
   }
-  return wholeItems(text, selection, { start, end });
+  return wholeItems(text, selection, wholeQuotation(text, selection, { start, end }));
+}
+
+/** A quotation that some of the lines stand in and others do not is taken in whole, or it would be two. */
+function wholeQuotation(text: string, selection: TextRange, { start, end }: TextRange): TextRange {
+  const depth = quotationDepth(containerPrefix(text, selection, { start, end }));
+  const inside = (line: TextRange | undefined) =>
+    line !== undefined && quotationDepth(prefixOf(text, line.start)) > depth;
+  const range = { start, end };
+  if (inside({ start, end })) {
+    for (
+      let line = lineBefore(text, start);
+      line && inside(line);
+      line = lineBefore(text, range.start)
+    ) {
+      range.start = line.start;
+    }
+  }
+  if (inside({ start: lineStart(text, end), end })) {
+    for (let line = lineAfter(text, end); line && inside(line); line = lineAfter(text, range.end)) {
+      range.end = line.end;
+    }
+  }
+  return range;
+}
+
+function quotationDepth(prefix: string): number {
+  return prefix.replace(/[^>]/g, '').length;
+}
+
+/** Whether a block of text follows the mark of a definition (Pandoc manual, `definition_lists`). */
+function isDefinition(text: string, start: number): boolean {
+  return /^[ \t>]*[:~][ \t]+$/.test(text.slice(lineStart(text, start), start));
 }
 
 /** Whether lines stand between the fences of a div, and take in neither. */
@@ -99,14 +132,14 @@ function fence(
   id: string,
 ): TextEdit[] {
   const newline = lineBreakOf(text);
-  // Who selects the mark of a quotation too means the quotation as a whole.
-  const around = text.slice(start, lineEnd(text, start)).indexOf('>');
-  const outside = around >= 0 && selection.start <= start + around;
-  const prefix = outside ? '' : commonPrefix(text, { start, end });
+  const prefix = containerPrefix(text, selection, { start, end });
   const blank = prefix.trimEnd();
   const colons = ':'.repeat(longestFence(text, { start, end }));
   const previous = lineBefore(text, start);
   const next = lineAfter(text, end);
+  // A definition and a caption go on until a blank line.
+  const goesOn = /^[ \t>]*(?:[:~]|Table:)[ \t]/m.test(text.slice(start, end));
+  const gapInside = goesOn ? newline + blank : '';
   const gapBefore = previous && !isBlank(text, previous) ? blank + newline : '';
   const gapAfter = next && !isBlank(text, next) ? newline + blank : '';
   return [
@@ -114,7 +147,7 @@ function fence(
       range: { start, end: start },
       newText: `${gapBefore}${prefix}${colons} {.${kind} #${id}}${newline}`,
     },
-    { range: { start: end, end }, newText: `${newline}${prefix}${colons}${gapAfter}` },
+    { range: { start: end, end }, newText: `${gapInside}${newline}${prefix}${colons}${gapAfter}` },
   ];
 }
 
@@ -124,6 +157,14 @@ function longestFence(text: string, range: TextRange): number {
     ({ start, end }) => /^[\s>]*(:{3,})/.exec(text.slice(start, end))?.[1]?.length ?? 2,
   );
   return Math.max(...runs) + 1;
+}
+
+/** What the fences begin with. Who selects the mark of a quotation too means the quotation as a whole. */
+function containerPrefix(text: string, selection: TextRange, range: TextRange): string {
+  const prefix = commonPrefix(text, range);
+  const mark = text.slice(selection.start, lineEnd(text, selection.start)).startsWith('>');
+  const before = selection.start - lineStart(text, selection.start);
+  return mark && before < prefix.length ? prefix.slice(0, before) : prefix;
 }
 
 /** What all lines begin with, the blank ones aside. */

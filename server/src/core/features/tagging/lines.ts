@@ -40,11 +40,11 @@ export function lineBreakOf(text: string): string {
   return /\r?\n/.exec(text)?.[0] ?? '\n';
 }
 
-/** A range without the white space at its ends. */
+/** A range without the white space at its ends, nor the mark of a quotation on a line of which it holds no more. */
 export function trimRange(text: string, { start, end }: TextRange): TextRange {
   const inside = text.slice(start, end);
-  const trimmed = inside.trim();
-  if (trimmed === '') return { start, end: start };
+  const trimmed = inside.replace(/(?:\s|(?<=\n[ \t>]*)>)+$/, '').trimStart();
+  if (/^>*$/.test(trimmed)) return { start, end: start };
   const first = start + inside.indexOf(trimmed);
   return { start: first, end: first + trimmed.length };
 }

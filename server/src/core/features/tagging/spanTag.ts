@@ -1,6 +1,7 @@
 import { visibleText, type Leaf, type SyntaxDocument } from '../../syntax';
 import { containsRange, type TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
+import { trimRange } from './lines';
 import { seen, verify, type Verified } from './verify';
 import type { Request, Tagged } from './request';
 
@@ -17,9 +18,11 @@ export function tagSpan(
   request: Request,
 ): Tagged | undefined {
   const { selection } = request;
+  // Of code, math and inline notes it is not known whether the text in them reads as before.
+  const source = document.text.slice(selection.start, selection.end);
+  if (seen(document, selection) === '' && !/^(?:`.*`|\$.*\$)$/s.test(source)) return undefined;
   const exact = attempt(document, request, selection);
-  // Inside code, math or a comment there is no text that a reader sees.
-  if (exact || seen(document, selection) === '') return exact;
+  if (exact) return exact;
   for (const range of extensions(document, leaf, selection)) {
     const found = attempt(document, request, range);
     if (found) return found;
@@ -34,6 +37,7 @@ function attempt(
   escaping: readonly TextEdit[] = [],
 ): Tagged | undefined {
   const { text } = document;
+  if (cutsStrikeout(text.slice(content.start, content.end))) return undefined;
   const id = idOf(content);
   // `![` would be an image.
   const bang = text[content.start - 1] === '!' && text[content.start - 2] !== '\\';
@@ -45,6 +49,11 @@ function attempt(
   ];
   const verified = verify(document, { edits, carrier: 'span', kind, id, content });
   return verified && exactly(verified, content, escaping) ? { edits, ...verified } : undefined;
+}
+
+/** Whether a text holds one end of a strikeout, or of a subscript, but not the other. */
+function cutsStrikeout(text: string): boolean {
+  return (text.replace(/\\./g, '').match(/~+/g) ?? []).length % 2 === 1;
 }
 
 /** The brackets must be the ones that were written, and not others near them. */
@@ -67,7 +76,8 @@ function extensions(document: SyntaxDocument, leaf: Leaf, selection: TextRange):
     for (let left = 0; left <= steps && ranges.length < ATTEMPTS; left++) {
       const start = starts[left];
       const end = ends[steps - left];
-      if (start !== undefined && end !== undefined) ranges.push({ start, end });
+      if (start === undefined || end === undefined) continue;
+      ranges.push(trimRange(document.text, { start, end }));
     }
   }
   return ranges;
@@ -81,6 +91,9 @@ function edgesOfMarkup(document: SyntaxDocument, { range }: Leaf): number[] {
   for (let index = 0; index <= text.length; index++) {
     const at = index === text.length ? range.end : (offsets[index] ?? range.end);
     if (at > last) addEdges(edges, document.text, { start: last, end: at });
+    // A bracket that is no markup may still pair with one that is cut off from its partner.
+    if (text[index] === '[') edges.add(at);
+    if (text[index] === ']') edges.add(at + 1);
     last = at + 1;
   }
   return [...edges].sort((a, b) => a - b);
