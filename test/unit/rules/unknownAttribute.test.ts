@@ -40,6 +40,14 @@ describe('unknown-attribute reports', () => {
     );
   });
 
+  it('a misspelt key of the registry, and corrects it', async () => {
+    const files = (key: string) => ({
+      'a.md': '[A]{.claim #c-a}',
+      'warrant.yaml': `manuscript: a.md\nelements:\n  c-a: {${key}: probable}\n`,
+    });
+    await expectFix(unknownAttribute, files('qualifer'), files('qualifier'));
+  });
+
   it('every unknown key of the registry', async () => {
     await expectFindings(unknownAttribute, {
       'a.md': '[A]{.claim #c-a}',

@@ -165,6 +165,7 @@ function addFromRegistry(
       rule: 'unknown-id',
       message: `no tag in the manuscript has the id ${entry.id}; ${hint}`,
       place: entry.place,
+      ...(suggestion ? { suggestion } : {}),
     });
     return undefined;
   }
@@ -178,6 +179,7 @@ function addFromRegistry(
       rule: 'unknown-kind',
       message: `“${entry.is.text}” is not a kind; ${hint}`,
       place: entry.is.place,
+      ...(suggestion ? { suggestion } : {}),
     });
     return undefined;
   }
@@ -221,6 +223,7 @@ function readEntry(
         rule: 'unknown-attribute',
         message: `“${key}” is not an attribute of a ${kind}; ${hint}`,
         place: { uri: place.uri, range: keyRange },
+        ...(suggestion ? { suggestion } : {}),
       });
       return [];
     }

@@ -62,6 +62,8 @@ export interface RegistryProblem {
   readonly rule: 'unknown-id' | 'unknown-kind' | 'unknown-attribute' | 'invalid-project';
   readonly message: string;
   readonly place: Place;
+  /** What to write instead of the text at `place`, if anything is near. */
+  readonly suggestion?: string;
 }
 
 /**

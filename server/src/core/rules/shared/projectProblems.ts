@@ -6,11 +6,9 @@ import { suggest } from './suggestions';
 export function projectProblems(project: Project, rule: string): Problem[] {
   return project.problems
     .filter((problem) => problem.rule === rule)
-    .map((problem) => ({
-      message: problem.message,
-      place: problem.place,
-      ...('suggestion' in problem && problem.suggestion !== undefined
-        ? { data: suggest([problem.suggestion]) }
-        : {}),
+    .map(({ message, place, suggestion }) => ({
+      message,
+      place,
+      ...(suggestion === undefined ? {} : { data: suggest([suggestion]) }),
     }));
 }
