@@ -36,6 +36,7 @@ describe('black-box-mechanism', () => {
     ['a step that misspells its id', '[Sorting]{.mechanism #m-sort} [X]{.step of=m-srot}'],
     ['a doubled id', '[A]{.mechanism #m activities=a} [B]{.mechanism #m}'],
     ['another occurrence', '[A]{.mechanism #m activities=a} [B]{.mechanism ref=m}'],
+    ['one that only the abstract names', '# Abstract\n\n[A]{.mechanism #a}'],
   ])('leaves alone: %s', async (_, text) => {
     await expectFindings(blackBoxMechanism, { 'paper.md': `${text}\n` });
   });

@@ -18,6 +18,7 @@ describe('mechanism-without-scope', () => {
     ['a rival', '[A]{.mechanism scope=x rival=r} [R]{.mechanism #r}'],
     ['a whole that does not exist', '[B]{.mechanism of=m-none}'],
     ['another occurrence', '[A]{.mechanism #m scope=x} [B]{.mechanism ref=m}'],
+    ['one that only the abstract names', '# Abstract\n\n[A]{.mechanism #a}'],
   ])('leaves alone: %s', async (_, text) => {
     await expectFindings(mechanismWithoutScope, { 'paper.md': `${text}\n` });
   });

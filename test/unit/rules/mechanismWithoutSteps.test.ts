@@ -19,6 +19,7 @@ describe('mechanism-without-steps', () => {
     ['a rival', '[A]{.mechanism #m rival=r} [B]{.step of=m} [R]{.mechanism #r}'],
     ['a step that misspells its id', '[A]{.mechanism #m-sort} [B]{.step of=m-srot}'],
     ['a part that does not exist', '[A]{.mechanism #m parts=s-none}'],
+    ['one that only the abstract names', '# Abstract\n\n[A]{.mechanism #a}'],
   ])('leaves alone: %s', async (_, text) => {
     await expectFindings(mechanismWithoutSteps, { 'paper.md': `${text}\n` });
   });

@@ -54,6 +54,7 @@ describe('step-order', () => {
     ['periods of another precision', '[A]{.step n=1 period=2018-05} [B]{.step n=2 period=2018}'],
     ['open periods', '[A]{.step n=1 period=../2018} [B]{.step n=2 period=2011/..}'],
     ['parallel steps', '[A]{.step n=1a period=2019} [B]{.step n=1b period=2018}'],
+    ['a step whose id is doubled', '[A]{.step #s n=1} [B]{.step #s n=1} [C]{.step n=3}'],
     ['steps without order', '[A]{.step period=2019} [B]{.step period=2018}'],
   ])('leaves alone: %s', async (_, steps) => {
     await expectFindings(stepOrder, inMechanism(steps));

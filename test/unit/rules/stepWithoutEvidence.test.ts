@@ -39,6 +39,7 @@ describe('step-without-evidence', () => {
     ['evidence that does not exist', '[A]{.step evidence=e-none}'],
     ['evidence that misspells its id', '[A]{.step #s-part} ["X"]{.evidence supports=s-prat}'],
     ['another occurrence', '[A: ["X"]{.evidence}]{.step #s} [B]{.step ref=s}'],
+    ['one that only the abstract names', '# Abstract\n\n[A]{.step}'],
   ])('leaves alone: %s', async (_, text) => {
     await expectFindings(stepWithoutEvidence, { 'paper.md': `${text}\n` });
   });

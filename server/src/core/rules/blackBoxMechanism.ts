@@ -2,6 +2,7 @@ import type { Element } from '../project';
 import type { Rule } from './rule';
 import { isFaulty, isMisspeltElsewhere } from './shared/faults';
 import { problemOf } from './shared/fixing';
+import { isOnlyInAbstract } from './shared/grounds';
 import { insideOf, isRival, says } from './shared/mechanisms';
 import { nameOf } from './shared/naming';
 
@@ -32,6 +33,7 @@ scope="firms that share a site"}.
     if (inside.some(saysWhatIsDone) || isRival(project, element)) return;
     if (isFaulty(project, element, ['activities', 'parts'])) return;
     if (isMisspeltElsewhere(project, element, ['of'])) return;
+    if (isOnlyInAbstract(project, element)) return;
     yield problemOf(
       element,
       `The mechanism ${nameOf(element)} does not say who does what; name its activities or tag its steps`,

@@ -2,6 +2,7 @@ import { claimsOf } from '../project';
 import type { Rule } from './rule';
 import { isFaulty } from './shared/faults';
 import { problemOf } from './shared/fixing';
+import { isOnlyInAbstract } from './shared/grounds';
 import { isRival, says, wholesOf } from './shared/mechanisms';
 import { nameOf } from './shared/naming';
 
@@ -32,6 +33,7 @@ scope="firms that work on the same site"}:
     const speakers = [element, ...wholesOf(project, element), ...claimsOf(project, element)];
     if (speakers.some((speaker) => says(speaker, 'scope'))) return;
     if (isRival(project, element) || isFaulty(project, element, ['scope', 'of'])) return;
+    if (isOnlyInAbstract(project, element)) return;
     yield problemOf(
       element,
       `The mechanism ${nameOf(element)} names no scope; say under which conditions it works`,

@@ -2,6 +2,7 @@ import { partsOf, stepsOf } from '../project';
 import type { Rule } from './rule';
 import { isFaulty, isMisspeltElsewhere } from './shared/faults';
 import { problemOf } from './shared/fixing';
+import { isOnlyInAbstract } from './shared/grounds';
 import { isRival } from './shared/mechanisms';
 import { nameOf } from './shared/naming';
 
@@ -30,6 +31,7 @@ and [the others closed ranks]{.step of=m-sort n=2 evidence="@sheets2020"}.
     if (stepsOf(project, element).length > 0 || partsOf(project, element).length > 0) return;
     if (isRival(project, element) || isFaulty(project, element, ['parts'])) return;
     if (isMisspeltElsewhere(project, element, ['of'])) return;
+    if (isOnlyInAbstract(project, element)) return;
     yield problemOf(
       element,
       `The mechanism ${nameOf(element)} has no steps; tag the passages that tell them with .step and of=${element.id ?? 'its id'}`,

@@ -33,7 +33,8 @@ activities="joining; learning; parting" scope="members share a site"}
     const numbered = steps.flatMap((step) => {
       const attribute = attributeOf(step, 'n');
       const number = attribute && parseStepNumber(attribute.text);
-      return attribute && number?.ok ? [{ step, attribute, number: number.value }] : [];
+      const counts = attribute && number?.ok && !isFaulty(project, step, ['n']);
+      return counts ? [{ step, attribute, number: number.value }] : [];
     });
     yield* repeats(numbered);
     const complete = numbered.length === steps.length;

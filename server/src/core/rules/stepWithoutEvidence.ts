@@ -2,7 +2,7 @@ import { claimsOf, isSupported, partsOf, supportOf, type Element, type Project }
 import { containsRange } from '../text/range';
 import type { Rule } from './rule';
 import { isFaulty, isMisspeltElsewhere, tagsOf } from './shared/faults';
-import { evidenceFixes } from './shared/grounds';
+import { evidenceFixes, isOnlyInAbstract } from './shared/grounds';
 import { elementOfFinding, problemOf } from './shared/fixing';
 import { isRival, wholesOf } from './shared/mechanisms';
 import { nameOf } from './shared/naming';
@@ -51,6 +51,7 @@ The crisis sorted the members.
     if (wholes.some((whole) => isRival(project, whole) || isTheorized(whole))) return;
     if (isFaulty(project, element, ['evidence'])) return;
     if (isMisspeltElsewhere(project, element, ['supports', 'tests'])) return;
+    if (isOnlyInAbstract(project, element)) return;
     yield problemOf(
       element,
       `Nothing shows that the step ${nameOf(element)} took place; link its evidence, or tag it in the passage`,
