@@ -10,7 +10,6 @@ import {
   type Fix,
   type Rule,
 } from '../../server/src/core/rules';
-
 import { applyEdits } from '../../server/src/core/text/textEdit';
 import { drawRanges, readFixture } from './fixture';
 import { MemoryFileSystem, ROOT } from './memoryFileSystem';
@@ -76,12 +75,12 @@ export async function expectFindings(
   return found;
 }
 
-/** The fixes of the first finding of a rule. The files may hold marks, which are taken out. */
+/** The fixes that mend the first finding of a rule. The files may hold marks, which are taken out. */
 export async function firstFixes(rule: Rule | string, marked: Files): Promise<readonly Fix[]> {
   const project = await projectFrom(unmarked(marked));
   const [finding] = findings(project, rule);
   if (!finding) throw new Error('there is no finding to fix');
-  return fixesOf(finding, project, withRule(rule));
+  return fixesOf(finding, project, withRule(rule)).filter(({ suppresses }) => suppresses !== true);
 }
 
 /**

@@ -48,6 +48,8 @@ export interface Fix {
   readonly edits: WorkspaceEdits;
   /** Whether it is the obvious thing to do. */
   readonly preferred?: boolean;
+  /** Whether it mends nothing, and only keeps the finding from being reported. */
+  readonly suppresses?: boolean;
 }
 
 /** How a rule is documented. `docs/rules.md`, the hover of its code and the tests are made from this. */

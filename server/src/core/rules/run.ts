@@ -4,6 +4,7 @@ import type { Project } from '../project';
 import { RULES } from './all';
 import type { Finding, Fix, JudgedSuppression, Problem, Rule } from './rule';
 import { settingsOf, severityOf, severityOfRule } from './severity';
+import { suppressionFix } from './suppressionFix';
 import { hides, suppressionsOf, type Suppression } from './suppressions';
 
 /** What may be said about a run of the rules. */
@@ -34,13 +35,14 @@ export function runRules(
   return report.findings();
 }
 
-/** The ways to mend a finding, best first. */
+/** The ways to mend a finding, best first; the way to suppress it comes last. */
 export function fixesOf(
   finding: Finding,
   project: Project,
   rules: readonly Rule[] = RULES,
 ): readonly Fix[] {
-  return rules.find(({ id }) => id === finding.rule)?.fix?.(finding, project) ?? [];
+  const rule = rules.find(({ id }) => id === finding.rule);
+  return [...(rule?.fix?.(finding, project) ?? []), ...suppressionFix(finding, project)];
 }
 
 function* problemsOf(rule: Rule, project: Project): Iterable<Problem> {
