@@ -39,7 +39,7 @@ warrant:
   },
   *check(element, project) {
     if (element.kind !== 'evidence' || hasSource(element)) return;
-    if (isFaulty(project, element, ['source', 'qda']) || isAttributed(project, element)) return;
+    if (isFaulty(project, element, ['source', 'qda']) || sourced(project).has(element)) return;
     if (citesInSentence(project, element) || citesInOtherWays(project, element)) return;
     if (partsOfSourced(project).has(element)) return;
     const what = `The evidence ${nameOf(element)} has no source`;
@@ -70,15 +70,20 @@ function hasSource(element: Element): boolean {
   );
 }
 
+/** The evidence that says where it comes from, itself or by the text around it. */
+const sourced = perProject(
+  (project) =>
+    new Set(
+      project.elements.filter(
+        (element) =>
+          element.kind === 'evidence' && (hasSource(element) || isAttributed(project, element)),
+      ),
+    ),
+);
+
 /** Evidence around or inside which other evidence names its source: a table of quotations, a part of a long excerpt. */
 const partsOfSourced = perProject((project) => {
-  const sourced = new Set(
-    project.elements.filter(
-      (element) =>
-        element.kind === 'evidence' && (hasSource(element) || isAttributed(project, element)),
-    ),
-  );
-  const isSourced = (element: Element) => sourced.has(element);
+  const isSourced = (element: Element) => sourced(project).has(element);
   return new Set([...holdersOf(project, isSourced), ...heldBy(project, isSourced)]);
 });
 

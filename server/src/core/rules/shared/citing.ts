@@ -11,12 +11,17 @@ const BY_HAND =
 const MONTHS =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|In|Since|By|Until|From|During)\s+\(?\d{4}/g;
 
+/** How far from the end of a passage a citation is looked for, in UTF-16 units. */
+const REACH = 2_000;
+
 /** Whether the sentence of an element cites a work in another way than Pandoc's: in raw TeX, or by hand. */
 export function citesInOtherWays(project: Project, { place: { uri, range } }: Element): boolean {
   const document = project.file(uri)?.facts.document;
   if (!document) return false;
   const { start, end } = sentenceAround(document, range);
-  const sentence = document.text.slice(start, end).replace(/\{[^{}]*\}/g, (block) => braced(block));
+  const sentence = document.text
+    .slice(Math.max(start, range.end - REACH), Math.min(end, range.end + REACH))
+    .replace(/\{[^{}]*\}/g, braced);
   return TEX.test(sentence) || BY_HAND.test(sentence.replace(MONTHS, ''));
 }
 

@@ -1,5 +1,5 @@
 import { sentenceAround } from '../../project';
-import { visibleText, type SyntaxDocument } from '../../syntax';
+import type { SyntaxDocument } from '../../syntax';
 import type { TextRange } from '../../text/range';
 
 /** Verbs and phrases that ascribe words to somebody, unless it is the authors themselves. */
@@ -15,7 +15,7 @@ const FOLLOWING = /^\s*[.,;]?\s*(?:(?:—|–|―|---?)\s*\S|\([^()]{3,80}\))/u;
 /** A line that names the source of a table or figure. */
 const SOURCE_LINE = /\bsources?\s*:/iu;
 
-/** As much text around a tag as an attribution may take. */
+/** As much text around a tag as an attribution may take, in UTF-16 units. */
 const REACH = 400;
 
 /**
@@ -29,18 +29,19 @@ export function namesSpeaker(
   whole: TextRange,
   content: TextRange,
 ): boolean {
-  const seen = (range: TextRange) => visibleText(document, range).text;
-  const inside = seen(content).trim();
+  // Long texts are read as far as an attribution could be away; without attributes, which no reader sees.
+  const seen = (start: number, end: number) =>
+    document.text.slice(start, Math.max(start, end)).replace(/\{[^{}]*\}/g, '');
+  const inside = seen(Math.max(content.start, content.end - REACH), content.end);
   if (ATTRIBUTION.test(inside) || SOURCE_LINE.test(inside)) return true;
-  const after = seen({ start: whole.end, end: Math.min(document.text.length, whole.end + REACH) });
-  if (FOLLOWING.test(after)) return true;
+  if (FOLLOWING.test(seen(whole.end, whole.end + REACH))) return true;
   const sentence = sentenceAround(document, whole);
-  const around = [
-    { start: sentence.start, end: Math.max(sentence.start, whole.start) },
-    { start: Math.min(whole.end, sentence.end), end: sentence.end },
-    leadIn(document, whole),
-  ];
-  return around.some((range) => range !== undefined && ASCRIPTION.test(seen(range)));
+  const lead = leadIn(document, whole);
+  return (
+    ASCRIPTION.test(seen(Math.max(sentence.start, whole.start - REACH), whole.start)) ||
+    ASCRIPTION.test(seen(whole.end, Math.min(sentence.end, whole.end + REACH))) ||
+    (lead !== undefined && ASCRIPTION.test(seen(lead.start, lead.end)))
+  );
 }
 
 /** The last sentence of the block before a passage, where it ends with a colon. */
