@@ -28,12 +28,18 @@ describe('sentences', () => {
     'As Smith et al. Found, firms ⟦trust⟧.',
     'Some, e.g. Dutch firms, i.e. Small ones, ⟦trust⟧.',
     'See Fig. 2 and pp. 3 or Dr. J. R. Smith vs. Others, who ⟦trust⟧.',
+    'Rule No. 7 and Tab. 2 ⟦trust⟧.',
     'They waited ... Then they ⟦trust⟧.',
     'They waited… Then they ⟦trust⟧.',
     'Firms (we asked them. All did.) ⟦trust⟧.',
     'They ⟦trust⟧ (see Ch. 3. There it stands.) others.',
   ])('do not end inside: %s', (marked) => {
     expect(sentence(`Before. ${marked} After.`)).toBe(readFixture(marked).text);
+  });
+
+  test('end after a word that is an abbreviation elsewhere', () => {
+    expect(sentence('They said no. ⟦Two⟧ there.')).toBe('Two there.');
+    expect(sentence('They read etc. ⟦Two⟧ there.')).toBe('Two there.');
   });
 
   test('an opened bracket that nothing closes swallows nothing', () => {

@@ -5,11 +5,14 @@ import { citationGroupAt, citationsBetween, citationsWithin } from './citations'
 /** Words before whose full stop a sentence does not end; lower case, without the stop. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
   (
-    'al e.g i.e eg ie cf vs viz p pp ch chs sec sect fig figs eq eqs tab no nos vol vols ed eds dr mr mrs ms prof st ' +
-    'ca c approx dept inc ltd co resp esp incl bijv o.a d.w.z nl blz vgl bzw z.b d.h u.a s ff f n.d art app appx para ' +
+    'al e.g i.e eg ie cf vs viz p pp ch chs sec sect fig figs eq eqs vol vols ed eds dr mr mrs ms prof st ' +
+    'ca c approx dept inc ltd co resp esp incl bijv o.a d.w.z nl blz vgl bzw z.b d.h u.a s ff f n.d appx para ' +
     'paras trans repr sr jr univ'
   ).split(' '),
 );
+
+/** These are words of their own, and abbreviations before a number only. */
+const BEFORE_NUMBERS: ReadonlySet<string> = new Set(['no', 'nos', 'nr', 'art', 'tab', 'app']);
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
@@ -175,7 +178,10 @@ function sentenceEnds(text: string): number[] {
     const end = index + segment.length;
     while (bracket < brackets.length && (brackets[bracket]?.end ?? 0) < end) bracket++;
     const open = brackets[bracket];
-    if (end < text.length && ((open && open.start < end) || isAbbreviated(segment))) {
+    if (
+      end < text.length &&
+      ((open && open.start < end) || isAbbreviated(segment, text.charAt(end)))
+    ) {
       continue;
     }
     ends.push(end);
@@ -184,13 +190,14 @@ function sentenceEnds(text: string): number[] {
 }
 
 /** Whether the stop at the end of a segment belongs to an abbreviation, an initial or an ellipsis. */
-function isAbbreviated(segment: string): boolean {
+function isAbbreviated(segment: string, next: string): boolean {
   const trimmed = segment.trimEnd();
   if (/(?:\.\s?\.\s?\.|…)$/.test(trimmed)) return true;
   const word = /(?:^|[\s(["'“‘–—])([\p{L}\p{M}.]{1,8})\.$/u.exec(trimmed)?.[1];
   if (word === undefined) return false;
   if (/^\p{Lu}$/u.test(word)) return true;
   if (/^(?:\p{Lu}\.)+\p{Lu}$/u.test(word)) return false;
+  if (BEFORE_NUMBERS.has(word.toLowerCase())) return /\d/.test(next);
   return ABBREVIATIONS.has(word.toLowerCase());
 }
 
