@@ -38,6 +38,7 @@ describe('Markdown of texts that come from a manuscript', () => {
 
   it('quotes a quotation once', () => {
     expect(inQuotes('“We signed.”')).toBe('“We signed.”');
+    expect(inQuotes('“We signed…')).toBe('“We signed…”');
     expect(inQuotes('Firms signed')).toBe('“Firms signed”');
   });
 

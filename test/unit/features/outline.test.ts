@@ -70,6 +70,24 @@ entities="the shutdown" activities="choosing" scope="joint sites" evidence=@kay}
     `);
   });
 
+  it('says which step nothing shows, where the mechanism is said to be evidenced', async () => {
+    const steps = '[one]{.step of=m-a n=1 evidence=@kay} [two]{.step of=m-a n=2}';
+    const all = 'trigger=a outcome=b activities=c scope=e';
+    expect(await rows(`[a]{.mechanism #m-a status=evidenced ${all}} ${steps}`)).toContain(
+      'step: 2 two !1\n    missing: step 2 has no evidence',
+    );
+    expect(await rows(`[a]{.mechanism #m-a status=theorized ${all}} ${steps}`)).not.toContain(
+      'missing',
+    );
+  });
+
+  it('asks for nothing that the author has switched off', async () => {
+    const files = { 'paper.md': '[a]{.mechanism #m-a trigger=a outcome=b activities=c scope=d}' };
+    expect(await rows(files)).toContain('no steps');
+    const config = 'manuscript: [paper.md]\nrules: {mechanism-without-steps: off}\n';
+    expect(await rows({ ...files, 'warrant.yaml': config })).not.toContain('no steps');
+  });
+
   it('holds sub-mechanisms, and steps of no mechanism at the end', async () => {
     expect(
       await rows(`

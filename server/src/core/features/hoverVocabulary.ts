@@ -60,7 +60,10 @@ function describeKind(project: Project, kind: Kind, name: string): string {
 function describeAttribute(kind: Kind, definition: AttributeDefinition): string {
   const { name, summary, type, targets, values } = definition;
   return paragraphs(
-    dotted(`**${escapeMarkdown(name)}** of a ${kind}`, escapeMarkdown(TYPES[type])),
+    dotted(
+      `**${escapeMarkdown(name)}** of ${kind === 'evidence' ? kind : `a ${kind}`}`,
+      escapeMarkdown(TYPES[type]),
+    ),
     escapeMarkdown(summary),
     values && valueList(definition),
     lines(

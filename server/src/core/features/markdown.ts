@@ -35,9 +35,23 @@ export function shorten(text: string, limit: number): string {
     .replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** A text in quotation marks; one that is a quotation already keeps its own. */
+/** What closes the quotation that each mark opens. */
+const CLOSING: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”',
+  '”': '”',
+  '„': '“',
+  '‘': '’',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
+};
+
+/** A text in quotation marks; one that is a quotation already keeps its own, and has it closed where it was cut. */
 export function inQuotes(text: string): string {
-  return /^["'“”„‘«»‹]/.test(text) ? text : `“${text}”`;
+  const closing = CLOSING[text.charAt(0)];
+  if (closing === undefined) return `“${text}”`;
+  return text.endsWith('…') ? `${text}${closing}` : text;
 }
 
 /** Lines of Markdown, each shown on a line of its own; empty ones are left out. */

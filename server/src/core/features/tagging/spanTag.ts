@@ -1,8 +1,8 @@
-import { visibleText, type Leaf, type SyntaxDocument } from '../../syntax';
+import { parse, visibleText, type Leaf, type SyntaxDocument } from '../../syntax';
 import { containsRange, type TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import { trimRange } from './lines';
-import { seen, verify, type Verified } from './verify';
+import { seen, verify, type Intention, type Verified } from './verify';
 import type { Request, Tagged } from './request';
 
 /** How many ways to extend a selection are tried. */
@@ -21,17 +21,18 @@ export function tagSpan(
   // Of code, math and inline notes it is not known whether the text in them reads as before.
   const source = document.text.slice(selection.start, selection.end);
   if (seen(document, selection) === '' && !/^(?:`.*`|\$.*\$)$/s.test(source)) return undefined;
-  const exact = attempt(document, request, selection);
+  const exact = attempt(document, leaf, request, selection);
   if (exact) return exact;
   for (const range of extensions(document, leaf, selection)) {
-    const found = attempt(document, request, range);
+    const found = attempt(document, leaf, request, range);
     if (found) return found;
   }
-  return attempt(document, request, selection, escapes(document, leaf, selection));
+  return attempt(document, leaf, request, selection, escapes(document, leaf, selection));
 }
 
 function attempt(
   document: SyntaxDocument,
+  leaf: Leaf,
   { kind, idOf }: Request,
   content: TextRange,
   escaping: readonly TextEdit[] = [],
@@ -40,15 +41,33 @@ function attempt(
   if (cutsStrikeout(text.slice(content.start, content.end))) return undefined;
   const id = idOf(content);
   // `![` would be an image.
-  const bang = text[content.start - 1] === '!' && text[content.start - 2] !== '\\';
+  const bang =
+    content.start > leaf.range.start &&
+    text[content.start - 1] === '!' &&
+    text[content.start - 2] !== '\\';
   const edits: TextEdit[] = [
     ...(bang ? [insertion(content.start - 1, '\\')] : []),
     insertion(content.start, '['),
     ...escaping,
     insertion(content.end, `]{.${kind} #${id}}`),
   ];
-  const verified = verify(document, { edits, carrier: 'span', kind, id, content });
+  const intention: Intention = { edits, carrier: 'span', kind, id, content };
+  if (failsAlone(document, leaf, intention)) return undefined;
+  const verified = verify(document, intention);
   return verified && exactly(verified, content, escaping) ? { edits, ...verified } : undefined;
+}
+
+/** Whether the edits go wrong in the block by itself already: so the whole text is parsed again for few attempts only. */
+function failsAlone({ text }: SyntaxDocument, { range }: Leaf, intention: Intention): boolean {
+  const block = parse(text.slice(range.start, range.end));
+  const [leaf] = block.leaves;
+  const isAlike = block.leaves.length === 1 && leaf?.range.start === 0;
+  const shift = ({ start, end }: TextRange) => ({
+    start: start - range.start,
+    end: end - range.start,
+  });
+  const edits = intention.edits.map((edit) => ({ ...edit, range: shift(edit.range) }));
+  return isAlike && !verify(block, { ...intention, edits, content: shift(intention.content) });
 }
 
 /** Whether a text holds one end of a strikeout, or of a subscript, but not the other. */
