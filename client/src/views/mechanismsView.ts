@@ -68,7 +68,7 @@ export class MechanismsView implements vscode.TreeDataProvider<Row>, vscode.Disp
     const tree = new vscode.TreeItem(item.label, collapsibleState(item, parent));
     tree.id = id;
     const missing = item.missing > 0 && item.role !== 'missing' ? `${item.missing} missing` : '';
-    tree.description = [item.description, missing].filter((part) => part !== '').join(' · ');
+    tree.description = [missing, item.description].filter((part) => part !== '').join(' · ');
     tree.tooltip = item.id === undefined ? item.label : `${item.label} (#${item.id})`;
     tree.iconPath = ICONS[item.role];
     tree.contextValue = item.role;

@@ -17,6 +17,7 @@ describeWorkbench('the packaged extension', { workspace: 'examples/partnership' 
     assert.match(text, /incomplete-mechanism/);
     const missing = await workbench().problems('e-minuts');
     await missing.first().waitFor();
+    await workbench().goTo(90);
     await workbench().screenshot('1-squiggles-and-problems');
   });
 
