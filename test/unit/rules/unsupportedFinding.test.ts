@@ -198,4 +198,17 @@ ${'Much text stands between. '.repeat(20)}
       'Admit the gap',
     );
   });
+
+  test('links a claim that is anchored under elements: from the side of the evidence', async () => {
+    await expectFix(
+      unsupportedFinding,
+      {
+        'paper.md': `Trust grew late. ${E}\n`,
+        'warrant.yaml':
+          'manuscript: [paper.md]\nelements:\n  c-late: {is: claim, quote: Trust grew late}\n',
+      },
+      { 'paper.md': `Trust grew late. ${E.replace('}', ' supports=c-late}')}\n` },
+      'Nobody paid us',
+    );
+  });
 });

@@ -13,7 +13,7 @@ export const uncitedBackground: Rule = {
   scope: 'element',
   documentation: {
     summary:
-      'What earlier work has established belongs to that work, so a claim of the type `background` needs a citation. The rule looks for one in the sentence of the claim, directly after it, in its footnote, and in its attributes (`evidence="@key"`); evidence and premises count as well. Cite the work, mark the claim as an assumption, or admit the gap with `status=needs-support` and a `note`. The abstract is left alone.',
+      'What earlier work has established belongs to that work, so a claim of the type `background` needs a citation. The rule looks for one in the sentence of the claim, directly after it, in its footnote, and in its attributes (`evidence="@key"`); a citation in raw TeX or typed by hand will do, and so will evidence and premises. Cite the work, mark the claim as an assumption, or admit the gap with `status=needs-support` and a `note`. The abstract is left alone.',
     bad: `[Conduct that rests on reward fades when nobody watches]{.claim #b-reward type=background}.
 `,
     good: `[Conduct that rests on reward fades when nobody watches]{.claim #b-reward type=background} [@kelman1958].
