@@ -40,6 +40,37 @@ describe('undeclared-source reports', () => {
   });
 });
 
+describe('undeclared-source declares the source', () => {
+  const cases: readonly (readonly [string, string, string])[] = [
+    [
+      'in a list',
+      'sources:\n  - id: a\n    kind: interview\n',
+      'sources:\n  - id: a\n    kind: interview\n  - {id: x}\n',
+    ],
+    [
+      'in a list of maps in braces',
+      'sources:\n- {id: a}\nqda: q\n',
+      'sources:\n- {id: a}\n- {id: x}\nqda: q\n',
+    ],
+    ['in brackets', 'sources: [{id: a}]\n', 'sources: [{id: a}, {id: x}]\n'],
+    ['where there is none', 'stage: draft\n', 'stage: draft\nsources:\n  - {id: x}\n'],
+  ];
+  it.each(cases)('%s', async (_, before, after) => {
+    const files = (config: string) => ({
+      'a.md': '[B]{.evidence source=x}',
+      'warrant.yaml': config,
+    });
+    await expectFix(undeclaredSource, files(before), files(after), 'Declare');
+  });
+
+  it('in the front matter, where the others are', async () => {
+    const files = (sources: string) => ({
+      'a.md': `---\nwarrant:\n  sources: [${sources}]\n---\n\n[B]{.evidence source=x}`,
+    });
+    await expectFix(undeclaredSource, files('{id: a}'), files('{id: a}, {id: x}'), 'Declare');
+  });
+});
+
 describe('undeclared-source leaves alone', () => {
   it.each([
     ['declared sources', 'source="owner i03"'],

@@ -1,6 +1,6 @@
 import type { Tag } from '../model';
 import type { ProjectFile } from '../project';
-import { visibleText } from '../syntax';
+import { visibleText, type Leaf, type SyntaxDocument } from '../syntax';
 import { containsRange, type TextRange } from '../text/range';
 import type { TextEdit } from '../text/textEdit';
 import type { Finding, Fix, Rule } from './rule';
@@ -11,7 +11,7 @@ import { editFix } from './shared/suggestions';
 export const cutBoundary: Rule = {
   id: 'cut-boundary',
   severity: 'information',
-  scope: 'tag',
+  scope: 'file',
   documentation: {
     summary:
       'A tag holds only one of the two marks of a quotation or a parenthesis, so that what is quoted, compared or counted is not the whole of it. A tag that lies wholly inside a quotation is all right, and so is one that holds all of it. Take the other mark in, or leave both out.',
@@ -28,17 +28,18 @@ warrant: true
 [“Nobody asked for the bonus,”]{.evidence source="@crew2012" display=context} the foreman said.
 `,
   },
-  *check(tag, file) {
-    const cut = cutPair(tag, file);
-    if (!cut) return;
-    const { pair, inside, outside } = cut;
-    const what = pair.kind === 'parenthesis' ? 'a parenthesis' : 'a quotation';
-    const side = inside.start < outside.start ? 'ends inside' : 'begins inside';
-    yield {
-      message: `This tag ${side} ${what}; take in both of its marks or neither`,
-      place: { uri: tag.uri, range: inside },
-      related: [{ message: 'The other mark', place: { uri: tag.uri, range: outside } }],
-    };
+  *check(file, project) {
+    for (const { tag, pair, inside, outside } of cutsIn(file)) {
+      const what = pair.kind === 'parenthesis' ? 'a parenthesis' : 'a quotation';
+      const side = inside.start < outside.start ? 'ends inside' : 'begins inside';
+      const element = project.elementOf(tag);
+      yield {
+        message: `This tag ${side} ${what}; take in both of its marks or neither`,
+        place: { uri: file.uri, range: inside },
+        related: [{ message: 'The other mark', place: { uri: file.uri, range: outside } }],
+        ...(element ? { element } : {}),
+      };
+    }
   },
   fix(finding, project) {
     const file = project.file(finding.place.uri);
@@ -47,30 +48,78 @@ warrant: true
 };
 
 interface Cut {
+  readonly tag: Tag;
   readonly pair: Pair;
   /** The mark inside the tag, and the one outside. */
   readonly inside: TextRange;
   readonly outside: TextRange;
 }
 
-function cutPair({ source }: Tag, { facts }: ProjectFile): Cut | undefined {
-  const { document } = facts;
-  const { contentRange, range } = source;
-  if (source.carrier !== 'span') return undefined;
-  const leaf = document.leaves.find((candidate) => containsRange(candidate.range, range));
-  if (!leaf) return undefined;
-  const { text, offsets } = visibleText(document, leaf.range);
+function cutsIn({ facts }: ProjectFile): Cut[] {
+  const { document, tags } = facts;
+  const spans = tags.filter(({ source }) => source.carrier === 'span');
+  return [...byLeaf(document, spans)].flatMap(([leaf, inLeaf]) => {
+    const marks = marksIn(document, leaf);
+    return inLeaf.flatMap((tag) => cutOf(tag, marks) ?? []);
+  });
+}
+
+/** The paragraph, cell or heading in which each tag stands; the innermost, where a note stands in a paragraph. */
+function byLeaf(document: SyntaxDocument, tags: readonly Tag[]): Map<Leaf, Tag[]> {
+  const leafOf = new Map<Tag, Leaf>();
+  for (const leaf of document.leaves) {
+    const { start, end } = leaf.range;
+    for (let index = firstFrom(tags, start); index < tags.length; index++) {
+      const tag = tags[index];
+      if (!tag || tag.source.range.start >= end) break;
+      if (tag.source.range.end <= end) leafOf.set(tag, leaf);
+    }
+  }
+  const groups = new Map<Leaf, Tag[]>();
+  for (const [tag, leaf] of leafOf) {
+    const group = groups.get(leaf);
+    if (group) group.push(tag);
+    else groups.set(leaf, [tag]);
+  }
+  return groups;
+}
+
+/** The index of the first tag that does not start before an offset. */
+function firstFrom(tags: readonly Tag[], offset: number): number {
+  let low = 0;
+  let high = tags.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tags[middle]?.source.range.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Two marks that belong together, by their places in the file. */
+interface PlacedPair {
+  readonly pair: Pair;
+  readonly open: TextRange;
+  readonly close: TextRange;
+}
+
+function marksIn(document: SyntaxDocument, { range }: Leaf): PlacedPair[] {
+  const { text, offsets } = visibleText(document, range);
   const at = (index: number): TextRange => {
     const start = offsets[index] ?? 0;
     return { start, end: start + 1 };
   };
-  for (const pair of pairsIn(text)) {
-    const open = at(pair.open);
-    const close = at(pair.close);
-    if (containsRange(contentRange, open) === containsRange(contentRange, close)) continue;
-    return containsRange(contentRange, open)
-      ? { pair, inside: open, outside: close }
-      : { pair, inside: close, outside: open };
+  return pairsIn(text).map((pair) => ({ pair, open: at(pair.open), close: at(pair.close) }));
+}
+
+function cutOf(tag: Tag, marks: readonly PlacedPair[]): Cut | undefined {
+  const { contentRange } = tag.source;
+  for (const { pair, open, close } of marks) {
+    const holdsOpen = containsRange(contentRange, open);
+    if (holdsOpen === containsRange(contentRange, close)) continue;
+    return holdsOpen
+      ? { tag, pair, inside: open, outside: close }
+      : { tag, pair, inside: close, outside: open };
   }
   return undefined;
 }
@@ -78,23 +127,20 @@ function cutPair({ source }: Tag, { facts }: ProjectFile): Cut | undefined {
 /** A mark that stands directly beside the tag, with nothing but punctuation between, can be taken in. */
 function fixes({ place }: Finding, file: ProjectFile): Fix[] {
   const { text } = file.facts.document;
-  for (const tag of file.facts.tags) {
-    const cut = cutPair(tag, file);
-    if (cut?.inside.start !== place.range.start) continue;
-    const { contentRange, range } = tag.source;
-    const { outside } = cut;
-    const moved: TextRange =
-      outside.start >= range.end
-        ? { start: range.end, end: outside.end }
-        : { start: outside.start, end: range.start };
-    const words = text.slice(moved.start, moved.end);
-    if (words.length > 4 || /[\p{L}\p{N}\s]/u.test(words)) continue;
-    const target = outside.start >= range.end ? contentRange.end : contentRange.start;
-    const edits: TextEdit[] = [
-      { range: { start: target, end: target }, newText: words },
-      { range: moved, newText: '' },
-    ];
-    return [editFix(`Take ${words} into the tag`, place, edits, true)];
-  }
-  return [];
+  const cut = cutsIn(file).find(({ inside }) => inside.start === place.range.start);
+  if (!cut) return [];
+  const { contentRange, range } = cut.tag.source;
+  const { outside } = cut;
+  const follows = outside.start >= range.end;
+  const moved: TextRange = follows
+    ? { start: range.end, end: outside.end }
+    : { start: outside.start, end: range.start };
+  const words = text.slice(moved.start, moved.end);
+  if (words.length > 4 || /[\p{L}\p{N}\s]/u.test(words)) return [];
+  const target = follows ? contentRange.end : contentRange.start;
+  const edits: TextEdit[] = [
+    { range: { start: target, end: target }, newText: words },
+    { range: moved, newText: '' },
+  ];
+  return [editFix(`Take ${words} into the tag`, place, edits, true)];
 }

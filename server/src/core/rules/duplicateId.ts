@@ -41,7 +41,9 @@ warrant: true
       const earlier = first.get(owner.id.value);
       if (!earlier) first.set(owner.id.value, owner);
       const taken = earlier ? takenBy(earlier) : untagged.get(owner.file)?.get(owner.id.value);
-      if (taken) yield problem(owner, taken);
+      if (!taken) continue;
+      const element = project.elementOf(owner.tag);
+      yield { ...problem(owner, taken), ...(element ? { element } : {}) };
     }
   },
   fix(finding, project) {

@@ -50,7 +50,12 @@ function* problemsOf(rule: Rule, project: Project): Iterable<Problem> {
   switch (rule.scope) {
     case 'tag':
       for (const file of files) {
-        for (const tag of file.facts.tags) yield* rule.check(tag, file, project);
+        for (const tag of file.facts.tags) {
+          const element = project.elementOf(tag);
+          for (const problem of rule.check(tag, file, project)) {
+            yield element ? { element, ...problem } : problem;
+          }
+        }
       }
       break;
     case 'file':

@@ -1,6 +1,7 @@
 import { nearest } from '../model';
 import type { Project, ReferenceUse } from '../project';
 import type { Problem, Rule } from './rule';
+import { declareSource } from './shared/declareSource';
 import { isMisquoted } from './shared/quotes';
 import { isWritten, sigilOf } from './shared/references';
 import { didYouMean, suggest, suggestionFixes } from './shared/suggestions';
@@ -40,7 +41,11 @@ warrant:
       yield problem(project, use, sources, cited);
     }
   },
-  fix: suggestionFixes,
+  fix(finding, project) {
+    const { target } = finding.data;
+    const declared = typeof target === 'string' ? declareSource(project, target) : [];
+    return [...suggestionFixes(finding), ...declared];
+  },
 };
 
 function problem(
@@ -58,7 +63,7 @@ function problem(
     message: `No source is declared as ${target}${didYouMean(names, hint)}`,
     place,
     ...(owner ? { element: owner } : {}),
-    ...(isWritten(project, use) ? { data: suggest(names) } : {}),
+    data: { target, ...(isWritten(project, use) ? suggest(names) : {}) },
   };
 }
 

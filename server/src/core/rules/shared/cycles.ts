@@ -10,12 +10,14 @@ export function findCycles<L>(
   links: readonly L[],
   endsOf: (link: L) => readonly [Element, Element] | undefined,
 ): L[][] {
-  const outgoing = new Map<Element, { readonly link: L; readonly to: Element }[]>();
+  const outgoing = new Map<Element, Edge<L>[]>();
   for (const link of links) {
     const ends = endsOf(link);
     if (!ends) continue;
     const [from, to] = ends;
-    outgoing.set(from, [...(outgoing.get(from) ?? []), { link, to }]);
+    const edges = outgoing.get(from);
+    if (edges) edges.push({ link, to });
+    else outgoing.set(from, [{ link, to }]);
   }
   const cycles: L[][] = [];
   const settled = new Set<Element>();
