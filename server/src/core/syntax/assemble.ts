@@ -55,8 +55,8 @@ export function assemble(
 /** Adds the facts of the notes that something refers to; the others vanish with all that stands in them. */
 function addReferredNotes(facts: PlacedFacts): void {
   const added = new Set<string>();
-  for (let next = 0; next < facts.noteReferences.length; next++) {
-    const label = facts.noteReferences[next] ?? '';
+  // The list grows while it is gone through: notes refer to notes.
+  for (const label of facts.noteReferences) {
     if (added.has(label)) continue;
     added.add(label);
     const note = facts.placedNotes.findLast((candidate) => candidate.label === label);

@@ -78,7 +78,7 @@ export function scanAttributes(
     at = next;
     const code = text.charCodeAt(at);
     if (code === Code.BraceClose) return { at: -1, end: at + 1 };
-    let end = at;
+    let end: number;
     if (code === Code.Hash) {
       end = nameEnd(text, at + 1, limit);
       if (end === at + 1) return { at, end: limit };

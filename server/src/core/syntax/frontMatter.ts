@@ -1,34 +1,28 @@
 import { isBlankFrom } from './blocks/lines';
-import { emptyFacts, type Facts } from './facts';
 import { type Container, lineEnd, lineStart, toSource } from './source';
 import type { FrontMatter } from './types';
 
-/** The YAML block at the start of a file, with what its strings and comments say. */
-export interface ScannedFrontMatter {
-  readonly frontMatter: FrontMatter;
-  /** Relative to the start of the front matter. */
-  readonly facts: Facts;
-  /** Where the text after it begins, in the container. */
-  readonly end: number;
+/** Finds the YAML block at the start of a file: the lines of its fences, or undefined. */
+export function frontMatterLines(
+  container: Container,
+): { readonly open: number; readonly close: number } | undefined {
+  const { text, lineCount } = container;
+  let open = 0;
+  while (open < lineCount && isBlankFrom(text, lineStart(container, open))) open++;
+  const close = metadataEnd(container, open);
+  return close < 0 ? undefined : { open, close };
 }
 
-/** Finds the YAML block at the start of a file (Pandoc manual, `yaml_metadata_block`). */
-export function frontMatterAt(container: Container): ScannedFrontMatter | undefined {
-  const { text, lineCount } = container;
-  let first = 0;
-  while (first < lineCount && isBlankFrom(text, lineStart(container, first))) first++;
-  const close = metadataEnd(container, first);
-  if (close < 0) return undefined;
-  const range = {
-    start: toSource(container, lineStart(container, first)),
-    end: toSource(container, lineEnd(container, close)),
+/** The places of a YAML block with fences on the two lines. */
+export function frontMatterAt(container: Container, open: number, close: number): FrontMatter {
+  const at = (offset: number): number => toSource(container, offset);
+  return {
+    range: { start: at(lineStart(container, open)), end: at(lineEnd(container, close)) },
+    contentRange: {
+      start: at(lineStart(container, open + 1)),
+      end: at(lineStart(container, close)),
+    },
   };
-  const contentRange = {
-    start: toSource(container, lineStart(container, first + 1)),
-    end: toSource(container, lineStart(container, close)),
-  };
-  const end = Math.min(lineEnd(container, close) + 1, text.length);
-  return { frontMatter: { range, contentRange }, facts: emptyFacts(), end };
 }
 
 /** The line that closes the YAML block which opens on a line, or -1 where there is none. */
@@ -37,10 +31,28 @@ export function metadataEnd(container: Container, line: number): number {
   if (!isFence(container, line, '---')) return -1;
   const next = line + 1;
   if (next >= lineCount || isBlankFrom(text, lineStart(container, next))) return -1;
+  if (!looksLikeMapping(container, next)) return -1;
   for (let close = next; close < lineCount; close++) {
     if (isFence(container, close, '---') || isFence(container, close, '...')) return close;
   }
   return -1;
+}
+
+/** Whether the first line that is no comment begins a mapping: Pandoc takes nothing else for metadata. */
+function looksLikeMapping(container: Container, from: number): boolean {
+  for (let line = from; line < container.lineCount; line++) {
+    const content = container.text.slice(lineStart(container, line), lineEnd(container, line));
+    if (/^\s*(?:#|$)/.test(content)) continue;
+    return (
+      /^\s*(?:\{|[^\s#-][^\n]*:|"[^"]*"\s*:|-[^\s][^\n]*:|\?\s)/.test(content) ||
+      isFenceText(content)
+    );
+  }
+  return false;
+}
+
+function isFenceText(content: string): boolean {
+  return /^(?:---|\.\.\.)\s*$/.test(content);
 }
 
 function isFence(container: Container, line: number, fence: string): boolean {

@@ -140,11 +140,22 @@ export class ContainerBuilder {
 
   /** Adds the parent's text between two offsets, and a line break. */
   addLine(start: number, end: number): void {
+    this.#parts.push(this.#take(start, end));
+    this.#length++;
+  }
+
+  /** Adds several pieces of the parent's text as one line. */
+  addPieces(pieces: readonly { readonly start: number; readonly end: number }[]): void {
+    this.#parts.push(pieces.map(({ start, end }) => this.#take(start, end)).join(''));
+    this.#length++;
+  }
+
+  #take(start: number, end: number): string {
     const { text, map } = this.#parent;
     if (map === undefined) this.#map.add(this.#length, start);
     else this.#map.addPieces(map, start, end, this.#length);
-    this.#parts.push(text.slice(start, end));
-    this.#length += end - start + 1;
+    this.#length += end - start;
+    return text.slice(start, end);
   }
 
   /** Whether nothing was added yet. */

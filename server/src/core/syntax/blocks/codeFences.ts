@@ -1,5 +1,6 @@
 import { type AttributeBlock, parseAttributes, type Span } from '../attributes';
 import { Code, isAsciiLetter, isSpace, skipRun, skipSpaces } from '../characters';
+import type { TokenList } from '../inline/tokenList';
 import { type Container, lineEnd, lineStart } from '../source';
 import { isBlankFrom } from './lines';
 
@@ -32,8 +33,12 @@ export class CodeFences {
   /** For each fence character, the fewest marks known not to be closed, and from which line on. */
   readonly #failed = new Map<number, { readonly size: number; readonly line: number }>();
 
-  constructor(container: Container) {
+  readonly #tokens: TokenList;
+
+  /** `tokens` is told where a fence is not closed. */
+  constructor(container: Container, tokens: TokenList) {
     this.#container = container;
+    this.#tokens = tokens;
   }
 
   /** The code block that opens on a line, at `start`. */
@@ -41,6 +46,8 @@ export class CodeFences {
     const opening = readOpening(this.#container.text, start);
     if (opening === undefined) return undefined;
     const { mark, size } = opening;
+    const wasOpen = this.#tokens.isOpen;
+    this.#tokens.isOpen = true;
     const failed = this.#failed.get(mark);
     if (failed !== undefined && failed.size <= size && failed.line <= line) return undefined;
     let first = line + 1;
@@ -48,6 +55,7 @@ export class CodeFences {
       first++;
     for (let close = first; close < this.#container.lineCount; close++) {
       if (!this.#closes(close, mark, size)) continue;
+      this.#tokens.isOpen = wasOpen;
       const { language, attributes, cell } = opening;
       return {
         closeLine: close,

@@ -1,7 +1,7 @@
 import { type Block, emptyFacts } from '../facts';
 import { fileContainer, toSource } from '../source';
 import type { FrontMatter } from '../types';
-import { frontMatterAt } from '../frontMatter';
+import { frontMatterAt, frontMatterLines } from '../frontMatter';
 import { TokenList } from '../inline/tokenList';
 import { BlockScanner } from './scanner';
 
@@ -14,32 +14,30 @@ export interface ScannedFile {
 /** Reads a file block by block. */
 export function scanFile(source: string): ScannedFile {
   const container = fileContainer(source);
+  const tokens = new TokenList();
   const scanner = new BlockScanner(container, emptyFacts(), 0, {
     isInList: false,
     divDepth: 0,
     context: 'body',
     depth: 0,
     section: { end: Infinity },
-    tokens: new TokenList(),
+    tokens,
     leafKind: 'paragraph',
   });
   const blocks: Block[] = [];
-  const front = frontMatterAt(container);
-  let frontMatter: FrontMatter | undefined;
-  if (front !== undefined) {
-    frontMatter = front.frontMatter;
-    blocks.push({ ...frontMatter.range, base: 0, isOpen: false, facts: front.facts });
-    scanner.skipTo(front.end);
-  }
+  const front = frontMatterLines(container);
+  const frontMatter =
+    front === undefined ? undefined : frontMatterAt(container, front.open, front.close);
   for (let start = scanner.nextBlock(); start >= 0; start = scanner.nextBlock()) {
     const facts = emptyFacts();
     scanner.facts = facts;
+    tokens.isOpen = false;
     scanner.scanBlock();
     blocks.push({
       start: toSource(container, start),
-      end: toSource(container, scanner.position),
+      end: toSource(container, scanner.pos),
       base: 0,
-      isOpen: scanner.takeOpen(),
+      isOpen: tokens.isOpen,
       facts,
     });
   }

@@ -131,7 +131,7 @@ function simpleTable(
   isHeadless: boolean,
 ): Table | undefined {
   const columns = columnsOf(container, rule);
-  if (columns === undefined || (columns.length < 2 && isHeadless)) return undefined;
+  if (columns === undefined) return undefined;
   const cells: Span[] = [];
   const addRow = (row: number): void => {
     const start = lineStart(container, row);
@@ -152,12 +152,9 @@ function simpleTable(
   return { nextLine: next, cells, blocks: [], isPipe: false };
 }
 
-/** A line of hyphens with nothing but a blank line after it. */
+/** The line of hyphens that ends a table. */
 function isFooter(container: Container, line: number): boolean {
-  if (columnsOf(container, line) === undefined) return false;
-  return (
-    line + 1 >= container.lineCount || isBlankFrom(container.text, lineStart(container, line + 1))
-  );
+  return columnsOf(container, line) !== undefined;
 }
 
 function multilineTable(

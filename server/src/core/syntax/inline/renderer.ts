@@ -252,7 +252,8 @@ class Renderer implements EmphasisOutput {
       pendingSpace = -1;
       text += character;
       const source = toSource(container, at);
-      for (let unit = 0; unit < character.length; unit++) offsets.push(source);
+      offsets.push(source);
+      if (character.length > 1) offsets.push(source);
     });
     offsets.push(toSource(container, this.#leaf.end));
     return { text, offsets: Int32Array.from(offsets) };

@@ -212,7 +212,7 @@ export class InlineScanner {
         this.tokens.add(Token.DisplayMath, at, end);
         return end;
       }
-      if (text.indexOf('$$', at + 2) < 0) this.#noDisplay = at;
+      if (!text.includes('$$', at + 2)) this.#noDisplay = at;
     }
     const end = inlineMathEnd(text, at, this.#limit);
     if (end < 0) return at + 1;
@@ -238,8 +238,10 @@ export class InlineScanner {
     const head = this.#text.slice(at, at + 80);
     const name = head.slice(0, head.indexOf('}') + 1);
     const failed = this.#openEnvironments?.get(name);
+    this.tokens.isOpen ||= failed !== undefined;
     if (failed !== undefined && failed <= at) return -1;
     const end = environmentEnd(this.#text, at, this.#text.length);
+    if (end < 0) this.tokens.isOpen = true;
     if (end < 0) (this.#openEnvironments ??= new Map<string, number>()).set(name, at);
     else if (end > this.#limit) this.#limit = this.#surroundings.paragraphEnd(end);
     return end;
@@ -287,10 +289,14 @@ export class InlineScanner {
   }
 
   #readComment(at: number): number {
-    if (at >= this.#noComment) return at + 1;
+    if (at >= this.#noComment) {
+      this.tokens.isOpen = true;
+      return at + 1;
+    }
     const close = this.#text.indexOf('-->', at + 4);
     if (close < 0) {
       this.#noComment = at;
+      this.tokens.isOpen = true;
       return at + 1;
     }
     const end = close + 3;

@@ -17,7 +17,7 @@ const maximalTitle = 2000;
 export function scanTarget(text: string, open: number, limit: number): Target | undefined {
   let at = skipSpaces(text, open + 1, limit);
   let start = at;
-  let end = at;
+  let end: number;
   const angle = text.charCodeAt(at) === Code.Less ? angleEnd(text, at, limit) : -1;
   if (angle >= 0) {
     start = at + 1;

@@ -1,0 +1,21 @@
+import { metadataEnd } from '../frontMatter';
+import { metadataStrings, yamlComments } from '../metadata';
+import { lineEnd, lineStart } from '../source';
+import type { BlockReading } from './reading';
+
+/** Reads the YAML block that opens here: its comments, and its strings as Markdown. */
+export function readMetadata(reading: BlockReading): boolean {
+  const { container, line, facts } = reading;
+  const close = metadataEnd(container, line);
+  if (close < 0) return false;
+  const yaml = { start: lineStart(container, line + 1), end: lineStart(container, close) };
+  for (const { at, text } of yamlComments(container, yaml)) {
+    facts.comments.push({ text, range: reading.range(at.start, at.end), place: 'yaml' });
+  }
+  const { end } = reading.range(0, lineEnd(container, close));
+  for (const { text, isBlocks } of metadataStrings(container, yaml)) {
+    reading.readText(text, isBlocks, end);
+  }
+  reading.moveToLine(close + 1);
+  return true;
+}

@@ -1,0 +1,154 @@
+import type { TextRange } from '../../text/range';
+import { attributeLists, type AttributeLists, noAttributes } from '../attributeLists';
+import type { AttributeBlock, Span } from '../attributes';
+import type { ElementFact, Facts, LeafFact, Section } from '../facts';
+import { InlineReader, type InlineTarget } from '../inline/reader';
+import { InlineScanner, type Surroundings } from '../inline/scanner';
+import type { AttributeFailure, TokenList } from '../inline/tokenList';
+import { type Container, lineEnd, lineStart, toSource } from '../source';
+import type { Carrier, Context, Leaf } from '../types';
+import type { Collected } from './collect';
+import { isBlankFrom, lineAt } from './lines';
+
+/** What a container inherits from the blocks around it. */
+export interface BlockContext {
+  readonly isInList: boolean;
+  readonly divDepth: number;
+  readonly context: Context;
+  /** How many containers it stands in. */
+  readonly depth: number;
+  readonly section: Section;
+  /** Shared by all containers of a file: only one paragraph is read at a time. */
+  readonly tokens: TokenList;
+  /** What its paragraphs are called. */
+  readonly leafKind: Leaf['kind'];
+}
+
+/** The place in a container that is being read, and how what is found there is written down. */
+export abstract class BlockReading implements Surroundings, InlineTarget {
+  readonly container: Container;
+  readonly text: string;
+  readonly inline: InlineScanner;
+  readonly surroundings: BlockContext;
+  facts: Facts;
+  /** What the facts' offsets are relative to, in the source. */
+  readonly origin: number;
+  /** The offset of the next character to be read, and its line. */
+  pos = 0;
+  line = 0;
+  /** The lines without a blank one between them that were looked at last. */
+  #paragraph = { first: 0, next: 0 };
+
+  constructor(container: Container, facts: Facts, origin: number, surroundings: BlockContext) {
+    this.container = container;
+    this.text = container.text;
+    this.facts = facts;
+    this.origin = origin;
+    this.surroundings = surroundings;
+    this.inline = new InlineScanner(container.text, this, surroundings.tokens);
+  }
+
+  abstract interrupts(start: number): boolean;
+
+  /** Reads what was taken out of this container, and goes on after it. */
+  abstract readCollected(
+    collected: Collected,
+    context?: Partial<BlockContext>,
+    facts?: Facts,
+  ): void;
+
+  /** Reads a string of the metadata; its sections end at `end`. */
+  abstract readText(text: Container, isBlocks: boolean, end: number): void;
+
+  get context(): Context {
+    return this.surroundings.context;
+  }
+
+  paragraphEnd(offset: number): number {
+    return this.paragraphLimit(this.lineAt(offset));
+  }
+
+  range(start: number, end: number): TextRange {
+    return {
+      start: toSource(this.container, start) - this.origin,
+      end: toSource(this.container, end) - this.origin,
+    };
+  }
+
+  /** Reads inline text of its own. */
+  readLeaf(kind: Leaf['kind'], start: number, end: number): void {
+    const stop = this.inline.scan(start, end);
+    this.leaf(kind, start, end);
+    new InlineReader(this.inline.tokens, this).read(stop);
+  }
+
+  /** Adds a block of inline text. */
+  leaf(kind: Leaf['kind'], start: number, end: number): LeafFact {
+    const { container, context } = this;
+    const leaf = { kind, range: this.range(start, end), context, container, start, end };
+    this.facts.leaves.push(leaf);
+    return leaf;
+  }
+
+  /** An element with places of its own; a div gets its end later. */
+  element(
+    carrier: Carrier,
+    start: number,
+    end: number,
+    content: Span,
+    attributes: AttributeBlock | undefined,
+  ): ElementFact {
+    const range = this.range(start, end);
+    const contentRange = this.range(content.start, content.end);
+    const lists = this.lists(attributes);
+    const { context } = this;
+    const common = { carrier, form: 'markdown', ...lists, range, contentRange, context } as const;
+    if (attributes === undefined) return common;
+    return { ...common, attributeRange: this.range(attributes.start, attributes.end) };
+  }
+
+  /** The id, classes and attributes of a block. */
+  lists(attributes: AttributeBlock | undefined): AttributeLists {
+    if (attributes === undefined) return noAttributes;
+    return attributeLists(attributes, (start, end) => this.range(start, end));
+  }
+
+  /** Adds braces that were meant as attributes. */
+  addFailure(failure: AttributeFailure, carrier: 'div' | 'heading'): void {
+    const range = this.range(failure.start, failure.end);
+    const faultRange = this.range(failure.fault.start, failure.fault.end);
+    this.facts.failures.push({ range, reason: failure.reason, carrier, faultRange });
+  }
+
+  /** The end of the last line before the next blank one. */
+  paragraphLimit(line: number): number {
+    const { container, text } = this;
+    const known = this.#paragraph;
+    if (line < known.first || line >= known.next) {
+      let next = line + 1;
+      while (next < container.lineCount && !isBlankFrom(text, lineStart(container, next))) next++;
+      this.#paragraph = { first: line, next };
+    }
+    return lineEnd(container, this.#paragraph.next - 1);
+  }
+
+  /** The line that holds an offset. */
+  lineAt(offset: number): number {
+    const { lines, lineCount } = this.container;
+    const next = lines[this.line + 1] ?? Infinity;
+    if (offset >= this.pos && offset < next) return this.line;
+    return lineAt(lines, lineCount, offset);
+  }
+
+  /** Goes on reading at the start of a line. */
+  moveToLine(line: number): void {
+    this.line = line;
+    this.pos = line < this.container.lineCount ? lineStart(this.container, line) : this.text.length;
+  }
+
+  /** Goes on reading at an offset. */
+  moveTo(offset: number): void {
+    this.line = this.lineAt(offset);
+    this.pos = offset;
+  }
+}

@@ -1,0 +1,130 @@
+import { isScalar, Lexer, parseDocument, type Scalar, visit } from 'yaml';
+import type { Span } from './attributes';
+import { skipSpaces } from './characters';
+import type { Comment } from './types';
+import { type Container, ContainerBuilder } from './source';
+
+/** A string of YAML metadata, which Pandoc reads as Markdown. */
+export interface MetadataString {
+  readonly text: Container;
+  /** Whether it is read as blocks; other strings are one run of inline text. */
+  readonly isBlocks: boolean;
+}
+
+/** What could be markup; strings without any of it are not worth reading. */
+const maybeMarkup = /[[@<#{`]|:::/;
+
+/** The strings in a YAML block that may hold markup (Pandoc manual, `yaml_metadata_block`); none where it is no YAML. */
+export function metadataStrings(container: Container, { start, end }: Span): MetadataString[] {
+  const yaml = container.text.slice(start, end);
+  if (!maybeMarkup.test(yaml)) return [];
+  const strings: MetadataString[] = [];
+  const read = (scalar: Scalar): void => {
+    const { range, value } = scalar;
+    if (!range || typeof value !== 'string' || !maybeMarkup.test(value)) return;
+    const builder = new ContainerBuilder(container);
+    const at = { start: start + range[0], end: start + range[1] };
+    const isBlockScalar = scalar.type === 'BLOCK_LITERAL' || scalar.type === 'BLOCK_FOLDED';
+    if (isBlockScalar) addBlockLines(builder, container.text, at, scalar.type === 'BLOCK_FOLDED');
+    else addFlowLines(builder, container.text, at, scalar.type ?? 'PLAIN');
+    if (builder.isEmpty) return;
+    strings.push({ text: builder.build(), isBlocks: isBlockScalar && value.endsWith('\n') });
+  };
+  try {
+    const document = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false });
+    visit(document, {
+      Pair: (_, pair) => {
+        if (isScalar(pair.value)) read(pair.value);
+      },
+      Seq: (_, sequence) => {
+        for (const item of sequence.items) if (isScalar(item)) read(item);
+      },
+    });
+  } catch {
+    return [];
+  }
+  return strings;
+}
+
+/** The `#` comments of a YAML block, with offsets into the container's text. */
+export function yamlComments(
+  container: Container,
+  { start, end }: Span,
+): { readonly at: Span; readonly text: string }[] {
+  const yaml = container.text.slice(start, end);
+  if (!yaml.includes('#')) return [];
+  const comments: { readonly at: Span; readonly text: Comment['text'] }[] = [];
+  let offset = start;
+  let previous = '';
+  for (const lexeme of new Lexer().lex(yaml)) {
+    const isControl = lexeme === '\u0002' || lexeme === '\u0018' || lexeme === '\u001f';
+    if (!isControl) {
+      if (lexeme.startsWith('#') && previous !== '\u001f') {
+        comments.push({
+          at: { start: offset, end: offset + lexeme.length },
+          text: lexeme.slice(1),
+        });
+      }
+      offset += lexeme.length;
+    }
+    previous = lexeme;
+  }
+  return comments;
+}
+
+/** The lines of a block scalar without their indentation; folding makes a blank line a mere line break. */
+function addBlockLines(
+  builder: ContainerBuilder,
+  text: string,
+  { start, end }: Span,
+  isFolded: boolean,
+): void {
+  let at = text.indexOf('\n', start) + 1;
+  let indent = -1;
+  while (at > 0 && at < end) {
+    const newline = text.indexOf('\n', at);
+    const lineStop = newline < 0 || newline > end ? end : newline;
+    const content = skipSpaces(text, at, lineStop);
+    if (content === lineStop) {
+      if (!isFolded) builder.addLine(lineStop, lineStop);
+    } else {
+      if (indent < 0) indent = content - at;
+      builder.addLine(Math.min(at + indent, content), lineStop);
+    }
+    at = lineStop + 1;
+  }
+}
+
+/** The lines of a plain or quoted scalar without the blanks around them; escapes are cut out. */
+function addFlowLines(
+  builder: ContainerBuilder,
+  text: string,
+  { start, end }: Span,
+  type: Scalar.Type,
+): void {
+  const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
+  const last = isQuoted ? end - 1 : end;
+  let at = isQuoted ? start + 1 : start;
+  while (at <= last) {
+    const newline = text.indexOf('\n', at);
+    const lineStop = newline < 0 || newline > last ? last : newline;
+    const from = at === start + 1 ? at : skipSpaces(text, at, lineStop);
+    if (from < lineStop) builder.addPieces(unescapedPieces(text, from, lineStop, type));
+    at = lineStop + 1;
+  }
+}
+
+/** What is left of a line when the marks of escapes are taken out: `\"` and `''` are one character each. */
+function unescapedPieces(text: string, start: number, end: number, type: Scalar.Type): Span[] {
+  const mark = type === 'QUOTE_DOUBLE' ? '\\' : type === 'QUOTE_SINGLE' ? "'" : '';
+  const pieces: Span[] = [];
+  let from = start;
+  if (mark !== '') {
+    for (let at = text.indexOf(mark, start); at >= 0 && at < end; at = text.indexOf(mark, at + 2)) {
+      pieces.push({ start: from, end: at });
+      from = at + 1;
+    }
+  }
+  pieces.push({ start: from, end });
+  return pieces;
+}

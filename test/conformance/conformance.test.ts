@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { answersPath, readAnswers, readCorpus } from './corpus';
+import { deviations } from './deviations';
+import { askPandoc, type Reading } from './oracle';
+import { ourReading } from './reading';
+import { randomSource } from './soup';
+
+// `WARRANT_PANDOC=refresh npx vitest run test/conformance` asks Pandoc anew and writes its answers down.
+const isRefresh = process.env['WARRANT_PANDOC'] === 'refresh';
+const corpus = readCorpus();
+const sampleSize = 25;
+
+describe.runIf(isRefresh)('Pandoc, asked anew', () => {
+  const answers: Record<string, Reading> = {};
+
+  it.each(corpus)('answers $name', async ({ name, text }) => {
+    answers[name] = await askPandoc(text);
+  });
+
+  afterAll(() => {
+    writeFileSync(answersPath(), `${JSON.stringify(answers, undefined, 1)}\n`);
+  });
+});
+
+describe.skipIf(isRefresh)('the scanner reads the corpus as Pandoc does', () => {
+  const answers = readAnswers();
+
+  it('has an answer for each case and no other', () => {
+    expect([...answers.keys()].sort()).toEqual(corpus.map(({ name }) => name).sort());
+  });
+
+  it('names no deviation that is none of the cases', () => {
+    const names = new Set(corpus.map(({ name }) => name));
+    expect([...deviations.keys()].filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  for (const { name, text } of corpus) {
+    const reason = deviations.get(name);
+    if (reason === undefined) {
+      it(name, () => {
+        expect(ourReading(text)).toEqual(answers.get(name));
+      });
+    } else {
+      it(`${name}, but for: ${reason}`, () => {
+        expect(ourReading(text)).not.toEqual(answers.get(name));
+      });
+    }
+  }
+});
+
+describe.skipIf(isRefresh)('the answers written down are those of the real Pandoc', () => {
+  const seed = Number(process.env['WARRANT_SEED'] ?? Math.floor(Math.random() * 1e6));
+  const random = randomSource(seed);
+  const sample = Array.from(
+    { length: sampleSize },
+    () => corpus[Math.floor(random() * corpus.length)],
+  );
+
+  it(`for a sample of ${sampleSize} cases (WARRANT_SEED=${seed})`, async () => {
+    const answers = readAnswers();
+    for (const chosen of sample) {
+      if (chosen === undefined) continue;
+      expect(await askPandoc(chosen.text), chosen.name).toEqual(answers.get(chosen.name));
+    }
+  }, 60_000);
+});

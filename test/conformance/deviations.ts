@@ -1,0 +1,2 @@
+/** Cases that we read otherwise than Pandoc on purpose, each with the reason. */
+export const deviations: ReadonlyMap<string, string> = new Map([]);
