@@ -85,6 +85,18 @@ describe('definition', () => {
     });
   });
 
+  it('leads from a cross-reference of Quarto to the figure', async () => {
+    const text =
+      '![Rate](r.png){#fig-rate .evidence supports=c-a}\n\nSee @fig-r‸ate. [A]{.claim #c-a}\n';
+    expect(await definition(text)).toEqual({
+      from: '@fig-rate',
+      to: { 'paper.md': text.replace('‸', '').replace('fig-rate', '⟦fig-rate⟧') },
+    });
+    expect(await references(text.replace('‸', '').replace('#fig', '#‸fig'))).toEqual({
+      'paper.md': text.replace('‸', '').replace('@fig-rate', '⟦@fig-rate⟧'),
+    });
+  });
+
   it('leads to every tag with a doubled id', async () => {
     expect(
       await definition('[a]{.claim #c-a} [b]{.claim #c-a} ["x"]{.evidence supports=c-‸a}'),

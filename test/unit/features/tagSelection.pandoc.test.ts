@@ -111,5 +111,5 @@ describe('the real Pandoc', () => {
       expect(folded(unwrap(after, result.id)), text).toBe(before);
     }
     expect(tags).toBeGreaterThan(12);
-  });
+  }, 60_000);
 });

@@ -18,11 +18,6 @@ export function placeLink(project: Project, place: Place): string {
   return `[${escapeMarkdown(name)}](${target}#L${line + 1})`;
 }
 
-/** Whether two places are one and the same. */
-export function samePlace(a: Place, b: Place): boolean {
-  return a.uri === b.uri && a.range.start === b.range.start && a.range.end === b.range.end;
-}
-
 /** The places without repetition, in the order given. */
 export function distinctPlaces<T extends Place>(places: readonly T[]): T[] {
   const seen = new Set<string>();

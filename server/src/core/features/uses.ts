@@ -2,6 +2,7 @@ import type { Place } from '../model';
 import type { Element, Project, ReferenceUse } from '../project';
 import { mentionsOf } from '../project/mentions';
 import { distinctPlaces } from './places';
+import { resolutionOf } from './resolve';
 import type { Subject } from './subjectAt';
 
 /** A place at which a thing is used. */
@@ -13,7 +14,7 @@ export interface Use extends Place {
 /** Every place that names a thing or, for a construct, uses its term; in the order of files, then of the text. */
 export function usesOf(project: Project, subject: Subject): Use[] {
   const uses: Use[] = project.references
-    .filter((use) => names(use, subject))
+    .filter((use) => names(project, use, subject))
     .map(({ place, by }) => ({ ...place, by }));
   if (subject.type === 'element' && subject.element.kind === 'construct') {
     uses.push(...mentionUses(project, subject.element));
@@ -32,7 +33,9 @@ function mentionUses(project: Project, construct: Element): Use[] {
     .map(({ place }) => ({ ...place, by: 'mention' }));
 }
 
-function names({ resolution, target, by, reference }: ReferenceUse, subject: Subject): boolean {
+function names(project: Project, use: ReferenceUse, subject: Subject): boolean {
+  const { target, by, reference } = use;
+  const resolution = resolutionOf(project, use);
   switch (subject.type) {
     case 'element':
       return resolution?.type === 'element' && resolution.element === subject.element;
