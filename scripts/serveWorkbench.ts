@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import { packageExtension } from '../test/e2e/harness/package';
-import { prepareVscode, releases } from '../test/e2e/harness/vscodeInstallation';
+import { chooseRelease, prepareVscode } from '../test/e2e/harness/vscodeInstallation';
 import { startVscodeServer } from '../test/e2e/harness/vscodeServer';
 
 const repository = process.cwd();
@@ -19,7 +19,7 @@ const interrupted = new Promise<void>((resolve) => {
 });
 
 try {
-  const installation = await prepareVscode(releases.standard, cache, (message) => {
+  const installation = await prepareVscode(chooseRelease(undefined), cache, (message) => {
     console.log(message);
   });
   const vsix = path.join(cache, 'start/warrant.vsix');

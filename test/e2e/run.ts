@@ -1,7 +1,7 @@
 /**
  * Runs the end-to-end tests in a real VS Code. Arguments: `suite` (inside the extension host), `web`
  * (the same inside the web extension host) and `ui` (with the packaged extension), all where none is
- * named, and `--filter TEXT`. Environment: `WARRANT_VSCODE=newest`, `CI`.
+ * named, and `--filter TEXT`. Environment: `WARRANT_VSCODE=oldest|newest`, `CI`.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { constants } from 'node:os';
@@ -15,7 +15,7 @@ import { runInExtensionHost } from './harness/extensionHost';
 import type { runMocha } from './harness/mochaRun';
 import { packageExtension, vsixBudget } from './harness/package';
 import { formatResult, type TestResult } from './harness/results';
-import { prepareVscode, releases, type Installation } from './harness/vscodeInstallation';
+import { chooseRelease, prepareVscode, type Installation } from './harness/vscodeInstallation';
 import { copyWorkspace } from './harness/workspace';
 
 const repository = process.cwd();
@@ -58,12 +58,12 @@ interface Prepared {
 /** The parts without which no test can run; absent, the tests are skipped, but never in CI. */
 async function prepare(): Promise<Prepared | undefined> {
   try {
-    const release = process.env['WARRANT_VSCODE'] === 'newest' ? 'newest' : 'standard';
+    const release = chooseRelease(process.env['WARRANT_VSCODE']);
     const log = (message: string): void => {
       console.log(message);
     };
     const browser = await findBrowser(cache, log);
-    const installation = await prepareVscode(releases[release], cache, log);
+    const installation = await prepareVscode(release, cache, log);
     return { installation, browser };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

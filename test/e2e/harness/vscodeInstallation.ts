@@ -8,17 +8,35 @@ import { runCommand } from './command';
  */
 export interface Release {
   readonly codeServer: string;
-  /** The oldest major version of Node that runs it. */
-  readonly node: number;
+  /** The major versions of Node that run it, and the one to fetch where another one runs this. */
+  readonly node: { readonly first: number; readonly last: number; readonly fetched: number };
 }
 
 /** The releases that are tested. */
-export const releases = {
-  /** The newest that runs on Node 20: VS Code 1.110. */
-  standard: { codeServer: '4.110.0', node: 20 },
+const releases = {
+  /** VS Code 1.110, made for Node 22; the newest that Node 20 runs too. */
+  oldest: { codeServer: '4.110.0', node: { first: 20, last: 23, fetched: 22 } },
   /** VS Code 1.139. */
-  newest: { codeServer: '4.139.1', node: 24 },
+  newest: { codeServer: '4.139.1', node: { first: 24, last: Infinity, fetched: 24 } },
 } as const satisfies Record<string, Release>;
+
+/**
+ * The release to run: the one that is named, else the one that the running Node runs.
+ *
+ * @param name `oldest`, `newest`, or nothing.
+ * @throws when there is no release of that name.
+ */
+export function chooseRelease(name: string | undefined): Release {
+  if (name === undefined || name === '') {
+    return nodeMajor >= releases.newest.node.first ? releases.newest : releases.oldest;
+  }
+  if (name !== 'oldest' && name !== 'newest') {
+    throw new Error(`WARRANT_VSCODE is “${name}”; it can be oldest or newest.`);
+  }
+  return releases[name];
+}
+
+const nodeMajor = Number(process.versions.node.split('.')[0]);
 
 /** A VS Code on disk, ready to be started. */
 export interface Installation {
@@ -58,13 +76,13 @@ export async function prepareVscode(
   return { directory, node: await prepareNode(release.node, cache, log) };
 }
 
-/** The running Node where it is new enough, else one from npm. */
+/** The running Node where it serves, else one from npm. */
 async function prepareNode(
-  major: number,
+  { first, last, fetched: major }: Release['node'],
   cache: string,
   log: (message: string) => void,
 ): Promise<string> {
-  if (Number(process.versions.node.split('.')[0]) >= major) return process.execPath;
+  if (nodeMajor >= first && nodeMajor <= last) return process.execPath;
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   const directory = path.join(cache, `node-${String(major)}`);
   await once(directory, async (temporary) => {
