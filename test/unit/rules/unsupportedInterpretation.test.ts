@@ -29,6 +29,10 @@ describe('unsupported-interpretation', () => {
       'As @weick1995 has it, [it is candour]{.claim type=interpretation}.',
     ],
     ['a citation behind it', '[It is candour]{.claim type=interpretation} [@weick1995].'],
+    [
+      'a citation inside a div',
+      '---\nwarrant: true\n---\n\n::: {.claim type=interpretation}\nCandour, as @weick1995 says.\n:::',
+    ],
     ['an assumption', '[Candour]{.claim type=interpretation status=assumed}'],
     [
       'the abstract',

@@ -26,11 +26,10 @@ export function premisesOf(project: Project, claim: Element): Element[] {
 
 /** Whether the sentence of any occurrence of an element cites a work. */
 export function citesInSentence(project: Project, element: Element): boolean {
-  const places = [
-    element.place,
-    ...element.occurrences.map(({ uri, source }) => ({ uri, range: source.contentRange })),
-  ];
-  return places.some((place) => project.citationsInSentence(place).length > 0);
+  // The place of a div is its attributes; what it cites stands in its text.
+  const tags = element.tag ? [element.tag, ...element.occurrences] : element.occurrences;
+  const places = tags.map(({ uri, source }) => ({ uri, range: source.contentRange }));
+  return [element.place, ...places].some((place) => project.citationsInSentence(place).length > 0);
 }
 
 /** Types of claim that rest on the paper's own grounds. */

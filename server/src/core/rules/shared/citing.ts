@@ -15,9 +15,10 @@ const MONTHS =
 const REACH = 2_000;
 
 /** Whether the sentence of an element cites a work in another way than Pandoc's: in raw TeX, or by hand. */
-export function citesInOtherWays(project: Project, { place: { uri, range } }: Element): boolean {
-  const document = project.file(uri)?.facts.document;
+export function citesInOtherWays(project: Project, { tag, place }: Element): boolean {
+  const document = project.file(place.uri)?.facts.document;
   if (!document) return false;
+  const range = tag?.source.contentRange ?? place.range;
   const { start, end } = sentenceAround(document, range);
   const sentence = document.text
     .slice(Math.max(start, range.end - REACH), Math.min(end, range.end + REACH))
