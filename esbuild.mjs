@@ -3,6 +3,8 @@ import { mkdir, rename, writeFile, chmod } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
+import { thirdPartyNotices } from './scripts/lib/notices.mjs';
+import { runTypeScript } from './scripts/lib/typescript.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
@@ -84,7 +86,7 @@ async function replace(file, contents) {
 export async function build(mode = {}) {
   const results = await Promise.all(
     bundles.map((bundle) =>
-      esbuild.build({ ...settings(bundle, mode), write: false, metafile: mode.analyze ?? false }),
+      esbuild.build({ ...settings(bundle, mode), write: false, metafile: true }),
     ),
   );
   const written = [];
@@ -93,7 +95,12 @@ export async function build(mode = {}) {
       await replace(file, contents);
       written.push({ file: path.relative(root, file), bytes: contents.byteLength });
     }
-    if (result.metafile) console.log(await esbuild.analyzeMetafile(result.metafile));
+    if (mode.analyze) console.log(await esbuild.analyzeMetafile(result.metafile));
+  }
+  const notices = thirdPartyNotices(results.map(({ metafile }) => metafile));
+  await replace(path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'), Buffer.from(notices));
+  if ((await runTypeScript('scripts/schema.ts', [])) !== 0) {
+    throw new Error('The JSON Schema of warrant.yaml could not be made.');
   }
   return written;
 }

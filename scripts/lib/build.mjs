@@ -13,6 +13,7 @@ const outputs = [
   'server.node.js',
   'server.web.js',
   'cli.js',
+  'warrant.schema.json',
 ];
 
 /**
