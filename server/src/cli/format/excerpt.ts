@@ -23,7 +23,9 @@ export function excerpt(
   const tail = from + WIDTH < full.length ? '…' : '';
   const line = printable(lead + shown + tail);
   const before = printable(lead + full.slice(from, start.character));
-  const marked = printable(full.slice(start.character, Math.max(last, start.character + 1)));
+  const marked = printable(
+    full.slice(start.character, Math.max(last, start.character + 1)).slice(0, WIDTH),
+  );
   const room = Math.max(1, columns(line) - columns(before));
   const carets = '^'.repeat(Math.min(room, Math.max(1, columns(marked))));
   const number = String(start.line + 1);
@@ -52,6 +54,7 @@ const WIDE =
   /^(?:\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}])/u;
 
 function columns(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
   let width = 0;
   for (const { segment } of segmenter.segment(text)) width += WIDE.test(segment) ? 2 : 1;
   return width;
