@@ -24,6 +24,10 @@ describe('unknown-kind reports', () => {
     );
   });
 
+  it('a kind with a capital on a span', async () => {
+    await expectFindings(unknownKind, paper('[A]{.⟦Claim⟧} and\n\n::: {.Claim}\nB\n:::'));
+  });
+
   it('an entry of the registry that is of no kind', async () => {
     await expectFindings(unknownKind, {
       'a.md': 'Some words.',

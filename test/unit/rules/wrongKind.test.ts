@@ -82,6 +82,10 @@ describe('wrong-kind leaves alone', () => {
       '[A]{.claim #x} [B]{.evidence #x} [C]{.claim evidence=x}',
     ],
     ['a target whose kind is misspelt', '[A]{.evidenc #e loc=3} [C]{.claim evidence=e}'],
+    [
+      'a target of two kinds one of which can stand there',
+      '[A]{.claim .evidence #e} [C]{.claim evidence=e}',
+    ],
     ['text', '[A]{.mechanism trigger="owner"}'],
   ])('%s', async (_, text) => {
     await expectFindings(wrongKind, { 'paper.md': text });

@@ -4,7 +4,7 @@ import {
   isScalar,
   isSeq,
   parseDocument,
-  type Document,
+  type Alias,
   type Node,
   type Pair,
   type YAMLMap,
@@ -49,8 +49,8 @@ export interface YamlTree {
   placeOf(path: readonly PropertyKey[]): YamlPlace;
 }
 
-/** A document may not unfold to more nodes than this: aliases of aliases would fill the memory. */
-const MAX_NODES = 200_000;
+/** Aliases may not repeat more nodes than this: aliases of aliases would fill the memory. */
+const MAX_REPEATED = 10_000;
 
 /**
  * Reads YAML 1.2. Never throws: faults are listed, and what could be read is kept.
@@ -59,73 +59,133 @@ const MAX_NODES = 200_000;
 export function readYaml(text: string, offset = 0): YamlTree {
   const document = parseDocument(text, { prettyErrors: false, stringKeys: true });
   const problems: YamlProblem[] = [...document.errors, ...document.warnings].map((error) => ({
-    message: error.message,
+    message: faultMessage(error.code, error.message),
     code: error.code,
-    range: { start: error.pos[0] + offset, end: error.pos[1] + offset },
+    // A fault at the end is placed behind the last character.
+    range: {
+      start: Math.min(error.pos[0], text.length) + offset,
+      end: Math.min(error.pos[1], text.length) + offset,
+    },
   }));
   const whole = { start: offset, end: offset + text.length };
-  const reader = new TreeReader(document, offset);
-  const value = reader.read(document.contents, []);
-  if (reader.overflown) {
-    problems.push({ message: 'aliases unfold to too much data', code: 'TOO_LARGE', range: whole });
-  }
+  const reader = new TreeReader(offset);
+  const value = reader.read(document.contents, '');
+  problems.push(...reader.problems);
   return {
-    value,
+    // Half of what aliases repeat would be a riddle.
+    value: reader.isOverflown ? null : value,
     problems,
     placeOf: (path) => reader.placeOf(path) ?? { range: whole, keyRange: whole },
   };
 }
 
+/** The parser speaks to programmers here and there. */
+function faultMessage(code: string, message: string): string {
+  switch (code) {
+    case 'MULTIPLE_DOCS':
+      return 'a second document begins here; only one is read';
+    case 'DUPLICATE_KEY':
+      return 'this key stands here twice';
+    case 'RESOURCE_EXHAUSTION':
+      return 'it is nested too deeply';
+    default:
+      return message;
+  }
+}
+
 class TreeReader {
-  readonly #document: Document;
+  readonly problems: YamlProblem[] = [];
   readonly #offset: number;
   readonly #places = new Map<string, YamlPlace>();
-  #nodes = 0;
+  readonly #anchors = new Map<string, Node>();
+  /** The nodes that aliases around the present one stand for. */
+  readonly #repeating = new Set<Node>();
+  #repeated = 0;
 
-  constructor(document: Document, offset: number) {
-    this.#document = document;
+  constructor(offset: number) {
     this.#offset = offset;
   }
 
-  get overflown(): boolean {
-    return this.#nodes > MAX_NODES;
+  get isOverflown(): boolean {
+    return this.#repeated > MAX_REPEATED;
   }
 
   placeOf(path: readonly PropertyKey[]): YamlPlace | undefined {
     for (let length = path.length; length > 0; length--) {
-      const place = this.#places.get(pathKey(path.slice(0, length)));
+      const place = this.#places.get(path.slice(0, length).reduce(below, ''));
       if (place) return place;
     }
     return undefined;
   }
 
-  read(node: Node | null, path: readonly PropertyKey[]): YamlValue {
-    if (++this.#nodes > MAX_NODES) return null;
-    if (isAlias(node)) return this.read(node.resolve(this.#document) ?? null, path);
+  /** @param path the keys and indexes that lead here, as {@link below} joins them. */
+  read(node: Node | null, path: string): YamlValue {
+    if (this.#repeating.size > 0 && this.#isTooMuch(node)) return null;
+    if (isAlias(node)) return this.#readAlias(node, path);
+    if ((isMap(node) || isSeq(node) || isScalar(node)) && node.anchor !== undefined) {
+      this.#anchors.set(node.anchor, node);
+    }
     if (isMap(node)) return this.#readMap(node, path);
     if (isSeq(node)) {
       return node.items.map((item, index) => {
-        const own = [...path, index];
+        const own = below(path, index);
         const range = this.#rangeOf(item as Node | null);
-        if (range) this.#places.set(pathKey(own), { range, keyRange: range });
+        if (range) this.#places.set(own, { range, keyRange: range });
         return this.read(item as Node | null, own);
       });
     }
     if (!isScalar(node)) return null;
     if (typeof node.value === 'boolean') return node.value;
     if (node.value === null || node.value === undefined) return null;
-    return typeof node.value === 'string' ? node.value : (node.source ?? JSON.stringify(node.value));
+    return typeof node.value === 'string'
+      ? node.value
+      : (node.source ?? JSON.stringify(node.value));
   }
 
-  #readMap(node: YAMLMap, path: readonly PropertyKey[]): YamlValue {
+  /** Whether aliases have repeated more than is read; said once. */
+  #isTooMuch(node: Node | null): boolean {
+    if (++this.#repeated === MAX_REPEATED + 1) {
+      this.#report('TOO_LARGE', 'aliases repeat too much', node);
+    }
+    return this.isOverflown;
+  }
+
+  #readAlias(alias: Alias, path: string): YamlValue {
+    const target = this.#anchors.get(alias.source);
+    if (!target) {
+      this.#report('NO_ANCHOR', `there is no &${alias.source} before *${alias.source}`, alias);
+      return null;
+    }
+    if (this.#repeating.has(target) || this.#contains(target, alias)) {
+      this.#report('CYCLE', `*${alias.source} stands within what it repeats`, alias);
+      return null;
+    }
+    this.#repeating.add(target);
+    const value = this.read(target, path);
+    this.#repeating.delete(target);
+    return value;
+  }
+
+  #contains({ range }: Node, alias: Alias): boolean {
+    if (!range || !alias.range) return false;
+    return range[0] <= alias.range[0] && alias.range[1] <= range[1];
+  }
+
+  #report(code: string, message: string, node: Node | null): void {
+    const [start, end] = node?.range ?? [0, 0];
+    const range = { start: start + this.#offset, end: end + this.#offset };
+    this.problems.push({ code, message, range });
+  }
+
+  #readMap(node: YAMLMap, path: string): YamlValue {
     const entries: [string, YamlValue][] = [];
     for (const { key, value } of node.items as Pair<Node, Node | null>[]) {
       const name = isScalar(key) ? String(key.value) : '';
-      const own = [...path, name];
+      const own = below(path, name);
       const keyRange = this.#rangeOf(key);
       if (keyRange) {
         const range = this.#rangeOf(value) ?? keyRange;
-        this.#places.set(pathKey(own), { range, keyRange });
+        this.#places.set(own, { range, keyRange });
       }
       entries.push([name, this.read(value, own)]);
     }
@@ -143,6 +203,8 @@ class TreeReader {
   }
 }
 
-function pathKey(path: readonly PropertyKey[]): string {
-  return JSON.stringify(path.map(String));
+/** A path with one more step; no two paths give the same text. */
+function below(path: string, step: PropertyKey): string {
+  const name = String(step);
+  return `${path}${name.length}:${name}`;
 }

@@ -1,3 +1,3 @@
 export { RULES } from './all';
 export type * from './rule';
-export { fixesOf, runRules, type RunOptions } from './run';
+export { fixesOf, runRules } from './run';

@@ -56,11 +56,9 @@ function misfit(project: Project, use: ReferenceUse): string | undefined {
   switch (resolution.type) {
     case 'element': {
       if (targets.includes(resolution.element.kind)) return undefined;
-      const namesakes = project.files.flatMap(({ facts }) =>
-        facts.tags.filter(({ id }) => id?.value === target),
-      );
-      if (namesakes.some(({ kind }) => targets.includes(kind))) return undefined;
-      return nounOf(resolution.element.kind);
+      return isMeantOtherwise(project, target, targets)
+        ? undefined
+        : nounOf(resolution.element.kind);
     }
     case 'source':
       return targets.includes('source') ? undefined : 'a source';
@@ -73,6 +71,20 @@ function misfit(project: Project, use: ReferenceUse): string | undefined {
       return kind === 'element' ? 'no tag of Warrant' : ANCHORS[kind];
     }
   }
+}
+
+/** Whether a tag with that id could stand there but for another fault: a doubled id, a second kind. */
+function isMeantOtherwise(project: Project, id: string, targets: readonly Target[]): boolean {
+  return project.files.some(({ facts }) =>
+    facts.tags.some(
+      (tag) =>
+        tag.id?.value === id &&
+        [tag.classToken, ...tag.furtherKinds].some(({ name }) => {
+          const kind = project.vocabulary.classes.get(name)?.kind;
+          return kind !== undefined && targets.includes(kind);
+        }),
+    ),
+  );
 }
 
 const ANCHORS = {
