@@ -91,3 +91,11 @@ describe('citations of a sentence', () => {
     expect(cited('⟦Two⟧.^[See [@a].] Three [@b].')).toEqual(['a']);
   });
 });
+
+test('a block of text that is no prose is one sentence, at no cost', () => {
+  const text = 'A b. '.repeat(50_000).trim();
+  expect(sentenceAround(parse(text), { start: 10, end: 11 })).toEqual({
+    start: 0,
+    end: text.length,
+  });
+});

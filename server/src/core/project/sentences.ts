@@ -81,7 +81,11 @@ function sentencesIn(document: SyntaxDocument, leaf: Leaf): readonly TextRange[]
   return sentences;
 }
 
+/** A longer block of text is no prose, and slow to segment: it counts as one sentence. */
+const MAX_PROSE = 20_000;
+
 function split(document: SyntaxDocument, leaf: Leaf): TextRange[] {
+  if (leaf.range.end - leaf.range.start > MAX_PROSE) return [leaf.range];
   const { text, offsets } = withNames(document, leaf);
   const sentences: TextRange[] = [];
   let start = 0;
@@ -114,7 +118,7 @@ function withNames(document: SyntaxDocument, leaf: Leaf): { text: string; offset
   let taken = 0;
   const take = (end: number): void => {
     text += visible.text.slice(taken, end);
-    offsets.push(...visible.offsets.subarray(taken, end));
+    for (let at = taken; at < end; at++) offsets.push(visible.offsets[at] ?? 0);
     taken = end;
   };
   for (const { range, groupRange, context } of citationsBetween(document, leaf.range)) {

@@ -1,5 +1,5 @@
 import { visibleText, type Leaf, type SyntaxDocument } from '../syntax';
-import { overlaps, type TextRange } from '../text/range';
+import type { TextRange } from '../text/range';
 
 /** One word of running text, or of a term. */
 export interface Word {
@@ -18,7 +18,11 @@ export interface Word {
 }
 
 const WORD = /[\p{L}\p{M}\p{N}\u00AD]+(?:['’][\p{L}\p{M}]+)*/gu;
-const ADDRESS = /(?:\b[a-z][a-z\d+.-]*:\/\/|\bwww\.|\bmailto:)\S+|\S+@\S+\.\S+/gi;
+const MAYBE_ADDRESS = /@|:\/\/|www\.|mailto:/i;
+
+/** Web and mail addresses. The bounds keep a text without blanks from being read again and again. */
+const ADDRESS =
+  /(?:\b[a-z][a-z\d+.-]{0,20}:\/\/|\bwww\.|\bmailto:)\S+|[^\s@]{1,64}@[^\s@]{1,253}\.[^\s@]{2,63}/gi;
 /** Most words are of this sort, and need no folding. */
 const ASCII_WORD = /^[a-z\d]+$/i;
 const POSSESSIVE = /['’]s$/i;
@@ -46,15 +50,19 @@ export function wordsOfText(text: string): Word[] {
 }
 
 function split(text: string, place: (start: number, end: number) => TextRange): Word[] {
-  const addresses = [...text.matchAll(ADDRESS)].map(({ 0: match, index }) => ({
-    start: index,
-    end: index + match.length,
-  }));
+  const addresses = [...(MAYBE_ADDRESS.test(text) ? text.matchAll(ADDRESS) : [])].map(
+    ({ 0: match, index }) => ({
+      start: index,
+      end: index + match.length,
+    }),
+  );
+  let address = 0;
   const words: Word[] = [];
   let last = -1;
   for (const { 0: match, index } of text.matchAll(WORD)) {
     const end = index + match.length;
-    if (addresses.some((address) => overlaps(address, { start: index, end }))) continue;
+    while ((addresses[address]?.end ?? end) <= index) address++;
+    if ((addresses[address]?.start ?? end) < end) continue;
     const plain = ASCII_WORD.test(match);
     const possessive = plain ? 0 : (POSSESSIVE.exec(match)?.[0].length ?? 0);
     const whole = plain ? match : fold(match);

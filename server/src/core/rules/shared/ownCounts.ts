@@ -22,6 +22,9 @@ const YIELDS =
 const PROCEDURE =
   /\b(?:analy[sz](?:e|ed|es|ing)|analysis|analyses|cod(?:e|ed|es|ing)|collect(?:ed|ing|ion)?|proceed(?:ed|s)?|procedures?|sampl(?:e|ed|ing)|interview(?:s|ed|ing)?|transcribed|read|reading)\b[^.]*$/i;
 
+/** How much of a sentence before a number is read for who says it, and how. */
+const REACH = 400;
+
 const METHOD_TITLE =
   /\b(?:methods?|methodology|data|research design|procedure|approach|case and)\b/i;
 
@@ -60,7 +63,9 @@ function speaksOfItself(
   );
   const sentence = sentenceAround(document, range);
   if (isQuoted || citationsBetween(document, sentence).length > 0) return false;
-  const before = visibleText(document, { start: sentence.start, end: range.start }).text;
+  const before = visibleText(document, { start: sentence.start, end: range.start }).text.slice(
+    -REACH,
+  );
   const whole = visibleText(document, sentence).text;
   const inMethod = document.headings.some(
     ({ text, sectionRange }) => METHOD_TITLE.test(text) && containsRange(sectionRange, range),
