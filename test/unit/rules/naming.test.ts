@@ -23,6 +23,11 @@ describe('the name of an element in a message', () => {
     ).toEqual([['“mild solidarity”', '“mild solidarity” (#k-mild)']]);
   });
 
+  test('is the id of a table, whose words are its cells', async () => {
+    const table = '| Year |\n|------|\n| 2003 |\n\n: Milestones {#tbl-m .evidence form=table}\n';
+    expect(await names(table)).toEqual([['#tbl-m', '#tbl-m']]);
+  });
+
   test('is the id, or the kind, where there are no words', async () => {
     expect(await names('[]{.claim #c-a} []{.evidence}\n')).toEqual([
       ['#c-a', '#c-a'],

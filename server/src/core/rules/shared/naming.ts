@@ -6,7 +6,9 @@ const MAX_QUOTED = 48;
 /** An element as its author knows it: its term or its first words in quotation marks, else its id, else its kind. */
 export function nameOf(element: Element): string {
   const named = element.kind === 'construct' || element.kind === 'mechanism';
-  const text = named ? termOf(element) : element.text;
+  // The words of a table are its cells; its id says more.
+  const table = element.tag?.source.carrier === 'table' && element.id !== undefined;
+  const text = named ? termOf(element) : table ? '' : element.text;
   if (text.trim() !== '' && text !== element.id) return quoted(text);
   return element.id === undefined ? `this ${element.kind}` : `#${element.id}`;
 }
