@@ -95,6 +95,10 @@ describe('unknown-id leaves alone', () => {
       'links that other tools resolve',
       '[Trust]{.claim #c-trust} [x](#fn1) [y](#references) [z](#top)',
     ],
+    [
+      'links to cross-references, and to short names',
+      '[A]{.claim #e-a} [x](#eq-1) [y](#e-bc) [z](#fig-a)',
+    ],
     ['links to raw anchors', '<a id="c-trust2"></a>[Trust]{.claim #c-trust} [x](#c-trust2)'],
     ['undeclared sources, which have a rule of their own', '[“Yes.”]{.evidence source=nobody}'],
     [

@@ -81,13 +81,17 @@ function* inAttribute(
   };
 }
 
+/** Shorter names than this are near one another by chance. */
+const SHORT = 6;
+
 /** A link may lead to what other tools make of the page; only one that all but names a tag is surely wrong. */
 function* inLink(
   project: Project,
   { place, target }: ReferenceUse,
   elements: ElementIds,
 ): Iterable<Problem> {
-  const names = nearest(target, elements.keys());
+  if (crossReference(target)) return;
+  const names = nearest(target, elements.keys(), target.length < SHORT ? 1 : undefined);
   if (names.length === 0 || isRawAnchor(project, target)) return;
   yield {
     message: `Nothing in the manuscript has the id ${target}${didYouMean(names)}`,
