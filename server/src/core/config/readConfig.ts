@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { nearest } from '../model';
-import type { TextRange } from '../text/range';
+import { containsRange, type TextRange } from '../text/range';
 import {
   emptyConfig,
   type Config,
@@ -12,8 +12,7 @@ import {
 import { readRegistry } from './readRegistry';
 import { configSchema, type WrittenConfig } from './schema';
 import { expandIds } from './sourceIds';
-import type { YamlTree, YamlValue } from './yamlTree';
-import { readYaml } from './yamlTree';
+import { readYaml, type YamlPlace, type YamlTree, type YamlValue } from './yamlTree';
 import { readYamlComments } from './yamlComments';
 import { yamlNearMisses } from './yamlNearMisses';
 
@@ -27,16 +26,23 @@ export function readConfigFile(uri: string, text: string): Config {
   return { ...config, text, comments, problems: [...faults, ...config.problems] };
 }
 
-/** The faults of the YAML itself, those that spring from an unquoted `@` or `#` named as near misses. */
+/**
+ * The faults of the YAML itself, those that spring from an unquoted `@` or `#` named as near misses.
+ * @param part where Warrant's own keys stand; near misses elsewhere are other tools' business.
+ */
 export function yamlProblems(
   uri: string,
   text: string,
   tree: YamlTree,
   offset = 0,
+  part: TextRange = { start: offset, end: offset + text.length },
 ): ConfigProblem[] {
-  const misses = yamlNearMisses(text, offset);
+  const misses = yamlNearMisses(text, offset).filter(({ range }) => containsRange(part, range));
+  const first = misses[0];
+  // Such a value throws the parser off its track: what it says from that line on is an echo.
+  const echo = first ? text.lastIndexOf('\n', first.range.start - offset) + 1 + offset : Infinity;
   const faults = tree.problems
-    .filter(({ range }) => !misses.some((miss) => sameLine(text, offset, miss.range, range)))
+    .filter(({ range }) => range.start < echo)
     .map(({ message, range }): ConfigProblem => ({
       rule: 'invalid-project',
       message: `this is not valid YAML: ${message}`,
@@ -53,11 +59,6 @@ export function yamlProblems(
   ];
 }
 
-function sameLine(text: string, offset: number, a: TextRange, b: TextRange): boolean {
-  const [first, second] = a.start < b.start ? [a, b] : [b, a];
-  return !text.slice(first.start - offset, second.start - offset).includes('\n');
-}
-
 /**
  * Reads the configuration that stands at a path of a YAML tree.
  * A key with a fault is reported and left out; the others count.
@@ -68,12 +69,9 @@ export function readConfig(
   value: YamlValue,
   path: readonly PropertyKey[],
 ): Omit<Config, 'text' | 'comments'> {
-  const { data, problems } = parseLeniently(uri, tree, value, path);
-  const at = (...more: PropertyKey[]) => ({ uri, range: tree.placeOf([...path, ...more]).range });
-  const keyAt = (...more: PropertyKey[]) => ({
-    uri,
-    range: tree.placeOf([...path, ...more]).keyRange,
-  });
+  const { data, problems, placeOf } = parseLeniently(uri, tree, value, path);
+  const at = (...more: PropertyKey[]) => ({ uri, range: placeOf(more).range });
+  const keyAt = (...more: PropertyKey[]) => ({ uri, range: placeOf(more).keyRange });
   const paths = (key: 'manuscript' | 'bibliography'): PathEntry[] =>
     (data[key] ?? []).map((entry, index) => ({ path: entry, place: at(key, index) }));
   const one = (key: 'qda' | 'pseudonyms'): PathEntry | undefined =>
@@ -85,15 +83,16 @@ export function readConfig(
     severity,
     place: keyAt('rules', rule),
   }));
+  const sources = (data.sources ?? []).flatMap((source, index) =>
+    readSource(source, at('sources', index), problems),
+  );
   return {
     uri,
     ...(data.manuscript ? { manuscript: paths('manuscript') } : {}),
     bibliography: paths('bibliography'),
-    sources: (data.sources ?? []).flatMap((source, index) =>
-      readSource(source, at('sources', index)),
-    ),
+    sources,
     ...(qda ? { qda } : {}),
-    elements: readRegistry(uri, tree, data.elements ?? {}, [...path, 'elements']),
+    elements: readRegistry(uri, data.elements ?? {}, (entry) => placeOf(['elements', ...entry])),
     ...(pseudonyms ? { pseudonyms } : {}),
     ...(data.stage ? { stage: data.stage } : {}),
     rules,
@@ -104,9 +103,21 @@ export function readConfig(
 
 type WrittenSource = NonNullable<WrittenConfig['sources']>[number];
 
-function readSource({ id, ids, ...rest }: WrittenSource, place: Source['place']): Source[] {
-  const names = id === undefined ? expandIds(ids ?? []) : [id];
+function readSource(
+  { id, ids, ...rest }: WrittenSource,
+  place: Source['place'],
+  problems: ConfigProblem[],
+): Source[] {
+  const { ids: names, faulty } = expandIds(id === undefined ? (ids ?? []) : [id]);
+  for (const range of faulty) {
+    const message = `“${shorten(range)}” is not a range of ids such as i01..i15, or one too long`;
+    problems.push({ rule: 'invalid-project', message, place });
+  }
   return names.map((name) => ({ id: name, place, ...defined(rest) }));
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
@@ -120,31 +131,68 @@ function defined<T extends object>(value: T): Defined<T> {
 /** How often faulty parts are cut out before the rest is given up. */
 const MAX_ROUNDS = 50;
 
+/** Where each item of a list stood before others were cut out of it. */
+type Origins = WeakMap<object, readonly number[]>;
+
+interface Lenient {
+  readonly data: WrittenConfig;
+  readonly problems: ConfigProblem[];
+  /** The place of what stands at a path of `data`. */
+  readonly placeOf: (path: readonly PropertyKey[]) => YamlPlace;
+}
+
 /** Cuts out what is faulty, so that one slip does not cost the author all sources and elements. */
 function parseLeniently(
   uri: string,
   tree: YamlTree,
   value: YamlValue,
-  path: readonly PropertyKey[],
-): { data: WrittenConfig; problems: ConfigProblem[] } {
+  base: readonly PropertyKey[],
+): Lenient {
   const problems: ConfigProblem[] = [];
   const rest: YamlValue = structuredClone(value);
+  const origins: Origins = new WeakMap();
+  const placeOf = (path: readonly PropertyKey[]): YamlPlace =>
+    tree.placeOf([...base, ...originalPath(rest, path, origins)]);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const parsed = configSchema.safeParse(rest);
-    if (parsed.success) return { data: parsed.data, problems };
-    for (const issue of parsed.error.issues) {
-      problems.push(...issueProblems(uri, tree, issue, path));
-      if (issue.path.length === 0 && issue.code !== 'unrecognized_keys') {
-        return { data: {}, problems };
-      }
+    if (parsed.success) return { data: parsed.data, problems, placeOf };
+    const issues = parsed.error.issues.flatMap(innermost);
+    for (const issue of issues) problems.push(...issueProblems(uri, issue, placeOf));
+    for (const issue of issues) {
+      const isRoot = issue.path.length === 0 && issue.code !== 'unrecognized_keys';
+      if (isRoot) return { data: {}, problems, placeOf };
       const keys: readonly PropertyKey[] =
         issue.code === 'unrecognized_keys' ? issue.keys : [issue.path[issue.path.length - 1] ?? ''];
       const parent = issue.code === 'unrecognized_keys' ? issue.path : issue.path.slice(0, -1);
       for (const key of keys) cut(rest, parent, key);
     }
-    prune(rest);
+    prune(rest, origins);
   }
-  return { data: {}, problems };
+  return { data: {}, problems, placeOf };
+}
+
+/** Of a value that may be one thing or a list of them, the items that are at fault. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const inside = issue.errors.find((branch) => branch.every(({ path }) => path.length > 0));
+  if (!inside || inside.length === 0) return [issue];
+  return inside
+    .map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
+    .flatMap(innermost);
+}
+
+/** A path as it was before anything was cut out. */
+function originalPath(
+  value: YamlValue,
+  path: readonly PropertyKey[],
+  origins: Origins,
+): PropertyKey[] {
+  let holder: unknown = value;
+  return path.map((step) => {
+    const original = Array.isArray(holder) ? origins.get(holder)?.[Number(step)] : undefined;
+    holder = (holder as Record<PropertyKey, unknown> | null | undefined)?.[step];
+    return original ?? step;
+  });
 }
 
 const CUT = Symbol('cut');
@@ -152,30 +200,34 @@ const CUT = Symbol('cut');
 function cut(value: YamlValue, parent: readonly PropertyKey[], key: PropertyKey): void {
   let holder: unknown = value;
   for (const step of parent) {
-    holder = (holder as Record<PropertyKey, unknown> | undefined)?.[step];
+    holder = (holder as Record<PropertyKey, unknown> | null | undefined)?.[step];
   }
   if (Array.isArray(holder)) (holder as unknown[])[Number(key)] = CUT;
   else if (holder !== null && typeof holder === 'object') Reflect.deleteProperty(holder, key);
 }
 
-function prune(value: unknown): void {
+function prune(value: unknown, origins: Origins): void {
   if (Array.isArray(value)) {
     const items: unknown[] = value;
-    const kept = items.filter((item) => item !== CUT);
-    items.splice(0, items.length, ...kept);
-    kept.forEach(prune);
+    if (items.includes(CUT)) {
+      const before = origins.get(items) ?? items.map((_, index) => index);
+      origins.set(
+        items,
+        before.filter((_, index) => items[index] !== CUT),
+      );
+      items.splice(0, items.length, ...items.filter((item) => item !== CUT));
+    }
+    for (const item of items) prune(item, origins);
   } else if (value !== null && typeof value === 'object') {
-    Object.values(value).forEach(prune);
+    for (const item of Object.values(value)) prune(item, origins);
   }
 }
 
 function issueProblems(
   uri: string,
-  tree: YamlTree,
   issue: z.core.$ZodIssue,
-  base: readonly PropertyKey[],
+  placeOf: Lenient['placeOf'],
 ): ConfigProblem[] {
-  const path = [...base, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(issue.path);
     return issue.keys.map((key) => {
@@ -184,7 +236,7 @@ function issueProblems(
       return {
         rule: 'invalid-project',
         message: `“${key}” is not a key of Warrant; ${hint}`,
-        place: { uri, range: tree.placeOf([...path, key]).keyRange },
+        place: { uri, range: placeOf([...issue.path, key]).keyRange },
         ...(suggestion ? { suggestion } : {}),
       };
     });
@@ -194,20 +246,38 @@ function issueProblems(
     {
       rule: 'invalid-project',
       message: `${name}${issueMessage(issue)}`,
-      place: { uri, range: tree.placeOf(path).range },
+      place: { uri, range: placeOf(issue.path).range },
     },
   ];
 }
 
 function issueMessage(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return `takes one of ${issue.values.join(', ')}`;
-  if (issue.code === 'invalid_union') {
-    const branch = issue.errors.flat().find(({ code }) => code === 'invalid_value');
-    if (branch) return issueMessage(branch);
-    return 'has a value of the wrong kind (a list or a text is needed here)';
+  switch (issue.code) {
+    case 'invalid_value':
+      return `takes one of ${issue.values.join(', ')}`;
+    case 'invalid_type':
+      return `needs ${NEEDED[issue.expected] ?? issue.expected} here`;
+    case 'invalid_union': {
+      const branch = issue.errors.flat().find(({ code }) => code === 'invalid_value');
+      if (branch) return issueMessage(branch);
+      const unknown = issue.errors.flat().find(({ code }) => code === 'unrecognized_keys');
+      if (unknown?.code === 'unrecognized_keys') {
+        return `does not know ${unknown.keys.map((key) => `“${key}”`).join(', ')} here`;
+      }
+      return 'has a value of the wrong kind (a list or a text is needed here)';
+    }
+    default:
+      return issue.message;
   }
-  return issue.message;
 }
+
+/** What the schema asks for, in the words of a YAML author. */
+const NEEDED: Readonly<Record<string, string>> = {
+  string: 'a text',
+  array: 'a list',
+  object: 'keys with values',
+  record: 'keys with values',
+};
 
 function knownKeys(path: readonly PropertyKey[]): string[] {
   let schema: unknown = configSchema;
@@ -225,7 +295,8 @@ interface SchemaLike {
 
 function unwrap(schema: unknown): SchemaLike | undefined {
   let current = schema as SchemaLike | undefined;
-  while (current?.unwrap && !current.shape) current = current.unwrap() as SchemaLike;
+  while (current?.unwrap && !current.shape && !current.element)
+    current = current.unwrap() as SchemaLike;
   return current;
 }
 

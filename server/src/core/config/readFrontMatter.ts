@@ -1,4 +1,5 @@
 import type { SyntaxDocument } from '../syntax';
+import type { TextRange } from '../text/range';
 import { emptyConfig, type FrontMatterConfig, type PathEntry } from './config';
 import { filterPaths } from './filters';
 import { readConfig, yamlProblems } from './readConfig';
@@ -22,7 +23,8 @@ export function readFrontMatter(uri: string, document: SyntaxDocument): FrontMat
   const tree = readYaml(text, content.start);
   const fields = asMap(tree.value);
   const mentioned = 'warrant' in fields || /^warrant[ \t]*:/m.test(text);
-  const faults = mentioned ? yamlProblems(uri, text, tree, content.start) : [];
+  const own = ownPart(text, content.start);
+  const faults = mentioned ? yamlProblems(uri, text, tree, content.start, own) : [];
   const comments = readYamlComments(text, content.start);
   const shared = {
     text: document.text,
@@ -32,8 +34,14 @@ export function readFrontMatter(uri: string, document: SyntaxDocument): FrontMat
     bibliography: bibliographyOf(uri, tree, fields['bibliography']),
   };
   const written = fields['warrant'];
+  if (typeof written === 'string' && !SWITCH.test(written)) {
+    const message = `warrant: takes true, false or keys such as sources, not “${written}”`;
+    const place = { uri, range: tree.placeOf(['warrant']).range };
+    faults.push({ rule: 'invalid-project', message, place });
+  }
   if (written === undefined || written === null || typeof written !== 'object') {
-    const optsIn = mentioned && written !== false && written !== 'false';
+    const optsIn =
+      mentioned && written !== false && !(typeof written === 'string' && NO.test(written));
     return { ...nothing, ...shared, optsIn, problems: faults };
   }
   const config = readConfig(uri, tree, written, ['warrant']);
@@ -44,6 +52,21 @@ export function readFrontMatter(uri: string, document: SyntaxDocument): FrontMat
     problems: [...faults, ...config.problems],
     optsIn: true,
   };
+}
+
+/** What other readers of YAML take for true and false. */
+const SWITCH = /^(?:true|false|yes|no|on|off)$/i;
+const NO = /^(?:false|no|off)$/i;
+
+/** From the key `warrant` to the next key beside it. */
+function ownPart(text: string, offset: number): TextRange {
+  const key = /^(?:warrant|"warrant"|'warrant')[ \t]*:/m.exec(text);
+  if (!key) return { start: offset, end: offset + text.length };
+  const from = key.index + key[0].length;
+  const next = /^[^\s#}\]-]/m.exec(
+    text.slice(from).replace(/^.*/, (line) => ' '.repeat(line.length)),
+  );
+  return { start: offset + key.index, end: offset + (next ? from + next.index : text.length) };
 }
 
 type Fields = ReturnType<typeof asMap>;

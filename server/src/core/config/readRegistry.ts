@@ -1,6 +1,6 @@
 import type { RegistryEntry, WrittenAttribute } from './config';
 import type { WrittenConfig } from './schema';
-import type { YamlTree } from './yamlTree';
+import type { YamlPlace } from './yamlTree';
 
 type WrittenEntries = NonNullable<WrittenConfig['elements']>;
 
@@ -10,12 +10,11 @@ const OWN_KEYS: ReadonlySet<string> = new Set(['is', 'quote', 'file', 'cites']);
 /** Reads the entries under `elements:`; each item of a list becomes an attribute of its own, with its own place. */
 export function readRegistry(
   uri: string,
-  tree: YamlTree,
   entries: WrittenEntries,
-  path: readonly PropertyKey[],
+  placeOf: (path: readonly PropertyKey[]) => YamlPlace,
 ): RegistryEntry[] {
   return Object.entries(entries).map(([id, entry]) => {
-    const place = (...more: PropertyKey[]) => tree.placeOf([...path, id, ...more]);
+    const place = (...more: PropertyKey[]) => placeOf([id, ...more]);
     const text = (key: 'is' | 'quote' | 'file') => {
       const value = entry[key];
       return value === undefined
@@ -35,7 +34,7 @@ export function readRegistry(
     entry.cites?.forEach((key, index) => add('cites', `@${key.replace(/^@/, '')}`, index));
     return {
       id: id.replace(/^#/, ''),
-      place: { uri, range: tree.placeOf([...path, id]).keyRange },
+      place: { uri, range: place().keyRange },
       ...text('is'),
       ...text('quote'),
       ...text('file'),
