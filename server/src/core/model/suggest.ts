@@ -10,9 +10,14 @@ export const MAX_SLIP = 2;
 export function nearest(name: string, known: Iterable<string>, limit = MAX_SLIP): string[] {
   const wanted = fold(name);
   const allowed = Math.min(limit, Math.floor(wanted.length / 2));
-  return [...known]
-    .map((candidate) => ({ candidate, edits: distance(wanted, fold(candidate)) }))
-    .filter(({ edits }) => edits <= allowed)
+  const near: { candidate: string; edits: number }[] = [];
+  for (const candidate of known) {
+    // The lengths alone rule out nearly all names, without counting edits.
+    if (Math.abs(candidate.length - wanted.length) > allowed) continue;
+    const edits = distance(wanted, fold(candidate));
+    if (edits <= allowed) near.push({ candidate, edits });
+  }
+  return near
     .sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1))
     .map(({ candidate }) => candidate);
 }

@@ -41,12 +41,14 @@ warrant: true
     yield* projectProblems(project, 'unknown-id');
     const elements = elementIds(project);
     const lost = idsInFailedBraces(project);
+    let unknown = 0;
     for (const use of project.references) {
       const { resolution, target } = use;
       // What is a near miss, here or at the other end, is reported as one.
       if (resolution !== undefined || lost.has(target) || isMisquoted(target)) continue;
-      if (use.by === 'attribute') yield* inAttribute(project, use, elements);
-      else if (use.by === 'link') yield* inLink(project, use, elements);
+      const names = ++unknown > MOST_SUGGESTIONS ? NO_NAMES : elements;
+      if (use.by === 'attribute') yield* inAttribute(project, use, names);
+      else if (use.by === 'link') yield* inLink(project, use, names);
     }
   },
   fix: suggestionFixes,
@@ -54,6 +56,11 @@ warrant: true
 
 /** The ids of elements, by kind. */
 type ElementIds = ReadonlyMap<string, Kind>;
+
+/** So many unknown ids have one cause, such as a file that is not listed; looking for near names would only cost time. */
+const MOST_SUGGESTIONS = 200;
+
+const NO_NAMES: ElementIds = new Map();
 
 function elementIds({ elements }: Project): ElementIds {
   return new Map(elements.flatMap(({ id, kind }) => (id === undefined ? [] : [[id, kind]])));
@@ -67,7 +74,7 @@ function* inAttribute(
   const { place, target, attribute, owner } = use;
   const targets = attribute?.definition.targets ?? [];
   if (isSourceList(targets) || isPartOfFigure(project, target)) return;
-  const key = citedKey(project, target);
+  const key = elements.size > 0 ? citedKey(project, target) : undefined;
   const names = nearestTo(project, target, targets, elements);
   const suggestions =
     key !== undefined && targets.includes('citation')
