@@ -179,6 +179,14 @@ describe('near-miss: what Warrant reads all the same', () => {
   });
 });
 
+describe('near-miss: braces without words', () => {
+  it('are reported without a guess at the words', async () => {
+    const marked = paper('Trust outlived the incentives ⟦{.claim #c-a}⟧.\n\n- so ⟦{.evidence}⟧');
+    await expectFindings(nearMiss, marked, { messages: [/brackets directly before/] });
+    expect(await firstFixes(nearMiss, marked)).toEqual([]);
+  });
+});
+
 describe('near-miss: YAML', () => {
   it('reports an unquoted # that starts a comment, and quotes it', async () => {
     const files = (value: string) => ({
@@ -195,6 +203,7 @@ describe('near-miss leaves alone', () => {
     ['braces of prose', 'The set [0, 1] {x, y} and {claim}, a [list] {of words}.'],
     ['a fence of another kind', '::: note #c-a\nA.\n:::\n\n::: claim that\nA.'],
     ['an image in code', '`![Rate](rate.png) {.evidence}` shows the syntax.'],
+    ['escaped and mathematical braces', 'A \\{.claim\\} and $\\{.claim\\}$ and `{.claim}`.'],
     ['a shortcode', '[x] {{< var claim >}}'],
     ['a raw attribute', '`<b>`{=html}'],
     [

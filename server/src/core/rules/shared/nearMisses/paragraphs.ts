@@ -2,15 +2,20 @@ import type { Vocabulary } from '../../../model';
 import type { ProjectFile } from '../../../project';
 import { visibleText, type Leaf, type SyntaxDocument } from '../../../syntax';
 import type { TextRange } from '../../../text/range';
-import { isMeant, readBraces, repairBraces } from './braces';
+import { readBraces, repairBraces } from './braces';
 import type { Miss } from './miss';
 
 /** Paragraphs that show what was meant as a tag: a fence with more than a class, braces apart from their image. */
 export function misreadParagraphs({ uri, facts }: ProjectFile, vocabulary: Vocabulary): Miss[] {
   const { document } = facts;
+  // Braces that are attributes, or that the scanner has found to fail, by their start.
+  const read = new Set([
+    ...document.elements.map(({ attributeRange }) => attributeRange?.start),
+    ...document.failedAttributes.map((failed) => failed.range.start),
+  ]);
   return document.leaves.flatMap((leaf) => [
     ...bareFence(uri, document, leaf, vocabulary),
-    ...apartFromImage(uri, document, leaf, vocabulary),
+    ...looseBraces(uri, document, leaf, vocabulary, read),
   ]);
 }
 
@@ -44,34 +49,36 @@ function bareFence(
   ];
 }
 
-/** `![Rate](rate.png) {.evidence}`: Pandoc prints the braces after the image. */
-function apartFromImage(
+/** Braces with the class of a kind that stand after an image, or after nothing that they could tag. */
+function looseBraces(
   uri: string,
   document: SyntaxDocument,
   { range }: Leaf,
   vocabulary: Vocabulary,
+  read: ReadonlySet<number | undefined>,
 ): Miss[] {
   const written = document.text.slice(range.start, range.end);
-  return [...written.matchAll(/(?<=\]\([^()\n]{1,500}\))([ \t]+)(\{[^{}\n]{1,500}\})/g)].flatMap(
-    ({ 1: gap = '', 2: braces = '', index }): Miss[] => {
+  return [...written.matchAll(/(?<!\\)\{[^{}\n]{1,500}\}/g)].flatMap(
+    ({ 0: braces, index }): Miss[] => {
       const start = range.start + index;
-      const at = { start: start + gap.length, end: start + gap.length + braces.length };
-      if (!isMeant(readBraces(braces.slice(1, -1)), vocabulary) || !isPrinted(document, at)) {
-        return [];
+      const place = { uri, range: { start, end: start + braces.length } };
+      const names = readBraces(braces.slice(1, -1)).flatMap((word) =>
+        word.type === 'class' ? [word.name] : [],
+      );
+      const isTag = names.some((name) => vocabulary.classes.has(name));
+      if (!isTag || read.has(start) || !isPrinted(document, place.range)) return [];
+      const gap = /\]\([^()\n]{1,500}\)([ \t]+)$/.exec(
+        written.slice(Math.max(0, index - 600), index),
+      )?.[1];
+      if (gap === undefined) {
+        const message =
+          'Pandoc prints these braces as text: put the words that they tag in brackets directly before them';
+        return [{ problem: { message, place } }];
       }
-      return [
-        {
-          problem: {
-            message:
-              'Pandoc prints this tag as text: no space may stand between the image or link and its attributes',
-            place: { uri, range: at },
-          },
-          fix: {
-            title: 'Remove the space',
-            edits: [{ range: { start, end: at.start }, newText: '' }],
-          },
-        },
-      ];
+      const message =
+        'Pandoc prints this tag as text: no space may stand between the image or link and its attributes';
+      const edits = [{ range: { start: start - gap.length, end: start }, newText: '' }];
+      return [{ problem: { message, place }, fix: { title: 'Remove the space', edits } }];
     },
   );
 }
