@@ -96,6 +96,9 @@ describe('markup at the edges of a selection', () => {
     expect(await tagged('The ⟦strong [tru⟧st](#x) held.', 'claim')).toBe(
       'The [strong [trust](#x)]{.claim #c-strong-trust} held.',
     );
+    expect(await tagged('The ⟦site <http://a⟧.b> is.', 'claim')).toBe(
+      'The [site <http://a.b>]{.claim #c-site-http} is.',
+    );
     expect(await tagged('The ⟦strong `co⟧de` held.', 'claim')).toBe(
       'The [strong `code`]{.claim #c-strong} held.',
     );
@@ -188,6 +191,16 @@ describe('whole blocks', () => {
     );
     expect(await inProject('⟦Ask.\n\nTerm⟧\n:   One\n:   Two\n', 'evidence')).toBe(
       '::: {.evidence #e-ask-term-two}\nAsk.\n\nTerm\n:   One\n:   Two\n\n:::\n',
+    );
+  });
+
+  it('are a table for its caption', async () => {
+    const table = '| a | b |\n|---|---|\n| c | d |\n\n';
+    expect(await inProject(`${table}⟦: Quotations⟧\n`, 'evidence')).toBe(
+      `::: {.evidence #e-quotations}\n${table}: Quotations\n\n:::\n`,
+    );
+    expect(await inProject(`⟦: Quotations⟧\n\n${table}End.\n`, 'evidence')).toBe(
+      `::: {.evidence #e-quotations}\n: Quotations\n\n${table.trim()}\n\n:::\n\nEnd.\n`,
     );
   });
 

@@ -7,7 +7,7 @@ import { nameOf } from './naming';
 import { isImage, tagHeading, tagImage } from './tagging/carrierTag';
 import { tagBlocks } from './tagging/divTag';
 import { expandCaret } from './tagging/expand';
-import { freshId } from './tagging/freshId';
+import { freshId, takenIds } from './tagging/freshId';
 import { prefixOf, lineStart, trimRange } from './tagging/lines';
 import { optIn } from './tagging/optIn';
 import type { Request, Tagged } from './tagging/request';
@@ -57,10 +57,11 @@ export function tagSelection(
   const element = known && project.elementOf(known);
   if (element) return refuse(`This is tagged as the ${kind} ${nameOf(element)} already`);
 
+  const taken = takenIds(project);
   const request: Request = {
     kind,
     selection: range,
-    idOf: (content) => freshId(project, kind, seen(document, content)),
+    idOf: (content) => freshId(taken, kind, seen(document, content)),
   };
   const tagged = tag(project, file, request, isCaret);
   if (tagged) return finish(project, file, tagged);

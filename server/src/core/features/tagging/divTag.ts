@@ -20,21 +20,20 @@ export function tagBlocks(document: SyntaxDocument, request: Request): Tagged | 
   return undefined;
 }
 
-/** The whole lines to try: those of the blocks, then with the caption that stands beside them. */
+/** The whole lines to try: those of the blocks, then, for a table or its caption, with the one that stands beside it. */
 function candidates(document: SyntaxDocument, selection: TextRange): TextRange[] {
+  const { text, leaves } = document;
   const lines = wholeBlocks(document, selection);
-  const captions = document.leaves.filter(({ kind }) => kind === 'caption');
-  const before = captions.findLast(({ range }) => range.end <= lines.start);
-  const after = captions.find(({ range }) => range.start >= lines.end);
-  const wider = [before, after].flatMap((caption) =>
-    caption
-      ? wholeLines(document.text, {
-          start: Math.min(lines.start, caption.range.start),
-          end: Math.max(lines.end, caption.range.end),
-        })
-      : [],
-  );
-  return [lines, ...wider.filter(({ start, end }) => isBeside(document, lines, { start, end }))];
+  const ofTable = leaves.filter(({ kind }) => kind === 'caption' || kind === 'cell');
+  if (!ofTable.some(({ range }) => overlaps(range, lines))) return [lines];
+  const before = ofTable.findLast(({ range }) => range.end <= lines.start);
+  const after = ofTable.find(({ range }) => range.start >= lines.end);
+  const wider = [before, after].flatMap((leaf) => {
+    if (!leaf) return [];
+    const run = paragraphAround(text, leaf.range);
+    return { start: Math.min(lines.start, run.start), end: Math.max(lines.end, run.end) };
+  });
+  return [lines, ...wider.filter((range) => isBeside(document, lines, range))];
 }
 
 /** Whether nothing but what belongs to a table lies between some lines and the wider range that takes in its caption. */

@@ -36,11 +36,16 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** An id that nothing in the project has and that nothing refers to, made of the first significant words of a text. */
-export function freshId(project: Project, kind: Kind, text: string): string {
+/** The ids that are out of the question for a new element: those that exist, and those that something refers to. */
+export function takenIds(project: Project): ReadonlySet<string> {
   const taken = new Set(project.allIds());
   for (const { target } of project.references) taken.add(target);
   for (const { id } of project.sources) taken.add(id);
+  return taken;
+}
+
+/** An id that is not taken, made of the first significant words of a text. */
+export function freshId(taken: ReadonlySet<string>, kind: Kind, text: string): string {
   const slug = slugOf(text);
   const base = `${PREFIXES[kind]}-${slug === '' ? '1' : slug}`;
   if (!taken.has(base)) return base;

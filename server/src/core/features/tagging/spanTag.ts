@@ -5,8 +5,11 @@ import { trimRange } from './lines';
 import { seen, verify, type Intention, type Verified } from './verify';
 import type { Request, Tagged } from './request';
 
-/** How many ways to extend a selection are tried. */
-const ATTEMPTS = 40;
+/** How many ways to extend a selection are tried in its paragraph. */
+const ATTEMPTS = 200;
+
+/** How many of those are tried in the whole text, which takes its time in a long one. */
+const WHOLE_ATTEMPTS = 4;
 
 /**
  * Puts a selection inside a paragraph in brackets. Where they would cut emphasis, a link or another tag, the selection is
@@ -21,23 +24,37 @@ export function tagSpan(
   // Of code, math and inline notes it is not known whether the text in them reads as before.
   const source = document.text.slice(selection.start, selection.end);
   if (seen(document, selection) === '' && !/^(?:`.*`|\$.*\$)$/s.test(source)) return undefined;
-  const exact = attempt(document, leaf, request, selection);
-  if (exact) return exact;
-  for (const range of extensions(document, leaf, selection)) {
-    const found = attempt(document, leaf, request, range);
-    if (found) return found;
+  const block = parse(document.text.slice(leaf.range.start, leaf.range.end));
+  let whole = 0;
+  for (const { range, escaping } of attempts(document, leaf, selection)) {
+    const plan = planOf(document.text, leaf, request, range, escaping);
+    if (!plan || failsAlone(block, leaf, plan)) continue;
+    const verified = verify(document, plan);
+    if (verified && exactly(verified, range, escaping)) return { edits: plan.edits, ...verified };
+    if (++whole === WHOLE_ATTEMPTS) return undefined;
   }
-  return attempt(document, leaf, request, selection, escapes(document, leaf, selection));
+  return undefined;
 }
 
-function attempt(
-  document: SyntaxDocument,
+interface Attempt {
+  readonly range: TextRange;
+  readonly escaping: readonly TextEdit[];
+}
+
+/** The selection as it is, then extended, then with escapes. */
+function* attempts(document: SyntaxDocument, leaf: Leaf, selection: TextRange): Generator<Attempt> {
+  yield { range: selection, escaping: [] };
+  for (const range of extensions(document, leaf, selection)) yield { range, escaping: [] };
+  yield { range: selection, escaping: escapes(document, leaf, selection) };
+}
+
+function planOf(
+  text: string,
   leaf: Leaf,
   { kind, idOf }: Request,
   content: TextRange,
-  escaping: readonly TextEdit[] = [],
-): Tagged | undefined {
-  const { text } = document;
+  escaping: readonly TextEdit[],
+): Intention | undefined {
   if (cutsStrikeout(text.slice(content.start, content.end))) return undefined;
   const id = idOf(content);
   // `![` would be an image.
@@ -51,23 +68,19 @@ function attempt(
     ...escaping,
     insertion(content.end, `]{.${kind} #${id}}`),
   ];
-  const intention: Intention = { edits, carrier: 'span', kind, id, content };
-  if (failsAlone(document, leaf, intention)) return undefined;
-  const verified = verify(document, intention);
-  return verified && exactly(verified, content, escaping) ? { edits, ...verified } : undefined;
+  return { edits, carrier: 'span', kind, id, content };
 }
 
-/** Whether the edits go wrong in the block by itself already: so the whole text is parsed again for few attempts only. */
-function failsAlone({ text }: SyntaxDocument, { range }: Leaf, intention: Intention): boolean {
-  const block = parse(text.slice(range.start, range.end));
+/** Whether the edits go wrong already in a block that is parsed by itself, where it reads as it does in its place. */
+function failsAlone(block: SyntaxDocument, { range }: Leaf, plan: Intention): boolean {
   const [leaf] = block.leaves;
   const isAlike = block.leaves.length === 1 && leaf?.range.start === 0;
   const shift = ({ start, end }: TextRange) => ({
     start: start - range.start,
     end: end - range.start,
   });
-  const edits = intention.edits.map((edit) => ({ ...edit, range: shift(edit.range) }));
-  return isAlike && !verify(block, { ...intention, edits, content: shift(intention.content) });
+  const edits = plan.edits.map((edit) => ({ ...edit, range: shift(edit.range) }));
+  return isAlike && !verify(block, { ...plan, edits, content: shift(plan.content) });
 }
 
 /** Whether a text holds one end of a strikeout, or of a subscript, but not the other. */
@@ -121,7 +134,8 @@ function edgesOfMarkup(document: SyntaxDocument, { range }: Leaf): number[] {
 /** A piece of markup may close one thing and open the next: both its ends and the joints in it are edges. */
 function addEdges(edges: Set<number>, text: string, { start, end }: TextRange): void {
   const markup = text.slice(start, end);
-  if (/^[\s>]*$/.test(markup)) return;
+  const startsLine = /\n\s*$/.test(text.slice(Math.max(0, start - 8), start));
+  if ((startsLine ? /^[\s>]*$/ : /^\s*(?:\n[\s>]*)?$/).test(markup)) return;
   edges.add(start).add(end);
   for (const { index, 0: joint } of markup.matchAll(/[*_~^]+|[\]})`$]|[[!]/g)) {
     edges.add(start + index).add(start + index + joint.length);
