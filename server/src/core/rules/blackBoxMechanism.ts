@@ -24,7 +24,10 @@ scope="firms that share a site"}.
     good: `The rise in reports we explain by [platform incubation]{.mechanism #m-incubate
 trigger="an outsider takes the chair" outcome="members question the rules"
 activities="visiting each other's sites; rewriting the rules"
-scope="firms that share a site"}.
+scope="firms that share a site"}. First
+[crews visited each other's sites]{.step of=m-incubate n=1 evidence="@minutes2019"}, then
+[members rewrote the rules]{.step of=m-incubate n=2 evidence="@minutes2019"}
+[@minutes2019].
 `,
   },
   *check(element, project) {

@@ -19,13 +19,16 @@ export const duplicateQuotation: Rule = {
   documentation: {
     summary:
       'A quotation that is tagged as two pieces of evidence counts twice in every table and matrix, as if two people had said it. The rule reports evidence whose words are those of an earlier piece from the same source; punctuation and case do not matter. Where the quotation is shown again on purpose, mark the second one with `ref=` and the id of the first.',
+    config: `sources:
+  - {id: owner, kind: interview}
+`,
     bad: `[Joining paid]{.claim #c-pay}: ["You do not read what you cannot
-refuse."]{.evidence #e-sign source="@owner2019" supports=c-pay} And later,
+refuse."]{.evidence #e-sign source=owner supports=c-pay} And later,
 [power was felt]{.claim #c-power}: ["You do not read what you cannot
-refuse."]{.evidence #e-again source="@owner2019" supports=c-power}
+refuse."]{.evidence #e-again source=owner supports=c-power}
 `,
     good: `[Joining paid]{.claim #c-pay}: ["You do not read what you cannot
-refuse."]{.evidence #e-sign source="@owner2019" supports=c-pay} And later,
+refuse."]{.evidence #e-sign source=owner supports=c-pay} And later,
 [power was felt]{.claim #c-power}: ["You do not read what you cannot
 refuse."]{.evidence ref=e-sign supports=c-power}
 `,

@@ -16,9 +16,12 @@ export const evidenceOutsidePeriod: Rule = {
   documentation: {
     summary:
       'What was written before a step began, or observed after it had ended, can hardly show that the step took place. The rule compares the `date` of evidence with the `period` of the steps that it supports or challenges. Interviews and surveys look back, so that they may be dated after the period, but not before it; published research is left alone. Correct the date or the period, or link the evidence to the step to which it belongs.',
+    config: `sources:
+  - {id: minutes, kind: document}
+`,
     bad: `::: {.step #s-learn of=m-path n=1 period=2019-07/2020-02}
 Members began to question the rules: ["Rule 7 struck, proposed by two
-contractors."]{.evidence #e-minutes source="@minutes" kind=document date=2018-01-22}
+contractors."]{.evidence #e-minutes source=minutes date=2018-01-22}
 :::
 
 The history is [a path from coercion to commitment]{.mechanism #m-path
@@ -27,7 +30,7 @@ scope="members share a site"}.
 `,
     good: `::: {.step #s-learn of=m-path n=1 period=2019-07/2020-02}
 Members began to question the rules: ["Rule 7 struck, proposed by two
-contractors."]{.evidence #e-minutes source="@minutes" kind=document date=2020-01-22}
+contractors."]{.evidence #e-minutes source=minutes date=2020-01-22}
 :::
 
 The history is [a path from coercion to commitment]{.mechanism #m-path

@@ -18,14 +18,16 @@ export const mechanismWithoutScope: Rule = {
 trigger="an outsider takes the chair" outcome="members question the rules"
 activities="visiting each other's sites; rewriting the rules"}:
 [crews walked each other's sites]{.step of=m-incubate n=1 evidence="@minutes2019"}, and
-[members struck rules they found idle]{.step of=m-incubate n=2 evidence="@minutes2019"}.
+[members struck rules they found idle]{.step of=m-incubate n=2 evidence="@minutes2019"}
+[@minutes2019].
 `,
     good: `Reports rose through [platform incubation]{.mechanism #m-incubate
 trigger="an outsider takes the chair" outcome="members question the rules"
 activities="visiting each other's sites; rewriting the rules"
 scope="firms that work on the same site"}:
 [crews walked each other's sites]{.step of=m-incubate n=1 evidence="@minutes2019"}, and
-[members struck rules they found idle]{.step of=m-incubate n=2 evidence="@minutes2019"}.
+[members struck rules they found idle]{.step of=m-incubate n=2 evidence="@minutes2019"}
+[@minutes2019].
 `,
   },
   *check(element, project) {

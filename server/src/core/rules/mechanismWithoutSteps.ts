@@ -23,7 +23,8 @@ conviction stopped coming, and the others closed ranks.
 trigger="the bonus ends" outcome="a committed core remains"
 activities="staying; drifting away" scope="members share a site"}.
 [Firms without conviction stopped coming]{.step of=m-sort n=1 evidence="@sheets2020"},
-and [the others closed ranks]{.step of=m-sort n=2 evidence="@sheets2020"}.
+and [the others closed ranks]{.step of=m-sort n=2 evidence="@sheets2020"}
+[@sheets2020].
 `,
   },
   *check(element, project) {

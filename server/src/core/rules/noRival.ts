@@ -10,12 +10,15 @@ export const noRival: Rule = {
   documentation: {
     summary:
       'A process-tracing test is a test against something: evidence is a smoking gun or a hoop only in view of what else could have produced it. The rule reports, once per manuscript and at the first test, that evidence is tested but no rival explanation is tagged. Tag a claim as `type=rival`, or name the rival on the mechanism (`rival=`).',
+    config: `sources:
+  - {id: sheets, kind: archival}
+`,
     bad: `[The members stayed out of conviction]{.claim #c-stay}:
-[seventeen firms kept coming]{.evidence supports=c-stay source="@sheets2020"
+[seventeen firms kept coming]{.evidence supports=c-stay source=sheets
 tests="c-stay:hoop:pass"} after the bonus had ended.
 `,
     good: `[The members stayed out of conviction]{.claim #c-stay}:
-[seventeen firms kept coming]{.evidence supports=c-stay source="@sheets2020"
+[seventeen firms kept coming]{.evidence supports=c-stay source=sheets
 tests="c-stay:hoop:pass"} after the bonus had ended. The alternative is that
 [they had nowhere else to sell]{.claim #c-captive type=rival}, which none of them said.
 `,
@@ -27,7 +30,7 @@ tests="c-stay:hoop:pass"} after the bonus had ended. The alternative is that
       if (!tested) continue;
       yield {
         message:
-          'Evidence is tested, but no rival explanation is tagged against which the tests tell; tag it as a claim with type=rival, or name it in rival= of the mechanism',
+          'Evidence is tested, but no rival explanation is tagged to test it against; tag one as a claim with type=rival, or name it in rival= of the mechanism',
         place: tested.place,
         element,
       };

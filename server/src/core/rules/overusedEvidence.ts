@@ -17,14 +17,17 @@ export const overusedEvidence: Rule = {
   documentation: {
     summary:
       'When one quotation supports claim after claim, a reader begins to suspect that there is no other. The rule reports evidence that supports more than four claims; restatements (`ref=`) are not counted again. Tables, figures and counts stand for many observations and are left alone. Show further evidence, or link the evidence only to the claim that it bears on most directly.',
+    config: `sources:
+  - {id: notes, kind: fieldnote}
+`,
     bad: `[Trust grew]{.claim evidence=e-keys}, [rules were kept]{.claim evidence=e-keys},
 [crews mixed]{.claim evidence=e-keys}, [tools were shared]{.claim evidence=e-keys}, and
 [fear went]{.claim evidence=e-keys}: ["He hands his keys to a
-competitor."]{.evidence #e-keys source="@notes2019"}
+competitor."]{.evidence #e-keys source=notes}
 `,
     good: `[Trust grew]{.claim evidence=e-keys}, and [crews mixed]{.claim evidence=e-lunch}:
-["He hands his keys to a competitor."]{.evidence #e-keys source="@notes2019"} and
-["Both crews eat at one table."]{.evidence #e-lunch source="@notes2019"}
+["He hands his keys to a competitor."]{.evidence #e-keys source=notes} and
+["Both crews eat at one table."]{.evidence #e-lunch source=notes}
 `,
   },
   *check(element, project) {

@@ -18,6 +18,8 @@ activities="joining; learning; parting" scope="members share a site"}
 [Firms joined for the points]{.step n=1 period=2018/2019 evidence="@register2019"}.
 [A crisis then parted them]{.step n=3 period=2016 evidence="@register2020"}.
 :::
+
+All this the registers tell [@register2019; @register2020].
 `,
     good: `::: {.mechanism #m-path trigger="a tender" outcome="a core of members"
 activities="joining; learning; parting" scope="members share a site"}
@@ -25,6 +27,8 @@ activities="joining; learning; parting" scope="members share a site"}
 [They learned from each other]{.step n=2 period=2019 evidence="@register2019"}.
 [A crisis then parted them]{.step n=3 period=2020 evidence="@register2020"}.
 :::
+
+All this the registers tell [@register2019; @register2020].
 `,
   },
   *check(element, project) {

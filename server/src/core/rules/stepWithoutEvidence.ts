@@ -15,10 +15,13 @@ export const stepWithoutEvidence: Rule = {
   documentation: {
     summary:
       'Within a case, each part of a mechanism wants evidence of its own: a chain is as strong as the link that nobody has looked at. The rule reports steps that neither evidence supports nor a supported claim reports. Evidence inside the passage or section that a step covers counts; evidence on which a test failed, or that only sets a scene, does not. Steps of a mechanism that is marked `status=theorized`, and of a rival mechanism, are left alone.',
+    config: `sources:
+  - {id: minutes, kind: document}
+`,
     bad: `## The bonus ends {.step #s-end of=m-sort n=1 activity="the Works stops paying"}
 
 The minutes are dry about it:
-["The bonus lapses on 1 April."]{.evidence #e-lapse source="@minutes2020"}
+["The bonus lapses on 1 April."]{.evidence #e-lapse source=minutes}
 
 ## The members part {.step #s-part of=m-sort n=2 activity="firms stay or leave"}
 
@@ -32,12 +35,12 @@ The crisis sorted the members.
     good: `## The bonus ends {.step #s-end of=m-sort n=1 activity="the Works stops paying"}
 
 The minutes are dry about it:
-["The bonus lapses on 1 April."]{.evidence #e-lapse source="@minutes2020"}
+["The bonus lapses on 1 April."]{.evidence #e-lapse source=minutes}
 
 ## The members part {.step #s-part of=m-sort n=2 activity="firms stay or leave"}
 
 Some went on as before. The others were not seen again:
-["Present: 17 of 41."]{.evidence #e-sheet source="@minutes2020"}
+["Present: 17 of 41."]{.evidence #e-sheet source=minutes}
 
 ::: {.mechanism #m-sort trigger="the bonus ends" outcome="a committed core"
 activities="staying; leaving" scope="members share a site"}

@@ -13,15 +13,18 @@ export const weakTests: Rule = {
   documentation: {
     summary:
       'A straw in the wind is neither necessary nor sufficient: passing such a test speaks for a claim only slightly. The rule reports claims with `qualifier=certain` whose evidence was put to no other test (Van Evera 1997; Collier 2011). Look for a hoop or a smoking-gun test, or hold the claim less surely.',
+    config: `sources:
+  - {id: sheets, kind: archival}
+`,
     bad: `[The members stayed out of conviction]{.claim #c-stay qualifier=certain}, and the
 obvious rival, that [they had nowhere else to sell]{.claim type=rival status=defeated},
 can be set aside. [Seventeen firms kept coming]{.evidence supports=c-stay
-source="@sheets2020" tests="c-stay:straw:pass"} after the bonus had ended.
+source=sheets tests="c-stay:straw:pass"} after the bonus had ended.
 `,
     good: `[The members stayed out of conviction]{.claim #c-stay qualifier=probable}, and the
 obvious rival, that [they had nowhere else to sell]{.claim type=rival status=defeated},
 can be set aside. [Seventeen firms kept coming]{.evidence supports=c-stay
-source="@sheets2020" tests="c-stay:straw:pass"} after the bonus had ended.
+source=sheets tests="c-stay:straw:pass"} after the bonus had ended.
 `,
   },
   *check(element, project) {
