@@ -104,7 +104,9 @@ function commentedId(
 function hasNestedValue(text: string, tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   const owner = before?.text === ':' ? tokens[index - 2] : before;
-  const next = tokens.slice(index + 1).find((token) => token.isScalar || !token.text.startsWith('#'));
+  const next = tokens
+    .slice(index + 1)
+    .find((token) => token.isScalar || !token.text.startsWith('#'));
   if (!owner || !next) return false;
   const columns = column(text, next.start) - column(text, owner.start);
   return columns > 0 || (columns === 0 && next.text === '-' && before?.text === ':');

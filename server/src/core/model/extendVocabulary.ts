@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { date, enumeration, phrases, text, attributeInfo } from './attributeTypes';
 import {
+  bareRecord,
   type AttributeDefinition,
   type ClassMeaning,
   type Kind,
@@ -14,7 +15,7 @@ import {
  * A further kind is a class that is read as one of the five kinds; what exists already is never redefined.
  */
 export function extendVocabulary(base: Vocabulary, extension: VocabularyExtension): Vocabulary {
-  const extend = (kind: Kind) => extendKind(base.kinds[kind], extension);
+  const extend = (kind: Kind) => extendKind(base.kinds[kind], extension, base.classes);
   const kinds = {
     claim: extend('claim'),
     evidence: extend('evidence'),
@@ -30,13 +31,20 @@ export function extendVocabulary(base: Vocabulary, extension: VocabularyExtensio
   return { kinds, classes };
 }
 
-function extendKind(definition: KindDefinition, extension: VocabularyExtension): KindDefinition {
-  const attributes: Record<string, AttributeDefinition> = { ...definition.attributes };
+function extendKind(
+  definition: KindDefinition,
+  extension: VocabularyExtension,
+  taken: Vocabulary['classes'],
+): KindDefinition {
+  const attributes = bareRecord(Object.entries(definition.attributes));
   const further = extension.values?.[definition.name] ?? {};
   for (const [name, names] of Object.entries(further)) {
     const known = attributes[name];
     if (known?.type !== 'enum') continue;
-    const values = { ...Object.fromEntries(names.map((value) => [value, ''])), ...known.values };
+    const values = bareRecord([
+      ...Object.entries(known.values ?? {}),
+      ...names.filter((value) => !known.values?.[value]).map((value) => [value, ''] as const),
+    ]);
     attributes[name] = { ...known, values, schema: z.enum(Object.keys(values)) };
   }
   for (const [name, own] of Object.entries(extension.attributes?.[definition.name] ?? {})) {
@@ -44,7 +52,7 @@ function extendKind(definition: KindDefinition, extension: VocabularyExtension):
     attributes[name] = defineOwn(name, own);
   }
   const classes = Object.entries(extension.kinds ?? {})
-    .filter(([, { is }]) => is === definition.name)
+    .filter(([name, { is }]) => is === definition.name && !taken.has(name))
     .map(([name]) => name);
   return { ...definition, classes: [...definition.classes, ...classes], attributes };
 }
@@ -58,5 +66,13 @@ function defineOwn(name: string, own: OwnAttribute): AttributeDefinition {
       ? enumeration(Object.fromEntries(own.values.map((value) => [value, ''])), info)
       : { text, phrases, date }[own.type](info);
   const described = attributeInfo.get(schema);
-  return { type: 'text', ...info, ...described, name, schema };
+  const values = described?.values;
+  return {
+    type: 'text',
+    ...info,
+    ...described,
+    ...(values ? { values: bareRecord(Object.entries(values)) } : {}),
+    name,
+    schema,
+  };
 }

@@ -69,11 +69,12 @@ export type MixedPart =
   | { readonly kind: 'references'; readonly references: readonly Reference[] }
   | ({ readonly kind: 'text' } & Phrase);
 
-/** Splits at `;`; a part in which every word is `#id` or `@key` is references, any other part is text. */
+/** Splits at `;`; a part in which every word is `#id` or `@key` is references, any other part is text. Commas may separate. */
 export function parseReferencesOrText(value: string): MixedPart[] {
   return parsePhrases(value).map((phrase) => {
-    const parts = words(phrase.text, /\S+/g);
-    if (!parts.every(({ text }) => /^[#@]./.test(text))) return { kind: 'text', ...phrase };
+    const parts = words(phrase.text, /[^\s,]+/g);
+    const isReferences = parts.length > 0 && parts.every(({ text }) => /^[#@]./.test(text));
+    if (!isReferences) return { kind: 'text', ...phrase };
     const references = parts.map(({ text, range }) =>
       toReference(text, {
         start: range.start + phrase.range.start,

@@ -106,8 +106,8 @@ function build(): Vocabulary {
 
 function defineKind(name: Kind): KindDefinition {
   const schema = SCHEMAS[name];
-  const attributes = Object.fromEntries(
-    Object.entries(schema.shape).map(([attribute, optional]) => [
+  const attributes = bareRecord(
+    Object.entries(schema.shape).map(([attribute, optional]): [string, AttributeDefinition] => [
       attribute,
       define(attribute, optional.unwrap()),
     ]),
@@ -119,7 +119,19 @@ function defineKind(name: Kind): KindDefinition {
 function define(name: string, schema: z.ZodType<unknown, unknown>): AttributeDefinition {
   const info = attributeInfo.get(schema);
   if (!info) throw new Error(`the attribute ${name} has no description`);
-  return { ...info, name, schema };
+  return {
+    ...info,
+    ...(info.values ? { values: bareRecord(Object.entries(info.values)) } : {}),
+    name,
+    schema,
+  };
+}
+
+/** A record without prototype: authors may write any word as a key, `constructor` as well. */
+export function bareRecord<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
+  const record = Object.create(null) as Record<string, T>;
+  for (const [key, value] of entries) record[key] = value;
+  return record;
 }
 
 function classesOf(kinds: Readonly<Record<Kind, KindDefinition>>): Map<string, ClassMeaning> {
