@@ -40,6 +40,7 @@ warrant: true
   *check(project) {
     yield* projectProblems(project, 'unknown-id');
     const elements = elementIds(project);
+    const cited = citedKeys(project);
     const lost = idsInFailedBraces(project);
     let unknown = 0;
     for (const use of project.references) {
@@ -47,7 +48,7 @@ warrant: true
       // What is a near miss, here or at the other end, is reported as one.
       if (resolution !== undefined || lost.has(target) || isMisquoted(target)) continue;
       const names = ++unknown > MOST_SUGGESTIONS ? NO_NAMES : elements;
-      if (use.by === 'attribute') yield* inAttribute(project, use, names);
+      if (use.by === 'attribute') yield* inAttribute(project, use, names, cited);
       else if (use.by === 'link') yield* inLink(project, use, names);
     }
   },
@@ -70,15 +71,15 @@ function* inAttribute(
   project: Project,
   use: ReferenceUse,
   elements: ElementIds,
+  cited: ReadonlySet<string>,
 ): Iterable<Problem> {
   const { place, target, attribute, owner } = use;
   const targets = attribute?.definition.targets ?? [];
   if (isSourceList(targets) || isPartOfFigure(project, target)) return;
-  const key = elements.size > 0 ? citedKey(project, target) : undefined;
   const names = nearestTo(project, target, targets, elements);
   const suggestions =
-    key !== undefined && targets.includes('citation')
-      ? [`@${key}`]
+    cited.has(target) && targets.includes('citation') && !crossReference(target)
+      ? [`@${target}`]
       : names.map((name) => sigilOf(use) + name);
   yield {
     message: `Nothing in the manuscript has the id ${target}${didYouMean(suggestions, elsewhere(project))}`,
@@ -118,12 +119,13 @@ function isPartOfFigure(project: Project, target: string): boolean {
   return match?.[1] !== undefined && project.knownIds(match[1]).length > 0;
 }
 
-/** A citation key that stands elsewhere in the manuscript with its `@`. */
-function citedKey(project: Project, target: string): string | undefined {
-  if (crossReference(target)) return undefined;
-  return project.references.find(
-    ({ resolution }) => resolution?.type === 'citation' && resolution.key === target,
-  )?.target;
+/** The keys that stand elsewhere in the manuscript with their `@`. */
+function citedKeys({ references }: Project): Set<string> {
+  return new Set(
+    references.flatMap(({ resolution }) =>
+      resolution?.type === 'citation' ? [resolution.key] : [],
+    ),
+  );
 }
 
 /** What can stand there first; then anything else with an id. */
