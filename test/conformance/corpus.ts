@@ -17,13 +17,17 @@ export function readCorpus(): Case[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.txt'))
     .sort()
-    .flatMap((file) => casesOf(file.slice(0, -'.txt'.length), readFileSync(join(folder, file), 'utf8')));
+    .flatMap((file) =>
+      casesOf(file.slice(0, -'.txt'.length), readFileSync(join(folder, file), 'utf8')),
+    );
 }
 
 /** Pandoc's answers as they were last written down, by the names of the cases. */
 export function readAnswers(): Map<string, Reading> {
   if (!existsSync(answersFile)) return new Map();
-  return new Map(Object.entries(JSON.parse(readFileSync(answersFile, 'utf8')) as Record<string, Reading>));
+  return new Map(
+    Object.entries(JSON.parse(readFileSync(answersFile, 'utf8')) as Record<string, Reading>),
+  );
 }
 
 /** The file that holds Pandoc's answers. */

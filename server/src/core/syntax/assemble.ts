@@ -24,13 +24,13 @@ export function assemble(
   addReferredNotes(facts);
   const elements = closeDivs(facts.elements, facts.fences, text.length);
   const table = new ReferenceTable(facts.definitions);
-  facts.places.sort(byStart);
   const notes = new Set(facts.placedNotes.map(({ label }) => label));
   const texts = new LeafTexts(facts.places, {
     isDefined: (label) => table.isDefined(label),
     hasNote: (label) => notes.has(label),
   });
   const names = nameHeadings(elements, table, texts);
+  table.linkUses(facts.uses);
   const resolved = resolveUses(facts.uses, table);
   const kept = elements.filter((element) => !table.isInsideLink(element.insideUse));
   kept.push(...resolved.elements);
@@ -47,7 +47,7 @@ export function assemble(
     comments: facts.comments.sort(byStart),
     includes: facts.includes.sort(byStart),
     failedAttributes: facts.failures.sort(byStart),
-    leaves: facts.places.map(({ fact: { kind, context }, range }) => ({ kind, range, context })),
+    leaves: texts.leaves.map(({ fact: { kind, context }, range }) => ({ kind, range, context })),
   };
   return { document, texts };
 }
@@ -55,7 +55,6 @@ export function assemble(
 /** Adds the facts of the notes that something refers to; the others vanish with all that stands in them. */
 function addReferredNotes(facts: PlacedFacts): void {
   const added = new Set<string>();
-  // The list grows while it is gone through: notes refer to notes.
   for (const label of facts.noteReferences) {
     if (added.has(label)) continue;
     added.add(label);

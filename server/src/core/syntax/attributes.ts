@@ -49,10 +49,11 @@ export function parseAttributes(
   text: string,
   open: number,
   limit: number,
+  memo?: AttributeMemo,
 ): AttributeBlock | undefined {
   if (text.charCodeAt(open) !== Code.BraceOpen) return undefined;
   const parts: AttributePart[] = [];
-  const fault = scanAttributes(text, open, limit, parts);
+  const fault = scanAttributes(text, open, limit, parts, memo);
   return fault.at < 0 ? { start: open, end: fault.end, parts } : undefined;
 }
 
@@ -64,39 +65,79 @@ export interface AttributeScan {
   readonly end: number;
 }
 
+/** What failed readings in one text have found out, so that a hostile text is not read again and again. */
+export class AttributeMemo {
+  /** For the starts of attributes in long blocks that failed, where the failure was. */
+  readonly #faults = new Map<number, number>();
+  #bareStart = 0;
+  #bareEnd = -1;
+
+  /** Where reading on from an attribute at `at` is known to fail. */
+  faultFrom(at: number): number | undefined {
+    return this.#faults.size === 0 ? undefined : this.#faults.get(at);
+  }
+
+  addFault(starts: readonly number[], fault: number): void {
+    if (starts.length > 4) for (const start of starts) this.#faults.set(start, fault);
+  }
+
+  /** The end of the bare value at `at`: a value that begins inside another one ends where that one does. */
+  bareEnd(text: string, at: number, limit: number): number {
+    if (at <= this.#bareStart || at >= this.#bareEnd) {
+      this.#bareStart = at;
+      this.#bareEnd = bareEnd(text, at, limit);
+    }
+    return this.#bareEnd;
+  }
+
+  clear(): void {
+    this.#faults.clear();
+    this.#bareEnd = -1;
+  }
+}
+
 /** Reads an attribute block into `parts` and says where Pandoc would give up, if it would. */
 export function scanAttributes(
   text: string,
   open: number,
   limit: number,
   parts: AttributePart[],
+  memo?: AttributeMemo,
 ): AttributeScan {
+  const starts: number[] = [];
+  const fail = (fault: number): AttributeScan => {
+    memo?.addFault(starts, fault);
+    return { at: fault, end: limit };
+  };
   let at = open + 1;
   while (parts.length < maximalParts) {
     const next = skipSpacesAndLine(text, at, limit);
-    if (next < 0 || next >= limit) return { at, end: limit };
+    if (next < 0 || next >= limit) return fail(at);
     at = next;
     const code = text.charCodeAt(at);
     if (code === Code.BraceClose) return { at: -1, end: at + 1 };
+    const known = memo?.faultFrom(at);
+    if (known !== undefined) return fail(known);
+    starts.push(at);
     let end: number;
     if (code === Code.Hash) {
       end = nameEnd(text, at + 1, limit);
-      if (end === at + 1) return { at, end: limit };
+      if (end === at + 1) return fail(at);
       parts.push({ type: 'id', value: text.slice(at + 1, end), at: { start: at + 1, end } });
     } else if (code === Code.Dot) {
       end = identifierEnd(text, at + 1, limit);
-      if (end < 0) return { at, end: limit };
+      if (end < 0) return fail(at);
       parts.push({ type: 'class', value: text.slice(at + 1, end), at: { start: at + 1, end } });
     } else if (code === Code.Hyphen) {
       end = at + 1;
       parts.push({ type: 'class', value: 'unnumbered', at: { start: at, end } });
     } else {
-      end = scanPair(text, at, limit, parts);
-      if (end < 0) return { at, end: limit };
+      end = scanPair(text, at, limit, parts, memo);
+      if (end < 0) return fail(at);
     }
     at = end;
   }
-  return { at, end: limit };
+  return fail(at);
 }
 
 /** The end of an attribute's name that starts at `at`, or -1: a letter, then letters, numbers and `-_:.`. */
@@ -122,7 +163,13 @@ function nameEnd(text: string, at: number, limit: number): number {
   return at;
 }
 
-function scanPair(text: string, at: number, limit: number, parts: AttributePart[]): number {
+function scanPair(
+  text: string,
+  at: number,
+  limit: number,
+  parts: AttributePart[],
+  memo: AttributeMemo | undefined,
+): number {
   const keyEnd = identifierEnd(text, at, limit);
   if (keyEnd < 0 || keyEnd >= limit || text.charCodeAt(keyEnd) !== Code.Equals) return -1;
   const key = text.slice(at, keyEnd);
@@ -147,7 +194,7 @@ function scanPair(text: string, at: number, limit: number, parts: AttributePart[
       return close + 1;
     }
   }
-  const end = bareEnd(text, begin, limit);
+  const end = memo?.bareEnd(text, begin, limit) ?? bareEnd(text, begin, limit);
   const value = unescape(text.slice(begin, end));
   const valueAt = { start: begin, end };
   parts.push({ type: 'pair', key, value, keyAt, valueAt, at: { start: at, end }, quote: '' });

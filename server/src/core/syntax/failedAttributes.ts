@@ -1,4 +1,4 @@
-import type { AttributePart } from './attributes';
+import type { AttributeMemo, AttributePart } from './attributes';
 import { scanAttributes } from './attributes';
 import { Code, isSpace, skipSpaces } from './characters';
 import type { AttributeFailure } from './inline/tokenList';
@@ -13,6 +13,7 @@ export function failedAttributes(
   text: string,
   at: number,
   limit: number,
+  memo?: AttributeMemo,
 ): AttributeFailure | undefined {
   limit = Math.min(limit, at + maximalLength);
   let open = skipSpaces(text, at, limit);
@@ -22,7 +23,7 @@ export function failedAttributes(
   const next = text.charCodeAt(open + 1);
   if (next === Code.BraceOpen || next === Code.Equals || next === Code.Percent) return undefined;
   const parts: AttributePart[] = [];
-  const scan = scanAttributes(text, open, limit, parts);
+  const scan = scanAttributes(text, open, limit, parts, memo);
   if (scan.at >= 0) return open === at ? failureAt(text, open, scan.at, limit) : undefined;
   if (open === at || parts.length === 0) return undefined;
   const reason = isAfterBreak ? 'line-break-before' : 'space-before';
@@ -90,16 +91,21 @@ function equalsWithSpace(
   return isAfterSign ? { start: before - 1, end: start } : undefined;
 }
 
+/** The offset after the closing brace, or -1: another opening brace comes first where the author forgot it. */
 function closingBrace(text: string, open: number, limit: number): number {
   let quote = 0;
   let firstClose = -1;
   for (let at = open + 1; at < limit; at++) {
     const code = text.charCodeAt(at);
-    if (code === quote) quote = 0;
-    else if (quote === 0 && text.charCodeAt(at - 1) === Code.Equals && isQuote(code)) quote = code;
-    else if (code === Code.BraceClose) {
+    if (code === quote) {
+      quote = 0;
+    } else if (quote === 0 && text.charCodeAt(at - 1) === Code.Equals && isQuote(code)) {
+      quote = code;
+    } else if (code === Code.BraceClose) {
       if (quote === 0) return at + 1;
       if (firstClose < 0) firstClose = at + 1;
+    } else if (code === Code.BraceOpen && quote === 0) {
+      break;
     }
   }
   return firstClose;

@@ -2,7 +2,9 @@ import type { TextRange } from '../text/range';
 import type { LeafFact } from './facts';
 import { type RenderOptions, renderLeaf } from './inline/renderer';
 import type { Definitions } from './inline/reader';
+import { InlineScanner, type Surroundings } from './inline/scanner';
 import { TokenList } from './inline/tokenList';
+import type { Container } from './source';
 import type { VisibleText } from './types';
 
 /** A leaf with its place in the file. */
@@ -11,16 +13,35 @@ export interface PlacedLeaf {
   readonly range: TextRange;
 }
 
+/** A leaf was cut where its text ends, so nothing interrupts it any more. */
+const leafSurroundings: Surroundings = {
+  interrupts: () => false,
+  paragraphEnd: (offset) => offset,
+};
+
 /** The rendered text of a document's leaves, made when it is first asked for. */
 export class LeafTexts {
-  readonly #leaves: readonly PlacedLeaf[];
+  /** In the order of their starts. */
+  readonly leaves: readonly PlacedLeaf[];
+  /** The place of each leaf in the order in which Pandoc gives them: captions first, cells one by one. */
+  readonly #order = new Map<LeafFact, number>();
+  /** For each leaf, the farthest end of it and those before it: cells of a row overlap. */
+  readonly #reach: Int32Array;
   readonly #definitions: Definitions;
   readonly #tokens = new TokenList();
+  readonly #scanners = new WeakMap<Container, InlineScanner>();
   readonly #rendered = new Map<string, WeakMap<LeafFact, VisibleText>>();
 
-  /** `leaves` come in the order of their starts. */
+  /** `leaves` come in the order in which they were read. */
   constructor(leaves: readonly PlacedLeaf[], definitions: Definitions) {
-    this.#leaves = leaves;
+    leaves.forEach(({ fact }, index) => this.#order.set(fact, index));
+    this.leaves = [...leaves].sort((a, b) => a.range.start - b.range.start);
+    this.#reach = new Int32Array(leaves.length);
+    let farthest = 0;
+    this.leaves.forEach(({ range }, index) => {
+      farthest = Math.max(farthest, range.end);
+      this.#reach[index] = farthest;
+    });
     this.#definitions = definitions;
   }
 
@@ -28,10 +49,7 @@ export class LeafTexts {
   textIn(range: TextRange, mode: RenderOptions['mode'], isInNote: boolean): VisibleText {
     const texts: string[] = [];
     const offsets: number[] = [];
-    for (let index = this.#firstLeaf(range.start); index < this.#leaves.length; index++) {
-      const leaf = this.#leaves[index];
-      if (leaf === undefined || leaf.range.start >= range.end) break;
-      if (leaf.range.end <= range.start) continue;
+    for (const leaf of this.#leavesIn(range, mode === 'plain')) {
       if (leaf.fact.context === 'note' && !isInNote && !isWithin(range, leaf.range)) continue;
       const rendered = this.render(leaf.fact, mode, isInNote);
       const first = firstAtOrAfter(rendered.offsets, range.start);
@@ -48,6 +66,27 @@ export class LeafTexts {
     return { text: texts.join(''), offsets: Int32Array.from(offsets) };
   }
 
+  #scannerFor(container: Container): InlineScanner {
+    let scanner = this.#scanners.get(container);
+    if (scanner === undefined) {
+      scanner = new InlineScanner(container.text, leafSurroundings, this.#tokens);
+      this.#scanners.set(container, scanner);
+    }
+    return scanner;
+  }
+
+  #leavesIn(range: TextRange, isInReadingOrder: boolean): readonly PlacedLeaf[] {
+    const found: PlacedLeaf[] = [];
+    for (let index = this.#firstLeaf(range.start); index < this.leaves.length; index++) {
+      const leaf = this.leaves[index];
+      if (leaf === undefined || leaf.range.start >= range.end) break;
+      if (leaf.range.end > range.start) found.push(leaf);
+    }
+    if (!isInReadingOrder || found.length < 2) return found;
+    const place = (leaf: PlacedLeaf): number => this.#order.get(leaf.fact) ?? 0;
+    return found.sort((a, b) => place(a) - place(b));
+  }
+
   /** The whole text of one leaf. */
   render(leaf: LeafFact, mode: RenderOptions['mode'], withNotes: boolean): VisibleText {
     const key = `${mode} ${withNotes ? 'notes' : ''}`;
@@ -59,22 +98,22 @@ export class LeafTexts {
       mode,
       withNotes,
       definitions: this.#definitions,
-      tokens: this.#tokens,
+      scanner: this.#scannerFor(leaf.container),
     });
     texts.set(leaf, rendered);
     return rendered;
   }
 
-  /** The index of the first leaf that may reach beyond `offset`. */
+  /** The index of the first leaf that reaches beyond `offset`. */
   #firstLeaf(offset: number): number {
     let low = 0;
-    let high = this.#leaves.length;
+    let high = this.leaves.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#leaves[middle]?.range.start ?? 0) < offset) low = middle + 1;
+      if ((this.#reach[middle] ?? 0) <= offset) low = middle + 1;
       else high = middle;
     }
-    return Math.max(0, low - 1);
+    return low;
   }
 }
 

@@ -2,10 +2,15 @@ import { type AttributeLists, isEmpty } from './attributeLists';
 import type { ElementFact, Facts, LinkFact, ReferenceDefinition, ReferenceUse } from './facts';
 import type { InternalLink } from './types';
 
+// Longer than any label, so that brackets nested thousands of times cost no more than linear time.
+const maximalLabel = 2000;
+
 /** The definitions of references, by label; labels are compared without case and with white space folded. */
 export class ReferenceTable {
   readonly #definitions = new Map<string, ReferenceDefinition>();
   readonly #headings = new Map<string, string>();
+  /** The uses that are links, or stand in one. */
+  readonly #linked = new Set<ReferenceUse>();
 
   constructor(definitions: readonly ReferenceDefinition[]) {
     for (const definition of definitions)
@@ -19,20 +24,27 @@ export class ReferenceTable {
   }
 
   definition(label: string): ReferenceDefinition | undefined {
+    if (label.length > maximalLabel) return undefined;
     return this.#definitions.get(keyOf(label));
   }
 
   isDefined(label: string): boolean {
+    if (label.length > maximalLabel) return false;
     const key = keyOf(label);
     return this.#definitions.has(key) || this.#headings.has(key);
   }
 
   /** Whether a defined link holds what stands inside `use`. */
   isInsideLink(use: ReferenceUse | undefined): boolean {
-    for (let outer = use; outer !== undefined; outer = outer.insideUse) {
-      if (outer.element.carrier === 'link' && this.isDefined(outer.label)) return true;
+    return use !== undefined && this.#linked.has(use);
+  }
+
+  /** Finds out which uses are links or stand in one; outer uses come first. */
+  linkUses(uses: Facts['uses']): void {
+    for (const use of uses) {
+      const isLink = use.element.carrier === 'link' && this.isDefined(use.label);
+      if (isLink || this.isInsideLink(use.insideUse)) this.#linked.add(use);
     }
-    return false;
   }
 }
 
@@ -75,8 +87,8 @@ function merged(use: AttributeLists, definition: AttributeLists | undefined): At
   const id = use.id ?? definition.id;
   const classes = [...use.classes, ...definition.classes.filter((token) => !names.has(token.name))];
   const attributes = [
-    ...use.attributes,
     ...definition.attributes.filter((attribute) => !keys.has(attribute.key)),
+    ...use.attributes,
   ];
   return id === undefined ? { classes, attributes } : { id, classes, attributes };
 }

@@ -75,10 +75,16 @@ function bracesOutside(text: string, start: number, limit: number, tokens: Token
   for (let at = text.indexOf('{', start); at >= 0 && at < limit;) {
     while (token < tokens.count && tokenEnd(tokens, token) <= at) token++;
     const isOutside = token >= tokens.count || tokens.start(token) > at;
-    if (isOutside) braces.push(at);
+    if (isOutside && !isEscaped(text, start, at)) braces.push(at);
     at = text.indexOf('{', isOutside ? at + 1 : tokenEnd(tokens, token));
   }
   return braces;
+}
+
+function isEscaped(text: string, start: number, at: number): boolean {
+  let first = at;
+  while (first > start && text.charCodeAt(first - 1) === Code.Backslash) first--;
+  return (at - first) % 2 === 1;
 }
 
 function tokenEnd(tokens: TokenList, index: number): number {

@@ -7,6 +7,7 @@ import { InlineScanner, type Surroundings } from '../inline/scanner';
 import type { AttributeFailure, TokenList } from '../inline/tokenList';
 import { type Container, lineEnd, lineStart, toSource } from '../source';
 import type { Carrier, Context, Leaf } from '../types';
+import { includePath, indexOfShortcode } from './includes';
 import type { Collected } from './collect';
 import { isBlankFrom, lineAt } from './lines';
 
@@ -38,6 +39,8 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
   line = 0;
   /** The lines without a blank one between them that were looked at last. */
   #paragraph = { first: 0, next: 0 };
+  /** The next shortcode after the leaf that was read last; Infinity where there is none. */
+  #shortcode = -1;
 
   constructor(container: Container, facts: Facts, origin: number, surroundings: BlockContext) {
     this.container = container;
@@ -87,7 +90,26 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
     const { container, context } = this;
     const leaf = { kind, range: this.range(start, end), context, container, start, end };
     this.facts.leaves.push(leaf);
+    this.#findIncludes(start, end);
     return leaf;
+  }
+
+  /** Finds the include shortcodes of a leaf that was just scanned. */
+  #findIncludes(start: number, end: number): void {
+    const { text } = this;
+    if (this.#shortcode < start) this.#shortcode = indexOfShortcode(text, start);
+    while (this.#shortcode < end) {
+      const at = this.#shortcode;
+      const path = includePath(text, at, end);
+      if (path !== undefined && !this.inline.tokens.covers(at)) {
+        this.facts.includes.push({
+          path: text.slice(path.start, path.end),
+          range: this.range(at, path.after),
+          pathRange: this.range(path.start, path.end),
+        });
+      }
+      this.#shortcode = indexOfShortcode(text, at + 1);
+    }
   }
 
   /** An element with places of its own; a div gets its end later. */

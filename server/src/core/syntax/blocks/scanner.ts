@@ -35,6 +35,9 @@ export class BlockScanner extends BlockReading implements LineContext {
   /** The open divs of this container, innermost last. */
   readonly #divs: ('fenced' | 'html')[] = [];
 
+  /** Elements such as `<pre>` that are not closed any more. */
+  readonly #unclosedVerbatim = new Set<string>();
+
   constructor(container: Container, facts: Facts, origin: number, surroundings: BlockContext) {
     super(container, facts, origin, surroundings);
     this.#fences = new CodeFences(container, surroundings.tokens);
@@ -156,7 +159,7 @@ export class BlockScanner extends BlockReading implements LineContext {
     const lists = this.lists(attributes);
     const classes = [...lists.classes];
     if (language !== undefined) {
-      const name = languageClass(this.text.slice(language.start, language.end));
+      const name = this.text.slice(language.start, language.end).toLowerCase();
       classes.unshift({ name, range: this.range(language.start, language.end) });
     }
     const element = { ...this.element('codeblock', start, end, code, attributes), classes };
@@ -233,29 +236,35 @@ export class BlockScanner extends BlockReading implements LineContext {
   #readHtml(at: number): boolean {
     const { text } = this;
     if (text.startsWith('<!--', at)) {
-      const close = text.indexOf('-->', at + 4);
-      if (close < 0) {
-        this.surroundings.tokens.isOpen = true;
-        return false;
-      }
-      const range = this.range(at, close + 3);
-      this.facts.comments.push({ text: text.slice(at + 4, close), range, place: 'text' });
-      this.moveTo(close + 3);
+      const end = this.inline.commentEnd(at);
+      if (end < 0) return false;
+      const range = this.range(at, end);
+      this.facts.comments.push({ text: text.slice(at + 4, end - 3), range, place: 'text' });
+      this.moveTo(end);
       return true;
     }
     const tag = scanTag(text, at, this.paragraphLimit(this.line));
     if (tag === undefined || !isBlockTag(tag.name)) return false;
     if (isVerbatimTag(tag.name) && !tag.isClosing) {
-      const close = new RegExp(`</${tag.name}[ \\t\\n]*>`, 'ig');
-      close.lastIndex = tag.end;
-      if (close.exec(text) === null) return false;
-      this.moveTo(close.lastIndex);
+      const end = this.#verbatimEnd(tag.name, tag.end);
+      if (end < 0) return false;
+      this.moveTo(end);
     } else {
       const isAlone = !tag.isClosing && isBlankFrom(text, tag.end);
       const next = isAlone ? endOfLine(text, tag.end) + 1 : tag.end;
       this.moveTo(isAlone ? skipSpaces(text, Math.min(next, text.length), text.length) : next);
     }
     return true;
+  }
+
+  #verbatimEnd(name: string, at: number): number {
+    if (this.#unclosedVerbatim.has(name)) return -1;
+    const close = new RegExp(`</${name}[ \\t\\n]*>`, 'ig');
+    close.lastIndex = at;
+    if (close.exec(this.text) !== null) return close.lastIndex;
+    this.#unclosedVerbatim.add(name);
+    this.surroundings.tokens.isOpen = true;
+    return -1;
   }
 
   #readIndentedCode(): boolean {
@@ -399,11 +408,4 @@ export class BlockScanner extends BlockReading implements LineContext {
   #isTooDeep(): boolean {
     return this.surroundings.depth >= maximalDepth;
   }
-}
-
-/** Pandoc's own names for two languages. */
-function languageClass(word: string): string {
-  const name = word.toLowerCase();
-  if (name === 'c++') return 'cpp';
-  return name === 'objective-c' ? 'objectivec' : name;
 }

@@ -245,7 +245,8 @@ export class InlineReader {
       this.#push(labelClose, resume, {});
       this.#push(close, tokens.end(next), { use });
     } else {
-      this.#push(close, hasLabel || attributes !== undefined ? resume : outer, { use, isMarkup });
+      const end = hasLabel || attributes !== undefined ? resume : outer;
+      this.#push(close, end, { use, isMarkup, isLink: isMarkup && isLink });
     }
   }
 
@@ -264,8 +265,9 @@ export class InlineReader {
   }
 
   #readNoteReference(label: string, start: number, end: number): void {
-    this.#target.facts.noteReferences.push(label);
-    const isText = this.#target.definitions?.hasNote(label) === false;
+    // Pandoc knows no notes in notes.
+    if (this.#context() !== 'note') this.#target.facts.noteReferences.push(label);
+    const isText = this.#context() === 'note' || this.#target.definitions?.hasNote(label) === false;
     this.#mark(isText ? Mark.Verbatim : Mark.Hidden, start, end);
   }
 

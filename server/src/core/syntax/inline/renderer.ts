@@ -6,8 +6,7 @@ import type { VisibleText } from '../types';
 import { EmphasisMatcher, type EmphasisOutput } from './emphasis';
 import { Mark, type MarkedPiece } from './marks';
 import { type Definitions, InlineReader } from './reader';
-import { InlineScanner } from './scanner';
-import type { TokenList } from './tokenList';
+import type { InlineScanner } from './scanner';
 
 /** How a leaf is to be rendered. */
 export interface RenderOptions {
@@ -16,8 +15,8 @@ export interface RenderOptions {
   /** Whether the text of inline notes is kept. */
   readonly withNotes: boolean;
   readonly definitions: Definitions;
-  /** Emptied and used for the rendering. */
-  readonly tokens: TokenList;
+  /** A scanner for the text of the leaf's container. */
+  readonly scanner: InlineScanner;
 }
 
 /** Renders the text of a leaf, with offsets into the source. White space is folded, also at both ends to nothing. */
@@ -26,17 +25,11 @@ export function renderLeaf(leaf: LeafFact, options: RenderOptions): VisibleText 
   return new Renderer(leaf, options).render(pieces);
 }
 
-function markedPieces(leaf: LeafFact, { definitions, tokens }: RenderOptions): MarkedPiece[] {
-  const { text } = leaf.container;
-  const surroundings = {
-    interrupts: () => false,
-    paragraphEnd: () => leaf.end,
-  };
-  const scanner = new InlineScanner(text, surroundings, tokens);
+function markedPieces(leaf: LeafFact, { definitions, scanner }: RenderOptions): MarkedPiece[] {
   const stop = scanner.scan(leaf.start, leaf.end);
   const pieces: MarkedPiece[] = [];
   const reader = new InlineReader(scanner.tokens, {
-    text,
+    text: leaf.container.text,
     facts: emptyFacts(),
     context: leaf.context,
     range: (start, end) => ({ start, end }),
@@ -191,6 +184,7 @@ class Renderer implements EmphasisOutput {
       this.#singleQuotes.pop();
       this.#put('’', at);
     } else if (
+      this.#singleQuotes.length > 0 ||
       isAfterAlphanumeric(text, at) ||
       /\s/.test(text.charAt(at + 1)) ||
       at + 1 >= this.#leaf.end

@@ -1,4 +1,4 @@
-import { parseAttributes } from '../attributes';
+import { AttributeMemo, parseAttributes } from '../attributes';
 import {
   Code,
   isAfterAlphanumeric,
@@ -40,13 +40,14 @@ export class InlineScanner {
   readonly #text: string;
   readonly #surroundings: Surroundings;
   readonly #brackets: number[] = [];
+  readonly #memo = new AttributeMemo();
   /** Where to look for the end of a comment or of displayed math is known to be in vain from. */
   #noComment = Infinity;
   #noDisplay = Infinity;
   #openEnvironments: Map<string, number> | undefined;
   #limit = 0;
   #isHeading = false;
-  /** For each length of a run of backticks, the last one before the limit; filled by a search that fails. */
+  /** For each length of a run of backticks, the last one before the limit. */
   #lastRuns: Map<number, number> | undefined;
 
   /** `tokens` is emptied by each scan. */
@@ -64,6 +65,7 @@ export class InlineScanner {
     this.#isHeading = isHeading;
     this.tokens.truncate(0);
     this.#brackets.length = 0;
+    this.#memo.clear();
     this.#limit = limit;
     this.#lastRuns = undefined;
     const text = this.#text;
@@ -117,24 +119,28 @@ export class InlineScanner {
   #readCode(at: number): number {
     const text = this.#text;
     const open = skipRun(text, at, this.#limit, Code.Backtick);
-    const length = open - at;
-    const known = this.#lastRuns;
-    if (known !== undefined && (known.get(length) ?? -1) <= at) return at + 1;
-    const runs = new Map<number, number>();
+    const length = this.#closableLength(open - at, open);
+    if (length === 0) return open;
+    const start = open - length;
     let close = text.indexOf('`', open);
     while (close >= 0 && close < this.#limit) {
       const end = skipRun(text, close, this.#limit, Code.Backtick);
       if (end - close === length) {
-        if (!this.#staysInBlock(open, close)) return at + 1;
+        if (!this.#staysInBlock(open, close)) return start + 1;
         const suffix = this.#readSuffix(end, false);
-        this.tokens.add(Token.Code, at, end, suffix);
+        this.tokens.add(Token.Code, start, end, suffix);
         return suffix?.end ?? end;
       }
-      runs.set(end - close, close);
       close = text.indexOf('`', end);
     }
-    this.#lastRuns = runs;
-    return at + 1;
+    return open;
+  }
+
+  /** Of a run of backticks that ends at `open`, how many a run after it can close; Pandoc takes the others as text. */
+  #closableLength(length: number, open: number): number {
+    this.#lastRuns ??= lastRuns(this.#text, open, this.#limit);
+    while (length > 0 && (this.#lastRuns.get(length) ?? -1) < open) length--;
+    return length;
   }
 
   /** Whether no line between the offsets begins another block. */
@@ -185,7 +191,7 @@ export class InlineScanner {
     if (at >= limit) return undefined;
     const code = text.charCodeAt(at);
     if (code === Code.BraceOpen) {
-      const attributes = parseAttributes(text, at, limit);
+      const attributes = parseAttributes(text, at, limit, this.#memo);
       if (attributes !== undefined) return { end: attributes.end, attributes };
       if (text.charCodeAt(at + 1) === Code.Equals && !isBracket) {
         const end = formatEnd(text, at, limit);
@@ -196,11 +202,11 @@ export class InlineScanner {
     if (code === Code.ParenOpen) {
       const target = scanTarget(text, at, limit);
       if (target === undefined) return undefined;
-      const attributes = parseAttributes(text, target.after, limit);
+      const attributes = parseAttributes(text, target.after, limit, this.#memo);
       if (attributes === undefined) return { end: target.after, target };
       return { end: attributes.end, target, attributes };
     }
-    const failure = failedAttributes(text, at, limit);
+    const failure = failedAttributes(text, at, limit, this.#memo);
     return failure === undefined ? undefined : { end: at, failure };
   }
 
@@ -288,22 +294,33 @@ export class InlineScanner {
     return suffix?.attributes === undefined ? address.end : suffix.end;
   }
 
+  /** The end of the comment at `at`, which may be far below, or -1 where it is not closed. */
+  commentEnd(at: number): number {
+    const close = at < this.#noComment ? this.#text.indexOf('-->', at + 4) : -1;
+    if (close >= 0) return close + 3;
+    this.#noComment = Math.min(this.#noComment, at);
+    this.tokens.isOpen = true;
+    return -1;
+  }
+
   #readComment(at: number): number {
-    if (at >= this.#noComment) {
-      this.tokens.isOpen = true;
-      return at + 1;
-    }
-    const close = this.#text.indexOf('-->', at + 4);
-    if (close < 0) {
-      this.#noComment = at;
-      this.tokens.isOpen = true;
-      return at + 1;
-    }
-    const end = close + 3;
+    const end = this.commentEnd(at);
+    if (end < 0) return at + 1;
     this.tokens.add(Token.Comment, at, end);
     if (end > this.#limit) this.#limit = this.#surroundings.paragraphEnd(end);
     return end;
   }
+}
+
+function lastRuns(text: string, from: number, limit: number): Map<number, number> {
+  const runs = new Map<number, number>();
+  let start = text.indexOf('`', from);
+  while (start >= 0 && start < limit) {
+    const end = skipRun(text, start, limit, Code.Backtick);
+    runs.set(end - start, start);
+    start = text.indexOf('`', end);
+  }
+  return runs;
 }
 
 /** The offset of the bracket that ends a note's label which starts at `start`, or -1. */

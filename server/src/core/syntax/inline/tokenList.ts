@@ -68,6 +68,14 @@ export class TokenList {
     return this.partners[index] ?? -1;
   }
 
+  /** Whether an offset lies inside code, math, a comment, a tag or raw TeX. */
+  covers(offset: number): boolean {
+    for (let index = 0; index < this.count && this.start(index) <= offset; index++) {
+      if (this.end(index) > offset) return true;
+    }
+    return false;
+  }
+
   #grow(): void {
     const size = this.kinds.length * 2;
     const kinds = new Uint8Array(size);
