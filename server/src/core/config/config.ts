@@ -1,4 +1,4 @@
-import type { Attribute, Kind, Place, VocabularyExtension } from '../model';
+import type { Place, VocabularyExtension } from '../model';
 import type { TextRange } from '../text/range';
 import type { Severity } from './schema';
 import type { YamlComment } from './yamlComments';
@@ -92,13 +92,6 @@ export interface FrontMatterConfig extends Config {
   readonly filters: readonly string[];
   /** Keys of the inline bibliography (`references:`). */
   readonly references: readonly string[];
-}
-
-/** An entry of the registry whose kind is known. */
-export interface TypedEntry {
-  readonly entry: RegistryEntry;
-  readonly kind: Kind;
-  readonly attributes: readonly Attribute[];
 }
 
 /** A configuration that says nothing. */

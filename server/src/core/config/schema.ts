@@ -42,7 +42,6 @@ const source = z
     error: 'a source needs either id or ids',
   });
 
-const scalar = z.union([z.string(), z.boolean()]);
 const elementValue = z.union([z.string(), list, z.null()]);
 
 /** An entry under `elements:`; its attributes are checked against the vocabulary afterwards. */
@@ -119,9 +118,6 @@ export const configSchema = z
     vocabulary: vocabulary.optional().describe('Further kinds, attributes and values'),
   })
   .describe('Warrant project');
-
-/** The value of `warrant:` in the front matter: the same keys, or `true` to opt in. */
-export const frontMatterSchema = z.union([scalar.nullable(), configSchema]);
 
 /** A configuration as written, checked and typed. */
 export type WrittenConfig = z.infer<typeof configSchema>;

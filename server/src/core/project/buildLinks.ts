@@ -1,7 +1,7 @@
 import type { Source } from '../config';
 import type { Attribute, EvidenceTest, LinkKind, Reference, Tag } from '../model';
 import { attributesOf, valueOf, type Element } from './element';
-import { elementOfNode, nodeKey, type Declaration, type Link, type Node } from './link';
+import { nodeKey, type Declaration, type Link, type Node } from './link';
 
 /** What a reference in an attribute may lead to. */
 export interface Resolver {
@@ -138,11 +138,4 @@ class LinkTable {
 
 function linkKey(kind: LinkKind, from: Node, to: Node): string {
   return `${kind} ${nodeKey(from)} ${nodeKey(to)}`;
-}
-
-/** The elements at both ends of a link, where both are elements. */
-export function endsOf(link: Link): readonly [Element, Element] | undefined {
-  const from = elementOfNode(link.from);
-  const to = elementOfNode(link.to);
-  return from && to ? [from, to] : undefined;
 }
