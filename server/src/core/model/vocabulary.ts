@@ -19,7 +19,7 @@ export const SCHEMAS = { claim, evidence, mechanism, step, construct } as const;
 export interface AttributeDefinition extends AttributeInfo {
   readonly name: string;
   /** Reads the written value. */
-  readonly schema: z.ZodType<unknown, unknown>;
+  readonly schema: z.ZodType;
 }
 
 /** One kind with its attributes, in the order of the specification. */
@@ -104,19 +104,17 @@ function build(): Vocabulary {
   return { kinds, classes: classesOf(kinds) };
 }
 
-function defineKind(name: Kind): KindDefinition {
-  const schema = SCHEMAS[name];
+function defineKind(kind: Kind): KindDefinition {
+  const schema = SCHEMAS[kind];
+  const shape: Readonly<Record<string, z.ZodOptional<z.ZodType>>> = schema.shape;
   const attributes = bareRecord(
-    Object.entries(schema.shape).map(([attribute, optional]): [string, AttributeDefinition] => [
-      attribute,
-      define(attribute, optional.unwrap()),
-    ]),
+    Object.entries(shape).map(([name, optional]) => [name, define(name, optional.unwrap())]),
   );
-  const classes = [name, ...(CLASS_ALIASES[name] ?? [])];
-  return { name, summary: schema.meta()?.description ?? '', classes, attributes };
+  const classes = [kind, ...(CLASS_ALIASES[kind] ?? [])];
+  return { name: kind, summary: schema.meta()?.description ?? '', classes, attributes };
 }
 
-function define(name: string, schema: z.ZodType<unknown, unknown>): AttributeDefinition {
+function define(name: string, schema: z.ZodType): AttributeDefinition {
   const info = attributeInfo.get(schema);
   if (!info) throw new Error(`the attribute ${name} has no description`);
   return {
