@@ -2,10 +2,12 @@ import type { Logger } from '../core/ports';
 import { normalizeUri, type Project, type Workspace } from '../core/project';
 import { LineIndex, type Position } from '../core/text/lineIndex';
 
-/** What every capability needs: the workspace, and a place to report failures. */
+/** What every capability needs. */
 export interface Context {
   readonly workspace: Workspace;
   readonly logger: Logger;
+  /** The URI of a file as the client spells it; the core's own spelling where the client has not named the file. */
+  readonly spelling: (uri: string) => string;
 }
 
 /** A place that a request asks about, in terms of the core. */
@@ -14,7 +16,17 @@ export interface Target {
   /** In the spelling of the core. */
   readonly uri: string;
   readonly offset: number;
+  readonly lines: LineIndex;
 }
+
+/** A file as the client knows it: its name there, and where its lines begin. */
+export interface ClientFile {
+  readonly uri: string;
+  readonly lines: LineIndex;
+}
+
+/** Finds files by their URI in the core; nothing where one cannot be read any more. */
+export type ClientFiles = (uri: string) => ClientFile | undefined;
 
 /** Finds the project of a document and the offset of a position in it; nothing where the document cannot be read. */
 export async function targetOf(
@@ -25,7 +37,7 @@ export async function targetOf(
   const known = normalizeUri(uri);
   const project = await workspace.projectOf(known);
   const lines = await linesOf(workspace, project, known);
-  return lines && { project, uri: known, offset: lines.offsetAt(position) };
+  return lines && { project, uri: known, lines, offset: lines.offsetAt(position) };
 }
 
 /** The line index of a file of the project, or of a configuration file beside it. */
@@ -38,4 +50,18 @@ export async function linesOf(
   if (file) return file.facts.lines;
   const text = await workspace.textOf(uri).catch(() => undefined);
   return text === undefined ? undefined : new LineIndex(text);
+}
+
+/** Looks up files of a project, or beside it, as the client knows them. */
+export async function clientFiles(
+  { workspace, spelling }: Context,
+  project: Project,
+  uris: Iterable<string>,
+): Promise<ClientFiles> {
+  const files = new Map<string, ClientFile>();
+  for (const uri of new Set(uris)) {
+    const lines = await linesOf(workspace, project, normalizeUri(uri));
+    if (lines) files.set(uri, { uri: spelling(uri), lines });
+  }
+  return (uri) => files.get(uri);
 }

@@ -1,17 +1,16 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import { normalizeUri, type Project, type Workspace } from '../core/project';
-import type { Finding } from '../core/rules';
-import type { LineIndex } from '../core/text/lineIndex';
-import type { Context } from './context';
-import { linesOf } from './context';
+import type { Project } from '../core/project';
+import { clientFiles, type Context } from './context';
 import { describe, type Judge } from './judge';
 import { toDiagnostic } from './toProto';
 import type { TrackedProjects } from './tracked';
 
-/** An open document as the client names and counts it. */
-export interface OpenDocument {
+/** What was last said about a file. */
+interface Published {
+  /** The URI as the client spelt it then. */
   readonly uri: string;
-  readonly version: number;
+  /** The diagnostics, as JSON. */
+  readonly json: string;
 }
 
 /** What the publisher needs besides the context. */
@@ -19,8 +18,8 @@ export interface PublisherOptions {
   readonly connection: Connection;
   readonly tracked: TrackedProjects;
   readonly judge: Judge;
-  /** The open document with a URI in the spelling of the core. */
-  readonly openDocument: (uri: string) => OpenDocument | undefined;
+  /** The version of an open document, by its URI in the spelling of the core. */
+  readonly versionOf: (uri: string) => number | undefined;
   /** Where a rule is documented. */
   readonly documentation: (rule: string) => string | undefined;
   /** Milliseconds from the last change to the check. */
@@ -36,8 +35,8 @@ export interface PublisherOptions {
 export class DiagnosticsPublisher {
   readonly #context: Context;
   readonly #options: PublisherOptions;
-  /** What was last published, by URI, as JSON. */
-  readonly #published = new Map<string, string>();
+  /** By URI in the spelling of the core; a file without diagnostics is left out. */
+  readonly #published = new Map<string, Published>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #revision = 0;
   #running: Promise<void> = Promise.resolve();
@@ -82,9 +81,13 @@ export class DiagnosticsPublisher {
     const seen = new Set<string>();
     for (const project of projects) {
       const findings = judge.findings(project);
-      const lines = await indexLines(this.#context.workspace, project, findings);
+      const uris = findings.flatMap(({ place, related }) => [
+        place.uri,
+        ...related.map((one) => one.place.uri),
+      ]);
+      const files = await clientFiles(this.#context, project, uris);
       for (const finding of findings) {
-        const diagnostic = toDiagnostic(finding, (uri) => lines.get(uri), documentation);
+        const diagnostic = toDiagnostic(finding, files, documentation);
         if (!diagnostic) continue;
         const { uri } = finding.place;
         // Single files may share a warrant.yaml: what is wrong with it is said once.
@@ -99,46 +102,28 @@ export class DiagnosticsPublisher {
     return byUri;
   }
 
+  /** Sends all at once: an edit that came in between would give old diagnostics the new version. */
   async #publish(diagnostics: ReadonlyMap<string, Diagnostic[]>): Promise<void> {
-    const { connection, openDocument } = this.#options;
-    for (const uri of new Set([...this.#published.keys(), ...diagnostics.keys()])) {
-      const list = diagnostics.get(uri) ?? [];
+    const sent: Promise<void>[] = [];
+    for (const known of new Set([...this.#published.keys(), ...diagnostics.keys()])) {
+      const list = diagnostics.get(known) ?? [];
       const json = JSON.stringify(list);
-      if (json === (this.#published.get(uri) ?? '[]')) continue;
-      if (list.length === 0) this.#published.delete(uri);
-      else this.#published.set(uri, json);
-      const open = openDocument(uri);
-      await connection.sendDiagnostics({
-        uri: open?.uri ?? uri,
-        ...(open ? { version: open.version } : {}),
-        diagnostics: list,
-      });
+      const uri = this.#context.spelling(known);
+      const before = this.#published.get(known);
+      if (json === (before?.json ?? '[]') && (!before || before.uri === uri)) continue;
+      if (before && before.uri !== uri) sent.push(this.#send(before.uri, [], undefined));
+      if (list.length === 0) this.#published.delete(known);
+      else this.#published.set(known, { uri, json });
+      sent.push(this.#send(uri, list, this.#options.versionOf(known)));
     }
+    await Promise.all(sent);
   }
-}
 
-/** The line index of every file that the findings name. */
-export async function indexLines(
-  workspace: Workspace,
-  project: Project,
-  findings: readonly Finding[],
-): Promise<Map<string, LineIndex>> {
-  const uris = new Set(
-    findings.flatMap(({ place, related }) => [place.uri, ...related.map((one) => one.place.uri)]),
-  );
-  return indexLinesOf(workspace, project, uris);
-}
-
-/** The line index of each file; files that cannot be read are left out. */
-export async function indexLinesOf(
-  workspace: Workspace,
-  project: Project,
-  uris: Iterable<string>,
-): Promise<Map<string, LineIndex>> {
-  const lines = new Map<string, LineIndex>();
-  for (const uri of uris) {
-    const index = await linesOf(workspace, project, normalizeUri(uri));
-    if (index) lines.set(uri, index);
+  #send(uri: string, diagnostics: Diagnostic[], version: number | undefined): Promise<void> {
+    return this.#options.connection.sendDiagnostics({
+      uri,
+      ...(version === undefined ? {} : { version }),
+      diagnostics,
+    });
   }
-  return lines;
 }

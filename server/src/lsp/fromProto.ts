@@ -1,3 +1,4 @@
+import { URI } from 'vscode-uri';
 import * as z from 'zod';
 import type { InitializationOptions } from '../shared/protocol';
 
@@ -15,4 +16,26 @@ export function readOptions(written: unknown): InitializationOptions {
     ...(readsFiles === undefined ? {} : { readsFiles }),
     ...(rulesDocumentation === undefined ? {} : { rulesDocumentation }),
   };
+}
+
+const folders = z.object({
+  workspaceFolders: z
+    .array(z.object({ uri: z.string() }))
+    .nullish()
+    .catch(undefined),
+  rootUri: z.string().nullish().catch(undefined),
+  rootPath: z.string().nullish().catch(undefined),
+});
+
+/**
+ * The folders of the window, as URIs, from the parameters of `initialize`. Clients without several folders name one by
+ * `rootUri`, and old ones by its path (LSP 3.17 §initialize).
+ */
+export function readFolders(params: object): string[] {
+  const { workspaceFolders, rootUri, rootPath } = folders.parse(params);
+  if (workspaceFolders && workspaceFolders.length > 0) {
+    return workspaceFolders.map(({ uri }) => uri);
+  }
+  if (rootUri) return [rootUri];
+  return rootPath ? [URI.file(rootPath).toString()] : [];
 }

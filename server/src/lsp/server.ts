@@ -5,8 +5,10 @@ import {
   ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
   type CancellationToken,
   type Connection,
+  type FileSystemWatcher,
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
@@ -27,6 +29,7 @@ import { documentSymbols, workspaceSymbols } from './capabilities/symbols';
 import { tagSelectionAt } from './capabilities/tagging';
 import { outlineOf, summaryOf } from './capabilities/views';
 import { describe } from './judge';
+import { connectionLogger } from './logger';
 import { Session } from './session';
 
 /** What the server is made of on a platform. */
@@ -36,11 +39,11 @@ export interface Platform {
   readonly version: string;
 }
 
-/** What the server wants to hear of when it changes on disk. */
-const WATCHED = [
-  '**/*.{md,markdown,qmd,rmd,Rmd}',
-  '**/warrant.{yaml,yml}',
-  '**/_quarto.{yaml,yml}',
+/** What the server wants to hear of when it changes on disk. Editors tell of a folder, not of the files in it. */
+const WATCHED: readonly FileSystemWatcher[] = [
+  { globPattern: '**/*.{md,markdown,qmd,rmd,Rmd,pandoc}' },
+  { globPattern: '**/{warrant,_quarto}.{yaml,yml}' },
+  { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];
 
 /**
@@ -60,16 +63,18 @@ export function startServer(connection: Connection, platform: Platform): void {
   });
   connection.onInitialized(() => {
     if (client?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
       connection.client
-        .register(DidChangeWatchedFilesNotification.type, { watchers })
+        .register(DidChangeWatchedFilesNotification.type, { watchers: [...WATCHED] })
         .catch((error: unknown) => {
           logger.warn(`files are not watched: ${describe(error)}`);
         });
     }
     if (client?.capabilities.workspace?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        session?.foldersChanged(added, removed);
+        session?.foldersChanged(
+          added.map(({ uri }) => uri),
+          removed.map(({ uri }) => uri),
+        );
       });
     }
     session?.start();
@@ -77,7 +82,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   documents.onDidChangeContent(({ document }) => session?.documentChanged(document));
   documents.onDidClose(({ document }) => session?.documentClosed(document));
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    session?.filesChanged(changes.map(({ uri }) => uri));
+    void session?.filesChanged(changes);
   });
   connection.onShutdown(() => session?.dispose());
 
@@ -111,14 +116,14 @@ function serveRequests(
   /** Answers from the session; what goes wrong becomes an error of this one request. */
   const answer =
     <P, R>(handle: (running: Session, params: P) => Promise<R>) =>
-    async (params: P, token: CancellationToken): Promise<R | ResponseError<void>> => {
+    async (params: P, token: CancellationToken): Promise<R | ResponseError> => {
       const running = session();
       if (!running) return new ResponseError(ErrorCodes.ServerNotInitialized, 'not initialized');
       try {
         await running.ready;
-        if (token.isCancellationRequested) return cancelled();
+        if (isCancelled(token)) return cancelled();
         const result = await handle(running, params);
-        return token.isCancellationRequested ? cancelled() : result;
+        return isCancelled(token) ? cancelled() : result;
       } catch (error) {
         logger.error(describe(error));
         const message = error instanceof Error ? error.message : String(error);
@@ -167,21 +172,11 @@ function serveRequests(
   );
 }
 
-function cancelled(): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+/** Asked anew each time: it changes while a request is handled. */
+function isCancelled(token: CancellationToken): boolean {
+  return token.isCancellationRequested;
 }
 
-function connectionLogger(connection: Connection): Logger {
-  const { console } = connection;
-  return {
-    info: (message) => {
-      console.info(message);
-    },
-    warn: (message) => {
-      console.warn(message);
-    },
-    error: (message) => {
-      console.error(message);
-    },
-  };
+function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
 }

@@ -1,24 +1,30 @@
 import process from 'node:process';
-import {
-  createConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
+import { createConnection } from 'vscode-languageserver/node';
 import packageJson from '../../../package.json';
 import { nodeFileSystem } from '../platform/nodeFileSystem';
+import { describe } from './judge';
 import { startServer } from './server';
 
-/** Serves one client over standard input and output; resolves when the client has gone. */
-export function startStdioServer(): Promise<void> {
+/**
+ * Serves one client over standard input and output. The process ends with the client: at `exit` (LSP 3.17 §exit: with
+ * 0 after `shutdown`, else with 1), when standard input is closed, or when the client's process has gone.
+ */
+export function startStdioServer(): Promise<never> {
   // Standard output belongs to the protocol: what a library prints must not get into it.
   console.log = console.info = console.debug = console.error;
-  const connection = createConnection(
-    new StreamMessageReader(process.stdin),
-    new StreamMessageWriter(process.stdout),
-  );
+  // What nobody waited for is worth a line in the log, not the author's session.
+  for (const event of ['uncaughtException', 'unhandledRejection']) {
+    process.on(event, (error: unknown) => {
+      if (isBrokenPipe(error)) process.exit(1);
+      console.error(describe(error));
+    });
+  }
+  const connection = createConnection(process.stdin, process.stdout);
   startServer(connection, { files: nodeFileSystem, version: packageJson.version });
-  return new Promise((resolve) => {
-    connection.onExit(resolve);
-    process.stdin.once('close', resolve);
-  });
+  return new Promise<never>(() => undefined);
+}
+
+/** Whether nobody reads any more what is written. */
+function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }

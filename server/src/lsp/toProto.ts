@@ -12,9 +12,7 @@ import type { Finding, WorkspaceEdits } from '../core/rules';
 import type { LineIndex } from '../core/text/lineIndex';
 import type { TextRange } from '../core/text/range';
 import type { TextEdit } from '../core/text/textEdit';
-
-/** Gives the line index of a file; nothing where it cannot be read any more. */
-export type Lines = (uri: string) => LineIndex | undefined;
+import type { ClientFiles } from './context';
 
 /** Severity by meaning; a hint has no squiggle (LSP 3.17 §DiagnosticSeverity). */
 const SEVERITIES = {
@@ -30,9 +28,9 @@ export function toRange(range: TextRange, lines: LineIndex): Range {
 }
 
 /** A place as a location; nothing where its file cannot be read. */
-export function toLocation({ uri, range }: Place, lines: Lines): Location | undefined {
-  const index = lines(uri);
-  return index && { uri, range: toRange(range, index) };
+export function toLocation({ uri, range }: Place, files: ClientFiles): Location | undefined {
+  const file = files(uri);
+  return file && { uri: file.uri, range: toRange(range, file.lines) };
 }
 
 /** An edit of one file. */
@@ -41,11 +39,11 @@ export function toTextEdit({ range, newText }: TextEdit, lines: LineIndex): Prot
 }
 
 /** Edits of several files; files that cannot be read are left out. */
-export function toWorkspaceEdit(edits: WorkspaceEdits, lines: Lines): WorkspaceEdit {
+export function toWorkspaceEdit(edits: WorkspaceEdits, files: ClientFiles): WorkspaceEdit {
   const changes: Record<string, ProtoTextEdit[]> = {};
   for (const [uri, list] of edits) {
-    const index = lines(uri);
-    if (index) changes[uri] = list.map((edit) => toTextEdit(edit, index));
+    const file = files(uri);
+    if (file) changes[file.uri] = list.map((edit) => toTextEdit(edit, file.lines));
   }
   return { changes };
 }
@@ -53,18 +51,18 @@ export function toWorkspaceEdit(edits: WorkspaceEdits, lines: Lines): WorkspaceE
 /** A finding as a diagnostic (LSP 3.17 §Diagnostic). */
 export function toDiagnostic(
   finding: Finding,
-  lines: Lines,
+  files: ClientFiles,
   documentation: (rule: string) => string | undefined,
 ): Diagnostic | undefined {
-  const index = lines(finding.place.uri);
-  if (!index) return undefined;
+  const location = toLocation(finding.place, files);
+  if (!location) return undefined;
   const href = documentation(finding.rule);
   const related = finding.related.flatMap(({ message, place }) => {
-    const location = toLocation(place, lines);
-    return location ? [{ message, location }] : [];
+    const there = toLocation(place, files);
+    return there ? [{ message, location: there }] : [];
   });
   return {
-    range: toRange(finding.place.range, index),
+    range: location.range,
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
     ...(href ? { codeDescription: { href } } : {}),

@@ -5,6 +5,7 @@ import {
   type Project,
   type Workspace,
 } from '../core/project';
+import { COPY_SCHEMES, LANGUAGES } from '../shared/documents';
 
 /** The projects that the server watches over: those of open documents, and those that the folders declare. */
 export class TrackedProjects {
@@ -20,18 +21,13 @@ export class TrackedProjects {
   /** Adds the projects that a folder of the editor declares. */
   addFolder(folder: string): void {
     this.#folders.add(normalizeUri(folder));
-    this.#rescan();
+    this.rescan();
   }
 
   /** Lets go of a folder's projects, but for those of open documents. */
   removeFolder(folder: string): void {
     this.#folders.delete(normalizeUri(folder));
-    this.#rescan();
-  }
-
-  /** Takes note that a `warrant.yaml` or a Quarto project has come or gone. */
-  configChanged(uri: string): void {
-    if (isConfigFile(uri)) this.#rescan();
+    this.rescan();
   }
 
   /** The projects, each once. */
@@ -44,7 +40,14 @@ export class TrackedProjects {
     return [...projects];
   }
 
-  #rescan(): void {
+  /** The files of the projects, and what declares these, below a folder. */
+  async filesBelow(folder: string): Promise<string[]> {
+    const files = (await this.all()).flatMap((project) => project.files.map(({ uri }) => uri));
+    return [...new Set([...this.#configs, ...files])].filter((uri) => uri.startsWith(`${folder}/`));
+  }
+
+  /** Looks again which projects the folders declare, since something has come or gone. */
+  rescan(): void {
     const folders = [...this.#folders];
     this.#scanned = this.#scanned
       .then(async () => {
@@ -56,10 +59,8 @@ export class TrackedProjects {
   }
 }
 
-/** Whether the server reads a document: a manuscript by name or language, or a configuration file; never Git's copies. */
+/** Whether the server reads a document: a manuscript by name or language, or a configuration file; never a copy. */
 export function isTracked(uri: string, languageId: string): boolean {
-  if (uri.startsWith('git:')) return false;
-  return isManuscript(uri) || isConfigFile(uri) || LANGUAGES.has(languageId);
+  if (COPY_SCHEMES.has(uri.slice(0, uri.indexOf(':')))) return false;
+  return isManuscript(uri) || isConfigFile(uri) || LANGUAGES.includes(languageId);
 }
-
-const LANGUAGES: ReadonlySet<string> = new Set(['markdown', 'quarto', 'rmd']);

@@ -1,7 +1,7 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver';
 import { hoverAt } from '../../core/features/hover';
 import type { Position } from '../../core/text/lineIndex';
-import { linesOf, targetOf, type Context } from '../context';
+import { targetOf, type Context } from '../context';
 import { toRange } from '../toProto';
 
 /** What there is to know at a position (LSP 3.17 §textDocument/hover); several things stand under one another. */
@@ -14,8 +14,10 @@ export async function hover(
   if (!target) return null;
   const hovers = hoverAt(target.project, target.uri, target.offset);
   const [first] = hovers;
-  const lines = await linesOf(context.workspace, target.project, target.uri);
-  if (!first || !lines) return null;
+  if (!first) return null;
   const value = hovers.map(({ markdown }) => markdown).join('\n\n---\n\n');
-  return { contents: { kind: MarkupKind.Markdown, value }, range: toRange(first.range, lines) };
+  return {
+    contents: { kind: MarkupKind.Markdown, value },
+    range: toRange(first.range, target.lines),
+  };
 }

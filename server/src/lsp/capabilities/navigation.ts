@@ -8,8 +8,7 @@ import { definitionAt } from '../../core/features/definition';
 import { highlightsAt } from '../../core/features/documentHighlight';
 import { referencesAt } from '../../core/features/references';
 import type { Position } from '../../core/text/lineIndex';
-import { linesOf, targetOf, type Context } from '../context';
-import { indexLinesOf } from '../diagnostics';
+import { clientFiles, targetOf, type Context } from '../context';
 import { toLocation, toRange } from '../toProto';
 
 /** Where the thing at a position is introduced (LSP 3.17 §textDocument/definition), with the words asked about. */
@@ -21,12 +20,10 @@ export async function definition(
   const target = await targetOf(context, uri, position);
   const found = target && definitionAt(target.project, target.uri, target.offset);
   if (!found) return [];
-  const { workspace } = context;
-  const uris = new Set([target.uri, ...found.targets.map((place) => place.uri)]);
-  const lines = await indexLinesOf(workspace, target.project, uris);
-  const own = lines.get(target.uri);
+  const uris = found.targets.map((place) => place.uri);
+  const files = await clientFiles(context, target.project, uris);
   return found.targets.flatMap((place): LocationLink[] => {
-    const location = toLocation(place, (file) => lines.get(file));
+    const location = toLocation(place, files);
     if (!location) return [];
     const { range } = location;
     return [
@@ -34,7 +31,7 @@ export async function definition(
         targetUri: location.uri,
         targetRange: range,
         targetSelectionRange: range,
-        ...(own ? { originSelectionRange: toRange(found.origin, own) } : {}),
+        originSelectionRange: toRange(found.origin, target.lines),
       },
     ];
   });
@@ -50,9 +47,9 @@ export async function references(
   const target = await targetOf(context, uri, position);
   if (!target) return [];
   const places = referencesAt(target.project, target.uri, target.offset, includeDeclaration);
-  const uris = new Set(places.map((place) => place.uri));
-  const lines = await indexLinesOf(context.workspace, target.project, uris);
-  return places.flatMap((place) => toLocation(place, (file) => lines.get(file)) ?? []);
+  const uris = places.map((place) => place.uri);
+  const files = await clientFiles(context, target.project, uris);
+  return places.flatMap((place) => toLocation(place, files) ?? []);
 }
 
 /** The uses of the thing at a position in the same document (LSP 3.17 §textDocument/documentHighlight). */
@@ -63,9 +60,8 @@ export async function highlights(
 ): Promise<DocumentHighlight[]> {
   const target = await targetOf(context, uri, position);
   if (!target) return [];
-  const lines = await linesOf(context.workspace, target.project, target.uri);
-  if (!lines) return [];
-  return highlightsAt(target.project, target.uri, target.offset).map(({ range, role }) => ({
+  const { project, uri: known, offset, lines } = target;
+  return highlightsAt(project, known, offset).map(({ range, role }) => ({
     range: toRange(range, lines),
     kind: role === 'introduction' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));

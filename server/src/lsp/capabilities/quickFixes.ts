@@ -2,24 +2,24 @@ import {
   CodeActionKind,
   type CodeAction,
   type CodeActionParams,
+  type Diagnostic,
   type Range,
 } from 'vscode-languageserver';
-import { normalizeUri } from '../../core/project';
+import { normalizeUri, type Project } from '../../core/project';
+import type { Finding, Fix } from '../../core/rules';
 import { fixesOf } from '../../core/rules/run';
 import { overlaps, touches } from '../../core/text/range';
-import { linesOf, type Context } from '../context';
-import { indexLinesOf } from '../diagnostics';
-import type { Judge } from '../judge';
+import { clientFiles, linesOf, type Context } from '../context';
+import { describe, type Judge } from '../judge';
 import { toRange, toWorkspaceEdit } from '../toProto';
 
-/** Quick fixes for the findings that touch a range (LSP 3.17 §textDocument/codeAction). */
+/** Quick fixes for the findings that touch a range (LSP 3.17 §textDocument/codeAction), each offered once. */
 export async function quickFixes(
   context: Context,
   judge: Judge,
   { textDocument, range, context: asked }: CodeActionParams,
 ): Promise<CodeAction[]> {
-  const wanted = asked.only ?? [CodeActionKind.QuickFix];
-  if (!wanted.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
+  if (asked.only && !asked.only.some(includesQuickFixes)) return [];
   const uri = normalizeUri(textDocument.uri);
   const project = await context.workspace.projectOf(uri);
   const lines = await linesOf(context.workspace, project, uri);
@@ -29,25 +29,47 @@ export async function quickFixes(
     if (place.uri !== uri) return false;
     return overlaps(place.range, selected) || touches(place.range, selected.start);
   });
-  const actions: CodeAction[] = [];
+  const actions = new Map<string, CodeAction>();
   for (const finding of findings) {
     const place = toRange(finding.place.range, lines);
     // The client knows its own diagnostics only by their being equal to what it sent along.
     const mended = asked.diagnostics.filter(
       ({ code, range: sent }) => code === finding.rule && sameRange(sent, place),
     );
-    for (const { title, edits, preferred } of fixesOf(finding, project)) {
-      const index = await indexLinesOf(context.workspace, project, edits.keys());
-      actions.push({
-        title,
+    for (const fix of fixesFor(finding, project, context)) {
+      const files = await clientFiles(context, project, fix.edits.keys());
+      const edit = toWorkspaceEdit(fix.edits, files);
+      const key = JSON.stringify([fix.title, edit]);
+      const known = actions.get(key);
+      actions.set(key, {
+        title: fix.title,
         kind: CodeActionKind.QuickFix,
-        ...(mended.length > 0 ? { diagnostics: mended } : {}),
-        ...(preferred ? { isPreferred: true } : {}),
-        edit: toWorkspaceEdit(edits, (file) => index.get(file)),
+        ...diagnosticsOf([...(known?.diagnostics ?? []), ...mended]),
+        ...(fix.preferred || known?.isPreferred ? { isPreferred: true } : {}),
+        edit,
       });
     }
   }
-  return actions;
+  return [...actions.values()];
+}
+
+/** Kinds are a hierarchy whose levels are parted by dots; the empty kind holds all (LSP 3.17 §CodeActionKind). */
+function includesQuickFixes(kind: CodeActionKind): boolean {
+  return kind === '' || `${CodeActionKind.QuickFix}.`.startsWith(`${kind}.`);
+}
+
+/** A fix that cannot be worked out must not take the others with it. */
+function fixesFor(finding: Finding, project: Project, { logger }: Context): readonly Fix[] {
+  try {
+    return fixesOf(finding, project);
+  } catch (error) {
+    logger.error(`no fixes for ${finding.rule}: ${describe(error)}`);
+    return [];
+  }
+}
+
+function diagnosticsOf(mended: Diagnostic[]): Pick<CodeAction, 'diagnostics'> {
+  return mended.length > 0 ? { diagnostics: mended } : {};
 }
 
 function sameRange(a: Range, b: Range): boolean {

@@ -10,8 +10,7 @@ import {
 import { workspaceSymbols as findSymbols } from '../../core/features/workspaceSymbols';
 import { normalizeUri } from '../../core/project';
 import type { LineIndex } from '../../core/text/lineIndex';
-import { linesOf, type Context } from '../context';
-import { indexLinesOf } from '../diagnostics';
+import { clientFiles, linesOf, type Context } from '../context';
 import { toLocation, toRange } from '../toProto';
 import type { TrackedProjects } from '../tracked';
 
@@ -47,17 +46,17 @@ function toProto(symbol: DocumentSymbol, lines: LineIndex): ProtoSymbol {
 
 /** The elements of all projects that answer a query (LSP 3.17 §workspace/symbol). */
 export async function workspaceSymbols(
-  { workspace }: Context,
+  context: Context,
   tracked: TrackedProjects,
   query: string,
 ): Promise<WorkspaceSymbol[]> {
   const symbols: WorkspaceSymbol[] = [];
   for (const project of await tracked.all()) {
     const found = findSymbols(project, query);
-    const uris = new Set(found.map(({ place }) => place.uri));
-    const lines = await indexLinesOf(workspace, project, uris);
+    const uris = found.map(({ place }) => place.uri);
+    const files = await clientFiles(context, project, uris);
     for (const { name, kind, container, place } of found) {
-      const location = toLocation(place, (file) => lines.get(file));
+      const location = toLocation(place, files);
       if (!location) continue;
       symbols.push({ name, kind: SYMBOL_KINDS[kind], containerName: container, location });
     }

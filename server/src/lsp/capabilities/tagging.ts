@@ -2,7 +2,7 @@ import { tagSelection } from '../../core/features/tagSelection';
 import { LineIndex } from '../../core/text/lineIndex';
 import { applyEdits } from '../../core/text/textEdit';
 import type { TagSelectionParams, TagSelectionResult } from '../../shared/protocol';
-import { linesOf, targetOf, type Context } from '../context';
+import { targetOf, type Context } from '../context';
 import { toRange, toTextEdit } from '../toProto';
 
 /** How to tag a selection; the ranges of the edits are those of the text as it is, the selection's those after them. */
@@ -11,11 +11,11 @@ export async function tagSelectionAt(
   { uri, range, kind }: TagSelectionParams,
 ): Promise<TagSelectionResult> {
   const target = await targetOf(context, uri, range.start);
-  const lines = target && (await linesOf(context.workspace, target.project, target.uri));
   const text = target?.project.file(target.uri)?.facts.document.text;
-  if (!target || !lines || text === undefined) {
+  if (!target || text === undefined) {
     return { ok: false, message: 'This file is no manuscript' };
   }
+  const { lines } = target;
   const selection = { start: target.offset, end: lines.offsetAt(range.end) };
   const result = tagSelection(target.project, target.uri, selection, kind);
   if (!result.ok) return result;

@@ -3,9 +3,8 @@ import { summarise } from '../../core/features/summary';
 import type { Place } from '../../core/model';
 import { isConfigFile, normalizeUri, type Project } from '../../core/project';
 import type { OutlineItem, Summary } from '../../shared/protocol';
-import type { Context } from '../context';
-import { indexLinesOf } from '../diagnostics';
-import { toLocation, type Lines } from '../toProto';
+import { clientFiles, type ClientFiles, type Context } from '../context';
+import { toLocation } from '../toProto';
 import type { TrackedProjects } from '../tracked';
 
 /** How much of an argument the project of a file holds; null for a file that takes no part. */
@@ -18,16 +17,17 @@ export async function summaryOf({ workspace }: Context, uri: string): Promise<Su
 
 /** The mechanisms of a file's project; without a file, those of all tracked projects. */
 export async function outlineOf(
-  { workspace }: Context,
+  context: Context,
   tracked: TrackedProjects,
   uri: string | undefined,
 ): Promise<OutlineItem[]> {
-  const projects = uri === undefined ? await tracked.all() : [await workspace.projectOf(uri)];
+  const projects =
+    uri === undefined ? await tracked.all() : [await context.workspace.projectOf(uri)];
   const items = await Promise.all(
     projects.map(async (project) => {
       const nodes = outline(project);
-      const lines = await indexLinesOf(workspace, project, urisOf(project, nodes));
-      return nodes.map((node) => toItem(node, (file) => lines.get(file)));
+      const files = await clientFiles(context, project, urisOf(project, nodes));
+      return nodes.map((node) => toItem(node, files));
     }),
   );
   return items.flat();
@@ -49,11 +49,11 @@ function urisOf(project: Project, nodes: readonly OutlineNode[]): Set<string> {
   return uris;
 }
 
-function toItem({ place, children, ...rest }: OutlineNode, lines: Lines): OutlineItem {
-  const location = place && toLocation(place, lines);
+function toItem({ place, children, ...rest }: OutlineNode, files: ClientFiles): OutlineItem {
+  const location = place && toLocation(place, files);
   return {
     ...rest,
     ...(location ? { location } : {}),
-    children: children.map((child) => toItem(child, lines)),
+    children: children.map((child) => toItem(child, files)),
   };
 }
