@@ -1,11 +1,10 @@
-import type { TextRange } from '../text/range';
+import { containsRange, type TextRange } from '../text/range';
 import { AutomaticIdentifiers } from './automaticIdentifiers';
-import type { Block, DivFence, ElementFact } from './facts';
+import { type Block, type DivFence, type ElementFact, Facts } from './facts';
 import { LeafTexts } from './leafTexts';
 import { liveLinks, ReferenceTable, resolveUses } from './references';
 import { sectionRanges } from './sections';
-import { addShifted, emptyPlacedFacts, type PlacedFacts } from './shift';
-import type { Attributed, Citation, FrontMatter, Heading, SyntaxDocument } from './types';
+import type { Citation, FrontMatter, Heading, SyntaxDocument } from './types';
 
 /** A document, and what its text can be rendered from. */
 export interface Assembly {
@@ -19,151 +18,96 @@ export function assemble(
   blocks: readonly Block[],
   frontMatter: FrontMatter | undefined,
 ): Assembly {
-  const facts = emptyPlacedFacts();
-  for (const block of blocks) addShifted(facts, block.facts, block.base);
+  const facts = new Facts();
+  for (const block of blocks) block.facts.appendTo(facts);
   addReferredNotes(facts);
-  const elements = closeDivs(facts.elements, facts.fences, text.length);
+  closeDivs(facts.fences, text.length);
   const table = new ReferenceTable(facts.definitions);
-  const notes = new Set(facts.placedNotes.map(({ label }) => label));
-  const texts = new LeafTexts(facts.places, {
+  const notes = new Set(facts.notes.map(({ label }) => label));
+  const texts = new LeafTexts(facts.leaves, {
     isDefined: (label) => table.isDefined(label),
     hasNote: (label) => notes.has(label),
   });
-  const names = nameHeadings(elements, table, texts);
+  const headingTexts = nameHeadings(facts.elements, table, texts);
   table.linkUses(facts.uses);
   const resolved = resolveUses(facts.uses, table);
-  const kept = elements.filter((element) => !table.isInsideLink(element.insideUse));
+  const kept = facts.elements.filter((element) => !table.isInsideLink(element.insideUse));
   kept.push(...resolved.elements);
-  kept.sort(byStart);
-  const parents = parentsOf(kept);
+  const elements = inOrder(kept);
+  nest(elements);
   const document: SyntaxDocument = {
     text,
     ...(frontMatter === undefined ? {} : { frontMatter }),
-    elements: kept.map((fact, index) => publicElement(fact, parents[index] ?? -1, names.get(fact))),
-    citations: withoutExamples(facts).sort(byStart),
-    headings: headingsOf(kept, parents, names, text.length),
-    links: [...liveLinks(facts.links, table), ...resolved.links].sort(byStart),
-    labels: facts.labels.sort(byStart),
-    comments: facts.comments.sort(byStart),
-    includes: facts.includes.sort(byStart),
-    failedAttributes: facts.failures.sort(byStart),
-    leaves: texts.leaves.map(({ fact: { kind, context }, range }) => ({ kind, range, context })),
+    elements,
+    citations: inOrder(withoutExamples(facts)),
+    headings: headingsOf(elements, headingTexts, text.length),
+    links: inOrder([...liveLinks(facts.links, table), ...resolved.links]),
+    labels: inOrder(facts.labels),
+    comments: inOrder(facts.comments),
+    includes: inOrder(facts.includes),
+    failedAttributes: inOrder(facts.failures),
+    leaves: texts.leaves,
   };
   return { document, texts };
 }
 
 /** Adds the facts of the notes that something refers to; the others vanish with all that stands in them. */
-function addReferredNotes(facts: PlacedFacts): void {
-  const added = new Set<string>();
-  for (const label of facts.noteReferences) {
-    if (added.has(label)) continue;
-    added.add(label);
-    const note = facts.placedNotes.findLast((candidate) => candidate.label === label);
-    if (note !== undefined) addShifted(facts, note.facts, note.by);
-  }
+function addReferredNotes(facts: Facts): void {
+  const notes = new Map(facts.notes.map((note) => [note.label, note]));
+  for (const label of new Set(facts.noteReferences)) notes.get(label)?.facts.appendTo(facts);
 }
 
 /** Gives each div its end; one that is not closed goes on to the end of the file. */
-function closeDivs(
-  elements: readonly ElementFact[],
-  fences: readonly DivFence[],
-  end: number,
-): ElementFact[] {
-  const closed = [...elements];
-  const open: number[] = [];
-  const close = (index: number, at: TextRange): void => {
-    const element = closed[index];
+function closeDivs(fences: readonly DivFence[], end: number): void {
+  const open: ElementFact[] = [];
+  const close = (element: ElementFact | undefined, at: TextRange): void => {
     if (element === undefined) return;
-    const content = { start: element.contentRange.start, end: at.start };
-    const contentRange = content.start > at.start ? { start: at.start, end: at.start } : content;
-    closed[index] = {
-      ...element,
-      range: { start: element.range.start, end: at.end },
-      contentRange,
-    };
+    const start = Math.min(element.contentRange.start, at.start);
+    element.range = { start: element.range.start, end: at.end };
+    element.contentRange = { start, end: at.start };
   };
   for (const fence of fences) {
-    if (fence.type === 'open') {
-      open.push(fence.element);
-    } else {
-      const index = open.pop();
-      if (index !== undefined) close(index, fence.range);
-    }
+    if (fence.type === 'open') open.push(fence.element);
+    else close(open.pop(), fence.range);
   }
-  for (const index of open) close(index, { start: end, end });
-  return closed;
+  for (const element of open) close(element, { start: end, end });
 }
 
-interface HeadingName {
-  readonly id: string;
-  readonly automaticId?: string;
-  readonly text: string;
-}
-
+/** Gives headings their identifiers; gives their texts. */
 function nameHeadings(
   elements: readonly ElementFact[],
   table: ReferenceTable,
   texts: LeafTexts,
-): Map<ElementFact, HeadingName> {
+): Map<ElementFact, string> {
   const identifiers = new AutomaticIdentifiers();
-  const names = new Map<ElementFact, HeadingName>();
+  const headingTexts = new Map<ElementFact, string>();
   for (const element of elements) {
     if (element.heading === undefined) continue;
-    const { text } = texts.render(element.heading.leaf, 'plain', false);
-    const written = element.id?.value;
-    if (written !== undefined) identifiers.add(written);
-    const id = written ?? identifiers.create(text);
-    names.set(element, written === undefined ? { id, automaticId: id, text } : { id, text });
-    table.addHeading(text, id);
+    const text = texts.plain(element.heading.leaf);
+    headingTexts.set(element, text);
+    if (element.id === undefined) element.automaticId = identifiers.create(text);
+    else identifiers.add(element.id.value);
+    table.addHeading(text, element.id?.value ?? element.automaticId ?? '');
   }
-  return names;
+  return headingTexts;
 }
 
-/** For each element, in the order of starts, the index of the innermost one whose content holds it. */
-function parentsOf(elements: readonly ElementFact[]): number[] {
+/** Tells each element which is the innermost one whose content holds it; they come in the order of their starts. */
+function nest(elements: readonly ElementFact[]): void {
   const open: number[] = [];
-  return elements.map((element, index) => {
-    for (;;) {
-      const outer = open.at(-1);
-      if (outer === undefined) break;
+  elements.forEach((element, index) => {
+    for (let outer = open.at(-1); outer !== undefined; outer = open.at(-1)) {
       const content = elements[outer]?.contentRange;
-      if (content !== undefined && holds(content, element.range)) break;
+      if (content !== undefined && containsRange(content, element.range)) break;
       open.pop();
     }
-    const parent = open.at(-1) ?? -1;
+    element.parent = open.at(-1) ?? -1;
     open.push(index);
-    return parent;
   });
 }
 
-function holds(outer: TextRange, inner: TextRange): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-function publicElement(
-  fact: ElementFact,
-  parent: number,
-  name: HeadingName | undefined,
-): Attributed {
-  const { carrier, form, id, classes, attributes, range, contentRange, attributeRange, context } =
-    fact;
-  return {
-    carrier,
-    form,
-    ...(id === undefined ? {} : { id }),
-    ...(name?.automaticId === undefined ? {} : { automaticId: name.automaticId }),
-    classes,
-    attributes,
-    range,
-    contentRange,
-    ...(attributeRange === undefined ? {} : { attributeRange }),
-    parent,
-    context,
-  };
-}
-
 /** `@label` of an example list is a reference to it, not a citation. */
-function withoutExamples(facts: PlacedFacts): Citation[] {
+function withoutExamples(facts: Facts): Citation[] {
   const examples = new Set<string>();
   for (const label of facts.labels) if (label.kind === 'example') examples.add(label.id);
   if (examples.size === 0) return facts.citations;
@@ -174,21 +118,33 @@ function withoutExamples(facts: PlacedFacts): Citation[] {
 
 function headingsOf(
   elements: readonly ElementFact[],
-  parents: readonly number[],
-  names: ReadonlyMap<ElementFact, HeadingName>,
+  texts: ReadonlyMap<ElementFact, string>,
   end: number,
 ): Heading[] {
-  const sections = sectionRanges(elements, parents, end);
+  const sections = sectionRanges(elements, end);
   const headings: Heading[] = [];
   elements.forEach((element, index) => {
-    const name = names.get(element);
+    const { heading, range } = element;
     const sectionRange = sections.get(index);
-    if (element.heading === undefined || name === undefined || sectionRange === undefined) return;
-    const level = Math.min(element.heading.level, 6);
-    const { range } = element;
-    headings.push({ level, id: name.id, text: name.text, range, sectionRange, element: index });
+    if (heading === undefined || sectionRange === undefined) return;
+    const id = element.id?.value ?? element.automaticId ?? '';
+    const text = texts.get(element) ?? '';
+    const level = Math.min(heading.level, 6);
+    headings.push({ level, id, text, range, sectionRange, element: index });
   });
   return headings;
+}
+
+/** Sorts by start, the longer one first; mostly the list is in order already. */
+function inOrder<T extends { readonly range: TextRange }>(items: T[]): T[] {
+  for (let index = 1; index < items.length; index++) {
+    const before = items[index - 1];
+    const item = items[index];
+    if (before !== undefined && item !== undefined && byStart(before, item) > 0) {
+      return items.sort(byStart);
+    }
+  }
+  return items;
 }
 
 function byStart(a: { readonly range: TextRange }, b: { readonly range: TextRange }): number {

@@ -1,30 +1,47 @@
 import type { TextRange } from '../text/range';
+import type { AttributeLists } from './attributeLists';
 import type { Container } from './source';
 import type {
   Attributed,
+  AttributeToken,
+  Carrier,
   Citation,
+  ClassToken,
   Comment,
+  Context,
   FailedAttributes,
+  IdToken,
   Include,
   InternalLink,
   Label,
   Leaf,
 } from './types';
 
-/** A block of inline text, with what is needed to read it again. */
-export interface LeafFact extends Leaf {
+/** Where a leaf can be read again. */
+export interface LeafSource {
   readonly container: Container;
   /** Offsets into the container's text. */
   readonly start: number;
   readonly end: number;
 }
 
-/** An element before its parent, its end (for a div) and its automatic identifier are known. */
-export interface ElementFact extends Omit<Attributed, 'parent' | 'automaticId'> {
-  /** For a heading, its level and its text. */
-  readonly heading?: { readonly level: number; readonly leaf: LeafFact; readonly section: Section };
-  /** The use of a reference whose text holds this link: it counts only where that reference is not defined. */
-  readonly insideUse?: ReferenceUse;
+/** A block of inline text, with what is needed to read it again. */
+export class LeafFact implements Leaf {
+  readonly kind: Leaf['kind'];
+  readonly range: TextRange;
+  readonly context: Context;
+  readonly #source: LeafSource;
+
+  constructor(kind: Leaf['kind'], range: TextRange, context: Context, source: LeafSource) {
+    this.kind = kind;
+    this.range = range;
+    this.context = context;
+    this.#source = source;
+  }
+
+  get source(): LeafSource {
+    return this.#source;
+  }
 }
 
 /** The quote, item or file that a heading stands in: its section cannot go beyond. */
@@ -33,15 +50,92 @@ export interface Section {
   readonly end: number;
 }
 
+/** What only headings have. */
+export interface HeadingFact {
+  readonly level: number;
+  readonly leaf: LeafFact;
+  readonly section: Section;
+}
+
+/** What an element is made of. */
+export interface ElementParts extends AttributeLists {
+  readonly carrier: Carrier;
+  readonly form: Attributed['form'];
+  readonly range: TextRange;
+  readonly contentRange: TextRange;
+  readonly attributeRange: TextRange | undefined;
+  readonly context: Context;
+  readonly heading?: HeadingFact;
+  /** The use of a reference whose text holds this link: it counts only where that reference is not defined. */
+  readonly insideUse?: ReferenceUse | undefined;
+}
+
+/** An element. Its parent, the end of a div and automatic identifiers are filled in when the document is put together. */
+export class ElementFact implements Attributed {
+  readonly carrier: Carrier;
+  readonly form: Attributed['form'];
+  readonly id?: IdToken;
+  automaticId?: string;
+  readonly classes: readonly ClassToken[];
+  readonly attributes: readonly AttributeToken[];
+  range: TextRange;
+  contentRange: TextRange;
+  readonly attributeRange?: TextRange;
+  parent = -1;
+  readonly context: Context;
+  readonly #heading: HeadingFact | undefined;
+  readonly #insideUse: ReferenceUse | undefined;
+
+  constructor(parts: ElementParts) {
+    this.carrier = parts.carrier;
+    this.form = parts.form;
+    if (parts.id !== undefined) this.id = parts.id;
+    this.classes = parts.classes;
+    this.attributes = parts.attributes;
+    this.range = parts.range;
+    this.contentRange = parts.contentRange;
+    if (parts.attributeRange !== undefined) this.attributeRange = parts.attributeRange;
+    this.context = parts.context;
+    this.#heading = parts.heading;
+    this.#insideUse = parts.insideUse;
+  }
+
+  get heading(): HeadingFact | undefined {
+    return this.#heading;
+  }
+
+  get insideUse(): ReferenceUse | undefined {
+    return this.#insideUse;
+  }
+
+  /** The same element with some parts changed. */
+  with(changes: Partial<ElementParts>): ElementFact {
+    const { carrier, form, id, classes, attributes, range, contentRange, context } = this;
+    return new ElementFact({
+      carrier,
+      form,
+      ...(id === undefined ? {} : { id }),
+      classes,
+      attributes,
+      range,
+      contentRange,
+      attributeRange: this.attributeRange,
+      context,
+      ...(this.#heading === undefined ? {} : { heading: this.#heading }),
+      insideUse: this.#insideUse,
+      ...changes,
+    });
+  }
+}
+
 /** The start or the end of a div, in document order; they are paired when the document is put together. */
 export type DivFence =
-  | { readonly type: 'open'; readonly element: number }
+  | { readonly type: 'open'; readonly element: ElementFact }
   | { readonly type: 'close'; readonly range: TextRange };
 
 /** `[text][label]`, `[text][]`, `[text]` or an image written so: what it is depends on whether the label is defined. */
 export interface ReferenceUse {
   readonly label: string;
-  readonly labelRange: TextRange;
   /** The link or image that it would be. */
   readonly element: ElementFact;
   readonly insideUse?: ReferenceUse;
@@ -52,7 +146,7 @@ export interface ReferenceDefinition {
   readonly label: string;
   readonly address: string;
   readonly addressRange: TextRange;
-  readonly attributes: Pick<Attributed, 'id' | 'classes' | 'attributes'>;
+  readonly attributes: AttributeLists;
 }
 
 /** A link to an identifier; it counts only where the reference that holds it is not defined. */
@@ -66,22 +160,91 @@ export interface NoteFact {
   readonly facts: Facts;
 }
 
-/** Everything that one top-level block says. Offsets are relative to the block's `base`. */
-export interface Facts {
-  readonly elements: ElementFact[];
-  readonly fences: DivFence[];
-  readonly citations: Citation[];
-  readonly uses: ReferenceUse[];
-  readonly definitions: ReferenceDefinition[];
-  readonly notes: NoteFact[];
+/** Everything that a block says. The lists are made when something is put into them: most blocks say little. */
+export class Facts {
+  #elements: ElementFact[] | undefined;
+  #fences: DivFence[] | undefined;
+  #citations: Citation[] | undefined;
+  #uses: ReferenceUse[] | undefined;
+  #definitions: ReferenceDefinition[] | undefined;
+  #notes: NoteFact[] | undefined;
+  #noteReferences: string[] | undefined;
+  #links: LinkFact[] | undefined;
+  #labels: Label[] | undefined;
+  #comments: Comment[] | undefined;
+  #includes: Include[] | undefined;
+  #failures: FailedAttributes[] | undefined;
+  #leaves: LeafFact[] | undefined;
+
+  get elements(): ElementFact[] {
+    return (this.#elements ??= []);
+  }
+
+  get fences(): DivFence[] {
+    return (this.#fences ??= []);
+  }
+
+  get citations(): Citation[] {
+    return (this.#citations ??= []);
+  }
+
+  get uses(): ReferenceUse[] {
+    return (this.#uses ??= []);
+  }
+
+  get definitions(): ReferenceDefinition[] {
+    return (this.#definitions ??= []);
+  }
+
+  get notes(): NoteFact[] {
+    return (this.#notes ??= []);
+  }
+
   /** The labels of `[^label]`. */
-  readonly noteReferences: string[];
-  readonly links: LinkFact[];
-  readonly labels: Label[];
-  readonly comments: Comment[];
-  readonly includes: Include[];
-  readonly failures: FailedAttributes[];
-  readonly leaves: LeafFact[];
+  get noteReferences(): string[] {
+    return (this.#noteReferences ??= []);
+  }
+
+  get links(): LinkFact[] {
+    return (this.#links ??= []);
+  }
+
+  get labels(): Label[] {
+    return (this.#labels ??= []);
+  }
+
+  get comments(): Comment[] {
+    return (this.#comments ??= []);
+  }
+
+  get includes(): Include[] {
+    return (this.#includes ??= []);
+  }
+
+  get failures(): FailedAttributes[] {
+    return (this.#failures ??= []);
+  }
+
+  get leaves(): LeafFact[] {
+    return (this.#leaves ??= []);
+  }
+
+  /** Adds these facts to the end of others. */
+  appendTo(other: Facts): void {
+    if (this.#elements !== undefined) append(other.elements, this.#elements);
+    if (this.#fences !== undefined) append(other.fences, this.#fences);
+    if (this.#citations !== undefined) append(other.citations, this.#citations);
+    if (this.#uses !== undefined) append(other.uses, this.#uses);
+    if (this.#definitions !== undefined) append(other.definitions, this.#definitions);
+    if (this.#notes !== undefined) append(other.notes, this.#notes);
+    if (this.#noteReferences !== undefined) append(other.noteReferences, this.#noteReferences);
+    if (this.#links !== undefined) append(other.links, this.#links);
+    if (this.#labels !== undefined) append(other.labels, this.#labels);
+    if (this.#comments !== undefined) append(other.comments, this.#comments);
+    if (this.#includes !== undefined) append(other.includes, this.#includes);
+    if (this.#failures !== undefined) append(other.failures, this.#failures);
+    if (this.#leaves !== undefined) append(other.leaves, this.#leaves);
+  }
 }
 
 /** A block of the file itself, with its facts. */
@@ -89,28 +252,11 @@ export interface Block {
   /** 0-based UTF-16 offsets into the source. */
   readonly start: number;
   readonly end: number;
-  /** What the offsets of its facts are relative to: how far the block has moved since it was read. */
-  readonly base: number;
-  /** Whether its meaning depends on text after it: an unclosed fence, comment, environment or div. */
+  /** Whether its meaning depends on text after it: an unclosed fence, comment, environment or verbatim element. */
   readonly isOpen: boolean;
   readonly facts: Facts;
 }
 
-/** Facts about nothing yet. */
-export function emptyFacts(): Facts {
-  return {
-    elements: [],
-    fences: [],
-    citations: [],
-    uses: [],
-    definitions: [],
-    notes: [],
-    noteReferences: [],
-    links: [],
-    labels: [],
-    comments: [],
-    includes: [],
-    failures: [],
-    leaves: [],
-  };
+function append<T>(to: T[], items: readonly T[]): void {
+  for (const item of items) to.push(item);
 }

@@ -7,11 +7,8 @@ import { TokenList } from './inline/tokenList';
 import type { Container } from './source';
 import type { VisibleText } from './types';
 
-/** A leaf with its place in the file. */
-export interface PlacedLeaf {
-  readonly fact: LeafFact;
-  readonly range: TextRange;
-}
+// Words with single blanks between them: nothing in such a text is markup or becomes another character.
+const isPlain = /^[\p{L}\p{N},;:()?/%+]+(?: [\p{L}\p{N},;:()?/%+]+)*$/u;
 
 /** A leaf was cut where its text ends, so nothing interrupts it any more. */
 const leafSurroundings: Surroundings = {
@@ -22,9 +19,10 @@ const leafSurroundings: Surroundings = {
 /** The rendered text of a document's leaves, made when it is first asked for. */
 export class LeafTexts {
   /** In the order of their starts. */
-  readonly leaves: readonly PlacedLeaf[];
+  readonly leaves: readonly LeafFact[];
   /** The place of each leaf in the order in which Pandoc gives them: captions first, cells one by one. */
-  readonly #order = new Map<LeafFact, number>();
+  #order: Map<LeafFact, number> | undefined;
+  readonly #leaves: readonly LeafFact[];
   /** For each leaf, the farthest end of it and those before it: cells of a row overlap. */
   readonly #reach: Int32Array;
   readonly #definitions: Definitions;
@@ -33,9 +31,9 @@ export class LeafTexts {
   readonly #rendered = new Map<string, WeakMap<LeafFact, VisibleText>>();
 
   /** `leaves` come in the order in which they were read. */
-  constructor(leaves: readonly PlacedLeaf[], definitions: Definitions) {
-    leaves.forEach(({ fact }, index) => this.#order.set(fact, index));
-    this.leaves = [...leaves].sort((a, b) => a.range.start - b.range.start);
+  constructor(leaves: readonly LeafFact[], definitions: Definitions) {
+    this.#leaves = leaves;
+    this.leaves = inOrder(leaves);
     this.#reach = new Int32Array(leaves.length);
     let farthest = 0;
     this.leaves.forEach(({ range }, index) => {
@@ -50,8 +48,8 @@ export class LeafTexts {
     const texts: string[] = [];
     const offsets: number[] = [];
     for (const leaf of this.#leavesIn(range, mode === 'plain')) {
-      if (leaf.fact.context === 'note' && !isInNote && !isWithin(range, leaf.range)) continue;
-      const rendered = this.render(leaf.fact, mode, isInNote);
+      if (leaf.context === 'note' && !isInNote && !isWithin(range, leaf.range)) continue;
+      const rendered = this.render(leaf, mode, isInNote);
       const first = firstAtOrAfter(rendered.offsets, range.start);
       const last = Math.min(firstAtOrAfter(rendered.offsets, range.end), rendered.text.length);
       if (last <= first) continue;
@@ -75,16 +73,24 @@ export class LeafTexts {
     return scanner;
   }
 
-  #leavesIn(range: TextRange, isInReadingOrder: boolean): readonly PlacedLeaf[] {
-    const found: PlacedLeaf[] = [];
+  #leavesIn(range: TextRange, isInReadingOrder: boolean): readonly LeafFact[] {
+    const found: LeafFact[] = [];
     for (let index = this.#firstLeaf(range.start); index < this.leaves.length; index++) {
       const leaf = this.leaves[index];
       if (leaf === undefined || leaf.range.start >= range.end) break;
       if (leaf.range.end > range.start) found.push(leaf);
     }
     if (!isInReadingOrder || found.length < 2) return found;
-    const place = (leaf: PlacedLeaf): number => this.#order.get(leaf.fact) ?? 0;
+    const order = (this.#order ??= new Map(this.#leaves.map((leaf, index) => [leaf, index])));
+    const place = (leaf: LeafFact): number => order.get(leaf) ?? 0;
     return found.sort((a, b) => place(a) - place(b));
+  }
+
+  /** The plain text of a heading. */
+  plain(leaf: LeafFact): string {
+    const { container, start, end } = leaf.source;
+    const text = container.text.slice(start, end);
+    return isPlain.test(text) ? text : this.render(leaf, 'plain', false).text;
   }
 
   /** The whole text of one leaf. */
@@ -98,7 +104,7 @@ export class LeafTexts {
       mode,
       withNotes,
       definitions: this.#definitions,
-      scanner: this.#scannerFor(leaf.container),
+      scanner: this.#scannerFor(leaf.source.container),
     });
     texts.set(leaf, rendered);
     return rendered;
@@ -115,6 +121,16 @@ export class LeafTexts {
     }
     return low;
   }
+}
+
+/** The leaves in the order of their starts; mostly they are in it already. */
+function inOrder(leaves: readonly LeafFact[]): readonly LeafFact[] {
+  for (let index = 1; index < leaves.length; index++) {
+    if ((leaves[index]?.range.start ?? 0) < (leaves[index - 1]?.range.start ?? 0)) {
+      return [...leaves].sort((a, b) => a.range.start - b.range.start);
+    }
+  }
+  return leaves;
 }
 
 function isWithin(inner: TextRange, outer: TextRange): boolean {

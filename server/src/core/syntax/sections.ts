@@ -13,7 +13,6 @@ interface OpenSection {
  */
 export function sectionRanges(
   elements: readonly ElementFact[],
-  parents: readonly number[],
   end: number,
 ): Map<number, TextRange> {
   const ranges = new Map<number, TextRange>();
@@ -21,7 +20,7 @@ export function sectionRanges(
   elements.forEach((element, index) => {
     const { heading } = element;
     if (heading === undefined) return;
-    const parent = parents[index] ?? -1;
+    const { parent } = element;
     const byParent = open.get(heading.section) ?? new Map<number, OpenSection[]>();
     open.set(heading.section, byParent);
     const stack = byParent.get(parent) ?? [];

@@ -1,4 +1,4 @@
-import { type Block, emptyFacts } from '../facts';
+import { type Block, Facts } from '../facts';
 import { fileContainer, toSource } from '../source';
 import type { FrontMatter } from '../types';
 import { frontMatterAt, frontMatterLines } from '../frontMatter';
@@ -15,7 +15,7 @@ export interface ScannedFile {
 export function scanFile(source: string): ScannedFile {
   const container = fileContainer(source);
   const tokens = new TokenList();
-  const scanner = new BlockScanner(container, emptyFacts(), 0, {
+  const scanner = new BlockScanner(container, new Facts(), {
     isInList: false,
     divDepth: 0,
     context: 'body',
@@ -29,14 +29,13 @@ export function scanFile(source: string): ScannedFile {
   const frontMatter =
     front === undefined ? undefined : frontMatterAt(container, front.open, front.close);
   for (let start = scanner.nextBlock(); start >= 0; start = scanner.nextBlock()) {
-    const facts = emptyFacts();
+    const facts = new Facts();
     scanner.facts = facts;
     tokens.isOpen = false;
     scanner.scanBlock();
     blocks.push({
       start: toSource(container, start),
       end: toSource(container, scanner.pos),
-      base: 0,
       isOpen: tokens.isOpen,
       facts,
     });

@@ -47,7 +47,7 @@ function addHeading(
   const leaf = reading.leaf('heading', textStart, textEnd);
   const element = reading.element('heading', start, end, content, attributes);
   const { section } = reading.surroundings;
-  reading.facts.elements.push({ ...element, heading: { level, leaf, section } });
+  reading.facts.elements.push(element.with({ heading: { level, leaf, section } }));
   if (heading.failure !== undefined) reading.addFailure(heading.failure, 'heading');
   new InlineReader(tokens, reading).read(textEnd);
   return heading.end;

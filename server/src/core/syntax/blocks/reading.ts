@@ -1,7 +1,7 @@
 import type { TextRange } from '../../text/range';
 import { attributeLists, type AttributeLists, noAttributes } from '../attributeLists';
 import type { AttributeBlock, Span } from '../attributes';
-import type { ElementFact, Facts, LeafFact, Section } from '../facts';
+import { ElementFact, type Facts, LeafFact, type Section } from '../facts';
 import { InlineReader, type InlineTarget } from '../inline/reader';
 import { InlineScanner, type Surroundings } from '../inline/scanner';
 import type { AttributeFailure, TokenList } from '../inline/tokenList';
@@ -32,8 +32,6 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
   readonly inline: InlineScanner;
   readonly surroundings: BlockContext;
   facts: Facts;
-  /** What the facts' offsets are relative to, in the source. */
-  readonly origin: number;
   /** The offset of the next character to be read, and its line. */
   pos = 0;
   line = 0;
@@ -42,11 +40,10 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
   /** The next shortcode after the leaf that was read last; Infinity where there is none. */
   #shortcode = -1;
 
-  constructor(container: Container, facts: Facts, origin: number, surroundings: BlockContext) {
+  constructor(container: Container, facts: Facts, surroundings: BlockContext) {
     this.container = container;
     this.text = container.text;
     this.facts = facts;
-    this.origin = origin;
     this.surroundings = surroundings;
     this.inline = new InlineScanner(container.text, this, surroundings.tokens);
   }
@@ -73,9 +70,13 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
 
   range(start: number, end: number): TextRange {
     return {
-      start: toSource(this.container, start) - this.origin,
-      end: toSource(this.container, end) - this.origin,
+      start: toSource(this.container, start),
+      end: toSource(this.container, end),
     };
+  }
+
+  rangeOf(span: Span): TextRange {
+    return this.container.map === undefined ? span : this.range(span.start, span.end);
   }
 
   /** Reads inline text of its own. */
@@ -88,7 +89,8 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
   /** Adds a block of inline text. */
   leaf(kind: Leaf['kind'], start: number, end: number): LeafFact {
     const { container, context } = this;
-    const leaf = { kind, range: this.range(start, end), context, container, start, end };
+    const source = { container, start, end };
+    const leaf = new LeafFact(kind, this.range(start, end), context, source);
     this.facts.leaves.push(leaf);
     this.#findIncludes(start, end);
     return leaf;
@@ -120,19 +122,22 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
     content: Span,
     attributes: AttributeBlock | undefined,
   ): ElementFact {
-    const range = this.range(start, end);
-    const contentRange = this.range(content.start, content.end);
-    const lists = this.lists(attributes);
-    const { context } = this;
-    const common = { carrier, form: 'markdown', ...lists, range, contentRange, context } as const;
-    if (attributes === undefined) return common;
-    return { ...common, attributeRange: this.range(attributes.start, attributes.end) };
+    return new ElementFact({
+      carrier,
+      form: 'markdown',
+      ...this.lists(attributes),
+      range: this.range(start, end),
+      contentRange: this.rangeOf(content),
+      attributeRange:
+        attributes === undefined ? undefined : this.range(attributes.start, attributes.end),
+      context: this.context,
+    });
   }
 
   /** The id, classes and attributes of a block. */
   lists(attributes: AttributeBlock | undefined): AttributeLists {
     if (attributes === undefined) return noAttributes;
-    return attributeLists(attributes, (start, end) => this.range(start, end));
+    return attributeLists(attributes, this);
   }
 
   /** Adds braces that were meant as attributes. */

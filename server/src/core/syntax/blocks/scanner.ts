@@ -1,6 +1,6 @@
 import { type Span } from '../attributes';
 import { Code, skipSpaces } from '../characters';
-import { type ElementFact, emptyFacts, type Facts } from '../facts';
+import { type ElementFact, Facts } from '../facts';
 import { htmlAttributes, isBlockTag, isVerbatimTag, scanTag } from '../html';
 import { InlineReader } from '../inline/reader';
 import { type Container, lineEnd, lineStart } from '../source';
@@ -38,8 +38,8 @@ export class BlockScanner extends BlockReading implements LineContext {
   /** Elements such as `<pre>` that are not closed any more. */
   readonly #unclosedVerbatim = new Set<string>();
 
-  constructor(container: Container, facts: Facts, origin: number, surroundings: BlockContext) {
-    super(container, facts, origin, surroundings);
+  constructor(container: Container, facts: Facts, surroundings: BlockContext) {
+    super(container, facts, surroundings);
     this.#fences = new CodeFences(container, surroundings.tokens);
   }
 
@@ -162,7 +162,7 @@ export class BlockScanner extends BlockReading implements LineContext {
       const name = this.text.slice(language.start, language.end).toLowerCase();
       classes.unshift({ name, range: this.range(language.start, language.end) });
     }
-    const element = { ...this.element('codeblock', start, end, code, attributes), classes };
+    const element = this.element('codeblock', start, end, code, attributes).with({ classes });
     if (classes.length > 0 || element.id !== undefined || element.attributes.length > 0) {
       this.facts.elements.push(element);
     }
@@ -201,7 +201,7 @@ export class BlockScanner extends BlockReading implements LineContext {
     if (word !== undefined) {
       const range = this.range(word.start, word.end);
       const classes = [{ name: text.slice(word.start, word.end), range }];
-      element = { ...element, classes, attributeRange: range };
+      element = element.with({ classes, attributeRange: range });
     }
     this.#openDiv(element, 'fenced');
     this.moveTo(Math.min(opening.end + 1, text.length));
@@ -209,7 +209,7 @@ export class BlockScanner extends BlockReading implements LineContext {
   }
 
   #openDiv(element: ElementFact, kind: 'fenced' | 'html'): void {
-    this.facts.fences.push({ type: 'open', element: this.facts.elements.length });
+    this.facts.fences.push({ type: 'open', element });
     this.facts.elements.push(element);
     this.#divs.push(kind);
   }
@@ -226,7 +226,7 @@ export class BlockScanner extends BlockReading implements LineContext {
       const content = { start: tag.end, end: this.text.length };
       const block = htmlAttributes(this.text, tag);
       const element = this.element('div', tag.start, this.text.length, content, block);
-      this.#openDiv({ ...element, form: 'html' }, 'html');
+      this.#openDiv(element.with({ form: 'html' }), 'html');
     }
     this.moveTo(tag.end);
     return true;
@@ -301,7 +301,7 @@ export class BlockScanner extends BlockReading implements LineContext {
   #readNote(start: number, at: number): boolean {
     const end = noteMarkerEnd(this.text, start);
     if (end < 0 || this.text.charCodeAt(end) !== Code.Colon || this.#isTooDeep()) return false;
-    const facts = emptyFacts();
+    const facts = new Facts();
     this.facts.notes.push({ label: this.text.slice(at + 2, end - 1), facts });
     this.readCollected(collectNote(this, this.line, end + 1), { context: 'note' }, facts);
     return true;
@@ -314,7 +314,7 @@ export class BlockScanner extends BlockReading implements LineContext {
   ): void {
     const { divDepth, depth } = this.surroundings;
     const end = this.range(0, lineEnd(this.container, nextLine - 1)).end;
-    const scanner = new BlockScanner(builder.build(), facts, this.origin, {
+    const scanner = new BlockScanner(builder.build(), facts, {
       ...this.surroundings,
       divDepth: divDepth + this.#divs.length,
       depth: depth + 1,
@@ -327,7 +327,7 @@ export class BlockScanner extends BlockReading implements LineContext {
 
   /** Reads a string of the metadata; its sections end at `end`. */
   readText(text: Container, isBlocks: boolean, end: number): void {
-    const scanner = new BlockScanner(text, this.facts, this.origin, {
+    const scanner = new BlockScanner(text, this.facts, {
       ...this.surroundings,
       isInList: false,
       divDepth: 0,

@@ -3,9 +3,9 @@ import type { AttributeBlock, Span } from '../attributes';
 import { attributeLists, isEmpty, noAttributes } from '../attributeLists';
 import type { AttributeLists } from '../attributeLists';
 import { Code, skipSpacesAndLine } from '../characters';
-import type { ElementFact, Facts, ReferenceUse } from '../facts';
+import { ElementFact, type Facts, type ReferenceUse } from '../facts';
 import { htmlAttributes, scanTag } from '../html';
-import type { Carrier, Context } from '../types';
+import type { AttributeToken, Carrier, Context } from '../types';
 import { citesInEveryPart } from './citationGroups';
 import { equationLabel } from './equations';
 import { Mark } from './marks';
@@ -26,6 +26,7 @@ export interface InlineTarget {
   readonly context: Context;
   /** From offsets into `text` to a range of the facts. */
   range(start: number, end: number): TextRange;
+  rangeOf(span: Span): TextRange;
   /** Takes note of markup, in the order of the text; for renderers only. */
   mark?(mark: Mark, start: number, end: number): void;
   /** What is defined in the document; for renderers only. */
@@ -202,7 +203,7 @@ export class InlineReader {
       const content = { start: inner, end: innerEnd };
       if (!isEmpty(lists)) {
         const element = this.#element(carrier, start, suffix.end, content, suffix.attributes);
-        facts.elements.push(this.#withUse(element));
+        facts.elements.push(element);
       }
       if (isLink && text.charCodeAt(target.start) === Code.Hash && target.end > target.start + 1) {
         facts.links.push({
@@ -231,7 +232,6 @@ export class InlineReader {
     const content = { start: inner, end: innerEnd };
     const use: ReferenceUse = {
       label: text.slice(labelAt.start, labelAt.end),
-      labelRange: this.#target.range(labelAt.start, labelAt.end),
       element: this.#element(carrier, start, resume, content, attributes),
       ...this.#use(),
     };
@@ -297,7 +297,7 @@ export class InlineReader {
     const name = kind === Token.Email ? 'email' : 'uri';
     const range = this.#target.range(end, end);
     const classes = attributes === undefined ? [{ name, range }] : element.classes;
-    facts.elements.push(this.#withUse({ ...element, classes }));
+    facts.elements.push(element.with({ classes }));
   }
 
   #closeSpan(start: number, end: number): void {
@@ -311,7 +311,7 @@ export class InlineReader {
     if (tag === undefined) return;
     const content = { start: inner, end: start };
     const block = htmlAttributes(text, tag);
-    facts.elements.push({ ...this.#element('span', open, end, content, block), form: 'html' });
+    facts.elements.push(this.#element('span', open, end, content, block).with({ form: 'html' }));
   }
 
   #readKey(index: number, start: number, end: number): void {
@@ -414,9 +414,7 @@ export class InlineReader {
   }
 
   #lists(attributes: AttributeBlock | undefined): AttributeLists {
-    return attributes === undefined
-      ? noAttributes
-      : attributeLists(attributes, (start, end) => this.#target.range(start, end));
+    return attributes === undefined ? noAttributes : attributeLists(attributes, this.#target);
   }
 
   #element(
@@ -426,13 +424,23 @@ export class InlineReader {
     content: { readonly start: number; readonly end: number },
     attributes: AttributeBlock | undefined,
   ): ElementFact {
-    const range = this.#target.range(start, end);
-    const contentRange = this.#target.range(content.start, content.end);
-    const lists = this.#lists(attributes);
-    const context = this.#context();
-    const common = { carrier, form: 'markdown', ...lists, range, contentRange, context } as const;
-    if (attributes === undefined) return common;
-    return { ...common, attributeRange: this.#target.range(attributes.start, attributes.end) };
+    const target = this.#target;
+    return new ElementFact({
+      carrier,
+      form: 'markdown',
+      ...this.#lists(attributes),
+      range: target.range(start, end),
+      contentRange: target.rangeOf(content),
+      attributeRange:
+        attributes === undefined ? undefined : target.range(attributes.start, attributes.end),
+      context: this.#context(),
+      insideUse: this.#linkUse(carrier),
+    });
+  }
+
+  /** Links that a defined reference holds are text; spans and code in it stay. */
+  #linkUse(carrier: Carrier): ReferenceUse | undefined {
+    return carrier === 'link' || carrier === 'image' ? this.#frames.at(-1)?.use : undefined;
   }
 
   #markMath(start: number, end: number, dollars: number): void {
@@ -453,27 +461,24 @@ export class InlineReader {
     const use = this.#frames.at(-1)?.use;
     return use === undefined ? {} : { insideUse: use };
   }
-
-  #withUse(element: ElementFact): ElementFact {
-    return { ...element, ...this.#use() };
-  }
 }
 
 const stylingClasses = new Set(['smallcaps', 'ul', 'underline']);
 
 /** A span without what Pandoc makes another node of; undefined where nothing else is left of it. */
 function withoutStyling(element: ElementFact): ElementFact | undefined {
-  const isStyling = element.classes.some((token) => stylingClasses.has(token.name));
-  const style = element.attributes.find((attribute) => attribute.key === 'style');
-  const isSmallCaps =
-    style !== undefined && /^font-variant:small-caps;?$/i.test(style.value.replace(/\s/g, ''));
-  if (!isStyling && !isSmallCaps) return element;
+  let isStyled = false;
+  for (const { name } of element.classes) isStyled ||= stylingClasses.has(name);
+  for (const attribute of element.attributes) isStyled ||= isSmallCapitals(attribute);
+  if (!isStyled) return element;
   const classes = element.classes.filter((token) => !stylingClasses.has(token.name));
-  const attributes = isSmallCaps
-    ? element.attributes.filter((attribute) => attribute.key !== 'style')
-    : element.attributes;
-  const plain = { ...element, classes, attributes };
+  const attributes = element.attributes.filter((attribute) => !isSmallCapitals(attribute));
+  const plain = element.with({ classes, attributes });
   return isEmpty(plain) ? undefined : plain;
+}
+
+function isSmallCapitals({ key, value }: AttributeToken): boolean {
+  return key === 'style' && /^font-variant:small-caps;?$/i.test(value.replace(/\s/g, ''));
 }
 
 /** Without the white space at both ends, which Pandoc takes off code. */

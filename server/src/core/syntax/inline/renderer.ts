@@ -1,6 +1,6 @@
 import { alphanumericLength, Code, isAfterAlphanumeric, skipRun } from '../characters';
 import { decodeReference } from '../entities';
-import { emptyFacts, type LeafFact } from '../facts';
+import { Facts, type LeafFact, type LeafSource } from '../facts';
 import { toSource } from '../source';
 import type { VisibleText } from '../types';
 import { EmphasisMatcher, type EmphasisOutput } from './emphasis';
@@ -26,14 +26,16 @@ export function renderLeaf(leaf: LeafFact, options: RenderOptions): VisibleText 
 }
 
 function markedPieces(leaf: LeafFact, { definitions, scanner }: RenderOptions): MarkedPiece[] {
-  const stop = scanner.scan(leaf.start, leaf.end);
+  const { container, start, end } = leaf.source;
+  const stop = scanner.scan(start, end);
   const pieces: MarkedPiece[] = [];
   const reader = new InlineReader(scanner.tokens, {
-    text: leaf.container.text,
-    facts: emptyFacts(),
+    text: container.text,
+    facts: new Facts(),
     context: leaf.context,
-    range: (start, end) => ({ start, end }),
-    mark: (mark, start, end) => pieces.push({ mark, start, end }),
+    range: (from, to) => ({ start: from, end: to }),
+    rangeOf: (span) => span,
+    mark: (mark, from, to) => pieces.push({ mark, start: from, end: to }),
     definitions,
   });
   reader.read(stop);
@@ -42,7 +44,7 @@ function markedPieces(leaf: LeafFact, { definitions, scanner }: RenderOptions): 
 
 class Renderer implements EmphasisOutput {
   readonly #text: string;
-  readonly #leaf: LeafFact;
+  readonly #leaf: LeafSource;
   readonly #options: RenderOptions;
   readonly #characters: string[] = [];
   readonly #offsets: number[] = [];
@@ -53,10 +55,10 @@ class Renderer implements EmphasisOutput {
   #hiddenNotes = 0;
 
   constructor(leaf: LeafFact, options: RenderOptions) {
-    this.#leaf = leaf;
-    this.#text = leaf.container.text;
+    this.#leaf = leaf.source;
+    this.#text = leaf.source.container.text;
     this.#options = options;
-    this.#emphasis = new EmphasisMatcher(this.#text, leaf.end, this);
+    this.#emphasis = new EmphasisMatcher(this.#text, leaf.source.end, this);
   }
 
   get length(): number {
