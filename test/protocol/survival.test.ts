@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { HoverRequest } from 'vscode-languageserver/node';
+import { HoverRequest, type Diagnostic } from 'vscode-languageserver/node';
 import { StdioClient } from '../tools/stdioClient';
 
 let client: StdioClient;
@@ -74,7 +74,7 @@ describe('the server survives', () => {
       pathToFileURL(config).toString(),
       (list) => list.length === 2,
     );
-    expect(diagnostics.map(({ message }) => message).join('\n')).toMatch(
+    expect(diagnostics.map(({ message }) => textOf(message)).join('\n')).toMatch(
       /“stages”.*did you mean stage\?[^]*unsupported-finding/,
     );
     await expectAlive();
@@ -88,7 +88,7 @@ describe('the server survives', () => {
       `${uri}/warrant.yaml`,
       (list) => list.length === 2,
     );
-    expect(diagnostics.map(({ message }) => message).sort()).toEqual([
+    expect(diagnostics.map(({ message }) => textOf(message)).sort()).toEqual([
       'gone.md: there is no such file',
       'no Markdown file matches “chapters/*.md”',
     ]);
@@ -103,6 +103,10 @@ test('the same server runs by `warrant lsp --stdio`', async () => {
   expect(client.result.serverInfo?.name).toBe('warrant');
   await expectAlive();
 });
+
+function textOf(message: Diagnostic['message']): string {
+  return typeof message === 'string' ? message : message.value;
+}
 
 function frame(message: object): string {
   const body = JSON.stringify(message);
