@@ -68,17 +68,19 @@ export interface AttributeScan {
 /** What failed readings in one text have found out, so that a hostile text is not read again and again. */
 export class AttributeMemo {
   /** For the starts of attributes in long blocks that failed, where the failure was. */
-  readonly #faults = new Map<number, number>();
+  #faults: Map<number, number> | undefined;
   #bareStart = 0;
   #bareEnd = -1;
 
   /** Where reading on from an attribute at `at` is known to fail. */
   faultFrom(at: number): number | undefined {
-    return this.#faults.size === 0 ? undefined : this.#faults.get(at);
+    return this.#faults?.get(at);
   }
 
-  addFault(starts: readonly number[], fault: number): void {
-    if (starts.length > 4) for (const start of starts) this.#faults.set(start, fault);
+  /** Takes note that reading on from each of the parts leads to the fault. */
+  addFault(parts: readonly AttributePart[], fault: number): void {
+    const faults = (this.#faults ??= new Map<number, number>());
+    for (const { type, at } of parts) faults.set(type === 'pair' ? at.start : at.start - 1, fault);
   }
 
   /** The end of the bare value at `at`: a value that begins inside another one ends where that one does. */
@@ -91,7 +93,7 @@ export class AttributeMemo {
   }
 
   clear(): void {
-    this.#faults.clear();
+    this.#faults = undefined;
     this.#bareEnd = -1;
   }
 }
@@ -104,40 +106,44 @@ export function scanAttributes(
   parts: AttributePart[],
   memo?: AttributeMemo,
 ): AttributeScan {
-  const starts: number[] = [];
-  const fail = (fault: number): AttributeScan => {
-    memo?.addFault(starts, fault);
-    return { at: fault, end: limit };
-  };
   let at = open + 1;
   while (parts.length < maximalParts) {
     const next = skipSpacesAndLine(text, at, limit);
-    if (next < 0 || next >= limit) return fail(at);
+    if (next < 0 || next >= limit) return failed(parts, at, limit, memo);
     at = next;
     const code = text.charCodeAt(at);
     if (code === Code.BraceClose) return { at: -1, end: at + 1 };
     const known = memo?.faultFrom(at);
-    if (known !== undefined) return fail(known);
-    starts.push(at);
+    if (known !== undefined) return failed(parts, known, limit, memo);
     let end: number;
     if (code === Code.Hash) {
       end = nameEnd(text, at + 1, limit);
-      if (end === at + 1) return fail(at);
+      if (end === at + 1) return failed(parts, at, limit, memo);
       parts.push({ type: 'id', value: text.slice(at + 1, end), at: { start: at + 1, end } });
     } else if (code === Code.Dot) {
       end = identifierEnd(text, at + 1, limit);
-      if (end < 0) return fail(at);
+      if (end < 0) return failed(parts, at, limit, memo);
       parts.push({ type: 'class', value: text.slice(at + 1, end), at: { start: at + 1, end } });
     } else if (code === Code.Hyphen) {
       end = at + 1;
       parts.push({ type: 'class', value: 'unnumbered', at: { start: at, end } });
     } else {
       end = scanPair(text, at, limit, parts, memo);
-      if (end < 0) return fail(at);
+      if (end < 0) return failed(parts, at, limit, memo);
     }
     at = end;
   }
-  return fail(at);
+  return failed(parts, at, limit, memo);
+}
+
+function failed(
+  parts: readonly AttributePart[],
+  fault: number,
+  limit: number,
+  memo: AttributeMemo | undefined,
+): AttributeScan {
+  if (parts.length > 4) memo?.addFault(parts, fault);
+  return { at: fault, end: limit };
 }
 
 /** The end of an attribute's name that starts at `at`, or -1: a letter, then letters, numbers and `-_:.`. */

@@ -30,17 +30,28 @@ export class LeafFact implements Leaf {
   readonly kind: Leaf['kind'];
   readonly range: TextRange;
   readonly context: Context;
-  readonly #source: LeafSource;
+  readonly #container: Container;
+  readonly #start: number;
+  readonly #end: number;
 
-  constructor(kind: Leaf['kind'], range: TextRange, context: Context, source: LeafSource) {
+  constructor(
+    kind: Leaf['kind'],
+    range: TextRange,
+    context: Context,
+    container: Container,
+    start: number,
+    end: number,
+  ) {
     this.kind = kind;
     this.range = range;
     this.context = context;
-    this.#source = source;
+    this.#container = container;
+    this.#start = start;
+    this.#end = end;
   }
 
   get source(): LeafSource {
-    return this.#source;
+    return { container: this.#container, start: this.#start, end: this.#end };
   }
 }
 
@@ -58,9 +69,10 @@ export interface HeadingFact {
 }
 
 /** What an element is made of. */
-export interface ElementParts extends AttributeLists {
+export interface ElementParts {
   readonly carrier: Carrier;
   readonly form: Attributed['form'];
+  readonly lists: AttributeLists;
   readonly range: TextRange;
   readonly contentRange: TextRange;
   readonly attributeRange: TextRange | undefined;
@@ -89,9 +101,10 @@ export class ElementFact implements Attributed {
   constructor(parts: ElementParts) {
     this.carrier = parts.carrier;
     this.form = parts.form;
-    if (parts.id !== undefined) this.id = parts.id;
-    this.classes = parts.classes;
-    this.attributes = parts.attributes;
+    const { id, classes, attributes } = parts.lists;
+    if (id !== undefined) this.id = id;
+    this.classes = classes;
+    this.attributes = attributes;
     this.range = parts.range;
     this.contentRange = parts.contentRange;
     if (parts.attributeRange !== undefined) this.attributeRange = parts.attributeRange;
@@ -110,13 +123,11 @@ export class ElementFact implements Attributed {
 
   /** The same element with some parts changed. */
   with(changes: Partial<ElementParts>): ElementFact {
-    const { carrier, form, id, classes, attributes, range, contentRange, context } = this;
+    const { carrier, form, range, contentRange, context } = this;
     return new ElementFact({
       carrier,
       form,
-      ...(id === undefined ? {} : { id }),
-      classes,
-      attributes,
+      lists: this,
       range,
       contentRange,
       attributeRange: this.attributeRange,

@@ -59,7 +59,7 @@ export function resolveUses(
     const definition = table.definition(use.label);
     if (!table.isDefined(use.label) || table.isInsideLink(use.insideUse)) continue;
     const lists = merged(use.element, definition?.attributes);
-    if (!isEmpty(lists)) elements.push(use.element.with(lists));
+    if (!isEmpty(lists)) elements.push(use.element.with({ lists }));
     if (definition === undefined || use.element.carrier !== 'link') continue;
     const { address, addressRange } = definition;
     if (!address.startsWith('#') || address.length < 2) continue;

@@ -31,7 +31,7 @@ interface Opening {
 export class CodeFences {
   readonly #container: Container;
   /** For each fence character, the fewest marks known not to be closed, and from which line on. */
-  readonly #failed = new Map<number, { readonly size: number; readonly line: number }>();
+  #failed: Map<number, { readonly size: number; readonly line: number }> | undefined;
 
   readonly #tokens: TokenList;
 
@@ -48,7 +48,7 @@ export class CodeFences {
     const { mark, size } = opening;
     const wasOpen = this.#tokens.isOpen;
     this.#tokens.isOpen = true;
-    const failed = this.#failed.get(mark);
+    const failed = this.#failed?.get(mark);
     if (failed !== undefined && failed.size <= size && failed.line <= line) return undefined;
     let first = line + 1;
     while (lineStart(this.#container, first) <= opening.end && first < this.#container.lineCount)
@@ -65,7 +65,10 @@ export class CodeFences {
         ...(cell === undefined ? {} : { cell }),
       };
     }
-    if (failed === undefined || size <= failed.size) this.#failed.set(mark, { size, line });
+    if (failed === undefined || size <= failed.size) {
+      this.#failed ??= new Map();
+      this.#failed.set(mark, { size, line });
+    }
     return undefined;
   }
 

@@ -1,4 +1,3 @@
-import { InlineReader } from '../inline/reader';
 import { lineEnd, lineStart } from '../source';
 import { atxLevel, closingAttributes, setextLevel } from './headings';
 import type { BlockReading } from './reading';
@@ -49,6 +48,6 @@ function addHeading(
   const { section } = reading.surroundings;
   reading.facts.elements.push(element.with({ heading: { level, leaf, section } }));
   if (heading.failure !== undefined) reading.addFailure(heading.failure, 'heading');
-  new InlineReader(tokens, reading).read(textEnd);
+  reading.readInline(textEnd);
   return heading.end;
 }

@@ -53,11 +53,11 @@ function orderedMarker(text: string, start: number): ListMarker | undefined {
     while (isDigit(text.charCodeAt(end)) && end < numberStart + 10) end++;
   } else {
     while (isAsciiLetter(text.charCodeAt(end)) && end < numberStart + 20) end++;
-    if (!isLetterNumber(text.slice(numberStart, end))) return undefined;
   }
   const delimiter = text.charCodeAt(end);
   if (isParenthesised ? delimiter !== Code.ParenClose : !isDelimiter(delimiter)) return undefined;
-  if (isPageNumber(text, start, end)) return undefined;
+  if (isAsciiLetter(first) && !isLetterNumber(text.slice(numberStart, end))) return undefined;
+  if (end === numberStart || isPageNumber(text, start, end)) return undefined;
   const contentStart = contentAfter(text, end + 1);
   if (contentStart < 0) return undefined;
   if (delimiter === Code.Dot && isInitial(text.slice(numberStart, end))) {

@@ -36,9 +36,11 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
   pos = 0;
   line = 0;
   /** The lines without a blank one between them that were looked at last. */
-  #paragraph = { first: 0, next: 0 };
+  #paragraphFirst = 0;
+  #paragraphNext = 0;
   /** The next shortcode after the leaf that was read last; Infinity where there is none. */
   #shortcode = -1;
+  #reader: InlineReader | undefined;
 
   constructor(container: Container, facts: Facts, surroundings: BlockContext) {
     this.container = container;
@@ -79,18 +81,24 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
     return this.container.map === undefined ? span : this.range(span.start, span.end);
   }
 
+  /** Reads what the last scan found before `end`. */
+  readInline(end: number): void {
+    if (this.inline.tokens.count === 0) return;
+    this.#reader ??= new InlineReader(this.inline.tokens, this);
+    this.#reader.read(end);
+  }
+
   /** Reads inline text of its own. */
   readLeaf(kind: Leaf['kind'], start: number, end: number): void {
     const stop = this.inline.scan(start, end);
     this.leaf(kind, start, end);
-    new InlineReader(this.inline.tokens, this).read(stop);
+    this.readInline(stop);
   }
 
   /** Adds a block of inline text. */
   leaf(kind: Leaf['kind'], start: number, end: number): LeafFact {
     const { container, context } = this;
-    const source = { container, start, end };
-    const leaf = new LeafFact(kind, this.range(start, end), context, source);
+    const leaf = new LeafFact(kind, this.range(start, end), context, container, start, end);
     this.facts.leaves.push(leaf);
     this.#findIncludes(start, end);
     return leaf;
@@ -125,7 +133,7 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
     return new ElementFact({
       carrier,
       form: 'markdown',
-      ...this.lists(attributes),
+      lists: this.lists(attributes),
       range: this.range(start, end),
       contentRange: this.rangeOf(content),
       attributeRange:
@@ -150,13 +158,13 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
   /** The end of the last line before the next blank one. */
   paragraphLimit(line: number): number {
     const { container, text } = this;
-    const known = this.#paragraph;
-    if (line < known.first || line >= known.next) {
+    if (line < this.#paragraphFirst || line >= this.#paragraphNext) {
       let next = line + 1;
       while (next < container.lineCount && !isBlankFrom(text, lineStart(container, next))) next++;
-      this.#paragraph = { first: line, next };
+      this.#paragraphFirst = line;
+      this.#paragraphNext = next;
     }
-    return lineEnd(container, this.#paragraph.next - 1);
+    return lineEnd(container, this.#paragraphNext - 1);
   }
 
   /** The line that holds an offset. */

@@ -2,7 +2,6 @@ import { type Span } from '../attributes';
 import { Code, skipSpaces } from '../characters';
 import { type ElementFact, Facts } from '../facts';
 import { htmlAttributes, isBlockTag, isVerbatimTag, scanTag } from '../html';
-import { InlineReader } from '../inline/reader';
 import { type Container, lineEnd, lineStart } from '../source';
 import { cellOptions } from './cells';
 import { type CodeFence, CodeFences } from './codeFences';
@@ -36,7 +35,7 @@ export class BlockScanner extends BlockReading implements LineContext {
   readonly #divs: ('fenced' | 'html')[] = [];
 
   /** Elements such as `<pre>` that are not closed any more. */
-  readonly #unclosedVerbatim = new Set<string>();
+  #unclosedVerbatim: Set<string> | undefined;
 
   constructor(container: Container, facts: Facts, surroundings: BlockContext) {
     super(container, facts, surroundings);
@@ -162,7 +161,9 @@ export class BlockScanner extends BlockReading implements LineContext {
       const name = this.text.slice(language.start, language.end).toLowerCase();
       classes.unshift({ name, range: this.range(language.start, language.end) });
     }
-    const element = this.element('codeblock', start, end, code, attributes).with({ classes });
+    const element = this.element('codeblock', start, end, code, attributes).with({
+      lists: { ...lists, classes },
+    });
     if (classes.length > 0 || element.id !== undefined || element.attributes.length > 0) {
       this.facts.elements.push(element);
     }
@@ -201,7 +202,7 @@ export class BlockScanner extends BlockReading implements LineContext {
     if (word !== undefined) {
       const range = this.range(word.start, word.end);
       const classes = [{ name: text.slice(word.start, word.end), range }];
-      element = element.with({ classes, attributeRange: range });
+      element = element.with({ lists: { classes, attributes: [] }, attributeRange: range });
     }
     this.#openDiv(element, 'fenced');
     this.moveTo(Math.min(opening.end + 1, text.length));
@@ -258,10 +259,11 @@ export class BlockScanner extends BlockReading implements LineContext {
   }
 
   #verbatimEnd(name: string, at: number): number {
-    if (this.#unclosedVerbatim.has(name)) return -1;
+    if (this.#unclosedVerbatim?.has(name)) return -1;
     const close = new RegExp(`</${name}[ \\t\\n]*>`, 'ig');
     close.lastIndex = at;
     if (close.exec(this.text) !== null) return close.lastIndex;
+    this.#unclosedVerbatim ??= new Set();
     this.#unclosedVerbatim.add(name);
     this.surroundings.tokens.isOpen = true;
     return -1;
@@ -401,7 +403,7 @@ export class BlockScanner extends BlockReading implements LineContext {
     const stop = Math.max(this.inline.scan(start, limit), Math.min(start + 1, limit));
     const from = skipSpaces(this.text, start, stop);
     this.leaf(this.surroundings.leafKind, from, stop);
-    new InlineReader(this.inline.tokens, this).read(stop);
+    this.readInline(stop);
     this.moveTo(this.text.charCodeAt(stop) === Code.LineFeed ? stop + 1 : stop);
   }
 

@@ -1,7 +1,6 @@
 import { isEmpty } from '../attributeLists';
 import type { Span } from '../attributes';
 import { Code, skipSpaces } from '../characters';
-import { InlineReader } from '../inline/reader';
 import { lineEnd, lineStart } from '../source';
 import { captionStart, captionText, hidesBars } from './captions';
 import { endOfLine, isBlankFrom } from './lines';
@@ -74,7 +73,7 @@ function addCaption(reading: BlockReading, line: number, start: number, end: num
   const contentEnd = attributes === undefined || isFirst ? end : attributes.start;
   const element = reading.element('table', start, end, { start, end: contentEnd }, attributes);
   if (!isEmpty(element)) reading.facts.elements.push(element);
-  new InlineReader(reading.inline.tokens, reading).read(textEnd);
+  reading.readInline(textEnd);
 }
 
 function addCell(reading: BlockReading, { start, end }: Span, isPipe: boolean): void {

@@ -67,6 +67,11 @@ export class InlineReader {
   /** Reads the tokens that start before `end`. */
   read(end: number): void {
     const tokens = this.#tokens;
+    this.#frames.length = 0;
+    this.#spans.length = 0;
+    this.#links = 0;
+    this.#notes = 0;
+    this.#resume = 0;
     for (let index = 0; index < tokens.count; index++) {
       const start = tokens.start(index);
       if (start >= end) break;
@@ -297,7 +302,7 @@ export class InlineReader {
     const name = kind === Token.Email ? 'email' : 'uri';
     const range = this.#target.range(end, end);
     const classes = attributes === undefined ? [{ name, range }] : element.classes;
-    facts.elements.push(element.with({ classes }));
+    facts.elements.push(element.with({ lists: { ...element, classes } }));
   }
 
   #closeSpan(start: number, end: number): void {
@@ -428,7 +433,7 @@ export class InlineReader {
     return new ElementFact({
       carrier,
       form: 'markdown',
-      ...this.#lists(attributes),
+      lists: this.#lists(attributes),
       range: target.range(start, end),
       contentRange: target.rangeOf(content),
       attributeRange:
@@ -473,7 +478,7 @@ function withoutStyling(element: ElementFact): ElementFact | undefined {
   if (!isStyled) return element;
   const classes = element.classes.filter((token) => !stylingClasses.has(token.name));
   const attributes = element.attributes.filter((attribute) => !isSmallCapitals(attribute));
-  const plain = element.with({ classes, attributes });
+  const plain = element.with({ lists: { ...element, classes, attributes } });
   return isEmpty(plain) ? undefined : plain;
 }
 
