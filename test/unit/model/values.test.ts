@@ -47,12 +47,17 @@ describe('references', () => {
       sigil,
     ]);
     expect(found).toEqual([
-      ['id', 'a', false],
-      ['id', 'b', true],
-      ['citation', 'c', true],
-      ['id', '#', false],
-      ['id', '@', false],
+      ['id', 'a', ''],
+      ['id', 'b', '#'],
+      ['citation', 'c', '@'],
+      ['id', '#', ''],
+      ['id', '@', ''],
     ]);
+  });
+
+  test('name a figure of the manuscript where they have a cross-reference prefix of Quarto', () => {
+    const found = parseReferences('@fig-rate @figures').map(({ kind, sigil }) => kind + sigil);
+    expect(found).toEqual(['id@', 'citation@']);
   });
 });
 
@@ -85,7 +90,7 @@ describe('references or text', () => {
 
   test('knows where each stands', () => {
     expectRanges(' ⟦#a⟧, ⟦@b⟧ ; ⟦some text⟧;⟦#c⟧', (value) =>
-      parseReferencesOrText(value).flatMap((part) =>
+      parseReferencesOrText(value).flatMap((part): readonly { readonly range: TextRange }[] =>
         part.kind === 'text' ? [part] : part.references,
       ),
     );

@@ -2,7 +2,6 @@ import type { KnownId, Place, Tag } from '../model';
 import type { Element, Project, Resolution } from '../project';
 import { mentionAt } from '../project/mentions';
 import { touches, type TextRange } from '../text/range';
-import { resolutionOf } from './resolve';
 
 /** What a name stands for: something of the manuscript, or an id that nothing has. */
 export type Subject = Resolution | { readonly type: 'unknown'; readonly id: string };
@@ -35,7 +34,7 @@ export function referenceAt(project: Project, uri: string, offset: number): Subj
     ({ place }) => place.uri === uri && touches(place.range, offset),
   );
   if (!use) return undefined;
-  const subject: Subject = resolutionOf(project, use) ?? { type: 'unknown', id: use.target };
+  const subject: Subject = use.resolution ?? { type: 'unknown', id: use.target };
   return { subject, range: use.place.range, by: 'reference' };
 }
 

@@ -2,7 +2,6 @@ import type { Place } from '../model';
 import type { Element, Project, ReferenceUse } from '../project';
 import { mentionsOf } from '../project/mentions';
 import { distinctPlaces } from './places';
-import { resolutionOf } from './resolve';
 import type { Subject } from './subjectAt';
 
 /** A place at which a thing is used. */
@@ -14,7 +13,7 @@ export interface Use extends Place {
 /** Every place that names a thing or, for a construct, uses its term; in the order of files, then of the text. */
 export function usesOf(project: Project, subject: Subject): Use[] {
   const uses: Use[] = project.references
-    .filter((use) => names(project, use, subject))
+    .filter((use) => names(use, subject))
     .map(({ place, by }) => ({ ...place, by }));
   if (subject.type === 'element' && subject.element.kind === 'construct') {
     uses.push(...mentionUses(project, subject.element));
@@ -33,9 +32,8 @@ function mentionUses(project: Project, construct: Element): Use[] {
     .map(({ place }) => ({ ...place, by: 'mention' }));
 }
 
-function names(project: Project, use: ReferenceUse, subject: Subject): boolean {
-  const { target, by, reference } = use;
-  const resolution = resolutionOf(project, use);
+function names(use: ReferenceUse, subject: Subject): boolean {
+  const { target, by, reference, resolution } = use;
   switch (subject.type) {
     case 'element':
       return resolution?.type === 'element' && resolution.element === subject.element;

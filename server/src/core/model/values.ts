@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range';
+import { crossReference } from './crossReference';
 
 /** A reference to an element (`c-trust`, `#c-trust`) or to an entry of the bibliography (`@vandeven1995`). */
 export interface Reference {
@@ -7,8 +8,8 @@ export interface Reference {
   readonly target: string;
   /** Where it stands, sigil included; in a parsed value relative to the start of the value. */
   readonly range: TextRange;
-  /** Whether the author wrote the `#` or `@`. */
-  readonly sigil: boolean;
+  /** What the author wrote before it; `@` before the id of a cross-reference (`@fig-rate`) too. */
+  readonly sigil: '#' | '@' | '';
 }
 
 /** A phrase of a list, or a text part of a value that mixes references and text. */
@@ -189,11 +190,14 @@ function invalid(value: string, message: string): { ok: false; problem: ValuePro
 }
 
 function toReference(text: string, range: TextRange): Reference {
-  if (text.length > 1 && text.startsWith('@')) {
-    return { kind: 'citation', target: text.slice(1), range, sigil: true };
+  const first = text.length > 1 ? text.charAt(0) : '';
+  if (first === '@') {
+    const target = text.slice(1);
+    return { kind: crossReference(target) ? 'id' : 'citation', target, range, sigil: '@' };
   }
-  const sigil = text.length > 1 && text.startsWith('#');
-  return { kind: 'id', target: sigil ? text.slice(1) : text, range, sigil };
+  return first === '#'
+    ? { kind: 'id', target: text.slice(1), range, sigil: '#' }
+    : { kind: 'id', target: text, range, sigil: '' };
 }
 
 function words(value: string, pattern: RegExp): Phrase[] {

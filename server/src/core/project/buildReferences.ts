@@ -1,5 +1,5 @@
 import type { Source } from '../config';
-import type { Attribute, KnownId, Reference, Tag } from '../model';
+import { crossReference, type Attribute, type KnownId, type Reference, type Tag } from '../model';
 import { occurrenceTarget } from './buildElements';
 import type { Element } from './element';
 import type { ProjectFile, ReferenceUse, Resolution } from './project';
@@ -43,7 +43,9 @@ export function buildReferences(
       });
     }
     for (const { key, range } of facts.document.citations) {
-      const resolution: Resolution = { type: 'citation', key };
+      // To Quarto, `@fig-rate` names a figure of the manuscript.
+      const figure = crossReference(key) ? resolveId(key, names) : undefined;
+      const resolution: Resolution = figure ?? { type: 'citation', key };
       uses.push({ place: { uri, range }, target: key, by: 'citation', resolution });
     }
   }

@@ -1,6 +1,6 @@
 import type { Carrier } from '../syntax';
 import type { Rule } from './rule';
-import { crossReference } from './shared/crossReferences';
+import { crossReference } from '../model';
 import { prefixedId, renameAt } from './shared/ids';
 
 /** Reports ids that Quarto or pandoc-crossref takes for its own. */

@@ -1,7 +1,6 @@
-import { nearest, type Kind, type Target } from '../model';
+import { crossReference, nearest, type Kind, type Target } from '../model';
 import type { Project, ReferenceUse } from '../project';
 import type { Problem, Rule } from './rule';
-import { crossReference } from './shared/crossReferences';
 import { idsInFailedBraces } from './shared/nearMisses/failedBraces';
 import { projectProblems } from './shared/projectProblems';
 import { isMisquoted } from './shared/quotes';

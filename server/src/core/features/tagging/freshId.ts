@@ -1,14 +1,5 @@
-import type { Kind } from '../../model';
+import { ID_PREFIXES, type Kind } from '../../model';
 import type { Project } from '../../project';
-
-/** What the id of each kind begins with; none of these is a cross-reference prefix of Quarto. */
-const PREFIXES: Readonly<Record<Kind, string>> = {
-  claim: 'c',
-  evidence: 'e',
-  mechanism: 'm',
-  step: 's',
-  construct: 'k',
-};
 
 /** How many words of the text an id keeps. */
 const WORDS = 3;
@@ -47,12 +38,12 @@ export function takenIds(project: Project): ReadonlySet<string> {
 /** An id that is not taken, made of the first significant words of a text. */
 export function freshId(taken: ReadonlySet<string>, kind: Kind, text: string): string {
   const slug = slugOf(text);
-  const base = `${PREFIXES[kind]}-${slug === '' ? '1' : slug}`;
+  const base = `${ID_PREFIXES[kind]}${slug === '' ? '1' : slug}`;
   if (!taken.has(base)) return base;
-  const stem = slug === '' ? PREFIXES[kind] : base;
+  const stem = slug === '' ? ID_PREFIXES[kind] : `${base}-`;
   let number = 2;
-  while (taken.has(`${stem}-${number}`)) number++;
-  return `${stem}-${number}`;
+  while (taken.has(`${stem}${number}`)) number++;
+  return `${stem}${number}`;
 }
 
 function slugOf(text: string): string {

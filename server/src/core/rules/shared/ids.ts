@@ -1,4 +1,4 @@
-import type { Kind, Place } from '../../model';
+import { ID_PREFIXES, type Kind, type Place } from '../../model';
 import type { Element, Project } from '../../project';
 import type { Attributed } from '../../syntax';
 import type { TextRange } from '../../text/range';
@@ -6,18 +6,9 @@ import type { TextEdit } from '../../text/textEdit';
 import type { Fix } from '../rule';
 import { isWritten, sigilOf } from './references';
 
-/** The letter that generated ids begin with, by kind. */
-const PREFIXES: Readonly<Record<Kind, string>> = {
-  claim: 'c-',
-  evidence: 'e-',
-  mechanism: 'm-',
-  step: 's-',
-  construct: 'k-',
-};
-
 /** An id made from another one, with the letter of its kind before it, that nothing in the project has. */
 export function prefixedId(project: Project, kind: Kind, rest: string): string {
-  return freshId(project, PREFIXES[kind] + rest);
+  return freshId(project, ID_PREFIXES[kind] + rest);
 }
 
 /** The id, or the id with the next free number behind it. */

@@ -3,8 +3,7 @@ import { textOf } from './texts';
 
 /** The `#` or `@` before a reference, where the author wrote one. */
 export function sigilOf({ reference }: ReferenceUse): '#' | '@' | '' {
-  if (reference?.sigil !== true) return '';
-  return reference.kind === 'citation' ? '@' : '#';
+  return reference?.sigil ?? '';
 }
 
 /** Whether the place of a reference holds the reference itself, so that it can be edited there. */
