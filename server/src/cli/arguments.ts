@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { nearest } from '../core/model';
 import { UsageError } from './environment';
 
 /**
@@ -12,8 +13,23 @@ export function readArguments<T extends NonNullable<ParseArgsConfig['options']>>
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(explain(error, Object.keys(options)));
   }
+}
+
+/** The parser's own words, but for unknown options: there the author wants to know which exist. */
+function explain(error: unknown, known: readonly string[]): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const option = /^Unknown option '(-[^']*)'/.exec(message)?.[1];
+  if (option === undefined) return message;
+  const names = known.map((name) => `--${name}`);
+  return `there is no option ${option}${didYouMean(option, names)}`;
+}
+
+/** `; did you mean X?`, or the list of what there is. */
+export function didYouMean(name: string, known: readonly string[]): string {
+  const [suggestion] = nearest(name, known);
+  return suggestion ? `; did you mean ${suggestion}?` : `; there are ${known.join(', ')}`;
 }
 
 /**

@@ -6,9 +6,6 @@ import { isConfigFile, isManuscript, type Workspace } from '../core/project';
 import { FileSystemError } from '../core/ports';
 import { UsageError, type Environment } from './environment';
 
-/** The name of standard input among the paths. */
-export const STDIN = '-';
-
 /** A file that the command was asked to look at. */
 export interface Input {
   readonly uri: string;
@@ -34,11 +31,21 @@ export async function collectInputs(
     const uri = URI.file(path.resolve(environment.cwd, given)).toString();
     switch (await kindOf(uri, environment)) {
       case 'file':
+        if (/\.ipynb$/i.test(given)) {
+          throw new UsageError(
+            `${given}: notebooks are not read; check the .qmd that they come from`,
+          );
+        }
         add(uri);
         break;
-      case 'directory':
-        (await filesBelow(uri, workspace, environment)).forEach(add);
+      case 'directory': {
+        const found = await filesBelow(uri, workspace, environment);
+        if (!found.some(isManuscript)) {
+          environment.stderr.write(`warrant: ${given}: there is no Markdown file in this folder\n`);
+        }
+        found.forEach(add);
         break;
+      }
       case 'none':
         (await matching(given, workspace, environment)).forEach(add);
     }
@@ -50,7 +57,7 @@ export async function collectInputs(
 export function displayName(uri: string, cwd: string): string {
   const file = URI.parse(uri).fsPath;
   const relative = path.relative(cwd, file);
-  const below = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+  const below = relative !== '' && !/^\.\.(?:[/\\]|$)/.test(relative) && !path.isAbsolute(relative);
   return (below ? relative : file).replaceAll(path.sep, '/');
 }
 
@@ -77,14 +84,13 @@ async function matching(
   workspace: Workspace,
   environment: Environment,
 ): Promise<string[]> {
-  const { base, isGlob } = picomatch.scan(pattern);
+  const { base, glob, isGlob } = picomatch.scan(pattern.replace(/^\.\//, ''));
   if (!isGlob) throw new UsageError(`${pattern}: there is no such file or folder`);
-  const matches = picomatch(path.posix.normalize(pattern));
-  const root = URI.file(path.resolve(environment.cwd, base)).toString();
-  const found = (await filesBelow(root, workspace, environment)).filter((uri) => {
-    const relative = path.relative(environment.cwd, URI.parse(uri).fsPath);
-    return matches(relative.replaceAll(path.sep, '/'));
-  });
+  const matches = picomatch(glob);
+  const root = URI.file(path.resolve(environment.cwd, base));
+  const found = (await filesBelow(root.toString(), workspace, environment)).filter((uri) =>
+    matches(path.relative(root.fsPath, URI.parse(uri).fsPath).replaceAll(path.sep, '/')),
+  );
   if (found.length === 0) throw new UsageError(`${pattern}: no Markdown file matches`);
   return found;
 }
@@ -107,6 +113,7 @@ async function filesBelow(
 class IgnoreFiles {
   readonly #environment: Environment;
   readonly #rules = new Map<string, Promise<Ignore | undefined>>();
+  readonly #tops = new Map<string, Promise<boolean>>();
 
   constructor(environment: Environment) {
     this.#environment = environment;
@@ -117,7 +124,10 @@ class IgnoreFiles {
     for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
       const rules = await this.#rulesOf(folder);
       const relative = path.relative(folder, file).replaceAll(path.sep, '/');
-      if (rules?.ignores(relative)) return true;
+      const verdict = rules?.test(relative);
+      if (verdict?.ignored) return true;
+      // What a nearer .gitignore takes back in (`!keep.md`) stays in.
+      if (verdict?.unignored) return false;
       if (path.dirname(folder) === folder || (await this.#isTop(folder))) return false;
     }
   }
@@ -134,16 +144,22 @@ class IgnoreFiles {
     return rules;
   }
 
-  async #isTop(folder: string): Promise<boolean> {
-    const git = URI.file(path.join(folder, '.git')).toString();
-    const { fileSystem } = this.#environment;
-    return fileSystem.readDirectory(git).then(
-      () => true,
-      () =>
-        fileSystem.readFile(git).then(
+  #isTop(folder: string): Promise<boolean> {
+    let isTop = this.#tops.get(folder);
+    if (!isTop) {
+      const git = URI.file(path.join(folder, '.git')).toString();
+      const { fileSystem } = this.#environment;
+      const exists = (reading: Promise<unknown>): Promise<boolean> =>
+        reading.then(
           () => true,
           () => false,
-        ),
-    );
+        );
+      // In a worktree it is a file.
+      isTop = exists(fileSystem.readDirectory(git)).then(
+        (is) => is || exists(fileSystem.readFile(git)),
+      );
+      this.#tops.set(folder, isTop);
+    }
+    return isTop;
   }
 }

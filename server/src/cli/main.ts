@@ -3,10 +3,12 @@ import { nodeFileSystem } from '../platform/nodeFileSystem';
 import { run } from './run';
 
 // A reader such as `head` that stops reading is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
 
 void run(process.argv.slice(2), {
   fileSystem: nodeFileSystem,

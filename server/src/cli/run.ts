@@ -1,3 +1,5 @@
+import { FileSystemError } from '../core/ports';
+import { didYouMean } from './arguments';
 import { check } from './commands/check';
 import { lsp } from './commands/lsp';
 import { syntax } from './commands/syntax';
@@ -22,22 +24,30 @@ export async function run(args: readonly string[], environment: Environment): Pr
     }
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!command) {
-      const what = name === '' ? 'no command given' : `there is no command “${name}”`;
-      throw new UsageError(`${what}; commands are ${Object.keys(COMMANDS).join(', ')}`);
+      const names = Object.keys(COMMANDS);
+      if (name === '') throw new UsageError(`no command given; there are ${names.join(', ')}`);
+      throw new UsageError(`there is no command “${name}”${didYouMean(name, names)}`);
     }
-    if (rest.includes('--help') || rest.includes('-h')) {
+    if (asksForHelp(rest)) {
       environment.stdout.write(HELP);
       return EXIT.clean;
     }
     return await command(rest, environment);
   } catch (error) {
-    const message =
-      error instanceof UsageError
-        ? `${error.message}\nSee warrant --help.`
-        : error instanceof Error
-          ? (error.stack ?? error.message)
-          : String(error);
-    environment.stderr.write(`warrant: ${message}\n`);
+    environment.stderr.write(`warrant: ${failureMessage(error)}\n`);
     return EXIT.failure;
   }
+}
+
+/** Behind `--` an argument is a path. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  const options = end < 0 ? args : args.slice(0, end);
+  return options.includes('--help') || options.includes('-h');
+}
+
+function failureMessage(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\nSee warrant --help.`;
+  if (error instanceof FileSystemError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

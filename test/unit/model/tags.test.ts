@@ -188,7 +188,7 @@ describe("a project's own vocabulary", () => {
         weight: { values: ['light', 'heavy'] },
         tags: { type: 'phrases' },
         type: { values: ['never'] },
-        constructor: { type: 'text' },
+        ['constructor' as string]: { type: 'text' as const },
       },
     },
     values: { claim: { type: ['conjecture', 'finding'], label: ['no enumeration'] } },

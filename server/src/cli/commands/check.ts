@@ -1,14 +1,12 @@
-import path from 'node:path';
-import { URI } from 'vscode-uri';
 import { summarise } from '../../core/features/summary';
-import { isConfigFile, normalizeUri, Workspace, type Project } from '../../core/project';
+import { isConfigFile, Workspace, type Project } from '../../core/project';
 import type { Finding } from '../../core/rules';
 import { runRules } from '../../core/rules/run';
-import { decodeText } from '../../core/project/decode';
 import type { Stage } from '../../core/config';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, UsageError, type Environment } from '../environment';
-import { collectInputs, displayName, STDIN } from '../inputs';
+import { collectInputs, displayName, type Input } from '../inputs';
+import { readStdin, STDIN } from '../stdin';
 import { formatJson } from '../format/json';
 import { formatText } from '../format/text';
 import type { CheckReport, Counts, ReportedFinding } from '../format/report';
@@ -27,12 +25,12 @@ export async function check(args: readonly string[], environment: Environment): 
   const format = FORMATS[oneOf('--format', values.format, ['text', 'json'])];
   const stage = values.stage && oneOf('--stage', values.stage, ['draft', 'submission']);
   const maxWarnings = readMaxWarnings(values['max-warnings']);
-  const workspace = new Workspace(environment.fileSystem);
-  const stdin = await readStdin(positionals, values['stdin-filename'], workspace, environment);
+  const stdin = await readStdin(positionals, values['stdin-filename'], environment);
+  const workspace = new Workspace(stdin?.fileSystem ?? environment.fileSystem);
   const paths = positionals.filter((given) => given !== STDIN);
   if (paths.length === 0 && !stdin) paths.push('.');
   const inputs = await collectInputs(paths, workspace, environment);
-  if (stdin) inputs.push(stdin);
+  if (stdin && !inputs.some(({ uri }) => uri === stdin.input.uri)) inputs.push(stdin.input);
 
   const report = await checkInputs(inputs, workspace, environment, stage || undefined);
   const colour = useColour(environment, values['no-color'] ?? false);
@@ -47,38 +45,28 @@ function readMaxWarnings(value: string | undefined): number {
   throw new UsageError(`--max-warnings takes a whole number, not “${value}”`);
 }
 
-async function readStdin(
-  paths: readonly string[],
-  filename: string | undefined,
-  workspace: Workspace,
-  environment: Environment,
-): Promise<{ uri: string; name: string } | undefined> {
-  if (!paths.includes(STDIN)) return undefined;
-  const file = path.resolve(environment.cwd, filename ?? 'stdin.md');
-  const uri = normalizeUri(URI.file(file).toString());
-  workspace.setDocument(uri, decodeText(await environment.stdin()).text);
-  return { uri, name: filename ?? STDIN };
-}
-
 async function checkInputs(
-  inputs: readonly { uri: string; name: string }[],
+  inputs: readonly Input[],
   workspace: Workspace,
   environment: Environment,
   stage: Stage | undefined,
 ): Promise<CheckReport> {
   const names = new Map(inputs.map(({ uri, name }) => [uri, name]));
-  const projects = new Set<Project>();
-  for (const { uri } of inputs) projects.add(await workspace.projectOf(uri));
+  const projects = new Map<string, Project>();
+  for (const { uri } of inputs) projects.set(uri, await workspace.projectOf(uri));
   const onError = (rule: string, error: unknown): void => {
     const reason = error instanceof Error ? error.message : String(error);
     environment.stderr.write(`warrant: the rule ${rule} failed: ${reason}\n`);
   };
   const findings: ReportedFinding[] = [];
   const seen = new Set<string>();
-  for (const project of projects) {
+  for (const project of new Set(projects.values())) {
     for (const finding of runRules(project, undefined, { stage, onError })) {
       const { uri } = finding.place;
-      if (!names.has(uri) && !(isConfigFile(uri) && finding.rule === 'invalid-project')) continue;
+      if (!names.has(uri) && !isFaultOfConfig(finding)) continue;
+      // A file that a project includes belongs to that project, whatever another one makes of it.
+      const home = projects.get(uri);
+      if (home && home !== project && !isConfigFile(uri)) continue;
       // A warrant.yaml that several single files share is reported once.
       const key = findingKey(finding);
       if (seen.has(key)) continue;
@@ -89,19 +77,27 @@ async function checkInputs(
   }
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { finding } of findings) counts[finding.severity]++;
-  const checked = inputs.filter(({ uri }) => !isConfigFile(uri)).length;
-  return {
-    files: checked,
-    findings,
-    counts,
-    summary: addUp([...projects], new Set(names.keys())),
-  };
+  let files = 0;
+  for (const { uri, name } of inputs) {
+    if (isConfigFile(uri)) continue;
+    const isRead = projects.get(uri)?.file(uri) !== undefined;
+    if (isRead || findings.some(({ finding }) => finding.place.uri === uri)) files++;
+    else environment.stderr.write(`warrant: ${name} is no longer there and was left out\n`);
+  }
+  return { files, findings, counts, summary: addUp(projects) };
 }
 
-function addUp(projects: readonly Project[], uris: ReadonlySet<string>): Counts {
+/** What keeps the configuration from being read concerns every file of the project. */
+function isFaultOfConfig({ rule, place }: Finding): boolean {
+  return isConfigFile(place.uri) && (rule === 'invalid-project' || rule === 'near-miss');
+}
+
+/** What the files hold, each counted in its own project. */
+function addUp(projects: ReadonlyMap<string, Project>): Counts {
   const total = { claims: 0, supported: 0, evidence: 0, mechanisms: 0, constructs: 0 };
-  for (const project of projects) {
-    const summary = summarise(project, uris);
+  for (const project of new Set(projects.values())) {
+    const own = [...projects].filter(([, home]) => home === project).map(([uri]) => uri);
+    const summary = summarise(project, new Set(own));
     for (const name of Object.keys(total) as (keyof Counts)[]) total[name] += summary[name];
   }
   return total;

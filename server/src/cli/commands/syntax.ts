@@ -1,9 +1,10 @@
-import { Workspace } from '../../core/project';
+import { isConfigFile, Workspace } from '../../core/project';
 import { decodeText } from '../../core/project/decode';
 import { parse, plainText } from '../../core/syntax';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, UsageError, type Environment } from '../environment';
-import { collectInputs, STDIN } from '../inputs';
+import { collectInputs } from '../inputs';
+import { readStdin, STDIN } from '../stdin';
 
 /** `warrant syntax`: every attributed element and citation that Pandoc would see, with UTF-16 offsets. */
 export async function syntax(args: readonly string[], environment: Environment): Promise<number> {
@@ -13,16 +14,21 @@ export async function syntax(args: readonly string[], environment: Environment):
   });
   oneOf('--format', values.format, ['json']);
   if (positionals.length === 0) throw new UsageError('syntax needs a file');
-  const workspace = new Workspace(environment.fileSystem);
+  const stdin = await readStdin(positionals, values['stdin-filename'], environment);
+  const fileSystem = stdin?.fileSystem ?? environment.fileSystem;
+  const workspace = new Workspace(fileSystem);
   const files: ReturnType<typeof describe>[] = [];
   for (const given of positionals) {
-    if (given === STDIN) {
-      const { text } = decodeText(await environment.stdin());
-      files.push(describe(values['stdin-filename'] ?? STDIN, text));
-      continue;
-    }
-    for (const { uri, name } of await collectInputs([given], workspace, environment)) {
-      files.push(describe(name, await workspace.textOf(uri)));
+    const inputs =
+      stdin && given === STDIN
+        ? [stdin.input]
+        : (await collectInputs([given], workspace, environment)).filter(
+            ({ uri }) => !isConfigFile(uri),
+          );
+    for (const { uri, name } of inputs) {
+      const { text, problem } = decodeText(await fileSystem.readFile(uri));
+      if (problem) environment.stderr.write(`warrant: ${name}: ${problem.message}\n`);
+      files.push(describe(name, text));
     }
   }
   environment.stdout.write(`${JSON.stringify({ version: 1, files })}\n`);

@@ -17,10 +17,11 @@ export function excerpt(
   const end = lines.positionAt(range.end);
   const full = lines.lineText(start.line);
   const last = end.line === start.line ? end.character : full.length;
-  const from = windowStart(full.length, start.character, last);
-  const shown = full.slice(from, from + WIDTH);
+  const from = wholeCharacter(full, windowStart(full.length, start.character, last));
+  const to = wholeCharacter(full, Math.min(full.length, from + WIDTH));
+  const shown = full.slice(from, to);
   const lead = from > 0 ? '…' : '';
-  const tail = from + WIDTH < full.length ? '…' : '';
+  const tail = to < full.length ? '…' : '';
   const line = printable(lead + shown + tail);
   const before = printable(lead + full.slice(from, start.character));
   const marked = printable(
@@ -42,9 +43,18 @@ function windowStart(length: number, start: number, end: number): number {
   return Math.max(0, Math.min(centred, length - WIDTH));
 }
 
-/** Tabs become spaces and control characters, which could steer the terminal, become a sign. */
-function printable(text: string): string {
-  return text.replace(/\t/g, '  ').replace(/[\p{Cc}\p{Cs}]/gu, '\uFFFD');
+/** An offset that does not split a character of two UTF-16 units. */
+function wholeCharacter(text: string, offset: number): number {
+  const isSplit = /[\uDC00-\uDFFF]/.test(text.charAt(offset));
+  return isSplit && /[\uD800-\uDBFF]/.test(text.charAt(offset - 1)) ? offset - 1 : offset;
+}
+
+/**
+ * Text that a terminal shows as it is: tabs become spaces; control characters, which could steer the terminal, and
+ * marks that turn the direction of writing, which could hide what is written, become a sign.
+ */
+export function printable(text: string): string {
+  return text.replace(/\t/g, '  ').replace(/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });

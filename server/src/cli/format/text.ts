@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Severity } from '../../core/config';
 import { LineIndex } from '../../core/text/lineIndex';
-import { excerpt } from './excerpt';
+import { excerpt, printable } from './excerpt';
 import type { CheckReport, FormatOptions, ReportedFinding } from './report';
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
@@ -26,9 +26,9 @@ export function formatText(report: CheckReport, { colour }: FormatOptions): stri
     const lines = new LineIndex(findings[0]?.text ?? '');
     const entries = findings.map(({ finding }) => {
       const { line, character } = lines.positionAt(finding.place.range.start);
-      const where = `${file}:${line + 1}:${character + 1}`;
+      const where = `${printable(file)}:${line + 1}:${character + 1}`;
       const severity = paint([STYLES[finding.severity], 'bold'], finding.severity);
-      const head = `${where} ${severity} ${finding.message} ${paint('gray', `[${finding.rule}]`)}`;
+      const head = `${where} ${severity} ${printable(finding.message)} ${paint('gray', `[${finding.rule}]`)}`;
       return [
         head,
         ...excerpt(

@@ -13,34 +13,51 @@ export interface Resolver {
 /** The links that the elements declare, by attribute at either end, by test and by nesting. */
 export function buildLinks(elements: readonly Element[], resolver: Resolver): Link[] {
   const links = new LinkTable();
+  // Tests and nesting depend on what the attributes of all elements say, wherever those stand.
   for (const element of elements) {
     for (const attribute of element.attributes) declare(links, element, attribute, resolver);
+  }
+  for (const element of elements) {
+    for (const attribute of element.attributes) addTests(links, element, attribute, resolver);
   }
   for (const element of elements) nest(links, element, resolver);
   return links.all();
 }
 
 function declare(links: LinkTable, owner: Element, attribute: Attribute, resolver: Resolver): void {
-  const { definition, name } = attribute;
-  const self: Node = { type: 'element', element: owner };
-  const declaration = (reference: Reference): Declaration => ({
-    by: definition.type === 'tests' ? 'test' : 'attribute',
-    place: { uri: attribute.place.uri, range: reference.range },
-    attribute: name,
-    owner,
-  });
-  for (const test of attribute.tests) {
-    const node = resolve(test.target, attribute, resolver);
-    if (node) links.add(linkOfTest(links, self, node), self, node, declaration(test.target), test);
-  }
-  const { link } = definition;
+  const { link } = attribute.definition;
   if (!link) return;
+  const self: Node = { type: 'element', element: owner };
   for (const reference of attribute.references) {
     const node = resolve(reference, attribute, resolver);
     if (!node) continue;
     const [from, to] = link.direction === 'in' ? [node, self] : [self, node];
-    links.add(link.kind, from, to, declaration(reference));
+    links.add(link.kind, from, to, declaration('attribute', owner, attribute, reference));
   }
+}
+
+function addTests(
+  links: LinkTable,
+  owner: Element,
+  attribute: Attribute,
+  resolver: Resolver,
+): void {
+  const self: Node = { type: 'element', element: owner };
+  for (const test of attribute.tests) {
+    const node = resolve(test.target, attribute, resolver);
+    if (!node) continue;
+    const from = declaration('test', owner, attribute, test.target);
+    links.add(linkOfTest(links, self, node), self, node, from, test);
+  }
+}
+
+function declaration(
+  by: Declaration['by'],
+  owner: Element,
+  { name, place }: Attribute,
+  { range }: Reference,
+): Declaration {
+  return { by, place: { uri: place.uri, range }, attribute: name, owner };
 }
 
 /** A test belongs to the link that is there; without one it declares support. */
@@ -137,5 +154,5 @@ class LinkTable {
 }
 
 function linkKey(kind: LinkKind, from: Node, to: Node): string {
-  return `${kind} ${nodeKey(from)} ${nodeKey(to)}`;
+  return JSON.stringify([kind, nodeKey(from), nodeKey(to)]);
 }

@@ -6,7 +6,7 @@ import { buildElements, type ElementTable } from './buildElements';
 import { buildLinks } from './buildLinks';
 import { buildReferences } from './buildReferences';
 import type { Element } from './element';
-import { nodeKey, type Link, type Node } from './link';
+import { elementNodeKey, nodeKey, type Link, type Node } from './link';
 import type { Project, ProjectFile, ReferenceUse, RegistryProblem } from './project';
 import { citationsIn } from './sentences';
 
@@ -96,11 +96,11 @@ class Snapshot implements Project {
   }
 
   linksFrom(element: Element, kind?: LinkKind): readonly Link[] {
-    return ofKind(this.#from.get(element.key), kind);
+    return ofKind(this.#from.get(elementNodeKey(element)), kind);
   }
 
   linksTo(element: Element, kind?: LinkKind): readonly Link[] {
-    return ofKind(this.#to.get(element.key), kind);
+    return ofKind(this.#to.get(elementNodeKey(element)), kind);
   }
 
   linksOf(node: Node): readonly Link[] {

@@ -15,7 +15,12 @@ export class Dependencies {
 
   /** Whether a change of this file, or its coming or going, can make a difference. */
   includes(uri: string): boolean {
-    return this.#uris.has(uri) || ancestors(uri).some((folder) => this.#uris.has(`${folder}/`));
+    if (this.#uris.has(uri) || this.#uris.has(`${uri}/`)) return true;
+    if (ancestors(uri).some((folder) => this.#uris.has(`${folder}/`))) return true;
+    // What changed may have been a folder.
+    const below = `${uri}/`;
+    for (const read of this.#uris) if (read.startsWith(below)) return true;
+    return false;
   }
 
   addDirectory(uri: string): void {
@@ -45,10 +50,16 @@ export class FileCache {
     else this.#overlays.set(uri, text.startsWith('\uFEFF') ? text.slice(1) : text);
   }
 
-  /** Forgets what was read of a file that has changed, come or gone. */
+  /** Forgets what was read of a file, or of a folder and all below it, that has changed, come or gone. */
   forget(uri: string): void {
     this.#texts.delete(uri);
+    this.#listings.delete(uri);
     for (const folder of ancestors(uri)) this.#listings.delete(folder);
+    const below = `${uri}/`;
+    for (const known of this.#texts.keys()) if (known.startsWith(below)) this.#texts.delete(known);
+    for (const known of this.#listings.keys()) {
+      if (known.startsWith(below)) this.#listings.delete(known);
+    }
   }
 
   /**
@@ -64,7 +75,9 @@ export class FileCache {
     const reading = this.#readFile(uri);
     this.#texts.set(uri, reading);
     // A rejection must not stay: the file may come back.
-    reading.catch(() => this.#texts.delete(uri));
+    reading.catch(() => {
+      if (this.#texts.get(uri) === reading) this.#texts.delete(uri);
+    });
     return reading;
   }
 

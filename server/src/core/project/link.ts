@@ -33,12 +33,17 @@ export interface Link {
 export function nodeKey(node: Node): string {
   switch (node.type) {
     case 'element':
-      return node.element.key;
+      return elementNodeKey(node.element);
     case 'citation':
       return `@${node.key}`;
     case 'source':
       return `source:${node.id}`;
   }
+}
+
+/** The name of the node that an element is; a work or a source may have the same name as its id. */
+export function elementNodeKey({ key }: Element): string {
+  return `#${key}`;
 }
 
 /** The element of a node, if it is one. */

@@ -23,14 +23,27 @@ import type { ProjectInput } from './buildProject';
 import type { Dependencies, FileCache } from './fileCache';
 import type { Location } from './locate';
 import { expandManuscript } from './manuscript';
+import { ownEntries } from './ownEntries';
 import type { ProjectFile } from './project';
-import { isConfigFile, isManuscript, parentUri, relativePath, resolvePath } from './uris';
+import { childUri, isConfigFile, isManuscript, parentUri, relativePath, resolvePath } from './uris';
 
 /** A file as read and parsed, before the vocabulary of its project is known. */
 interface ParsedFile {
   readonly document: SyntaxDocument;
   readonly frontMatter: FrontMatterConfig;
 }
+
+/** A file of a project that is being read. */
+interface ReadFile extends ParsedFile {
+  /** The file that includes it. */
+  readonly host?: string;
+}
+
+/** What every file that includes another one holds. */
+const INCLUDES = /\{\{<\s*include|child/;
+
+/** In folders with more manuscripts than this, a file that includes another one is not sought. */
+const MAX_CANDIDATES = 500;
 
 /** Reads projects through a cache of files; what has not changed is not parsed again. */
 export class ProjectLoader {
@@ -75,11 +88,15 @@ export class ProjectLoader {
     dependencies: Dependencies,
   ): Promise<ProjectInput> {
     const { config, quarto } = await this.#readConfigs(location, dependencies);
-    const shared = config && { ...config, elements: config.manuscript ? [] : config.elements };
+    const isConfig = isConfigFile(uri);
+    const isListed = isConfig || config?.manuscript !== undefined;
+    const elements =
+      isListed || !config ? [] : await ownEntries(config, uri, this.#files, dependencies);
+    const shared = config && { ...config, elements };
     return this.#load({
       root: location.warrant ? parentUri(location.warrant) : parentUri(uri),
       kind: 'file',
-      uris: isConfigFile(uri) ? [] : [uri],
+      uris: isConfig ? [] : [uri],
       optedIn: config !== undefined && config.manuscript === undefined,
       config: shared,
       quarto,
@@ -87,6 +104,31 @@ export class ProjectLoader {
       placeOf: () => undefined,
       dependencies,
     });
+  }
+
+  /** The file of the same folder, or of the one above, that includes a file; the first by name, if any. */
+  async hostOf(
+    uri: string,
+    { warrant, quarto }: Location,
+    dependencies: Dependencies,
+  ): Promise<string | undefined> {
+    const own = parentUri(uri);
+    for (const folder of new Set([own, parentUri(own)])) {
+      const entries = await this.#files.list(folder, dependencies);
+      const candidates = entries
+        .filter(({ name, kind }) => kind === 'file' && isManuscript(`file:///${name}`))
+        .map(({ name }) => childUri(folder, name));
+      if (candidates.length > MAX_CANDIDATES) continue;
+      const root = parentUri(warrant ?? quarto ?? childUri(folder, 'file'));
+      for (const candidate of candidates) {
+        if (candidate === uri) continue;
+        const read = await this.#files.read(candidate, dependencies).catch(() => undefined);
+        if (!read || !INCLUDES.test(read.text)) continue;
+        const { includes } = this.#parse(candidate, read.text).document;
+        if (includes.some(({ path }) => resolvePath(folder, path, root) === uri)) return candidate;
+      }
+    }
+    return undefined;
   }
 
   async #readConfigs(
@@ -114,17 +156,20 @@ export class ProjectLoader {
 
   async #load(plan: LoadPlan): Promise<ProjectInput> {
     const problems = [...plan.problems, ...(plan.config?.problems ?? [])];
-    const parsed = new Map<string, ParsedFile>();
+    const parsed = new Map<string, ReadFile>();
     for (const uri of plan.uris) {
-      await this.#readWithIncludes(uri, plan, plan.placeOf(uri), parsed, problems);
+      await this.#readWithIncludes({ uri, place: plan.placeOf(uri) }, plan, parsed, problems);
     }
     const extensions = [plan.config, ...[...parsed.values()].map(({ frontMatter }) => frontMatter)]
       .flatMap((config) => (config ? [config.vocabulary] : []))
       .filter((extension) => Object.keys(extension).length > 0);
     const vocabulary = this.#vocabularyOf(extensions);
-    const files = [...parsed].map(([uri, file]) =>
-      this.#toProjectFile(uri, file, vocabulary, plan),
-    );
+    const byUri = new Map<string, ProjectFile>();
+    for (const [uri, file] of parsed) {
+      const host = file.host === undefined ? undefined : byUri.get(file.host);
+      byUri.set(uri, this.#toProjectFile(uri, file, host, vocabulary, plan));
+    }
+    const files = [...byUri.values()];
     for (const { frontMatter } of files) problems.push(...frontMatter.problems);
     return {
       root: plan.root,
@@ -143,10 +188,9 @@ export class ProjectLoader {
 
   /** An included file stands directly behind the one that includes it. */
   async #readWithIncludes(
-    uri: string,
+    { uri, place, host }: Wanted,
     plan: LoadPlan,
-    place: Place | undefined,
-    parsed: Map<string, ParsedFile>,
+    parsed: Map<string, ReadFile>,
     problems: ConfigProblem[],
   ): Promise<void> {
     if (parsed.has(uri)) return;
@@ -157,15 +201,17 @@ export class ProjectLoader {
       if (problem) problems.push(invalid(problem.message, { uri, range: problem.range }));
     } catch (error) {
       const name = relativePath(plan.root, uri);
-      if (place) problems.push(invalid(`${name}: ${readFailure(error)}`, place));
+      const isGone = error instanceof FileSystemError && error.code === 'not-found';
+      const at = place ?? (isGone ? undefined : { uri, range: { start: 0, end: 0 } });
+      if (at) problems.push(invalid(`${name}: ${readFailure(error)}`, at));
       return;
     }
-    parsed.set(uri, file);
+    parsed.set(uri, { ...file, ...(host === undefined ? {} : { host }) });
     for (const { path, pathRange } of file.document.includes) {
       const included = resolvePath(parentUri(uri), path, plan.root);
       if (!isManuscript(included)) continue;
-      const at = { uri, range: pathRange };
-      await this.#readWithIncludes(included, plan, at, parsed, problems);
+      const wanted = { uri: included, place: { uri, range: pathRange }, host: uri };
+      await this.#readWithIncludes(wanted, plan, parsed, problems);
     }
   }
 
@@ -178,23 +224,25 @@ export class ProjectLoader {
     return file;
   }
 
+  /** What a front matter says holds for the files that it includes as well: they become one document. */
   #toProjectFile(
     uri: string,
     { document, frontMatter }: ParsedFile,
+    host: ProjectFile | undefined,
     vocabulary: Vocabulary,
     { root, config, quarto, optedIn }: LoadPlan,
   ): ProjectFile {
     const facts = this.#factsOf(uri, document, vocabulary);
-    const stage = frontMatter.stage ?? config?.stage;
+    const stage = frontMatter.stage ?? host?.stage ?? config?.stage;
     return {
       uri,
       path: relativePath(root, uri),
       facts,
       frontMatter,
-      participates: optedIn || frontMatter.optsIn || facts.tagged,
+      participates: optedIn || frontMatter.optsIn || facts.tagged || (host?.participates ?? false),
       ...(stage ? { stage } : {}),
-      rules: [...(config?.rules ?? []), ...frontMatter.rules],
-      filters: [...(quarto?.filters ?? []), ...frontMatter.filters],
+      rules: [...(host?.rules ?? config?.rules ?? []), ...frontMatter.rules],
+      filters: [...(host?.filters ?? quarto?.filters ?? []), ...frontMatter.filters],
     };
   }
 
@@ -221,6 +269,15 @@ export class ProjectLoader {
   forget(uri: string): void {
     this.#parsed.delete(uri);
   }
+}
+
+/** A file that is to be read. */
+interface Wanted {
+  readonly uri: string;
+  /** Where it is listed or included. */
+  readonly place: Place | undefined;
+  /** The file that includes it. */
+  readonly host?: string;
 }
 
 interface LoadPlan {

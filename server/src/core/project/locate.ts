@@ -1,5 +1,5 @@
 import type { Dependencies, FileCache } from './fileCache';
-import { parentUri, resolvePath } from './uris';
+import { childUri, parentUri } from './uris';
 
 /** The configuration files above a manuscript. */
 export interface Location {
@@ -23,7 +23,7 @@ export async function locate(
     const entries = await files.list(folder, dependencies);
     const named = (names: ReadonlySet<string>): string | undefined => {
       const entry = entries.find(({ name, kind }) => kind === 'file' && names.has(name));
-      return entry && resolvePath(folder, entry.name);
+      return entry && childUri(folder, entry.name);
     };
     quarto ??= named(QUARTO_NAMES);
     const warrant = named(WARRANT_NAMES);

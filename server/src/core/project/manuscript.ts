@@ -1,10 +1,11 @@
 import picomatch from 'picomatch';
 import type { ConfigProblem, PathEntry } from '../config';
 import type { Dependencies, FileCache } from './fileCache';
-import { isManuscript, relativePath, resolvePath } from './uris';
+import { childUri, isManuscript, relativePath, resolvePath } from './uris';
 
 /** Folders in which no manuscript is sought: what tools put there, and what is hidden. */
-const SKIPPED = /^(\..*|node_modules|_site|_book|_manuscript|_freeze|renv|venv)$/;
+const SKIPPED =
+  /^(\..*|node_modules|_site|_book|_manuscript|_freeze|_extensions|renv|packrat|venv)$/;
 
 /** Listing stops here: a pattern like `**` at the root of a disk must not hang the server. */
 const MAX_FOLDERS = 5_000;
@@ -24,17 +25,21 @@ export async function expandManuscript(
   for (const { path, place } of entries) {
     if (path.startsWith('!')) continue;
     const pattern = path.replaceAll('\\', '/').replace(/^\.\//, '');
-    const { base, isGlob } = picomatch.scan(pattern);
-    if (!isGlob) {
-      uris.add(resolvePath(root, pattern));
+    const { base, glob, isGlob } = picomatch.scan(pattern);
+    const named = resolvePath(root, isGlob ? base : pattern);
+    const isFolder =
+      !isGlob && !isManuscript(named) && (await hasFiles(named, files, dependencies));
+    if (!isGlob && !isFolder) {
+      uris.add(named);
       continue;
     }
-    const matches = picomatch(pattern);
-    const start = base === '' || base === '.' ? root : resolvePath(root, base);
-    const found = (await walk(start, files, dependencies)).filter((uri) => {
-      const relative = relativePath(root, uri);
-      return isManuscript(uri) && matches(relative) && !excluded.some((not) => not(relative));
-    });
+    const matches = isFolder ? () => true : picomatch(glob);
+    const found = (await walk(named, files, dependencies)).filter(
+      (uri) =>
+        isManuscript(uri) &&
+        matches(relativePath(named, uri)) &&
+        !excluded.some((not) => not(relativePath(root, uri))),
+    );
     for (const uri of found) uris.add(uri);
     if (found.length === 0) {
       const message = `no Markdown file matches “${path}”`;
@@ -42,6 +47,14 @@ export async function expandManuscript(
     }
   }
   return { uris: [...uris], problems };
+}
+
+async function hasFiles(
+  uri: string,
+  files: FileCache,
+  dependencies: Dependencies,
+): Promise<boolean> {
+  return (await files.list(uri, dependencies)).length > 0;
 }
 
 /** The files below a folder, a folder's own files before those of its folders, each sorted by name. */
@@ -56,10 +69,10 @@ export async function walk(
     const current = waiting.shift() ?? folder;
     const entries = await files.list(current, dependencies);
     for (const { name, kind } of entries) {
-      if (kind === 'file') found.push(resolvePath(current, name));
+      if (kind === 'file') found.push(childUri(current, name));
     }
     const folders = entries.filter(({ name, kind }) => kind === 'directory' && !SKIPPED.test(name));
-    waiting.unshift(...folders.map(({ name }) => resolvePath(current, name)));
+    waiting.unshift(...folders.map(({ name }) => childUri(current, name)));
   }
   return found;
 }

@@ -18,6 +18,11 @@ export function resolvePath(folder: string, path: string, root = folder): string
     : Utils.joinPath(URI.parse(folder), normal).toString();
 }
 
+/** The URI of what a listing of `folder` names; unlike in a written path, a backslash is part of the name. */
+export function childUri(folder: string, name: string): string {
+  return Utils.joinPath(URI.parse(folder), name).toString();
+}
+
 /** The last part of a URI's path. */
 export function nameOf(uri: string): string {
   return Utils.basename(URI.parse(uri));

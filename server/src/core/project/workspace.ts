@@ -1,16 +1,12 @@
 import type { FileSystem } from '../ports';
-import { buildProject } from './buildProject';
+import { buildProject, type ProjectInput } from './buildProject';
 import { Dependencies, FileCache } from './fileCache';
 import { ProjectLoader } from './loadProject';
 import { locate, type Location } from './locate';
 import { walk } from './manuscript';
+import { Memo } from './memo';
 import type { Project } from './project';
-import { isConfigFile, normalizeUri, resolvePath } from './uris';
-
-interface Loaded {
-  readonly project: Project;
-  readonly dependencies: Dependencies;
-}
+import { isConfigFile, isManuscript, normalizeUri, resolvePath } from './uris';
 
 /**
  * The manuscripts of one or more folders, and which of them belong together. Open documents are laid over the files.
@@ -20,13 +16,10 @@ interface Loaded {
 export class Workspace {
   readonly #files: FileCache;
   readonly #loader: ProjectLoader;
-  /** By `warrant.yaml`, `_quarto.yml`, or single file. */
-  readonly #loaded = new Map<string, Promise<Loaded | undefined>>();
-  readonly #settled = new Map<string, Loaded>();
-  readonly #locations = new Map<
-    string,
-    { location: Promise<Location>; dependencies: Dependencies }
-  >();
+  readonly #projects = new Memo<Project | undefined>();
+  readonly #locations = new Memo<Location>();
+  /** The files that include a file. */
+  readonly #hosts = new Memo<string | undefined>();
 
   constructor(fileSystem: FileSystem) {
     this.#files = new FileCache(fileSystem);
@@ -67,18 +60,17 @@ export class Workspace {
     const location = await this.#locate(known);
     const home = location.warrant ?? location.quarto;
     if (home) {
-      const shared = await this.#load(`shared ${home}`, (dependencies) =>
+      const shared = await this.#load('shared', '', location, (dependencies) =>
         this.#loader.loadShared(location, dependencies),
       );
       if (shared && (shared.file(known) || known === home)) return shared;
     }
-    for (const { project } of this.#settled.values()) {
-      if (project.files.length > 1 && project.file(known)) return project;
+    const host = await this.#outermostHost(known, location);
+    const single = await this.#loadSingle(host, location);
+    if (single.file(known) || host !== known) return single;
+    for (const project of this.#projects.settled()) {
+      if (project && project.files.length > 1 && project.file(known)) return project;
     }
-    const single = await this.#load(`single ${known}`, (dependencies) =>
-      this.#loader.loadSingle(known, location, dependencies),
-    );
-    if (!single) throw new Error(`no project for ${known}`);
     return single;
   }
 
@@ -97,51 +89,54 @@ export class Workspace {
     return resolvePath(folder, path);
   }
 
-  async #locate(uri: string): Promise<Location> {
-    const known = this.#locations.get(uri);
-    if (known) return known.location;
-    const dependencies = new Dependencies();
-    const location = uri.startsWith('untitled:')
-      ? Promise.resolve({})
-      : locate(uri, this.#files, dependencies);
-    this.#locations.set(uri, { location, dependencies });
-    return location;
+  #locate(uri: string): Promise<Location> {
+    if (uri.startsWith('untitled:')) return Promise.resolve({});
+    return this.#locations.get(uri, (dependencies) => locate(uri, this.#files, dependencies));
   }
 
-  async #load(
-    key: string,
-    load: (dependencies: Dependencies) => Promise<Parameters<typeof buildProject>[0] | undefined>,
-  ): Promise<Project | undefined> {
-    let loading = this.#loaded.get(key);
-    if (!loading) {
-      const dependencies = new Dependencies();
-      const started = load(dependencies).then((input) =>
-        input ? { project: buildProject(input), dependencies } : undefined,
+  /** The file whose includes lead to a file; the file itself where none does. */
+  async #outermostHost(uri: string, location: Location): Promise<string> {
+    if (uri.startsWith('untitled:') || isConfigFile(uri)) return uri;
+    const seen = new Set([uri]);
+    for (let current = uri; ;) {
+      const host = await this.#hosts.get(`${current} ${locationKey(location)}`, (dependencies) =>
+        this.#loader.hostOf(current, location, dependencies),
       );
-      loading = started;
-      this.#loaded.set(key, started);
-      // A change while it was read makes the result stale; whoever asked for it asks again after the change.
-      started.then(
-        (loaded) => {
-          if (this.#loaded.get(key) === started && loaded) this.#settled.set(key, loaded);
-        },
-        () => this.#loaded.delete(key),
-      );
+      if (host === undefined || seen.has(host)) return current;
+      seen.add(host);
+      current = host;
     }
-    return (await loading)?.project;
+  }
+
+  async #loadSingle(uri: string, location: Location): Promise<Project> {
+    const project = await this.#load('single', uri, location, (dependencies) =>
+      this.#loader.loadSingle(uri, location, dependencies),
+    );
+    if (!project) throw new Error(`no project for ${uri}`);
+    return project;
+  }
+
+  #load(
+    kind: 'shared' | 'single',
+    uri: string,
+    location: Location,
+    load: (dependencies: Dependencies) => Promise<ProjectInput | undefined>,
+  ): Promise<Project | undefined> {
+    const key = `${kind} ${uri} ${locationKey(location)}`;
+    return this.#projects.get(key, async (dependencies) => {
+      const input = await load(dependencies);
+      return input && buildProject(input);
+    });
   }
 
   #invalidate(uri: string): void {
-    for (const key of this.#loaded.keys()) {
-      const settled = this.#settled.get(key);
-      if (settled && !settled.dependencies.includes(uri)) continue;
-      this.#loaded.delete(key);
-      this.#settled.delete(key);
-    }
-    for (const [key, { dependencies }] of this.#locations) {
-      if ((isConfigFile(uri) || uri.endsWith('/.git')) && dependencies.includes(uri)) {
-        this.#locations.delete(key);
-      }
-    }
+    this.#projects.invalidate(uri);
+    this.#hosts.invalidate(uri);
+    // Edits of a manuscript, which are many, cannot move a project.
+    if (!isManuscript(uri)) this.#locations.invalidate(uri);
   }
+}
+
+function locationKey({ warrant = '', quarto = '' }: Location): string {
+  return `${warrant} ${quarto}`;
 }

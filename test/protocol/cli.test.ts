@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const CLI = path.resolve('dist/cli.js');
+const CLAIM = '[Trust grew]{.claim #c-trust}.\n';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'warrant-cli-'));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function write(name: string, text: string): Promise<void> {
+  const file = path.join(folder, name);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
+
+/** Runs the built command; `reader` may stop reading its output. */
+async function run(args: readonly string[], stdin = '', stopReading = false) {
+  const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, stdio: 'pipe' });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+    if (stopReading) child.stdout.destroy();
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  child.stdin.on('error', () => undefined).end(stdin);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out, err };
+}
+
+describe('the built command', () => {
+  test('checks files, and tells the shell', async () => {
+    await write('a.md', CLAIM);
+    await write('b.md', '[x]{.claim from=c-none}\n');
+    expect(await run(['check', 'a.md'])).toMatchObject({ code: 0, err: '' });
+    expect((await run(['check', 'b.md'])).code).toBe(1);
+    expect(await run(['check', 'none.md'])).toMatchObject({ code: 2, out: '' });
+    expect((await run(['check', '.'])).out).toMatch(/^a\.md:1:2 warning/);
+  });
+
+  test('reads standard input', async () => {
+    const { code, out } = await run(['check', '-', '--format', 'json', '--max-warnings=0'], CLAIM);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ files: 1, findings: [{ file: '-' }] });
+  });
+
+  test('does not fail when its reader stops reading', async () => {
+    await write('a.md', CLAIM.repeat(5_000).replaceAll('\n', '\n\n'));
+    const { err } = await run(['check', 'a.md'], '', true);
+    expect(err).toBe('');
+  });
+
+  test('follows links to files, and not links to folders', async () => {
+    await write('real/a.md', CLAIM);
+    await symlink(path.join(folder, 'real/a.md'), path.join(folder, 'link.md'));
+    await symlink(folder, path.join(folder, 'real/loop'));
+    await symlink(path.join(folder, 'nowhere.md'), path.join(folder, 'dead.md'));
+    const { code, out, err } = await run(['check', '--format', 'json']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out)).toMatchObject({
+      files: 2,
+      findings: [{ file: 'link.md' }, { file: 'real/a.md' }],
+    });
+  });
+
+  test('reads names with spaces, marks and letters of any script', async () => {
+    const name = 'my paper #2 100% “draft” [x] ü.md';
+    await write(name, CLAIM);
+    const { out } = await run(['check', '--format', 'json', name]);
+    expect(JSON.parse(out)).toMatchObject({ findings: [{ file: name }] });
+    expect(JSON.parse((await run(['check', '--format', 'json'])).out)).toMatchObject({
+      findings: [{ file: name }],
+    });
+  });
+
+  test('is quick with a file of five megabytes', async () => {
+    await write('big.md', 'Many words and [a span]{.x} here.\n\n'.repeat(150_000));
+    const { code, out } = await run(['check', 'big.md']);
+    expect(code).toBe(0);
+    expect(out).toBe('No findings in 1 file\n');
+  });
+});
