@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { enumeration, refs, refsOrText, text } from '../attributeTypes';
-import { common, occurrenceOf } from './common';
+import { common, grounds, occurrenceOf } from './common';
 
 /** A statement that the paper puts forward, with its grounds and warrant (Toulmin 1958). */
 export const claim = z
@@ -22,16 +22,7 @@ export const claim = z
       { summary: 'Kind of statement', default: 'finding', shared: true },
     ),
     label: text({ summary: 'Its number in the paper, such as P1 or H2a', shared: true }),
-    evidence: refs({
-      summary: 'Evidence and cited works that support it',
-      targets: ['evidence', 'citation'],
-      link: { kind: 'supports', direction: 'in' },
-    }),
-    against: refs({
-      summary: 'Evidence and cited works that speak against it',
-      targets: ['evidence', 'citation'],
-      link: { kind: 'challenges', direction: 'in' },
-    }),
+    ...grounds,
     from: refs({
       summary: 'The claims that it follows from (its premises)',
       targets: ['claim'],

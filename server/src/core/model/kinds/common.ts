@@ -1,8 +1,22 @@
-import { ref, text } from '../attributeTypes';
+import { ref, refs, text } from '../attributeTypes';
 
 /** The attributes that every kind has. */
 export const common = {
   note: text({ summary: 'An analytic note: why the passage matters', private: true }),
+};
+
+/** What speaks for and against a claim, mechanism or step. */
+export const grounds = {
+  evidence: refs({
+    summary: 'Evidence and cited works that support it',
+    targets: ['evidence', 'citation'],
+    link: { kind: 'supports', direction: 'in' },
+  }),
+  against: refs({
+    summary: 'Evidence and cited works that speak against it',
+    targets: ['evidence', 'citation'],
+    link: { kind: 'challenges', direction: 'in' },
+  }),
 };
 
 /** The attribute that makes a tag another occurrence of an element of its own kind. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { enumeration, phrases, refs, refsOrText, text } from '../attributeTypes';
-import { common, occurrenceOf } from './common';
+import { common, grounds, occurrenceOf } from './common';
 
 /** What links a trigger to an outcome through entities and their activities (Beach 2016). */
 export const mechanism = z
@@ -40,16 +40,7 @@ export const mechanism = z
       targets: ['construct'],
       link: { kind: 'instantiates', direction: 'out' },
     }),
-    evidence: refs({
-      summary: 'Evidence and cited works that support it',
-      targets: ['evidence', 'citation'],
-      link: { kind: 'supports', direction: 'in' },
-    }),
-    against: refs({
-      summary: 'Evidence and cited works that speak against it',
-      targets: ['evidence', 'citation'],
-      link: { kind: 'challenges', direction: 'in' },
-    }),
+    ...grounds,
     rival: refs({
       summary: 'Rival explanations',
       targets: ['claim', 'mechanism', 'citation'],

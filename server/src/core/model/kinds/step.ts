@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { enumeration, period, ref, refs, refsOrText, stepNumber, text } from '../attributeTypes';
-import { common, occurrenceOf } from './common';
+import { common, grounds, occurrenceOf } from './common';
 
 /** One part of a mechanism, or one phase of a process. */
 export const step = z
@@ -43,16 +43,7 @@ export const step = z
       link: { kind: 'outcome', direction: 'out' },
     }),
     period: period({ summary: 'When it happened: ISO 8601, such as 2008, 2008/2012 or 2011/..' }),
-    evidence: refs({
-      summary: 'Evidence and cited works that support it',
-      targets: ['evidence', 'citation'],
-      link: { kind: 'supports', direction: 'in' },
-    }),
-    against: refs({
-      summary: 'Evidence and cited works that speak against it',
-      targets: ['evidence', 'citation'],
-      link: { kind: 'challenges', direction: 'in' },
-    }),
+    ...grounds,
     ref: occurrenceOf('step'),
     ...common,
   })
