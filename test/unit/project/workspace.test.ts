@@ -10,11 +10,11 @@ function open(files: Readonly<Record<string, string>>) {
   return {
     workspace,
     of: (path: string) => workspace.projectOf(ROOT + path),
-    write(path: string, text: string): void {
+    write: (path: string, text: string): void => {
       fileSystem.write(path, text);
       workspace.fileChanged(ROOT + path);
     },
-    remove(path: string): void {
+    remove: (path: string): void => {
       fileSystem.remove(path);
       workspace.fileChanged(ROOT + path);
     },
