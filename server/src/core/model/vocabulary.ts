@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { attributeInfo, type AttributeInfo, type ValueType } from './attributeTypes';
+import { attributeInfo, type AttributeInfo } from './attributeTypes';
 import { claim } from './kinds/claim';
 import { construct } from './kinds/construct';
 import { evidence } from './kinds/evidence';
@@ -141,9 +141,4 @@ function classesOf(kinds: Readonly<Record<Kind, KindDefinition>>): Map<string, C
       ]),
     ),
   );
-}
-
-/** Whether values of this type hold references. */
-export function holdsReferences(type: ValueType): boolean {
-  return type === 'refs' || type === 'ref' || type === 'refs|text' || type === 'tests';
 }
