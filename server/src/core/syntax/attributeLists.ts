@@ -1,5 +1,4 @@
 import type { TextRange } from '../text/range';
-import type { AttributeBlock, Span } from './attributes';
 import type { AttributeToken, Attributed, ClassToken, IdToken } from './types';
 
 /** The part of an element that its attribute block gives. */
@@ -8,52 +7,77 @@ export type AttributeLists = Pick<Attributed, 'id' | 'classes' | 'attributes'>;
 /** No attributes at all. */
 export const noAttributes: AttributeLists = { classes: [], attributes: [] };
 
-/** Leads from offsets into the text that is scanned to ranges of the source. */
+/** Leads from ranges of the text that is scanned to ranges of the source. */
 export interface Places {
-  rangeOf(span: Span): TextRange;
+  rangeOf(range: TextRange): TextRange;
 }
 
-/** Sorts an attribute block into id, classes and attributes as Pandoc does: `id=` and `class=` fold in, the last id wins. */
-export function attributeLists(block: AttributeBlock, places: Places): AttributeLists {
-  const classes: ClassToken[] = [];
-  const attributes: AttributeToken[] = [];
-  let id: IdToken | undefined;
-  for (const part of block.parts) {
-    const range = places.rangeOf(part.at);
-    if (part.type === 'id') {
-      id = { value: part.value, range };
-    } else if (part.type === 'class') {
-      classes.push({ name: part.value, range });
+/** Sorts attributes into id, classes and others as Pandoc does: `id=` and `class=` fold in, the last id wins. */
+export class AttributeCollector {
+  readonly #classes: ClassToken[] = [];
+  readonly #attributes: AttributeToken[] = [];
+  #id: IdToken | undefined;
+  #count = 0;
+
+  /** How many attributes were added. */
+  get count(): number {
+    return this.#count;
+  }
+
+  addId(value: string, range: TextRange): void {
+    this.#count++;
+    this.#id = { value, range };
+  }
+
+  addClass(name: string, range: TextRange): void {
+    this.#count++;
+    this.#classes.push({ name, range });
+  }
+
+  add(attribute: AttributeToken): void {
+    this.#count++;
+    if (attribute.key === 'id') {
+      this.#id = { value: attribute.value, range: attribute.valueRange };
+    } else if (attribute.key === 'class') {
+      this.#addClasses(attribute.value, attribute.valueRange.start);
     } else {
-      const valueRange = places.rangeOf(part.valueAt);
-      if (part.key === 'id') {
-        id = { value: part.value, range: valueRange };
-      } else if (part.key === 'class') {
-        addClasses(classes, part.value, part.valueAt.start, places);
-      } else {
-        const keyRange = places.rangeOf(part.keyAt);
-        const { key, value, quote } = part;
-        attributes.push({ key, value, keyRange, valueRange, range, quote });
-      }
+      this.#attributes.push(attribute);
     }
   }
-  return id === undefined || id.value === ''
-    ? { classes, attributes }
-    : { id, classes, attributes };
+
+  lists(): AttributeLists {
+    const id = this.#id;
+    const classes = this.#classes;
+    const attributes = this.#attributes;
+    return id === undefined || id.value === ''
+      ? { classes, attributes }
+      : { id, classes, attributes };
+  }
+
+  #addClasses(value: string, start: number): void {
+    const word = /\S+/g;
+    for (let match = word.exec(value); match !== null; match = word.exec(value)) {
+      const at = start + match.index;
+      this.#classes.push({ name: match[0], range: { start: at, end: at + match[0].length } });
+    }
+  }
+}
+
+/** The same attributes with other places. */
+export function placed(lists: AttributeLists, places: Places): AttributeLists {
+  const { id } = lists;
+  const classes = lists.classes.map(({ name, range }) => ({ name, range: places.rangeOf(range) }));
+  const attributes = lists.attributes.map((attribute) => ({
+    ...attribute,
+    range: places.rangeOf(attribute.range),
+    keyRange: places.rangeOf(attribute.keyRange),
+    valueRange: places.rangeOf(attribute.valueRange),
+  }));
+  if (id === undefined) return { classes, attributes };
+  return { id: { value: id.value, range: places.rangeOf(id.range) }, classes, attributes };
 }
 
 /** Whether there is nothing in the lists. */
 export function isEmpty(lists: AttributeLists): boolean {
   return lists.id === undefined && lists.classes.length === 0 && lists.attributes.length === 0;
-}
-
-function addClasses(classes: ClassToken[], value: string, start: number, places: Places): void {
-  const word = /\S+/g;
-  for (let match = word.exec(value); match !== null; match = word.exec(value)) {
-    const at = start + match.index;
-    classes.push({
-      name: match[0],
-      range: places.rangeOf({ start: at, end: at + match[0].length }),
-    });
-  }
 }

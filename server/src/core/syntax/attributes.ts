@@ -1,3 +1,4 @@
+import { AttributeCollector, type AttributeLists } from './attributeLists';
 import {
   alphanumericLength,
   Code,
@@ -10,8 +11,10 @@ import {
 import { decodeReference } from './entities';
 
 // Limits that no author reaches, so that hostile texts cost no more than linear time.
-const maximalParts = 256;
+const maximalCount = 256;
 const maximalBareValue = 2000;
+// Up to so many attributes, reading a block again costs next to nothing.
+const shortBlock = 4;
 
 /** A range of offsets into the text that is being scanned. */
 export interface Span {
@@ -19,26 +22,13 @@ export interface Span {
   readonly end: number;
 }
 
-/** One piece of an attribute block, with its place in the text. */
-export type AttributePart =
-  | { readonly type: 'id'; readonly value: string; readonly at: Span }
-  | { readonly type: 'class'; readonly value: string; readonly at: Span }
-  | {
-      readonly type: 'pair';
-      readonly key: string;
-      readonly value: string;
-      readonly keyAt: Span;
-      readonly valueAt: Span;
-      readonly at: Span;
-      readonly quote: '"' | "'" | '';
-    };
-
-/** What stands between braces, in the order in which it is written. */
+/** What stands between braces. */
 export interface AttributeBlock {
   /** The braces and all between them; for HTML, the start tag. */
   readonly start: number;
   readonly end: number;
-  readonly parts: readonly AttributePart[];
+  /** With offsets into the text that is being scanned. */
+  readonly lists: AttributeLists;
 }
 
 /**
@@ -52,9 +42,9 @@ export function parseAttributes(
   memo?: AttributeMemo,
 ): AttributeBlock | undefined {
   if (text.charCodeAt(open) !== Code.BraceOpen) return undefined;
-  const parts: AttributePart[] = [];
-  const fault = scanAttributes(text, open, limit, parts, memo);
-  return fault.at < 0 ? { start: open, end: fault.end, parts } : undefined;
+  const found = new AttributeCollector();
+  const scan = scanAttributes(text, open, limit, found, memo);
+  return scan.at < 0 ? { start: open, end: scan.end, lists: found.lists() } : undefined;
 }
 
 /** How far an attribute block could be read. */
@@ -77,10 +67,10 @@ export class AttributeMemo {
     return this.#faults?.get(at);
   }
 
-  /** Takes note that reading on from each of the parts leads to the fault. */
-  addFault(parts: readonly AttributePart[], fault: number): void {
+  /** Takes note that reading on from each of the offsets leads to the fault. */
+  addFault(starts: readonly number[], fault: number): void {
     const faults = (this.#faults ??= new Map<number, number>());
-    for (const { type, at } of parts) faults.set(type === 'pair' ? at.start : at.start - 1, fault);
+    for (const start of starts) faults.set(start, fault);
   }
 
   /** The end of the bare value at `at`: a value that begins inside another one ends where that one does. */
@@ -98,52 +88,58 @@ export class AttributeMemo {
   }
 }
 
-/** Reads an attribute block into `parts` and says where Pandoc would give up, if it would. */
+/** Reads an attribute block into `found` and says where Pandoc would give up, if it would. */
 export function scanAttributes(
   text: string,
   open: number,
   limit: number,
-  parts: AttributePart[],
+  found: AttributeCollector,
   memo?: AttributeMemo,
 ): AttributeScan {
   let at = open + 1;
-  while (parts.length < maximalParts) {
+  let fault = -1;
+  let starts: number[] | undefined;
+  while (fault < 0) {
     const next = skipSpacesAndLine(text, at, limit);
-    if (next < 0 || next >= limit) return failed(parts, at, limit, memo);
-    at = next;
-    const code = text.charCodeAt(at);
-    if (code === Code.BraceClose) return { at: -1, end: at + 1 };
-    const known = memo?.faultFrom(at);
-    if (known !== undefined) return failed(parts, known, limit, memo);
-    let end: number;
-    if (code === Code.Hash) {
-      end = nameEnd(text, at + 1, limit);
-      if (end === at + 1) return failed(parts, at, limit, memo);
-      parts.push({ type: 'id', value: text.slice(at + 1, end), at: { start: at + 1, end } });
-    } else if (code === Code.Dot) {
-      end = identifierEnd(text, at + 1, limit);
-      if (end < 0) return failed(parts, at, limit, memo);
-      parts.push({ type: 'class', value: text.slice(at + 1, end), at: { start: at + 1, end } });
-    } else if (code === Code.Hyphen) {
-      end = at + 1;
-      parts.push({ type: 'class', value: 'unnumbered', at: { start: at, end } });
+    if (next >= 0 && next < limit && found.count < maximalCount) {
+      at = next;
+      if (text.charCodeAt(at) === Code.BraceClose) return { at: -1, end: at + 1 };
+      const known = memo?.faultFrom(at);
+      if (found.count >= shortBlock) (starts ??= []).push(at);
+      const end = known === undefined ? scanAttribute(text, at, limit, found, memo) : -1;
+      if (end < 0) fault = known ?? at;
+      else at = end;
     } else {
-      end = scanPair(text, at, limit, parts, memo);
-      if (end < 0) return failed(parts, at, limit, memo);
+      fault = at;
     }
-    at = end;
   }
-  return failed(parts, at, limit, memo);
+  if (starts !== undefined) memo?.addFault(starts, fault);
+  return { at: fault, end: limit };
 }
 
-function failed(
-  parts: readonly AttributePart[],
-  fault: number,
+/** Reads one attribute; gives the offset after it, or -1 where there is none. */
+function scanAttribute(
+  text: string,
+  at: number,
   limit: number,
+  found: AttributeCollector,
   memo: AttributeMemo | undefined,
-): AttributeScan {
-  if (parts.length > 4) memo?.addFault(parts, fault);
-  return { at: fault, end: limit };
+): number {
+  const code = text.charCodeAt(at);
+  if (code === Code.Hash) {
+    const end = nameEnd(text, at + 1, limit);
+    if (end === at + 1) return -1;
+    found.addId(text.slice(at + 1, end), { start: at + 1, end });
+    return end;
+  }
+  if (code === Code.Dot) {
+    const end = identifierEnd(text, at + 1, limit);
+    if (end >= 0) found.addClass(text.slice(at + 1, end), { start: at + 1, end });
+    return end;
+  }
+  if (code !== Code.Hyphen) return scanPair(text, at, limit, found, memo);
+  found.addClass('unnumbered', { start: at, end: at + 1 });
+  return at + 1;
 }
 
 /** The end of an attribute's name that starts at `at`, or -1: a letter, then letters, numbers and `-_:.`. */
@@ -173,13 +169,13 @@ function scanPair(
   text: string,
   at: number,
   limit: number,
-  parts: AttributePart[],
+  found: AttributeCollector,
   memo: AttributeMemo | undefined,
 ): number {
   const keyEnd = identifierEnd(text, at, limit);
   if (keyEnd < 0 || keyEnd >= limit || text.charCodeAt(keyEnd) !== Code.Equals) return -1;
   const key = text.slice(at, keyEnd);
-  const keyAt = { start: at, end: keyEnd };
+  const keyRange = { start: at, end: keyEnd };
   const begin = keyEnd + 1;
   const first = text.charCodeAt(begin);
   if (begin < limit && (first === Code.DoubleQuote || first === Code.SingleQuote)) {
@@ -187,23 +183,16 @@ function scanPair(
     const close = quotedEnd(text, begin, limit, first);
     if (close >= 0) {
       const value = quotedValue(text.slice(begin + 1, close));
-      const valueAt = { start: begin + 1, end: close };
-      parts.push({
-        type: 'pair',
-        key,
-        value,
-        keyAt,
-        valueAt,
-        at: { start: at, end: close + 1 },
-        quote,
-      });
+      const valueRange = { start: begin + 1, end: close };
+      const range = { start: at, end: close + 1 };
+      found.add({ key, value, keyRange, valueRange, range, quote });
       return close + 1;
     }
   }
   const end = memo?.bareEnd(text, begin, limit) ?? bareEnd(text, begin, limit);
   const value = unescape(text.slice(begin, end));
-  const valueAt = { start: begin, end };
-  parts.push({ type: 'pair', key, value, keyAt, valueAt, at: { start: at, end }, quote: '' });
+  const valueRange = { start: begin, end };
+  found.add({ key, value, keyRange, valueRange, range: { start: at, end }, quote: '' });
   return end;
 }
 

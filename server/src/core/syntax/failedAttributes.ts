@@ -1,4 +1,5 @@
-import type { AttributeMemo, AttributePart } from './attributes';
+import { AttributeCollector } from './attributeLists';
+import type { AttributeMemo } from './attributes';
 import { scanAttributes } from './attributes';
 import { Code, isSpace, skipSpaces } from './characters';
 import type { AttributeFailure } from './inline/tokenList';
@@ -22,10 +23,10 @@ export function failedAttributes(
   if (open >= limit || text.charCodeAt(open) !== Code.BraceOpen) return undefined;
   const next = text.charCodeAt(open + 1);
   if (next === Code.BraceOpen || next === Code.Equals || next === Code.Percent) return undefined;
-  const parts: AttributePart[] = [];
-  const scan = scanAttributes(text, open, limit, parts, memo);
+  const found = new AttributeCollector();
+  const scan = scanAttributes(text, open, limit, found, memo);
   if (scan.at >= 0) return open === at ? failureAt(text, open, scan.at, limit) : undefined;
-  if (open === at || parts.length === 0) return undefined;
+  if (open === at || found.count === 0) return undefined;
   const reason = isAfterBreak ? 'line-break-before' : 'space-before';
   return { start: open, end: scan.end, reason, fault: { start: at, end: open } };
 }

@@ -1,4 +1,5 @@
-import type { AttributeBlock, AttributePart } from './attributes';
+import { AttributeCollector } from './attributeLists';
+import type { AttributeBlock } from './attributes';
 import {
   alphanumericLength,
   Code,
@@ -57,22 +58,19 @@ export function scanTag(text: string, start: number, limit: number): HtmlTag | u
 
 /** The attributes of a start tag that `scanTag` found: `class` gives classes and `id` the id, as in Pandoc. */
 export function htmlAttributes(text: string, tag: HtmlTag): AttributeBlock {
-  const parts: AttributePart[] = [];
+  const found = new AttributeCollector();
   const at = tagNameEnd(text, tag.start + 1, tag.end);
   visitAttributes(text, at, tag.end, (key, keyStart, valueStart, valueEnd, quote) => {
-    const keyAt = { start: keyStart, end: keyStart + key.length };
-    const end = quote === '' ? valueEnd : valueEnd + 1;
-    parts.push({
-      type: 'pair',
+    found.add({
       key: key.toLowerCase(),
       value: decodeReferences(text.slice(valueStart, valueEnd)),
-      keyAt,
-      valueAt: { start: valueStart, end: valueEnd },
-      at: { start: keyStart, end },
+      keyRange: { start: keyStart, end: keyStart + key.length },
+      valueRange: { start: valueStart, end: valueEnd },
+      range: { start: keyStart, end: quote === '' ? valueEnd : valueEnd + 1 },
       quote,
     });
   });
-  return { start: tag.start, end: tag.end, parts };
+  return { start: tag.start, end: tag.end, lists: found.lists() };
 }
 
 type AttributeVisitor = (

@@ -1,3 +1,4 @@
+import { AttributeCollector } from '../attributeLists';
 import { type AttributeBlock, parseAttributes, scanAttributes, type Span } from '../attributes';
 import { Code, isSpace, skipRun, skipSpaces } from '../characters';
 import { failureAt } from '../failedAttributes';
@@ -45,7 +46,7 @@ export function divFailure(
   const at = skipSpaces(text, skipRun(text, start, limit, Code.Colon), limit);
   const open = text.charCodeAt(at) === Code.BraceOpen ? at : braceAfterWord(text, at, limit);
   if (open < 0 || text.charCodeAt(open + 1) === Code.BraceOpen) return undefined;
-  const scan = scanAttributes(text, open, limit, []);
+  const scan = scanAttributes(text, open, limit, new AttributeCollector());
   if (scan.at >= 0) return failureAt(text, open, scan.at, limit);
   const reason = open === at ? 'other' : 'bare-word';
   const fault = open === at ? { start: scan.end, end: scan.end } : { start: at, end: open };

@@ -1,3 +1,4 @@
+import { AttributeCollector } from '../attributeLists';
 import { type AttributeBlock, parseAttributes, scanAttributes } from '../attributes';
 import { Code, isSpace, skipRun, skipSpaces } from '../characters';
 import { failureAt } from '../failedAttributes';
@@ -63,7 +64,7 @@ function failedBraces(
 ): AttributeFailure | undefined {
   if (open === undefined || text.charCodeAt(end - 1) !== Code.BraceClose) return undefined;
   if (text.charCodeAt(open - 1) === Code.BraceOpen) return undefined;
-  const scan = scanAttributes(text, open, end, []);
+  const scan = scanAttributes(text, open, end, new AttributeCollector());
   if (scan.at >= 0) return failureAt(text, open, scan.at, end);
   return { start: open, end: scan.end, reason: 'other', fault: { start: scan.end, end: scan.end } };
 }

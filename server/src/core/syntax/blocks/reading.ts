@@ -1,5 +1,5 @@
 import type { TextRange } from '../../text/range';
-import { attributeLists, type AttributeLists, noAttributes } from '../attributeLists';
+import { type AttributeLists, noAttributes, placed } from '../attributeLists';
 import type { AttributeBlock, Span } from '../attributes';
 import { ElementFact, type Facts, LeafFact, type Section } from '../facts';
 import { InlineReader, type InlineTarget } from '../inline/reader';
@@ -77,6 +77,10 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
     };
   }
 
+  listsOf({ lists }: AttributeBlock): AttributeLists {
+    return this.container.map === undefined ? lists : placed(lists, this);
+  }
+
   rangeOf(span: Span): TextRange {
     return this.container.map === undefined ? span : this.range(span.start, span.end);
   }
@@ -145,7 +149,7 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
   /** The id, classes and attributes of a block. */
   lists(attributes: AttributeBlock | undefined): AttributeLists {
     if (attributes === undefined) return noAttributes;
-    return attributeLists(attributes, this);
+    return this.listsOf(attributes);
   }
 
   /** Adds braces that were meant as attributes. */

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../text/range';
 import type { AttributeBlock, Span } from '../attributes';
-import { attributeLists, isEmpty, noAttributes } from '../attributeLists';
+import { isEmpty, noAttributes } from '../attributeLists';
 import type { AttributeLists } from '../attributeLists';
 import { Code, skipSpacesAndLine } from '../characters';
 import { ElementFact, type Facts, type ReferenceUse } from '../facts';
@@ -27,6 +27,7 @@ export interface InlineTarget {
   /** From offsets into `text` to a range of the facts. */
   range(start: number, end: number): TextRange;
   rangeOf(span: Span): TextRange;
+  listsOf(block: AttributeBlock): AttributeLists;
   /** Takes note of markup, in the order of the text; for renderers only. */
   mark?(mark: Mark, start: number, end: number): void;
   /** What is defined in the document; for renderers only. */
@@ -383,7 +384,7 @@ export class InlineReader {
     const nextClose = this.#tokens.partner(next);
     const suffix = this.#tokens.suffixes[nextClose];
     const isFollowed = suffix?.attributes !== undefined || suffix?.target !== undefined;
-    return !isFollowed && this.#isGroup(next, nextClose);
+    return !isFollowed && !this.#isReferenceAfter(nextClose) && this.#isGroup(next, nextClose);
   }
 
   #addSpan(start: number, inner: number, close: number, attributes: AttributeBlock): void {
@@ -419,7 +420,7 @@ export class InlineReader {
   }
 
   #lists(attributes: AttributeBlock | undefined): AttributeLists {
-    return attributes === undefined ? noAttributes : attributeLists(attributes, this.#target);
+    return attributes === undefined ? noAttributes : this.#target.listsOf(attributes);
   }
 
   #element(

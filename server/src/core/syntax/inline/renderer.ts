@@ -35,6 +35,7 @@ function markedPieces(leaf: LeafFact, { definitions, scanner }: RenderOptions): 
     context: leaf.context,
     range: (from, to) => ({ start: from, end: to }),
     rangeOf: (span) => span,
+    listsOf: ({ lists }) => lists,
     mark: (mark, from, to) => pieces.push({ mark, start: from, end: to }),
     definitions,
   });
