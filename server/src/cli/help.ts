@@ -12,7 +12,8 @@ Usage
   warrant lsp --stdio
 
 PATH is a Markdown, Quarto or R Markdown file, a folder or a pattern such as "chapters/*.md";
-without one, the current folder. - is standard input; name it with --stdin-filename.
+without one, the current folder. A folder means its Markdown files, less those that .gitignore leaves
+out. - is standard input; --stdin-filename says which file it stands for.
 
 check    reports findings; the whole project of a file is read, the file is reported
   --format text|json         text is for people, json for programs (default: text)
