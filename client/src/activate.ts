@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerExplainRule } from './commands/explainRule';
 import { reveal } from './commands/reveal';
+import { registerServerCommands, startOrSay } from './commands/serverCommands';
 import { registerTagCommands } from './commands/tagSelection';
-import { ServerChanges } from './lsp/changes';
 import { clientOptions } from './lsp/clientOptions';
 import { registerFileBridge } from './lsp/fileBridge';
 import { showLanguageStatus } from './lsp/languageStatus';
 import { offerToQuietMarkdownValidation } from './lsp/markdownValidation';
+import { ServerState } from './lsp/serverState';
 import { ActiveManuscript } from './views/activeManuscript';
 import { MechanismsView } from './views/mechanismsView';
 import { showSummary } from './views/summaryStatusBar';
@@ -19,31 +20,23 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 export async function activateClient(
   context: vscode.ExtensionContext,
   createClient: CreateClient,
-): Promise<BaseLanguageClient> {
+): Promise<void> {
   const output = vscode.window.createOutputChannel('Warrant', { log: true });
   const client = createClient(clientOptions(context, output));
-  const changes = new ServerChanges(client);
+  const server = new ServerState(client);
   const manuscript = new ActiveManuscript();
   context.subscriptions.push(
     output,
-    changes,
+    server,
     manuscript,
     registerFileBridge(client),
-    showLanguageStatus(client),
-    showSummary(client, changes, manuscript),
-    new MechanismsView(client, changes, manuscript),
+    showLanguageStatus(server),
+    showSummary(client, server, manuscript, () => void offerToQuietMarkdownValidation(context)),
+    new MechanismsView(client, server, manuscript),
     registerTagCommands(client),
     registerExplainRule(context),
+    registerServerCommands(client, output),
     vscode.commands.registerCommand('warrant.reveal', reveal),
-    vscode.commands.registerCommand('warrant.showOutput', () => {
-      output.show();
-    }),
-    vscode.commands.registerCommand('warrant.restartServer', async () => {
-      if (client.needsStop()) await client.stop();
-      await client.start();
-    }),
   );
-  await client.start();
-  void offerToQuietMarkdownValidation(context);
-  return client;
+  await startOrSay(client);
 }

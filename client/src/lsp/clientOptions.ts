@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageClientOptions } from 'vscode-languageclient';
+import { RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../../server/src/shared/protocol';
 import { explainedDiagnostics } from '../commands/explainRule';
 import { documentSelector } from './languages';
@@ -17,6 +17,8 @@ export function clientOptions(
   return {
     documentSelector: documentSelector(),
     outputChannel: output,
+    // A request that fails is a line in the log, not a message in front of the text.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions,
     middleware: explainedDiagnostics,
     markdown: { isTrusted: false, supportHtml: false },

@@ -1,33 +1,37 @@
 import * as vscode from 'vscode';
-import { State, type BaseLanguageClient } from 'vscode-languageclient';
-import { LANGUAGES } from './languages';
+import { LANGUAGES } from '../../../server/src/shared/documents';
+import type { ServerCondition, ServerState } from './serverState';
 
-/** Shows in the language status whether the server runs, and how to get at its log where it does not. */
-export function showLanguageStatus(client: BaseLanguageClient): vscode.Disposable {
+/** What is said of each condition, and what a click does about it. */
+const SHOWN: Readonly<
+  Record<ServerCondition, Pick<vscode.LanguageStatusItem, 'text' | 'detail' | 'command'>>
+> = {
+  starting: { text: 'Warrant', detail: 'the language server is starting', command: undefined },
+  running: {
+    text: '$(law) Warrant',
+    detail: 'the language server is running',
+    command: { command: 'warrant.showOutput', title: 'Show Log' },
+  },
+  stopped: {
+    text: '$(error) Warrant',
+    detail: 'the language server has stopped',
+    command: { command: 'warrant.restartServer', title: 'Restart' },
+  },
+};
+
+/** Shows in the language status whether the server runs, and how to get it going where it does not. */
+export function showLanguageStatus(server: ServerState): vscode.Disposable {
   const selector = LANGUAGES.map((language) => ({ language }));
   const item = vscode.languages.createLanguageStatusItem('warrant.status', selector);
   item.name = 'Warrant';
-  item.command = { command: 'warrant.showOutput', title: 'Show log' };
-  const show = (state: State): void => {
-    item.busy = state === State.Starting;
-    const stopped = state === State.Stopped;
-    item.severity = stopped
-      ? vscode.LanguageStatusSeverity.Error
-      : vscode.LanguageStatusSeverity.Information;
-    item.text = stopped ? '$(error) Warrant' : '$(law) Warrant';
-    item.detail = stopped
-      ? 'the language server has stopped'
-      : state === State.Starting
-        ? 'the language server is starting'
-        : 'the language server is running';
-    if (stopped) item.command = { command: 'warrant.restartServer', title: 'Restart' };
-    else item.command = { command: 'warrant.showOutput', title: 'Show log' };
+  const show = (condition: ServerCondition): void => {
+    Object.assign(item, SHOWN[condition]);
+    item.busy = condition === 'starting';
+    item.severity =
+      condition === 'stopped'
+        ? vscode.LanguageStatusSeverity.Error
+        : vscode.LanguageStatusSeverity.Information;
   };
-  show(client.state);
-  return vscode.Disposable.from(
-    item,
-    client.onDidChangeState(({ newState }) => {
-      show(newState);
-    }),
-  );
+  show(server.condition);
+  return vscode.Disposable.from(item, server.onDidTurn(show));
 }

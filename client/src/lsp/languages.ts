@@ -1,26 +1,27 @@
 import * as vscode from 'vscode';
-
-/** The languages of manuscripts. */
-export const LANGUAGES: readonly string[] = ['markdown', 'quarto', 'rmd'];
-
-/** Schemes whose documents are copies of what stands elsewhere: Git's and the ones that compare or peek. */
-const COPIES: ReadonlySet<string> = new Set(['git', 'gitfs', 'output', 'vscode-local-history']);
+import { COPY_SCHEMES, LANGUAGES } from '../../../server/src/shared/documents';
 
 /** The schemes in which manuscripts are edited: files, new documents, and those of the window's folders. */
 function schemes(): string[] {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  return [...new Set(['file', 'untitled', ...folders.map(({ uri }) => uri.scheme)])];
+  const used = new Set(['file', 'untitled', ...folders.map(({ uri }) => uri.scheme)]);
+  return [...used].filter((scheme) => !COPY_SCHEMES.has(scheme));
+}
+
+function manuscripts() {
+  return schemes().flatMap((scheme) => LANGUAGES.map((language) => ({ scheme, language })));
 }
 
 /** The documents that the server is told of. */
 export function documentSelector() {
-  return schemes().flatMap((scheme) => [
-    ...LANGUAGES.map((language) => ({ scheme, language })),
-    { scheme, pattern: '**/{warrant,_quarto}.{yaml,yml}' },
-  ]);
+  const configurations = schemes().map((scheme) => ({
+    scheme,
+    pattern: '**/{warrant,_quarto}.{yaml,yml}',
+  }));
+  return [...manuscripts(), ...configurations];
 }
 
 /** Whether a document is a manuscript that the server knows. */
-export function isManuscript({ uri, languageId }: vscode.TextDocument): boolean {
-  return LANGUAGES.includes(languageId) && !COPIES.has(uri.scheme);
+export function isManuscript(document: vscode.TextDocument): boolean {
+  return vscode.languages.match(manuscripts(), document) > 0;
 }

@@ -6,8 +6,9 @@ export class ActiveManuscript implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
   #uri: vscode.Uri | undefined;
+  #isInFront = false;
 
-  /** Fires when the author turns to another manuscript. */
+  /** Fires when the author turns to another manuscript, or from it to another kind of file. */
   readonly onDidChange = this.#changed.event;
 
   constructor() {
@@ -17,10 +18,13 @@ export class ActiveManuscript implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         this.#follow(editor);
       }),
+      // A document whose language is changed is closed, and opened in the new one.
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        const editor = vscode.window.activeTextEditor;
+        if (editor?.document === document) this.#follow(editor);
+      }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        if (uri.toString() !== this.#uri?.toString()) return;
-        this.#uri = undefined;
-        this.#changed.fire();
+        if (uri.toString() === this.#uri?.toString()) this.#turnTo(undefined, false);
       }),
     );
   }
@@ -30,14 +34,31 @@ export class ActiveManuscript implements vscode.Disposable {
     return this.#uri;
   }
 
+  /** Whether the author looks at it now: no other kind of file stands before it. */
+  get isInFront(): boolean {
+    return this.#isInFront;
+  }
+
   dispose(): void {
     this.#subscriptions.dispose();
   }
 
   #follow(editor: vscode.TextEditor | undefined): void {
-    if (!editor || !isManuscript(editor.document)) return;
-    if (editor.document.uri.toString() === this.#uri?.toString()) return;
-    this.#uri = editor.document.uri;
+    // Without an editor the author looks at a preview, or at nothing.
+    if (!editor) return;
+    if (isManuscript(editor.document)) this.#turnTo(editor.document.uri, true);
+    else if (isShownAsEditor(editor)) this.#turnTo(this.#uri, false);
+  }
+
+  #turnTo(uri: vscode.Uri | undefined, isInFront: boolean): void {
+    if (uri?.toString() === this.#uri?.toString() && isInFront === this.#isInFront) return;
+    this.#uri = uri;
+    this.#isInFront = isInFront;
     this.#changed.fire();
   }
+}
+
+/** The output panel and input boxes are text editors as well, which stand beside the manuscript. */
+function isShownAsEditor({ viewColumn }: vscode.TextEditor): boolean {
+  return viewColumn !== undefined;
 }

@@ -1,27 +1,31 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { OUTLINE, type OutlineItem, type OutlineParams } from '../../../server/src/shared/protocol';
-import type { ServerChanges } from '../lsp/changes';
+import type { ServerState } from '../lsp/serverState';
 import type { ActiveManuscript } from './activeManuscript';
 
 /** Icons by role, from VS Code's own set. */
-const ICONS: Readonly<Record<OutlineItem['role'], vscode.ThemeIcon>> = {
-  mechanism: new vscode.ThemeIcon('gear'),
-  trigger: new vscode.ThemeIcon('zap'),
-  step: new vscode.ThemeIcon('debug-step-over'),
-  outcome: new vscode.ThemeIcon('target'),
-  evidence: new vscode.ThemeIcon('quote'),
-  claim: new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed')),
-  'unsupported-claim': new vscode.ThemeIcon(
-    'warning',
-    new vscode.ThemeColor('list.warningForeground'),
-  ),
-  group: new vscode.ThemeIcon('list-tree'),
-  missing: new vscode.ThemeIcon(
-    'circle-large-outline',
-    new vscode.ThemeColor('list.warningForeground'),
-  ),
+const ICONS: Readonly<Record<OutlineItem['role'], string>> = {
+  mechanism: 'gear',
+  trigger: 'zap',
+  step: 'debug-step-over',
+  outcome: 'target',
+  evidence: 'quote',
+  claim: 'pass',
+  'unsupported-claim': 'warning',
+  group: 'list-tree',
+  missing: 'circle-large-outline',
 };
+
+const WARNING = new vscode.ThemeColor('list.warningForeground');
+const PASSED = new vscode.ThemeColor('testing.iconPassed');
+
+/** What is complete looks like its role; where something is missing, here or below, the icon warns. */
+function iconOf({ role, missing }: OutlineItem): vscode.ThemeIcon {
+  const warns = missing > 0 || role === 'unsupported-claim';
+  const colour = warns ? WARNING : role === 'claim' ? PASSED : undefined;
+  return new vscode.ThemeIcon(ICONS[role], colour);
+}
 
 interface Row {
   readonly item: OutlineItem;
@@ -33,14 +37,16 @@ interface Row {
 /** The tree of mechanisms: what sets each off, its steps, what comes of it, what it rests on and what is missing. */
 export class MechanismsView implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   readonly #client: BaseLanguageClient;
+  readonly #server: ServerState;
   readonly #manuscript: ActiveManuscript;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(client: BaseLanguageClient, changes: ServerChanges, manuscript: ActiveManuscript) {
+  constructor(client: BaseLanguageClient, server: ServerState, manuscript: ActiveManuscript) {
     this.#client = client;
+    this.#server = server;
     this.#manuscript = manuscript;
     const refresh = (): void => {
       this.#changed.fire();
@@ -52,16 +58,22 @@ export class MechanismsView implements vscode.TreeDataProvider<Row>, vscode.Disp
         showCollapseAll: true,
       }),
       manuscript.onDidChange(refresh),
-      changes.onDidChange(refresh),
+      server.onDidChange(refresh),
     );
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
     if (row) return toRows(row.item.children, row);
-    if (!this.#client.isRunning()) return [];
+    // While it starts, the view stays empty without a word; what is said after that depends on the context.
+    if (this.#server.condition !== 'running') return [];
     const uri = this.#manuscript.uri?.toString();
     const params: OutlineParams = uri === undefined ? {} : { uri };
-    return toRows(await this.#client.sendRequest<OutlineItem[]>(OUTLINE, params));
+    try {
+      return toRows(await this.#client.sendRequest<OutlineItem[]>(OUTLINE, params));
+    } catch (error) {
+      this.#client.error(`${OUTLINE} failed`, error, false);
+      return [];
+    }
   }
 
   getTreeItem({ item, id, parent }: Row): vscode.TreeItem {
@@ -70,7 +82,7 @@ export class MechanismsView implements vscode.TreeDataProvider<Row>, vscode.Disp
     const missing = item.missing > 0 && item.role !== 'missing' ? `${item.missing} missing` : '';
     tree.description = [missing, item.description].filter((part) => part !== '').join(' · ');
     tree.tooltip = item.id === undefined ? item.label : `${item.label} (#${item.id})`;
-    tree.iconPath = ICONS[item.role];
+    tree.iconPath = iconOf(item);
     tree.contextValue = item.role;
     tree.accessibilityInformation = {
       label: [item.role.replace('-', ' '), item.label, tree.description].join(', '),

@@ -1,14 +1,18 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { SUMMARY, type Summary } from '../../../server/src/shared/protocol';
-import type { ServerChanges } from '../lsp/changes';
+import type { ServerState } from '../lsp/serverState';
 import type { ActiveManuscript } from './activeManuscript';
 
-/** Shows in the status bar how many claims the manuscript makes and how many are supported. */
+/**
+ * Shows in the status bar how many claims the manuscript makes and how many are supported, while it stands in front.
+ * @param onTagged called when the author looks at a manuscript that takes part
+ */
 export function showSummary(
   client: BaseLanguageClient,
-  changes: ServerChanges,
+  server: ServerState,
   manuscript: ActiveManuscript,
+  onTagged: () => void,
 ): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(
     'warrant.summary',
@@ -20,9 +24,9 @@ export function showSummary(
   let asked = 0;
   const update = async (): Promise<void> => {
     const mine = ++asked;
-    const uri = manuscript.uri?.toString();
+    const uri = manuscript.isInFront ? manuscript.uri?.toString() : undefined;
     const summary =
-      uri !== undefined && client.isRunning()
+      uri !== undefined && server.condition === 'running'
         ? await client.sendRequest<Summary | null>(SUMMARY, { uri }).catch(() => null)
         : null;
     if (mine !== asked) return;
@@ -33,12 +37,13 @@ export function showSummary(
     item.text = `$(law) ${count(summary.claims, 'claim')}, ${summary.supported} supported`;
     item.tooltip = tooltip(summary);
     item.show();
+    onTagged();
   };
   void update();
   return vscode.Disposable.from(
     item,
     manuscript.onDidChange(() => void update()),
-    changes.onDidChange(() => void update()),
+    server.onDidChange(() => void update()),
   );
 }
 

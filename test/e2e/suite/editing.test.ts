@@ -5,9 +5,18 @@ import { eventually } from './eventually';
 
 const UNSUPPORTED = '[Trust outlived the incentives]{.claim #c-trust} in both firms.\n';
 
+let opened = 0;
+
+/** Opens a new document. Each has a name of its own, since a name that is used again may bring its old text along. */
 async function open(content: string, language = 'markdown'): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ content, language });
-  return vscode.window.showTextDocument(document);
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: `manuscript-${++opened}` });
+  const plain = await vscode.workspace.openTextDocument(uri);
+  const document = await vscode.languages.setTextDocumentLanguage(plain, language);
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.edit((builder) => {
+    builder.insert(new vscode.Position(0, 0), content);
+  });
+  return editor;
 }
 
 /** The rule of a diagnostic. */
@@ -92,5 +101,36 @@ describe('a manuscript in the editor', () => {
     assert.match(editor.document.getText(editor.selection), /^c-/);
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), text);
+  });
+
+  it('is tagged at every selection, and one undo takes all back', async () => {
+    const text = 'We saw that trust grew here.\n\nAnd then the sales grew there.\n';
+    const editor = await open(text);
+    const { document } = editor;
+    editor.selections = ['trust grew', 'the sales grew'].map((words) => {
+      const start = document.positionAt(text.indexOf(words));
+      return new vscode.Selection(start, start.translate(0, words.length));
+    });
+    await vscode.commands.executeCommand('warrant.tagEvidence');
+    assert.match(
+      document.getText(),
+      /^We saw that \[trust grew\]\{\.evidence #e-trust[\w-]*\} here\.\n\nAnd then \[the sales grew\]\{\.evidence #e-[\w-]+\} there\.\n$/,
+    );
+    const selected = editor.selections.map((selection) => document.getText(selection));
+    assert.equal(new Set(selected).size, 2);
+    for (const id of selected) assert.match(id, /^e-[\w-]+$/);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), text);
+  });
+
+  it('gets its findings again after the server was restarted', async () => {
+    const { document } = await open(UNSUPPORTED);
+    await withRule(document.uri, 'unsupported-finding');
+    await vscode.commands.executeCommand('warrant.restartServer');
+    const end = document.positionAt(document.getText().length);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, end, '\n[Sales grew]{.claim #c-trust}.\n');
+    await vscode.workspace.applyEdit(edit);
+    await withRule(document.uri, 'duplicate-id');
   });
 });
