@@ -77,7 +77,7 @@ export interface ElementParts {
   readonly contentRange: TextRange;
   readonly attributeRange: TextRange | undefined;
   readonly context: Context;
-  readonly heading?: HeadingFact;
+  readonly heading?: HeadingFact | undefined;
   /** The use of a reference whose text holds this link: it counts only where that reference is not defined. */
   readonly insideUse?: ReferenceUse | undefined;
 }
@@ -132,7 +132,7 @@ export class ElementFact implements Attributed {
       contentRange,
       attributeRange: this.attributeRange,
       context,
-      ...(this.#heading === undefined ? {} : { heading: this.#heading }),
+      heading: this.#heading,
       insideUse: this.#insideUse,
       ...changes,
     });

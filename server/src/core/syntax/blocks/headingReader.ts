@@ -44,9 +44,10 @@ function addHeading(
     ? heading.end
     : Math.max(heading.end, lineEnd(reading.container, reading.line + 1));
   const leaf = reading.leaf('heading', textStart, textEnd);
-  const element = reading.element('heading', start, end, content, attributes);
   const { section } = reading.surroundings;
-  reading.facts.elements.push(element.with({ heading: { level, leaf, section } }));
+  reading.facts.elements.push(
+    reading.element('heading', start, end, content, attributes, { level, leaf, section }),
+  );
   if (heading.failure !== undefined) reading.addFailure(heading.failure, 'heading');
   reading.readInline(textEnd);
   return heading.end;

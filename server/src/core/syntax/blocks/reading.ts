@@ -1,7 +1,7 @@
 import type { TextRange } from '../../text/range';
 import { type AttributeLists, noAttributes, placed } from '../attributeLists';
 import type { AttributeBlock, Span } from '../attributes';
-import { ElementFact, type Facts, LeafFact, type Section } from '../facts';
+import { ElementFact, type Facts, type HeadingFact, LeafFact, type Section } from '../facts';
 import { InlineReader, type InlineTarget } from '../inline/reader';
 import { InlineScanner, type Surroundings } from '../inline/scanner';
 import type { AttributeFailure, TokenList } from '../inline/tokenList';
@@ -133,6 +133,7 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
     end: number,
     content: Span,
     attributes: AttributeBlock | undefined,
+    heading?: HeadingFact,
   ): ElementFact {
     return new ElementFact({
       carrier,
@@ -143,6 +144,7 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
       attributeRange:
         attributes === undefined ? undefined : this.range(attributes.start, attributes.end),
       context: this.context,
+      heading,
     });
   }
 

@@ -5,10 +5,11 @@ import type { AttributeLists } from '../attributeLists';
 import { Code, skipSpacesAndLine } from '../characters';
 import { ElementFact, type Facts, type ReferenceUse } from '../facts';
 import { htmlAttributes, scanTag } from '../html';
-import type { AttributeToken, Carrier, Context } from '../types';
+import type { Carrier, Context } from '../types';
 import { citesInEveryPart } from './citationGroups';
 import { equationLabel } from './equations';
 import { Mark } from './marks';
+import { withoutStyling } from './styling';
 import type { TokenList } from './tokenList';
 import { Token } from './tokens';
 
@@ -467,24 +468,6 @@ export class InlineReader {
     const use = this.#frames.at(-1)?.use;
     return use === undefined ? {} : { insideUse: use };
   }
-}
-
-const stylingClasses = new Set(['smallcaps', 'ul', 'underline']);
-
-/** A span without what Pandoc makes another node of; undefined where nothing else is left of it. */
-function withoutStyling(element: ElementFact): ElementFact | undefined {
-  let isStyled = false;
-  for (const { name } of element.classes) isStyled ||= stylingClasses.has(name);
-  for (const attribute of element.attributes) isStyled ||= isSmallCapitals(attribute);
-  if (!isStyled) return element;
-  const classes = element.classes.filter((token) => !stylingClasses.has(token.name));
-  const attributes = element.attributes.filter((attribute) => !isSmallCapitals(attribute));
-  const plain = element.with({ lists: { ...element, classes, attributes } });
-  return isEmpty(plain) ? undefined : plain;
-}
-
-function isSmallCapitals({ key, value }: AttributeToken): boolean {
-  return key === 'style' && /^font-variant:small-caps;?$/i.test(value.replace(/\s/g, ''));
 }
 
 /** Without the white space at both ends, which Pandoc takes off code. */

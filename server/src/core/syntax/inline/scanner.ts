@@ -47,7 +47,7 @@ export class InlineScanner {
   #openEnvironments: Map<string, number> | undefined;
   #limit = 0;
   #isHeading = false;
-  /** For each length of a run of backticks, the last one before the limit. */
+  /** For each length of a run of backticks, the last one before the limit; made when a search has failed. */
   #lastRuns: Map<number, number> | undefined;
 
   /** `tokens` is emptied by each scan. */
@@ -63,7 +63,7 @@ export class InlineScanner {
    */
   scan(start: number, limit: number, isHeading = false): number {
     this.#isHeading = isHeading;
-    this.tokens.truncate(0);
+    this.tokens.clear();
     this.#brackets.length = 0;
     this.#memo.clear();
     this.#limit = limit;
@@ -119,21 +119,31 @@ export class InlineScanner {
   #readCode(at: number): number {
     const text = this.#text;
     const open = skipRun(text, at, this.#limit, Code.Backtick);
+    const close = this.#closingRun(open, open - at);
+    if (close >= 0) return this.#addCode(at, open, close);
     const length = this.#closableLength(open - at, open);
-    if (length === 0) return open;
-    const start = open - length;
-    let close = text.indexOf('`', open);
+    return length === 0 ? open : this.#addCode(open - length, open, this.#closingRun(open, length));
+  }
+
+  #addCode(start: number, open: number, close: number): number {
+    if (!this.#staysInBlock(open, close)) return start + 1;
+    const end = close + open - start;
+    const suffix = this.#readSuffix(end, false);
+    this.tokens.add(Token.Code, start, end, suffix);
+    return suffix?.end ?? end;
+  }
+
+  /** The next run of exactly so many backticks, or -1. */
+  #closingRun(from: number, length: number): number {
+    const text = this.#text;
+    if (this.#lastRuns !== undefined && (this.#lastRuns.get(length) ?? -1) < from) return -1;
+    let close = text.indexOf('`', from);
     while (close >= 0 && close < this.#limit) {
       const end = skipRun(text, close, this.#limit, Code.Backtick);
-      if (end - close === length) {
-        if (!this.#staysInBlock(open, close)) return start + 1;
-        const suffix = this.#readSuffix(end, false);
-        this.tokens.add(Token.Code, start, end, suffix);
-        return suffix?.end ?? end;
-      }
+      if (end - close === length) return close;
       close = text.indexOf('`', end);
     }
-    return open;
+    return -1;
   }
 
   /** Of a run of backticks that ends at `open`, how many a run after it can close; Pandoc takes the others as text. */
@@ -263,7 +273,8 @@ export class InlineScanner {
       text.charCodeAt(at - 2) !== Code.Hyphen &&
       !isAfterWord(text, at - 1);
     const last = this.tokens.count - 1;
-    const isAfterKey = this.tokens.kind(last) === Token.Key && this.tokens.end(last) === at;
+    const isAfterKey =
+      last >= 0 && this.tokens.kind(last) === Token.Key && this.tokens.end(last) === at;
     if (!isSuppressed && !isAfterKey && isAfterWord(text, at)) return at + 1;
     this.tokens.add(Token.Key, isSuppressed ? at - 1 : at, end);
     return end;

@@ -34,10 +34,9 @@ export class TokenList {
   partners = new Int32Array(256);
   readonly suffixes: (Suffix | undefined)[] = [];
 
-  /** Forgets all tokens from `count` on. */
-  truncate(count: number): void {
-    this.count = count;
-    this.suffixes.length = count;
+  /** Forgets all tokens; their room is used again. */
+  clear(): void {
+    this.count = 0;
   }
 
   /** Adds a token and gives its index. */
