@@ -1,6 +1,6 @@
 import { Code, isSpace, skipSpaces } from '../characters';
 import { type Container, ContainerBuilder, lineEnd, lineStart } from '../source';
-import type { Table } from './tables';
+import type { Table } from './table';
 
 /** Reads the grid table that begins on a line; its cells hold blocks. Cells that span rows are read row by row. */
 export function gridTable(container: Container, line: number): Table | undefined {

@@ -12,11 +12,6 @@ export function isBlankFrom(text: string, at: number): boolean {
   return end >= text.length || text.charCodeAt(end) === Code.LineFeed;
 }
 
-/** How many blanks stand at `at`. */
-export function indentation(text: string, at: number): number {
-  return skipSpaces(text, at, text.length) - at;
-}
-
 /** Whether a thematic break stands at `at`: three or more of one of `*-_` and nothing else but blanks. */
 export function isThematicBreak(text: string, at: number): boolean {
   at = skipSpaces(text, at, text.length);

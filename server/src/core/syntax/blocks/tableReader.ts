@@ -5,7 +5,8 @@ import { lineEnd, lineStart } from '../source';
 import { captionStart, captionText, hidesBars } from './captions';
 import { endOfLine, isBlankFrom } from './lines';
 import type { BlockReading } from './reading';
-import { type Table, tableAt } from './tables';
+import type { Table } from './table';
+import { tableAt } from './tables';
 
 /** A table with the caption before or after it. */
 export function readTable(reading: BlockReading, code: number, at: number): boolean {

@@ -3,17 +3,7 @@ import { Code, isSpace, skipRun, skipSpaces } from '../characters';
 import { type Container, ContainerBuilder, lineEnd, lineStart } from '../source';
 import { isBlankFrom } from './lines';
 import { gridTable } from './gridTables';
-
-/** A table: where it ends and what its cells hold. */
-export interface Table {
-  /** The first line after it. */
-  readonly nextLine: number;
-  /** Cells of one line each. */
-  readonly cells: readonly Span[];
-  /** Cells that hold blocks. */
-  readonly blocks: readonly ContainerBuilder[];
-  readonly isPipe: boolean;
-}
+import type { Table } from './table';
 
 /** Finds the bars between the cells of a row of a pipe table: bars in code, math, tags and TeX are none. */
 export type BarFinder = (start: number, end: number) => readonly number[];
