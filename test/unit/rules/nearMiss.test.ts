@@ -104,6 +104,36 @@ const PRINTED: readonly Case[] = [
     /needs braces/,
     '::: {.claim #c-a}\nA.\n:::',
   ],
+  [
+    'a kind without its dot behind an image',
+    '![Rate](rate.png){#fig-rate ⟦evidence⟧ source=@a2012}',
+    /needs its dot/,
+    '![Rate](rate.png){#fig-rate .evidence source=@a2012}',
+  ],
+  [
+    'a brace behind an image that is never closed',
+    '![Rate](rate.png)⟦{#e-rate .evidence source=@a2012⟧',
+    /closing brace/,
+    '![Rate](rate.png){#e-rate .evidence source=@a2012}',
+  ],
+  [
+    'a kind without its dot in a caption',
+    '| a |\n|---|\n| b |\n\n: Rates {#tbl-rate ⟦evidence⟧ source=@a2012}',
+    /needs its dot/,
+    '| a |\n|---|\n| b |\n\n: Rates {#tbl-rate .evidence source=@a2012}',
+  ],
+  [
+    'a brace that is never opened',
+    '[Trust]⟦.claim #c-a}⟧ outlived the bonus.',
+    /opening brace/,
+    '[Trust]{.claim #c-a} outlived the bonus.',
+  ],
+  [
+    'a heading whose brace is never opened',
+    '## Lease ⟦.phase #s-lease n=3}⟧',
+    /opening brace/,
+    '## Lease {.phase #s-lease n=3}',
+  ],
   ['a heading', '# Trust {.mechanism⟦,⟧ #m-a}', /commas/, '# Trust {.mechanism #m-a}'],
   ['a div', '::: {⟦evidence⟧ #e-a}\nA.\n:::', /needs its dot/, '::: {.evidence #e-a}\nA.\n:::'],
 ];
@@ -187,6 +217,36 @@ describe('near-miss: braces without words', () => {
   });
 });
 
+describe('near-miss: fences', () => {
+  const EVIDENCE = '“We stayed.”';
+
+  it('reports a div that is never closed', async () => {
+    const marked = paper(`::: ⟦{.evidence #e-a source=@a2012}⟧\n${EVIDENCE}\n\n# Discussion`);
+    await expectFindings(nearMiss, marked, { messages: [/never closed/], severity: 'warning' });
+  });
+
+  it('reports the outer div where an inner one takes its end', async () => {
+    const marked = paper(
+      `::: ⟦{.callout-note}⟧\n\n::: {.evidence source=@a2012}\n${EVIDENCE}\n\n:::\n\n# End`,
+    );
+    await expectFindings(nearMiss, marked, { messages: [/or one inside it/] });
+  });
+
+  it('leaves closed divs alone, and those without tags', async () => {
+    const closed = `::: {.evidence source=@a2012}\n${EVIDENCE}\n:::\n\n> ::: {.claim}\n> A.\n> :::\n`;
+    await expectFindings(nearMiss, paper(`${closed}\n::: {.callout-note}\nA.\n\n# End`));
+  });
+});
+
+describe('near-miss: commas after a value', () => {
+  it('takes a comma that Pandoc reads as a part of the value for a separator', async () => {
+    const marked = '[Trust]{.claim label=⟦P1,⟧ type=proposition}';
+    await expectFindings(nearMiss, paper(marked), { messages: [/part of the value/] });
+    const mended = '[Trust]{.claim label=P1 type=proposition}';
+    await expectFix(nearMiss, paper(marked), paper(mended));
+  });
+});
+
 describe('near-miss: YAML', () => {
   it('reports an unquoted # that starts a comment, and quotes it', async () => {
     const files = (value: string) => ({
@@ -218,6 +278,11 @@ describe('near-miss leaves alone', () => {
       '[Shift]{.mechanism #m-a trigger=owner outcome=calm} [x]{.mechanism #owner2}',
     ],
     ['an id with a dot', '[Trust]{.claim #c.a}'],
+    ['a comma at the end of a quoted text', '[Trust]{.claim note="first,"}'],
+    [
+      'a method call and a closing brace',
+      'The call f(x) .claim() } and `a .claim }` and [x].claim.',
+    ],
     ['a tag as it should be', '[Trust]{.claim #c-a evidence="@a2012 @b2013" note="a | b"}'],
   ])('%s', async (_, body) => {
     await expectFindings(nearMiss, paper(body));
@@ -236,6 +301,20 @@ describe('near-miss and its consequences', () => {
     expect(findings(project, 'near-miss')).toHaveLength(1);
     expect(findings(project, 'unknown-id')).toEqual([]);
     expect(findings(project, 'orphan-evidence')).toEqual([]);
+  });
+
+  it.each([
+    ['without brackets before them', 'Trust {.claim #c-a}'],
+    ['without the opening brace', '[Trust].claim #c-a}'],
+    ['without the opening brace, in two lines', '[Trust].claim #c-a\ntype=proposition}'],
+    ['without brackets before them, in two lines', 'Trust {.claim #c-a\ntype=proposition}'],
+    ['behind an image', '![Trust](a.png){claim #c-a}'],
+  ])('does not report a reference to the id in braces %s', async (_, lost) => {
+    const project = await projectFrom(
+      paper(`${lost} [“Yes.”]{.evidence supports=c-a source="@a2012"}`),
+    );
+    expect(findings(project, 'near-miss')).toHaveLength(1);
+    expect(findings(project, 'unknown-id')).toEqual([]);
   });
 
   it('does not report an unknown id for quotes of the wrong kind', async () => {

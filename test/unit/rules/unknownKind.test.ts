@@ -24,6 +24,10 @@ describe('unknown-kind reports', () => {
     );
   });
 
+  it('a misspelt kind beside an attribute that others know, with a value of ours', async () => {
+    await expectFindings(unknownKind, paper('[A]{.⟦calim⟧ type=background}'));
+  });
+
   it('a kind with a capital on a span', async () => {
     await expectFindings(unknownKind, paper('[A]{.⟦Claim⟧} and\n\n::: {.Claim}\nB\n:::'));
   });

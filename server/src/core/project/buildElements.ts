@@ -163,7 +163,7 @@ function addFromRegistry(
     const hint = suggestion ? `did you mean ${suggestion}?` : 'say what it is with is:';
     problems.push({
       rule: 'unknown-id',
-      message: `no tag in the manuscript has the id ${entry.id}; ${hint}`,
+      message: `No tag in the manuscript has the id ${entry.id}; ${hint}`,
       place: entry.place,
       ...(suggestion ? { suggestion } : {}),
     });

@@ -3,7 +3,9 @@ import type { Finding, Fix, Rule } from './rule';
 import { failedBraces } from './shared/nearMisses/failedBraces';
 import { looseValues } from './shared/nearMisses/looseValues';
 import type { Miss } from './shared/nearMisses/miss';
+import { missingBraces } from './shared/nearMisses/missingBrace';
 import { misreadTags } from './shared/nearMisses/misreadTags';
+import { openDivs } from './shared/nearMisses/openDivs';
 import { misreadParagraphs } from './shared/nearMisses/paragraphs';
 import { projectProblems } from './shared/projectProblems';
 import { editFix, suggestionFixes } from './shared/suggestions';
@@ -15,7 +17,7 @@ export const nearMiss: Rule = {
   scope: 'project',
   documentation: {
     summary:
-      'Something is plainly meant as a tag, and Pandoc prints it as text or reads it otherwise: `{claim}` without its dot, a comma between attributes, a space before the brace or beside `=`, curly quotes around a value, two ids, a brace or quote that is never closed, `#` or `@` without quotes in YAML. The tag is lost, and its braces stand in the printed paper. The fix writes what Pandoc reads. A comma between references, and a text that is the id of something (`trigger="k-crisis"`), are read as they are meant or may be meant, and come as an information.',
+      'Something is plainly meant as a tag, and Pandoc prints it as text or reads it otherwise: `{claim}` without its dot, a comma between attributes, a space before the brace or beside `=`, curly quotes around a value, two ids, a brace, quote or fence that is never closed, `#` or `@` without quotes in YAML. The tag is lost, and its braces stand in the printed paper. The fix writes what Pandoc reads. A comma between references, and a text that is the id of something (`trigger="k-crisis"`), are read as they are meant or may be meant, and come as an information.',
     bad: `---
 warrant: true
 ---
@@ -46,6 +48,8 @@ function misses(project: Project): Miss[] {
         ...failedBraces(file, project.vocabulary),
         ...misreadTags(file, project.vocabulary),
         ...misreadParagraphs(file, project.vocabulary),
+        ...missingBraces(file, project.vocabulary),
+        ...openDivs(file, project.vocabulary),
       ]),
     ...project.elements.flatMap((element) => looseValues(element, project)),
   ];

@@ -1,7 +1,7 @@
 import { crossReference, nearest, type Kind, type Target } from '../model';
 import type { Project, ReferenceUse } from '../project';
 import type { Problem, Rule } from './rule';
-import { idsInFailedBraces } from './shared/nearMisses/failedBraces';
+import { lostIds } from './shared/nearMisses/lostIds';
 import { projectProblems } from './shared/projectProblems';
 import { isMisquoted } from './shared/quotes';
 import { isWritten, sigilOf } from './shared/references';
@@ -40,7 +40,7 @@ warrant: true
     yield* projectProblems(project, 'unknown-id');
     const elements = elementIds(project);
     const cited = citedKeys(project);
-    const lost = idsInFailedBraces(project);
+    const lost = lostIds(project);
     let unknown = 0;
     for (const use of project.references) {
       const { resolution, target } = use;

@@ -10,7 +10,7 @@ export interface MisspeltKind {
 
 /**
  * The misspelt kind of a carrier that has no kind but attributes of the kind that is meant (attributes that other tools
- * know too say nothing of the author's intent), or of a span whose kind is written with capitals.
+ * know too say nothing of the author's intent, unless their value is one of ours), or of a span whose kind is written with capitals.
  */
 export function misspeltKind(source: Attributed, vocabulary: Vocabulary): MisspeltKind | undefined {
   if (source.classes.some(({ name }) => vocabulary.classes.has(name))) return undefined;
@@ -37,8 +37,9 @@ function hasAttributeOf(
   { kind }: ClassMeaning,
   vocabulary: Vocabulary,
 ): boolean {
-  return source.attributes.some(({ key }) => {
+  return source.attributes.some(({ key, value }) => {
     const definition = vocabulary.kinds[kind].attributes[attributeName(key)];
-    return definition !== undefined && definition.shared !== true;
+    if (!definition) return false;
+    return definition.shared !== true || Object.hasOwn(definition.values ?? {}, value);
   });
 }

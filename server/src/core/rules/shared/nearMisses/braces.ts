@@ -83,6 +83,13 @@ export function isMeant(words: readonly Word[], vocabulary: Vocabulary): boolean
   );
 }
 
+/** The ids among the words; a bare word may be one. */
+export function idsOf(words: readonly Word[]): string[] {
+  return words.flatMap((word) =>
+    word.type === 'pair' || word.type === 'class' ? [] : [word.name],
+  );
+}
+
 function isOurs(key: string, { kinds }: Vocabulary): boolean {
   return Object.values(kinds).some(({ attributes }) => {
     const definition = attributes[attributeName(key)];

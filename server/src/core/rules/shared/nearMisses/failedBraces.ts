@@ -1,13 +1,15 @@
 import type { Vocabulary } from '../../../model';
-import type { Project, ProjectFile } from '../../../project';
+import type { ProjectFile } from '../../../project';
 import { parse, type FailedAttributes } from '../../../syntax';
-import { isMeant, readBraces, repairBraces, type Word } from './braces';
+import { idsOf, isMeant, readBraces, repairBraces, type Word } from './braces';
+import { looseFailures } from './looseFailures';
 import type { Miss } from './miss';
 
 /** Braces that are meant as a tag and that Pandoc prints. */
 export function failedBraces({ uri, facts }: ProjectFile, vocabulary: Vocabulary): Miss[] {
   const { text, failedAttributes } = facts.document;
-  return failedAttributes.flatMap((failure): Miss[] => {
+  const failures = [...failedAttributes, ...looseFailures(facts.document)];
+  return failures.flatMap((failure): Miss[] => {
     const failed = beyondBlankLine(text, failure);
     const words = wordsOf(text, failed);
     if (!isMeant(words, vocabulary)) return [];
@@ -22,25 +24,10 @@ export function failedBraces({ uri, facts }: ProjectFile, vocabulary: Vocabulary
           place,
         },
         ...repair(failed, inner, words, vocabulary),
+        ids: idsOf(words),
       },
     ];
   });
-}
-
-/** The ids that tags would have if Pandoc read them; a reference to one is not wrong, its target is. */
-export function idsInFailedBraces({ files, vocabulary }: Project): Set<string> {
-  const ids = new Set<string>();
-  for (const { facts, participates } of files) {
-    if (!participates) continue;
-    const { text, failedAttributes } = facts.document;
-    for (const failure of failedAttributes) {
-      const failed = beyondBlankLine(text, failure);
-      const words = wordsOf(text, failed);
-      if (!isMeant(words, vocabulary)) continue;
-      for (const word of words) if (word.type !== 'pair') ids.add(word.name);
-    }
-  }
-  return ids;
 }
 
 /** Reasons whose place is white space, or no place at all: the braces show better what is meant. */

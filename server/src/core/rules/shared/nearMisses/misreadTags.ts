@@ -6,12 +6,16 @@ import { isMisquoted, withoutQuotes } from '../quotes';
 import { quote } from './braces';
 import type { Miss } from './miss';
 
-/** Tags that Pandoc reads, but not as they are meant: quotes of the wrong kind, two ids, words that run together. */
+/** Tags that Pandoc reads, but not as they are meant: quotes of the wrong kind, a comma, two ids, words that run together. */
 export function misreadTags({ uri, facts }: ProjectFile, vocabulary: Vocabulary): Miss[] {
   const { text, elements } = facts.document;
   const tagged = new Set(facts.tags.map(({ source }) => source));
   return [
-    ...facts.tags.flatMap((tag) => [...misquoted(tag), ...furtherIds(text, tag)]),
+    ...facts.tags.flatMap((tag) => [
+      ...misquoted(tag),
+      ...trailingCommas(tag),
+      ...furtherIds(text, tag),
+    ]),
     ...elements
       .filter((source) => !tagged.has(source))
       .flatMap((source) => [
@@ -22,7 +26,6 @@ export function misreadTags({ uri, facts }: ProjectFile, vocabulary: Vocabulary)
 }
 
 function misquoted({ uri, source }: Tag): Miss[] {
-  if (source.form === 'html') return [];
   return source.attributes
     .filter(({ quote: mark, value }) => mark === '' && isMisquoted(value))
     .map((token) => {
@@ -42,6 +45,30 @@ function misquotedMessage({ key, value }: AttributeToken): string {
     ? `The quote before the value of ${key} is never closed, and Pandoc takes it for a part of the value`
     : `Pandoc takes these quotes for a part of the value of ${key}; only straight ones enclose it`;
 }
+
+/** A comma after a bare text, as if it set off the next attribute; names of values and references have rules of their own. */
+function trailingCommas({ uri, source, attributes }: Tag): Miss[] {
+  const bare = new Set(
+    source.attributes.filter(({ quote: mark }) => mark === '').map(({ valueRange }) => valueRange),
+  );
+  return attributes
+    .filter(
+      ({ definition, place, text }) =>
+        TEXTS.has(definition.type) && bare.has(place.range) && /[^,],$/.test(text),
+    )
+    .map(({ name, place, text }) => {
+      const newText = text.slice(0, -1);
+      return {
+        problem: {
+          message: `Pandoc takes the comma for a part of the value of ${name}; spaces separate attributes`,
+          place: { uri, range: place.range },
+        },
+        fix: { title: `Write ${name}=${newText}`, edits: [{ range: place.range, newText }] },
+      };
+    });
+}
+
+const TEXTS: ReadonlySet<string> = new Set(['text', 'phrases', 'refs|text']);
 
 /** Pandoc keeps the last of several ids and drops the others without a word. */
 function furtherIds(text: string, { uri, source }: Tag): Miss[] {

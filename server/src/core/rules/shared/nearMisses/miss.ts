@@ -5,4 +5,6 @@ import type { Problem } from '../../rule';
 export interface Miss {
   readonly problem: Problem;
   readonly fix?: { readonly title: string; readonly edits: readonly TextEdit[] };
+  /** The ids that a lost tag would have; a reference to one is not wrong, its target is. */
+  readonly ids?: readonly string[];
 }

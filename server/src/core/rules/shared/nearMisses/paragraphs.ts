@@ -2,7 +2,8 @@ import type { Vocabulary } from '../../../model';
 import type { ProjectFile } from '../../../project';
 import { visibleText, type Leaf, type SyntaxDocument } from '../../../syntax';
 import type { TextRange } from '../../../text/range';
-import { readBraces, repairBraces } from './braces';
+import { idsOf, readBraces, repairBraces } from './braces';
+import { looseFailures } from './looseFailures';
 import type { Miss } from './miss';
 
 /** Paragraphs that show what was meant as a tag: a fence with more than a class, braces apart from their image. */
@@ -12,6 +13,7 @@ export function misreadParagraphs({ uri, facts }: ProjectFile, vocabulary: Vocab
   const read = new Set([
     ...document.elements.map(({ attributeRange }) => attributeRange?.start),
     ...document.failedAttributes.map((failed) => failed.range.start),
+    ...looseFailures(document).map((failed) => failed.range.start),
   ]);
   return document.leaves.flatMap((leaf) => [
     ...bareFence(uri, document, leaf, vocabulary),
@@ -45,6 +47,7 @@ function bareFence(
         place,
       },
       fix: { title: `Write ${newText}`, edits: [{ range: place.range, newText }] },
+      ids: idsOf(others),
     },
   ];
 }
@@ -58,14 +61,14 @@ function looseBraces(
   read: ReadonlySet<number | undefined>,
 ): Miss[] {
   const written = document.text.slice(range.start, range.end);
-  return [...written.matchAll(/(?<!\\)\{[^{}\n]{1,500}\}/g)].flatMap(
+  return [...written.matchAll(/(?<!\\)\{[^{}]{1,500}\}/g)].flatMap(
     ({ 0: braces, index }): Miss[] => {
       const start = range.start + index;
       const place = { uri, range: { start, end: start + braces.length } };
-      const names = readBraces(braces.slice(1, -1)).flatMap((word) =>
-        word.type === 'class' ? [word.name] : [],
+      const words = readBraces(braces.slice(1, -1));
+      const isTag = words.some(
+        (word) => word.type === 'class' && vocabulary.classes.has(word.name),
       );
-      const isTag = names.some((name) => vocabulary.classes.has(name));
       if (!isTag || read.has(start) || !isPrinted(document, place.range)) return [];
       const gap = /\]\([^()\n]{1,500}\)([ \t]+)$/.exec(
         written.slice(Math.max(0, index - 600), index),
@@ -73,12 +76,18 @@ function looseBraces(
       if (gap === undefined) {
         const message =
           'Pandoc prints these braces as text: put the words that they tag in brackets directly before them';
-        return [{ problem: { message, place } }];
+        return [{ problem: { message, place }, ids: idsOf(words) }];
       }
       const message =
         'Pandoc prints this tag as text: no space may stand between the image or link and its attributes';
       const edits = [{ range: { start: start - gap.length, end: start }, newText: '' }];
-      return [{ problem: { message, place }, fix: { title: 'Remove the space', edits } }];
+      return [
+        {
+          problem: { message, place },
+          fix: { title: 'Remove the space', edits },
+          ids: idsOf(words),
+        },
+      ];
     },
   );
 }

@@ -1,0 +1,44 @@
+import { parse, type FailedAttributes, type SyntaxDocument } from '../../../syntax';
+
+/** What stands before the braces of an image or a link. */
+const AFTER_TARGET = /\]\([^()\n]{0,500}\)(?=\{)/g;
+
+/** Attributes are not longer than this. */
+const MAX_LENGTH = 2_000;
+
+/** Braces after an image or a link, or at the end of a caption, that look like attributes and are none to Pandoc. */
+export function looseFailures(document: SyntaxDocument): FailedAttributes[] {
+  const { text, leaves, elements } = document;
+  const read = new Set(elements.map(({ attributeRange }) => attributeRange?.start));
+  return leaves.flatMap(({ kind, range }) => {
+    const written = text.slice(range.start, range.end);
+    const places = [...written.matchAll(AFTER_TARGET)].map(
+      ({ 0: target, index }) => range.start + index + target.length,
+    );
+    if (kind === 'caption' && /\{[^{}]*\}?\s*$/.test(written)) {
+      places.push(range.start + written.lastIndexOf('{'));
+    }
+    return places
+      .filter((start) => !read.has(start))
+      .flatMap((start) => failureAt(text, start, range.end));
+  });
+}
+
+/** How Pandoc fails to read the braces at an offset as attributes of what stands before them. */
+function failureAt(text: string, start: number, end: number): FailedAttributes[] {
+  const span = '[x]';
+  const braces = text.slice(start, Math.min(end, start + MAX_LENGTH));
+  const [failed] = parse(span + braces).failedAttributes;
+  if (failed?.range.start !== span.length) return [];
+  const moved = ({ range, faultRange, reason, carrier }: FailedAttributes): FailedAttributes => ({
+    reason,
+    carrier,
+    range: shifted(range, start - span.length),
+    faultRange: shifted(faultRange, start - span.length),
+  });
+  return [moved(failed)];
+}
+
+function shifted(range: FailedAttributes['range'], by: number): FailedAttributes['range'] {
+  return { start: range.start + by, end: range.end + by };
+}

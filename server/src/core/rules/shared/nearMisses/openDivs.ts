@@ -1,0 +1,28 @@
+import type { Vocabulary } from '../../../model';
+import type { ProjectFile } from '../../../project';
+import type { Attributed } from '../../../syntax';
+import type { Miss } from './miss';
+
+/** Divs with a tag that are never closed: Pandoc lets them run to the end of the text, and nesting makes links. */
+export function openDivs({ uri, facts }: ProjectFile, { classes }: Vocabulary): Miss[] {
+  const { elements } = facts.document;
+  const tagged = new Set<number>();
+  elements.forEach((element, index) => {
+    if (!isFence(element) || !element.classes.some(({ name }) => classes.has(name))) return;
+    // The end of an inner fence that is missing is taken from the outer one.
+    for (let at = index; at >= 0 && !tagged.has(at); at = elements[at]?.parent ?? -1)
+      tagged.add(at);
+  });
+  return elements.flatMap((element, index): Miss[] => {
+    const { range, contentRange, attributeRange } = element;
+    if (!tagged.has(index) || !isFence(element) || contentRange.end < range.end) return [];
+    const place = { uri, range: attributeRange ?? { start: range.start, end: contentRange.start } };
+    const message =
+      'This fence, or one inside it, is never closed, so that everything after it belongs to it; write ::: on a line of its own where it ends';
+    return [{ problem: { message, place, severity: 'warning' } }];
+  });
+}
+
+function isFence({ carrier, form }: Attributed): boolean {
+  return carrier === 'div' && form === 'markdown';
+}
