@@ -17,7 +17,7 @@ const ICONS: Readonly<Record<OutlineItem['role'], string>> = {
   missing: 'circle-large-outline',
 };
 
-const WARNING = new vscode.ThemeColor('list.warningForeground');
+const WARNING = new vscode.ThemeColor('problemsWarningIcon.foreground');
 const PASSED = new vscode.ThemeColor('testing.iconPassed');
 
 /** What is complete looks like its role; where something is missing, here or below, the icon warns. */

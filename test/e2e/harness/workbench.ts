@@ -207,6 +207,14 @@ export class Workbench {
     }
   }
 
+  /** Drags something, such as the border of the side bar, from one place of the window to another, in pixels. */
+  async drag(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+    await this.page.mouse.move(...from);
+    await this.page.mouse.down();
+    await this.page.mouse.move(...to, { steps: 5 });
+    await this.page.mouse.up();
+  }
+
   /** An entry of the status bar. */
   statusBarItem(text: string | RegExp): Locator {
     return this.page.locator('.statusbar .statusbar-item', { hasText: text });

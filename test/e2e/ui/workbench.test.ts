@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { it } from 'mocha';
 import { describeWorkbench } from '../harness/describeWorkbench';
 
-describeWorkbench('the packaged extension', { workspace: 'examples/partnership' }, (workbench) => {
+/** As the pictures of the README show it. */
+const settings = { 'editor.minimap.enabled': false, 'editor.stickyScroll.enabled': false };
+const options = { workspace: 'examples/partnership', settings };
+
+describeWorkbench('the packaged extension', options, (workbench) => {
+  /** Keeps a part of the window; `docs/images` has copies of these. */
+  const picture = async (name: string, [x, y, width, height]: [number, number, number, number]) => {
+    const clip = { x, y, width, height };
+    await workbench().page.screenshot({ path: `test-results/${name}.png`, clip });
+  };
+
   it('opens without a notification', async () => {
     await workbench().openFile('04-findings.md');
     await workbench().squiggles('warning').first().waitFor();
@@ -19,6 +29,24 @@ describeWorkbench('the packaged extension', { workspace: 'examples/partnership' 
     await missing.first().waitFor();
     await workbench().goTo(90);
     await workbench().screenshot('1-squiggles-and-problems');
+    await picture('findings', [348, 205, 932, 635]);
+  });
+
+  it('opens the documentation of a rule from Problems, rendered and at its heading', async () => {
+    const rows = await workbench().problems('unsupported-finding');
+    await rows.locator('a', { hasText: 'unsupported-finding' }).first().click();
+    const documentation = await workbench().webview('#unsupported-finding');
+    const heading = documentation.locator('#unsupported-finding');
+    await heading.waitFor();
+    // Scrolled there, not merely somewhere on the page.
+    const top = () => heading.evaluate((element) => element.getBoundingClientRect().top);
+    for (let tries = 0; tries < 50 && Math.abs(await top()) > 400; tries++) {
+      await workbench().page.waitForTimeout(100);
+    }
+    assert.ok(Math.abs(await top()) <= 400, `the heading stands at ${String(await top())}`);
+    await workbench().screenshot('8-documentation-of-a-rule');
+    await workbench().command('View: Close Editor');
+    await workbench().openFile('04-findings.md');
   });
 
   it('says in the status bar how many claims are supported', async () => {
@@ -30,7 +58,9 @@ describeWorkbench('the packaged extension', { workspace: 'examples/partnership' 
     await workbench().command('View: Hide Panel');
     await workbench().goTo(87);
     const hover = await workbench().hover('committed core, and it came', 'committed core');
+    await workbench().page.waitForTimeout(500); // It fades in.
     await workbench().screenshot('2-hover-construct');
+    await picture('hover', [348, 217, 932, 266]);
     assert.match(hover, /member|firm/i);
     await workbench().endHover();
   });
@@ -40,7 +70,10 @@ describeWorkbench('the packaged extension', { workspace: 'examples/partnership' 
     await workbench().treeRows('coercion-to-commitment path').first().waitFor();
     await workbench().expand('platform incubation');
     await workbench().treeRows('no outcome').first().waitFor();
+    await workbench().drag([348, 500], [620, 500]);
     await workbench().screenshot('3-mechanisms');
+    await picture('mechanisms', [0, 30, 616, 380]);
+    await workbench().drag([620, 500], [348, 500]);
     await workbench()
       .treeRows(/Stage 3|Crisis-catalysed/)
       .first()
@@ -86,5 +119,19 @@ describeWorkbench('the packaged extension', { workspace: 'examples/partnership' 
     });
     await tag.first().waitFor();
     await workbench().screenshot('7-tagged');
+  });
+
+  it('tags by the keyboard, and hides the summary where no manuscript is in front', async () => {
+    await workbench().goTo(13, 5);
+    await workbench().page.keyboard.press('Control+Alt+W');
+    await workbench().page.keyboard.press('E');
+    const tag = workbench().page.locator('.editor-group-container.active .view-line', {
+      hasText: '#e-two-statements',
+    });
+    await tag.first().waitFor();
+    const summary = workbench().statusBarItem(/claims?, \d+ supported/);
+    await summary.waitFor();
+    await workbench().openFile('refs.bib');
+    await summary.waitFor({ state: 'hidden' });
   });
 });
