@@ -141,7 +141,7 @@ describe('elements', () => {
   });
 
   test.each([
-    ['{c-x: {note: a}}', 'unknown-id', /no tag in the manuscript has the id c-x/],
+    ['{c-x: {note: a}}', 'unknown-id', /No tag in the manuscript has the id c-x/],
     ['{c-trst: {note: a}}', 'unknown-id', /did you mean c-trust/],
     ['{c: {is: clam}}', 'unknown-kind', /did you mean claim/],
     ['{c: {is: constructor}}', 'unknown-kind', /not a kind/],

@@ -74,16 +74,31 @@ function addRow(
     }
     return true;
   };
-  const own = edges.filter(isEdge);
+  // Where the right border is ragged, Pandoc gives the rest of the line to the last cell.
+  const last = edges[edges.length - 1] ?? 0;
+  const own = edges.filter((edge) => edge === last || isEdge(edge));
   for (let index = 0; index + 1 < own.length; index++) {
     const builder = new ContainerBuilder(container);
     for (let line = from; line < to; line++) {
       const start = lineStart(container, line);
-      const end = Math.min(start + (own[index + 1] ?? 0), lineEnd(container, line));
+      const edge = own[index + 1] ?? 0;
+      const end =
+        edge === last
+          ? borderOf(container, line, start + edge)
+          : Math.min(start + edge, lineEnd(container, line));
       const cellStart = Math.min(start + (own[index] ?? 0) + 1, end);
       const isPadded = isSpace(container.text.charCodeAt(cellStart)) && cellStart < end;
       builder.addLine(isPadded ? cellStart + 1 : cellStart, end);
     }
     blocks.push(builder);
   }
+}
+
+/** Where the border at the end of a line stands, which is the end of the line where it comes before its column. */
+function borderOf(container: Container, line: number, column: number): number {
+  const { text } = container;
+  let end = lineEnd(container, line);
+  while (end > column && isSpace(text.charCodeAt(end - 1))) end--;
+  const code = text.charCodeAt(end - 1);
+  return end > column && (code === Code.Pipe || code === Code.Plus) ? end - 1 : end;
 }
