@@ -7,7 +7,6 @@ import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   InitializedNotification,
-  InitializeRequest,
   PublishDiagnosticsNotification,
   RegistrationRequest,
   ShutdownRequest,
@@ -62,9 +61,8 @@ export class StdioClient {
   /** Starts a server and initializes it. */
   static async start(options: ClientOptions = {}): Promise<StdioClient> {
     const client = new StdioClient(options.command ?? [process.execPath, 'dist/server.node.js']);
-    client.#result = await client.connection.sendRequest(InitializeRequest.type, {
+    client.#result = await client.connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
-      rootUri: null,
       capabilities: {
         workspace: {
           workspaceFolders: true,
