@@ -39,7 +39,7 @@ export function failureAt(text: string, open: number, at: number, limit: number)
     const stop = line < 0 || line > limit ? limit : line;
     return { start: open, end: stop, reason: 'unclosed', fault: { start: open, end: open + 1 } };
   }
-  const fault = faultAt(text, at, end - 1);
+  const fault = faultAt(text, Math.min(at, end - 1), end - 1);
   return { start: open, end, ...fault };
 }
 
@@ -52,7 +52,7 @@ function faultAt(
   if (/\n[ \t]*\n/.test(text.slice(at, start))) {
     return { reason: 'blank-line', fault: { start: at, end: start } };
   }
-  const wordStop = wordEnd(text, start, end);
+  const wordStop = Math.min(wordEnd(text, start, end), end);
   const word = text.slice(start, wordStop);
   const comma = word.indexOf(',');
   if (comma >= 0) {

@@ -168,7 +168,7 @@ export class InlineReader {
     }
     if (text.charCodeAt(inner) === Code.Caret) return;
     if (kind === Token.ImageOpen) {
-      this.#readLink('image', index, close);
+      this.#readLink('image', index, close, start);
       return;
     }
     this.#readBracket(index, close, start);
@@ -189,17 +189,16 @@ export class InlineReader {
       this.#mark(Mark.Enter, start, tokens.end(index));
       this.#push(close, attributes.end, { isMarkup: true });
     } else if (this.#links === 0) {
-      this.#readLink('link', index, close);
+      this.#readLink('link', index, close, start);
     } else {
       this.#reportFailure(start, close);
     }
   }
 
   /** A link or an image: with a target, or by a reference that may turn out not to be defined. */
-  #readLink(carrier: 'link' | 'image', index: number, close: number): void {
+  #readLink(carrier: 'link' | 'image', index: number, close: number, start: number): void {
     const tokens = this.#tokens;
     const { text, facts } = this.#target;
-    const start = tokens.start(index);
     const inner = tokens.end(index);
     const innerEnd = tokens.start(close);
     const suffix = tokens.suffixes[close];

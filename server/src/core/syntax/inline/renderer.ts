@@ -165,7 +165,9 @@ class Renderer implements EmphasisOutput {
   #escape(at: number): number {
     const text = this.#text;
     const next = text.charAt(at + 1);
-    if (next === '' || at + 1 >= this.#leaf.end || alphanumericLength(text, at + 1) > 0) {
+    // At the end of a paragraph it is a line break that nothing follows.
+    if (at + 1 >= this.#leaf.end) return at + 1;
+    if (alphanumericLength(text, at + 1) > 0) {
       this.#put('\\', at);
       return at + 1;
     }
@@ -211,8 +213,9 @@ class Renderer implements EmphasisOutput {
     const limit = this.#leaf.end;
     if (this.#scripts.has(at)) return at + (this.#scripts.get(at) ?? 1);
     const isStrikeout = code === Code.Tilde && text.charCodeAt(at + 1) === Code.Tilde;
-    const close = isStrikeout ? strikeoutEnd(text, at, limit) : scriptEnd(text, at, limit, code);
-    const width = isStrikeout ? 2 : 1;
+    const struckOut = isStrikeout ? strikeoutEnd(text, at, limit) : -1;
+    const width = struckOut < 0 ? 1 : 2;
+    const close = struckOut < 0 ? scriptEnd(text, at, limit, code) : struckOut;
     if (close < 0) {
       this.#put(text.charAt(at), at);
       return at + 1;
@@ -264,7 +267,7 @@ function scriptEnd(text: string, open: number, limit: number, code: number): num
   for (let at = open + 1; at < limit; at++) {
     const next = text.charCodeAt(at);
     if (next === Code.Backslash) at++;
-    else if (next === code) return at > open + 1 ? at : -1;
+    else if (next === code && at > open + 1) return at;
     else if (next === Code.Space || next === Code.LineFeed) return -1;
   }
   return -1;

@@ -2,8 +2,8 @@ import { AttributeMemo, parseAttributes } from '../attributes';
 import {
   Code,
   isAfterAlphanumeric,
-  isAsciiLetter,
   isSpace,
+  letterLength,
   skipRun,
   skipSpaces,
 } from '../characters';
@@ -238,9 +238,8 @@ export class InlineScanner {
 
   #readBackslash(at: number): number {
     const text = this.#text;
-    if (!isAsciiLetter(text.charCodeAt(at + 1))) {
-      return text.charCodeAt(at + 1) === Code.LineFeed ? at + 1 : at + 2;
-    }
+    const letter = letterLength(text, at + 1);
+    if (letter === 0) return text.charCodeAt(at + 1) === Code.LineFeed ? at + 1 : at + 2;
     const end = text.startsWith('\\begin{', at)
       ? this.#environmentEnd(at)
       : texEnd(text, at, text.length);

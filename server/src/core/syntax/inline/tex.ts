@@ -1,4 +1,4 @@
-import { Code, isAsciiLetter, skipSpaces, skipSpacesAndLine } from '../characters';
+import { Code, letterLength, skipSpaces, skipSpacesAndLine } from '../characters';
 import { balancedBraceEnd } from './math';
 
 // A limit that no author reaches, so that hostile texts cost no more than linear time.
@@ -22,7 +22,7 @@ const noArgument = new Set(
  */
 export function texEnd(text: string, start: number, limit: number): number {
   let at = start + 1;
-  while (at < limit && isAsciiLetter(text.charCodeAt(at))) at++;
+  for (let length = 1; length > 0 && at < limit; at += length) length = letterLength(text, at);
   const name = text.slice(start + 1, at);
   if (name === 'begin') return environmentEnd(text, start, limit);
   if (name === 'end') return -1;
