@@ -72,7 +72,8 @@ async function tagSelections(
       },
       { undoStopBefore: ids.length === 0, undoStopAfter: waiting.length === 0 },
     );
-    if (!done) {
+    // Of a read-only document VS Code says that it was edited, though it was not.
+    if (!done || document.version === version) {
       refusals.add('the file cannot be edited');
       break;
     }
