@@ -240,6 +240,27 @@ describe('near misses of YAML', () => {
     'elements: {\n  #first\n  c-a: {is: claim},\n}\n',
   ])('is silent at %j', expectMisses);
 
+  test('names the first fault of the syntax alone, and not what follows from it', () => {
+    const config = expectProblems(
+      'sources:\n  - {id: a, kind: "interview" ⟦y⟧}\nstage: "nonsense"\nqda: {\n',
+      /quotes are missing/,
+    );
+    expect(config.problems[0]?.hidesRest).toBe(true);
+  });
+
+  test.each([
+    ['manuscript: [a.md, b.md\nstage: draft\n', /closing \]/],
+    ['stage: dr: aft\n', /second “: ”/],
+    ['sources:\n\t- id: a\n', /not tabs/],
+    ['stage: "draft\n', /quote that is opened/],
+    ['stage: `draft`\n', /begins with `/],
+  ])('tells authors what is wrong with %j', (text, message) => {
+    const { problems } = readConfigFile(URI, text);
+    expect(problems[0]?.message).toMatch(/^This is not valid YAML: /);
+    expect(problems[0]?.message).toMatch(message);
+    expect(problems.filter((problem) => problem.message.includes('valid YAML'))).toHaveLength(1);
+  });
+
   test('names no echo of a near miss as broken YAML', () => {
     const text = 'elements:\n  m-a: {trigger: #k-x, outcome: y}\n  m-b: {trigger: "#k-y"}\n';
     expect(readConfigFile(URI, text).problems.map(({ rule }) => rule)).toEqual(['near-miss']);

@@ -64,6 +64,11 @@ describe('what stands under warrant:', () => {
     expect(read('---\nwarrant: {⟦stages⟧: draft}\n---\n').problems[0]?.suggestion).toBe('stage');
   });
 
+  test('may bear tags of other tools', () => {
+    read('---\ndate: !expr Sys.Date()\nparams:\n  d: !r Sys.Date()\nwarrant: true\n---\n');
+    read('---\nwarrant:\n  stage: ⟦!expr⟧ draft\n---\n');
+  });
+
   test('is asked for references that YAML swallows; the rest belongs to other tools', () => {
     const config = read(
       '---\nlinkcolor: #ff0000\nwarrant:\n  elements:\n    m-a: {trigger: ⟦#k-x⟧}\nheader: #top\n---\n',

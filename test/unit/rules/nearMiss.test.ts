@@ -326,6 +326,13 @@ describe('near-miss and its consequences', () => {
     expect(findings(project, 'unknown-id')).toEqual([]);
   });
 
+  it('says that a quote is missing, at a place that is one', async () => {
+    const text = `${OPT_IN}[Trust]{.claim #c-a evidence="@a2012 type=finding} and ["no"]{.evidence}\n`;
+    const [finding] = findings(await projectFrom({ 'paper.md': text }), 'near-miss');
+    expect(finding?.message).toMatch(/a quote is opened and not closed/);
+    expect(finding?.place.range.end).toBeGreaterThan(finding?.place.range.start ?? Infinity);
+  });
+
   it('offers no fix where none would be read', async () => {
     expect(await firstFixes(nearMiss, paper('[Trust]{.claim .1a}'))).toEqual([]);
   });

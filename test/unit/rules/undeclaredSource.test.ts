@@ -81,4 +81,11 @@ describe('undeclared-source leaves alone', () => {
   ])('%s', async (_, evidence, text = '') => {
     await expectFindings(undeclaredSource, paper(evidence, text));
   });
+
+  it('any source while the YAML that may declare it cannot be read', async () => {
+    await expectFindings(undeclaredSource, {
+      'a.md': '[B]{.evidence source=x}',
+      'warrant.yaml': 'manuscript: "a.md\nsources: [{id: x}]\n',
+    });
+  });
 });

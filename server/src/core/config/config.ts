@@ -13,6 +13,8 @@ export interface ConfigProblem {
   readonly place: Place;
   /** What to write instead of the text at `place`, if anything is near. */
   readonly suggestion?: string;
+  /** Whether what stands after it could not be read, so that nobody knows what is declared there. */
+  readonly hidesRest?: boolean;
 }
 
 /** A path or pattern, relative to the folder of the file that holds it. */

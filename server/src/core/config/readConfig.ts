@@ -23,12 +23,22 @@ export function readConfigFile(uri: string, text: string): Config {
   const comments = readYamlComments(text);
   if (tree.value === null) return { ...emptyConfig(uri, text), comments, problems: faults };
   const config = readConfig(uri, tree, tree.value, []);
-  return { ...config, text, comments, problems: [...faults, ...config.problems] };
+  return { ...config, text, comments, problems: withoutEchoes(faults, config.problems) };
+}
+
+/** The faults of the YAML, and of what is read from it those that lie before the first place where it breaks. */
+export function withoutEchoes(
+  faults: readonly ConfigProblem[],
+  read: readonly ConfigProblem[],
+): ConfigProblem[] {
+  const starts = faults.filter(({ hidesRest }) => hidesRest).map(({ place }) => place.range.start);
+  const cut = Math.min(...starts);
+  return [...faults, ...read.filter(({ place }) => place.range.end <= cut)];
 }
 
 /**
  * The faults of the YAML itself, those that spring from an unquoted `@` or `#` named as near misses.
- * @param part where Warrant's own keys stand; near misses elsewhere are other tools' business.
+ * @param part where Warrant's own keys stand; near misses and tags elsewhere are other tools' business.
  */
 export function yamlProblems(
   uri: string,
@@ -41,12 +51,19 @@ export function yamlProblems(
   const first = misses[0];
   // Such a value throws the parser off its track: what it says from that line on is an echo.
   const echo = first ? text.lastIndexOf('\n', first.range.start - offset) + 1 + offset : Infinity;
-  const faults = tree.problems
+  // A tag such as `!expr` is for the tool whose key bears it.
+  const problems = tree.problems
+    .filter(({ isSyntax, range }) => isSyntax || containsRange(part, range))
+    .sort((a, b) => a.range.start - b.range.start);
+  // So does every fault of the syntax.
+  const cut = problems.findIndex(({ isSyntax }) => isSyntax);
+  const faults = (cut < 0 ? problems : problems.slice(0, cut + 1))
     .filter(({ range }) => range.start < echo)
-    .map(({ message, range }): ConfigProblem => ({
+    .map(({ message, range, isSyntax }): ConfigProblem => ({
       rule: 'invalid-project',
-      message: `this is not valid YAML: ${message}`,
+      message: `This is not valid YAML: ${message}`,
       place: { uri, range },
+      ...(isSyntax ? { hidesRest: true } : {}),
     }));
   return [
     ...faults,
@@ -55,6 +72,7 @@ export function yamlProblems(
       message,
       place: { uri, range },
       suggestion,
+      ...(cut < 0 ? {} : { hidesRest: true }),
     })),
   ];
 }

@@ -2,7 +2,7 @@ import type { SyntaxDocument } from '../syntax';
 import type { TextRange } from '../text/range';
 import { emptyConfig, type FrontMatterConfig, type PathEntry } from './config';
 import { filterPaths } from './filters';
-import { readConfig, yamlProblems } from './readConfig';
+import { readConfig, withoutEchoes, yamlProblems } from './readConfig';
 import { readYamlComments } from './yamlComments';
 import { asMap, asTexts, readYaml, type YamlTree, type YamlValue } from './yamlTree';
 
@@ -49,7 +49,7 @@ export function readFrontMatter(uri: string, document: SyntaxDocument): FrontMat
     ...config,
     ...shared,
     bibliography: [...shared.bibliography, ...config.bibliography],
-    problems: [...faults, ...config.problems],
+    problems: withoutEchoes(faults, config.problems),
     optsIn: true,
   };
 }

@@ -39,6 +39,8 @@ export interface YamlProblem {
   readonly range: TextRange;
   /** The parser's name for the fault, such as `DUPLICATE_KEY`. */
   readonly code: string;
+  /** Whether the parser may have lost its way there, so that what it reads from there on is a guess. */
+  readonly isSyntax: boolean;
 }
 
 /** A YAML text as data, with the place of everything in it. Offsets are absolute in the file. */
@@ -61,6 +63,7 @@ export function readYaml(text: string, offset = 0): YamlTree {
   const problems: YamlProblem[] = [...document.errors, ...document.warnings].map((error) => ({
     message: faultMessage(error.code, error.message),
     code: error.code,
+    isSyntax: !HARMLESS.has(error.code),
     // A fault at the end is placed behind the last character.
     range: {
       start: Math.min(error.pos[0], text.length) + offset,
@@ -79,7 +82,15 @@ export function readYaml(text: string, offset = 0): YamlTree {
   };
 }
 
-/** The parser speaks to programmers here and there. */
+/** Faults after which the parser goes on as before. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  'DUPLICATE_KEY',
+  'MULTIPLE_DOCS',
+  'TAG_RESOLVE_FAILED',
+  'RESOURCE_EXHAUSTION',
+]);
+
+/** The parser speaks to programmers. */
 function faultMessage(code: string, message: string): string {
   switch (code) {
     case 'MULTIPLE_DOCS':
@@ -88,6 +99,22 @@ function faultMessage(code: string, message: string): string {
       return 'this key stands here twice';
     case 'RESOURCE_EXHAUSTION':
       return 'it is nested too deeply';
+    case 'MISSING_CHAR':
+      return message.includes('quote') ? 'a quote that is opened is not closed' : message;
+    case 'BAD_INDENT':
+      return /end with a [\]}]$/.test(message)
+        ? `the closing ${message.slice(-1)} is missing, or stands too far to the left`
+        : message;
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return 'a second “: ” stands here; put quotes around the value, or mend the indentation';
+    case 'MULTILINE_IMPLICIT_KEY':
+      return 'a key stands on one line and ends in a colon';
+    case 'TAB_AS_INDENT':
+      return 'spaces make the indentation, not tabs';
+    case 'BAD_SCALAR_START':
+      return `a value that begins with ${message.slice(-1)} needs quotes around it`;
+    case 'UNEXPECTED_TOKEN':
+      return 'this cannot stand here; perhaps quotes are missing around a value, or a colon after a key';
     default:
       return message;
   }
@@ -174,7 +201,7 @@ class TreeReader {
   #report(code: string, message: string, node: Node | null): void {
     const [start, end] = node?.range ?? [0, 0];
     const range = { start: start + this.#offset, end: end + this.#offset };
-    this.problems.push({ code, message, range });
+    this.problems.push({ code, message, range, isSyntax: false });
   }
 
   #readMap(node: YAMLMap, path: string): YamlValue {

@@ -32,6 +32,8 @@ warrant:
 `,
   },
   *check(project) {
+    // What stands in YAML that cannot be read may well declare it.
+    if (project.problems.some((found) => 'hidesRest' in found)) return;
     const sources = project.sources.map(({ id }) => id);
     const cited = citedKeys(project);
     for (const use of project.references) {

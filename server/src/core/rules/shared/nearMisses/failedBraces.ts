@@ -70,7 +70,7 @@ function openPart(written: string): string {
 }
 
 function why(
-  { reason, faultRange }: FailedAttributes,
+  { range, reason, faultRange }: FailedAttributes,
   text: string,
   words: readonly Word[],
   vocabulary: Vocabulary,
@@ -95,11 +95,18 @@ function why(
     case 'unclosed':
       return 'the closing brace is missing';
     case 'other':
+      if (hasOpenQuote(text.slice(range.start, range.end)))
+        return 'a quote is opened and not closed';
       if (/[“”„«»‘’]/u.test(fault)) return 'the quotes around a value must be straight ones';
       if (words.some((word) => word.type === 'pair' && word.isQuoted))
         return `something about “${fault}” is not as it should be`;
       return `“${fault}” is no attribute`;
   }
+}
+
+/** Whether a straight quote is missing: apostrophes say nothing. */
+function hasOpenQuote(braces: string): boolean {
+  return (braces.replace(/\\./gs, '').match(/"/g)?.length ?? 0) % 2 === 1;
 }
 
 function repair(
