@@ -23,6 +23,16 @@ describe('circular-inference reports', () => {
     expect(finding?.related).toHaveLength(2);
   });
 
+  it('a circle that many claims lead to, however long, by its first names', async () => {
+    const links = Array.from({ length: 9_999 }, (_, n) => `[C]{.claim #c-${n} from=c-${n + 1}}`);
+    const chain = [...links, '[C]{.claim #c-9999 from=⟦c-9990⟧}'];
+    await expectFindings(
+      circularInference,
+      { 'a.md': chain.join('\n\n') },
+      { messages: [/by way of “C”, “C”, “C”, “C”, “C” and 4 more$/] },
+    );
+  });
+
   it('two circles that do not meet, in two files', async () => {
     await expectFindings(circularInference, {
       'a.md': '[A]{.claim #c-a from=c-b} [B]{.claim #c-b from=⟦c-a⟧}',

@@ -58,7 +58,7 @@ function problem(kind: keyof typeof SAYS, cycle: readonly Link[]): Problem {
   const closing = last?.declarations[0];
   if (!start || !closing) throw new Error('a cycle has at least one link');
   const through = cycle.slice(1).flatMap((link) => ends(link)?.[0] ?? []);
-  const by = through.length > 0 ? `, by way of ${through.map(nameOf).join(', ')}` : '';
+  const by = through.length > 0 ? `, by way of ${listed(through)}` : '';
   return {
     message: `${nameOf(start)} ${SAYS[kind]}${by}`,
     place: closing.place,
@@ -69,6 +69,15 @@ function problem(kind: keyof typeof SAYS, cycle: readonly Link[]): Problem {
         declaration ? [{ message: 'Part of the circle', place: declaration.place }] : [],
       ),
   };
+}
+
+/** More names than these nobody reads; the related places show all of them. */
+const MAX_NAMES = 5;
+
+function listed(elements: readonly Element[]): string {
+  const names = elements.slice(0, MAX_NAMES).map(nameOf).join(', ');
+  const more = elements.length - MAX_NAMES;
+  return more > 0 ? `${names} and ${more} more` : names;
 }
 
 /** A tag whose `ref` leads back to itself belongs to no element but its own. */
