@@ -1,5 +1,6 @@
 import type { Citation, SyntaxDocument } from '../syntax';
 import { containsRange, overlaps, type TextRange } from '../text/range';
+import { firstFrom } from '../text/search';
 
 /** The citations in a range, those included that stand in the footnotes to which it refers. */
 export function citationsWithin(document: SyntaxDocument, range: TextRange): Citation[] {
@@ -11,7 +12,7 @@ export function citationsWithin(document: SyntaxDocument, range: TextRange): Cit
 /** The citations whose keys lie wholly in a range. */
 export function citationsBetween({ citations }: SyntaxDocument, range: TextRange): Citation[] {
   const found: Citation[] = [];
-  for (let index = firstFrom(citations, range.start); index < citations.length; index++) {
+  for (let index = firstFrom(citations, range.start, startOf); index < citations.length; index++) {
     const citation = citations[index];
     if (!citation || citation.range.start >= range.end) break;
     if (containsRange(range, citation.range)) found.push(citation);
@@ -24,21 +25,11 @@ export function citationGroupAt(
   { citations }: SyntaxDocument,
   offset: number,
 ): TextRange | undefined {
-  const group = citations[firstFrom(citations, offset)]?.groupRange;
+  const group = citations[firstFrom(citations, offset, startOf)]?.groupRange;
   return group?.start === offset ? group : undefined;
 }
 
-/** Index of the first citation that does not begin before an offset. */
-function firstFrom(citations: readonly Citation[], offset: number): number {
-  let low = 0;
-  let high = citations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((citations[middle]?.range.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const startOf = ({ range }: Citation): number => range.start;
 
 const notesOf = new WeakMap<SyntaxDocument, ReadonlyMap<string, TextRange>>();
 

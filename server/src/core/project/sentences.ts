@@ -1,5 +1,6 @@
 import { visibleText, type Citation, type Leaf, type SyntaxDocument } from '../syntax';
 import { touches, type TextRange } from '../text/range';
+import { firstFrom } from '../text/search';
 import { citationGroupAt, citationsBetween, citationsWithin } from './citations';
 
 /** Words before whose full stop a sentence does not end; lower case, without the stop. */
@@ -123,7 +124,7 @@ function withNames(document: SyntaxDocument, leaf: Leaf): { text: string; offset
   };
   for (const { range, groupRange, context } of citationsBetween(document, leaf.range)) {
     if (groupRange || context !== leaf.context) continue;
-    take(firstFrom(visible.offsets, range.start));
+    take(firstFrom(visible.offsets, range.start, (offset) => offset));
     text += NAME;
     offsets.push(range.start, range.end - 1, range.end - 1);
   }
@@ -133,18 +134,6 @@ function withNames(document: SyntaxDocument, leaf: Leaf): { text: string; offset
 
 /** As good a name as any. */
 const NAME = 'Xx ';
-
-/** Index of the first unit of visible text that does not stand before an offset of the source. */
-function firstFrom(offsets: Int32Array, offset: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** Moves the end of a sentence behind the citations and notes that follow it directly. */
 function withCitations(document: SyntaxDocument, end: number, limit: number): number {

@@ -2,6 +2,7 @@ import type { Tag } from '../model';
 import type { ProjectFile } from '../project';
 import { visibleText, type Leaf, type SyntaxDocument } from '../syntax';
 import { containsRange, type TextRange } from '../text/range';
+import { firstFrom } from '../text/search';
 import type { TextEdit } from '../text/textEdit';
 import type { Finding, Fix, Rule } from './rule';
 import { pairsIn, type Pair } from './shared/pairs';
@@ -69,7 +70,11 @@ function byLeaf(document: SyntaxDocument, tags: readonly Tag[]): Map<Leaf, Tag[]
   const leafOf = new Map<Tag, Leaf>();
   for (const leaf of document.leaves) {
     const { start, end } = leaf.range;
-    for (let index = firstFrom(tags, start); index < tags.length; index++) {
+    for (
+      let index = firstFrom(tags, start, ({ source }) => source.range.start);
+      index < tags.length;
+      index++
+    ) {
       const tag = tags[index];
       if (!tag || tag.source.range.start >= end) break;
       if (tag.source.range.end <= end) leafOf.set(tag, leaf);
@@ -82,18 +87,6 @@ function byLeaf(document: SyntaxDocument, tags: readonly Tag[]): Map<Leaf, Tag[]
     else groups.set(leaf, [tag]);
   }
   return groups;
-}
-
-/** The index of the first tag that does not start before an offset. */
-function firstFrom(tags: readonly Tag[], offset: number): number {
-  let low = 0;
-  let high = tags.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tags[middle]?.source.range.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Two marks that belong together, by their places in the file. */

@@ -1,7 +1,8 @@
-import type { Place } from '../model';
+import type { Place, Tag } from '../model';
 import { definitionsOf, mentionsOf, type Element, type Project } from '../project';
 import type { Leaf, SyntaxDocument } from '../syntax';
-import { containsRange, overlaps } from '../text/range';
+import { containsRange, overlaps, type TextRange } from '../text/range';
+import { firstFrom } from '../text/search';
 import type { Rule } from './rule';
 import { isFaulty, tagsOf } from './shared/faults';
 import { problemOf } from './shared/fixing';
@@ -28,9 +29,13 @@ Many firms knew only calculative trust when they joined.
   },
   *check(element, project) {
     if (element.kind !== 'construct') return;
+    const uses = usesOf(project, element);
+    const isAhead = (use: Place) =>
+      definitionsOf(element).every(({ place }) => isBefore(project, use, place));
+    if (!uses.some(isAhead)) return;
     const definition = definitionPlace(project, element);
     if (!definition || isFaulty(project, element, ['term', 'alias', 'def', 'match'])) return;
-    const first = usesOf(project, element)
+    const first = uses
       .filter((use) => isBefore(project, use, definition) && isArgument(project, use))
       .sort((a, b) => (isBefore(project, a, b) ? -1 : 1))[0];
     if (!first) return;
@@ -53,11 +58,21 @@ function definitionPlace(project: Project, construct: Element): Place | undefine
 /** The tag that holds a definition, with the block of text around it. */
 function blockOf(project: Project, place: Place): Place | undefined {
   const facts = project.file(place.uri)?.facts;
-  const tag = facts?.tags.findLast(({ source }) => containsRange(source.range, place.range));
-  if (!facts || !tag) return undefined;
+  if (!facts) return undefined;
+  const tag = innermostTag(facts.tags, place.range);
+  if (!tag) return undefined;
   const leaf = facts.document.leaves.find(({ range }) => overlaps(range, tag.source.range));
   const start = Math.min(tag.source.range.start, leaf?.range.start ?? tag.source.range.start);
   return { uri: place.uri, range: { start, end: tag.source.range.end } };
+}
+
+function innermostTag(tags: readonly Tag[], range: TextRange): Tag | undefined {
+  let index = firstFrom(tags, range.start + 1, ({ source }) => source.range.start);
+  while (index-- > 0) {
+    const tag = tags[index];
+    if (tag && containsRange(tag.source.range, range)) return tag;
+  }
+  return undefined;
 }
 
 function usesOf(project: Project, construct: Element): Place[] {
