@@ -4,6 +4,9 @@ import type { TextRange } from '../../core/text/range';
 /** A paragraph may stand on one line: of a longer line only the part around the caret is shown. */
 const WIDTH = 90;
 
+/** What begins so near the start of its line is shown with what stands before it. */
+const NEAR = 10;
+
 type Paint = (text: string) => string;
 
 /** The source line at the start of a range and carets under it, each line with a gutter. */
@@ -38,7 +41,7 @@ export function excerpt(
 }
 
 function windowStart(length: number, start: number, end: number): number {
-  if (length <= WIDTH) return 0;
+  if (length <= WIDTH || start < NEAR) return 0;
   const centred = end - start < WIDTH ? start - Math.floor((WIDTH - (end - start)) / 3) : start;
   return Math.max(0, Math.min(centred, length - WIDTH));
 }
