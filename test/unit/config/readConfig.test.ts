@@ -261,6 +261,20 @@ describe('near misses of YAML', () => {
     expect(problems.filter((problem) => problem.message.includes('valid YAML'))).toHaveLength(1);
   });
 
+  test('reports a source that is declared twice, once for each entry', () => {
+    const config = expectProblems(
+      `sources:
+  - {id: owner, kind: interview}
+  - ⟦{id: owner, kind: document}⟧
+  - {ids: i01..i03, kind: interview}
+  - ⟦{ids: i02..i04, kind: survey}⟧
+`,
+      /owner is declared already/,
+      /i02 is declared already/,
+    );
+    expect(config.sources[0]).toMatchObject({ id: 'owner', kind: 'interview' });
+  });
+
   test('names no echo of a near miss as broken YAML', () => {
     const text = 'elements:\n  m-a: {trigger: #k-x, outcome: y}\n  m-b: {trigger: "#k-y"}\n';
     expect(readConfigFile(URI, text).problems.map(({ rule }) => rule)).toEqual(['near-miss']);

@@ -104,6 +104,7 @@ export function readConfig(
   const sources = (data.sources ?? []).flatMap((source, index) =>
     readSource(source, at('sources', index), problems),
   );
+  problems.push(...repeated(sources));
   return {
     uri,
     ...(data.manuscript ? { manuscript: paths('manuscript') } : {}),
@@ -132,6 +133,20 @@ function readSource(
     problems.push({ rule: 'invalid-project', message, place });
   }
   return names.map((name) => ({ id: name, place, ...defined(rest) }));
+}
+
+/** The references to a source that is declared twice go to the first, and what the second says is lost. */
+function* repeated(sources: readonly Source[]): Iterable<ConfigProblem> {
+  const first = new Map<string, Source>();
+  const reported = new Set<Source['place']>();
+  for (const source of sources) {
+    const earlier = first.get(source.id);
+    if (!earlier) first.set(source.id, source);
+    if (!earlier || reported.has(source.place)) continue;
+    reported.add(source.place);
+    const message = `the source ${source.id} is declared already, and the first declaration counts; rename or remove one`;
+    yield { rule: 'invalid-project', message, place: source.place };
+  }
 }
 
 function shorten(text: string): string {
