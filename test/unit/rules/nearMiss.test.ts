@@ -210,6 +210,11 @@ describe('near-miss: what Warrant reads all the same', () => {
 });
 
 describe('near-miss: braces without words', () => {
+  it('are sent to the end of their heading', async () => {
+    const marked = paper('# Trust ⟦{.mechanism #m-a}⟧ #');
+    await expectFindings(nearMiss, marked, { messages: [/behind the closing #/] });
+  });
+
   it('are reported without a guess at the words', async () => {
     const marked = paper('Trust outlived the incentives ⟦{.claim #c-a}⟧.\n\n- so ⟦{.evidence}⟧');
     await expectFindings(nearMiss, marked, { messages: [/brackets directly before/] });

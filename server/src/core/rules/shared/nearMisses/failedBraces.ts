@@ -100,8 +100,16 @@ function why(
       if (/[“”„«»‘’]/u.test(fault)) return 'the quotes around a value must be straight ones';
       if (words.some((word) => word.type === 'pair' && word.isQuoted))
         return `something about “${fault}” is not as it should be`;
+      if (fault === '') return misplaced(text.slice(range.end));
       return `“${fault}” is no attribute`;
   }
+}
+
+/** What is wrong with braces that would be attributes elsewhere. */
+function misplaced(rest: string): string {
+  return /^[ \t]*#+[ \t]*(?:\r?\n|$)/.test(rest)
+    ? 'the attributes of a heading stand at its very end, behind the closing #'
+    : 'no attributes can stand here';
 }
 
 /** Whether a straight quote is missing: apostrophes say nothing. */
