@@ -170,6 +170,14 @@ describe('includes', () => {
     expect(part?.rules).toMatchObject([{ rule: 'weak-tests' }]);
   });
 
+  test('take no part where they say so', async () => {
+    const { of } = open({
+      'main.qmd': '---\nwarrant: true\n---\n\n{{< include part.qmd >}}\n',
+      'part.qmd': '---\nwarrant: false\n---\n\n[Words]{.claim}.\n',
+    });
+    expect((await of('part.qmd')).file(`${ROOT}part.qmd`)).toMatchObject({ participates: false });
+  });
+
   test('in a circle end', async () => {
     const { of } = open({ 'a.md': '{{< include b.md >}}\n', 'b.md': '{{< include a.md >}}\n' });
     expect(paths(await of('a.md')).sort()).toEqual(['a.md', 'b.md']);

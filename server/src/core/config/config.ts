@@ -90,6 +90,8 @@ export interface Config {
 export interface FrontMatterConfig extends Config {
   /** Whether there is a `warrant:` key, other than `false`. */
   readonly optsIn: boolean;
+  /** Whether it says `warrant: false`: nothing in the file is reported then, whatever it holds. */
+  readonly optsOut: boolean;
   /** The names under `filters:` and in `pandoc_args`, by which a Lua filter is run. */
   readonly filters: readonly string[];
   /** Keys of the inline bibliography (`references:`). */

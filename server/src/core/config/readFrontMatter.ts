@@ -14,6 +14,7 @@ export function readFrontMatter(uri: string, document: SyntaxDocument): FrontMat
   const nothing = {
     ...emptyConfig(uri, document.text),
     optsIn: false,
+    optsOut: false,
     filters: [],
     references: [],
   };
@@ -40,9 +41,8 @@ export function readFrontMatter(uri: string, document: SyntaxDocument): FrontMat
     faults.push({ rule: 'invalid-project', message, place });
   }
   if (written === undefined || written === null || typeof written !== 'object') {
-    const optsIn =
-      mentioned && written !== false && !(typeof written === 'string' && NO.test(written));
-    return { ...nothing, ...shared, optsIn, problems: faults };
+    const optsOut = written === false || (typeof written === 'string' && NO.test(written));
+    return { ...nothing, ...shared, optsIn: mentioned && !optsOut, optsOut, problems: faults };
   }
   const config = readConfig(uri, tree, written, ['warrant']);
   return {
@@ -51,6 +51,7 @@ export function readFrontMatter(uri: string, document: SyntaxDocument): FrontMat
     bibliography: [...shared.bibliography, ...config.bibliography],
     problems: withoutEchoes(faults, config.problems),
     optsIn: true,
+    optsOut: false,
   };
 }
 

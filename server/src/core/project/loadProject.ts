@@ -239,7 +239,9 @@ export class ProjectLoader {
       path: relativePath(root, uri),
       facts,
       frontMatter,
-      participates: optedIn || frontMatter.optsIn || facts.tagged || (host?.participates ?? false),
+      participates:
+        !frontMatter.optsOut &&
+        (optedIn || frontMatter.optsIn || facts.tagged || (host?.participates ?? false)),
       ...(stage ? { stage } : {}),
       rules: [...(host?.rules ?? config?.rules ?? []), ...frontMatter.rules],
       filters: [...(host?.filters ?? quarto?.filters ?? []), ...frontMatter.filters],
