@@ -133,6 +133,17 @@ describe('manuscript:', () => {
 });
 
 describe('includes', () => {
+  test('from the root of a Quarto website, whichever file is asked for', async () => {
+    const { of } = open({
+      '_quarto.yml': 'project:\n  type: website\n',
+      'docs/a.qmd': '[x]{.claim}\n\n{{< include /docs/_one.qmd >}}\n',
+      'docs/_one.qmd': 'Words.\n',
+    });
+    const project = await of('docs/_one.qmd');
+    expect(project.files.map(({ path }) => path)).toEqual(['docs/a.qmd', 'docs/_one.qmd']);
+    expect(project.problems).toEqual([]);
+  });
+
   test('stand behind the file that includes them, nested, cyclic and from the root', async () => {
     const { of } = open({
       'warrant.yaml': 'manuscript: [s/a.qmd, s/b.Rmd]\n',

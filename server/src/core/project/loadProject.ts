@@ -94,7 +94,7 @@ export class ProjectLoader {
       isListed || !config ? [] : await ownEntries(config, uri, this.#files, dependencies);
     const shared = config && { ...config, elements };
     return this.#load({
-      root: location.warrant ? parentUri(location.warrant) : parentUri(uri),
+      root: parentUri(location.warrant ?? location.quarto ?? uri),
       kind: 'file',
       uris: isConfig ? [] : [uri],
       optedIn: config !== undefined && config.manuscript === undefined,

@@ -67,11 +67,11 @@ export class Workspace {
     }
     const host = await this.#outermostHost(known, location);
     const single = await this.#loadSingle(host, location);
-    if (single.file(known) || host !== known) return single;
+    if (single.file(known)) return single;
     for (const project of this.#projects.settled()) {
       if (project && project.files.length > 1 && project.file(known)) return project;
     }
-    return single;
+    return host === known ? single : this.#loadSingle(known, location);
   }
 
   /** The files below a folder, in the order of their names; output folders and hidden ones are left out. */
