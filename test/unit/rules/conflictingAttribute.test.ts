@@ -20,6 +20,13 @@ describe('conflicting-attribute reports', () => {
     );
   });
 
+  it('another kind in the registry than in the prose', async () => {
+    await expectFindings(conflictingAttribute, paper('', 'is: ⟦evidence⟧'), {
+      messages: [/c-a is called evidence here, but claim/],
+    });
+    await expectFix(conflictingAttribute, paper('', 'is: evidence'), paper('', 'is: claim'));
+  });
+
   it('a restatement of another type', async () => {
     await expectFindings(conflictingAttribute, {
       'a.md': '[A]{.claim #c-a type=question} [B]{.claim ref=c-a type=⟦finding⟧}',

@@ -144,10 +144,41 @@ function attachRegistry(
     const known = byId.get(entry.id);
     const draft = known ?? addFromRegistry(entry, files, vocabulary, byId, add, problems);
     if (!draft) continue;
+    if (known) problems.push(...kindProblems(entry, known, vocabulary));
     draft.entries.push(entry);
     draft.registry.push(...readEntry(entry, draft.kind, vocabulary, problems));
   }
   return problems;
+}
+
+/** What is wrong with the `is:` of an entry whose id stands in the prose: the tag says already what it is. */
+function kindProblems(
+  { id, is }: RegistryEntry,
+  { kind }: Draft,
+  vocabulary: Vocabulary,
+): RegistryProblem[] {
+  if (!is) return [];
+  const meaning = vocabulary.classes.get(is.text);
+  if (!meaning) return [unknownKind(is, vocabulary)];
+  if (meaning.kind === kind) return [];
+  const message = `${id} is called ${is.text} here, but ${kind} where it stands first, which counts`;
+  return [{ rule: 'conflicting-attribute', message, place: is.place, suggestion: kind }];
+}
+
+function unknownKind(
+  { text, place }: NonNullable<RegistryEntry['is']>,
+  { classes }: Vocabulary,
+): RegistryProblem {
+  const [suggestion] = nearest(text, classes.keys());
+  const hint = suggestion
+    ? `did you mean ${suggestion}?`
+    : `the kinds are ${[...classes.keys()].join(', ')}`;
+  return {
+    rule: 'unknown-kind',
+    message: `“${text}” is not a kind; ${hint}`,
+    place,
+    ...(suggestion ? { suggestion } : {}),
+  };
 }
 
 function addFromRegistry(
@@ -171,16 +202,7 @@ function addFromRegistry(
   }
   const meaning = vocabulary.classes.get(entry.is.text);
   if (!meaning) {
-    const [suggestion] = nearest(entry.is.text, vocabulary.classes.keys());
-    const hint = suggestion
-      ? `did you mean ${suggestion}?`
-      : `the kinds are ${[...vocabulary.classes.keys()].join(', ')}`;
-    problems.push({
-      rule: 'unknown-kind',
-      message: `“${entry.is.text}” is not a kind; ${hint}`,
-      place: entry.is.place,
-      ...(suggestion ? { suggestion } : {}),
-    });
+    problems.push(unknownKind(entry.is, vocabulary));
     return undefined;
   }
   const anchor = entry.quote ? findQuote(files, entry.quote.text, entry.file?.text) : undefined;

@@ -59,7 +59,12 @@ export interface ReferenceUse {
 
 /** An entry of `elements:` that names nothing, or whose words stand nowhere. */
 export interface RegistryProblem {
-  readonly rule: 'unknown-id' | 'unknown-kind' | 'unknown-attribute' | 'invalid-project';
+  readonly rule:
+    | 'unknown-id'
+    | 'unknown-kind'
+    | 'unknown-attribute'
+    | 'conflicting-attribute'
+    | 'invalid-project';
   readonly message: string;
   readonly place: Place;
   /** What to write instead of the text at `place`, if anything is near. */

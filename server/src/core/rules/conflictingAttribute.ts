@@ -2,13 +2,14 @@ import type { Attribute, Tag } from '../model';
 import type { Element } from '../project';
 import type { Problem, Rule } from './rule';
 import { nameOf } from './shared/naming';
+import { projectProblems } from './shared/projectProblems';
 import { suggest, suggestionFixes } from './shared/suggestions';
 
 /** Reports attributes with two different values. */
 export const conflictingAttribute: Rule = {
   id: 'conflicting-attribute',
   severity: 'error',
-  scope: 'element',
+  scope: 'project',
   documentation: {
     summary:
       'An attribute that holds one value has two: in the prose and under `elements:`, at two occurrences of one element, or twice on one tag. The prose goes before the registry and what stands first before what follows; the other value is lost. Lists are united and never conflict. A note, and what may well differ from one occurrence to the next (qualifier, scope, page, form), is left alone.',
@@ -29,17 +30,22 @@ warrant:
 [Trust feeds on small favours]{.claim #c-favours type=interpretation evidence="@crew2012"}.
 `,
   },
-  *check(element) {
-    const first = new Map<string, Attribute>();
-    for (const attribute of element.attributes) {
-      if (!isScalar(attribute)) continue;
-      const winner = first.get(attribute.name);
-      if (!winner) first.set(attribute.name, attribute);
-      else if (conflicts(element, attribute, winner)) yield problem(element, attribute, winner);
-    }
+  *check(project) {
+    yield* projectProblems(project, 'conflicting-attribute');
+    for (const element of project.elements) yield* conflictsOf(element);
   },
   fix: suggestionFixes,
 };
+
+function* conflictsOf(element: Element): Iterable<Problem> {
+  const first = new Map<string, Attribute>();
+  for (const attribute of element.attributes) {
+    if (!isScalar(attribute)) continue;
+    const winner = first.get(attribute.name);
+    if (!winner) first.set(attribute.name, attribute);
+    else if (conflicts(element, attribute, winner)) yield problem(element, attribute, winner);
+  }
+}
 
 const LISTS: ReadonlySet<string> = new Set(['refs', 'refs|text', 'phrases', 'tests']);
 
