@@ -18,7 +18,7 @@ export interface FileFacts {
   readonly lines: LineIndex;
   readonly tags: readonly Tag[];
   readonly ids: readonly KnownId[];
-  /** Whether it holds a span of a Warrant kind, or any tag with an attribute of the vocabulary. */
+  /** Whether it holds a span of a Warrant kind (a bare step aside), or any tag with an attribute of the vocabulary. */
   readonly tagged: boolean;
 }
 
@@ -35,11 +35,17 @@ export function readFacts(
     lines: new LineIndex(document.text),
     tags,
     ids: knownIds(document),
-    tagged: tags.some(
-      ({ source, attributes }) =>
-        source.carrier === 'span' || attributes.some(({ origin }) => origin === 'tag'),
-    ),
+    tagged: tags.some(isPlainlyOurs),
   };
+}
+
+/**
+ * Whether a tag alone shows that its file was tagged for Warrant. Bare spans of class `step` or `phase` also style the
+ * parts of diagrams and numbers of instructions, so that a step needs an id or an attribute.
+ */
+function isPlainlyOurs({ kind, id, source, attributes }: Tag): boolean {
+  if (attributes.some(({ origin }) => origin === 'tag')) return true;
+  return source.carrier === 'span' && (kind !== 'step' || id !== undefined);
 }
 
 function knownIds(document: SyntaxDocument): KnownId[] {
