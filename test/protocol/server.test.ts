@@ -140,6 +140,16 @@ test('hover, definition and references work from a plain-text use of a construct
   expect(references?.map(({ range }) => range.start.line)).toEqual([0, 2]);
 });
 
+test('a plain client gets plain locations for a definition', async () => {
+  client = await StdioClient.start({ linkSupport: false });
+  const { text, carets } = readFixture('[A]{.claim #c-a from=c-‸b}.\n\n[B]{.claim #c-b}.\n');
+  await client.open(untitled, text);
+  const position = new LineIndex(text).positionAt(carets[0] ?? 0);
+  const at = { textDocument: { uri: untitled }, position };
+  const locations = await client.connection.sendRequest(DefinitionRequest.type, at);
+  expect(locations).toMatchObject([{ uri: untitled, range: { start: { line: 2 } } }]);
+});
+
 test('symbols, outline and summary describe the example', async () => {
   await cp('examples/partnership', folder, { recursive: true });
   client = await StdioClient.start({ folders: [uriOf()] });

@@ -26,6 +26,8 @@ export interface ClientOptions {
   /** Folders of the window, as URIs. */
   readonly folders?: readonly string[];
   readonly options?: InitializationOptions;
+  /** Whether the client takes links for a definition; it does by default. */
+  readonly linkSupport?: boolean;
   /** The program and its arguments; the built server by default. */
   readonly command?: readonly string[];
 }
@@ -64,6 +66,7 @@ export class StdioClient {
     client.#result = await client.connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       capabilities: {
+        textDocument: { definition: { linkSupport: options.linkSupport ?? true } },
         workspace: {
           workspaceFolders: true,
           didChangeWatchedFiles: { dynamicRegistration: true },

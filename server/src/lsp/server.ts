@@ -135,8 +135,8 @@ function serveRequests(
     answer(({ context }, { textDocument, position }) => hover(context, textDocument.uri, position)),
   );
   connection.onDefinition(
-    answer(({ context }, { textDocument, position }) =>
-      definition(context, textDocument.uri, position),
+    answer(({ context, linkSupport }, { textDocument, position }) =>
+      definition(context, textDocument.uri, position, linkSupport),
     ),
   );
   connection.onReferences(

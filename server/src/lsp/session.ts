@@ -28,6 +28,8 @@ export class Session {
   readonly judge: Judge;
   /** Requests wait for this: before it, the folders of the client are not known. */
   readonly ready: Promise<void>;
+  /** Whether the client takes links where it asks for a definition. */
+  readonly linkSupport: boolean;
 
   readonly #publisher: DiagnosticsPublisher;
   readonly #folders: readonly string[];
@@ -47,6 +49,7 @@ export class Session {
     const workspace = new Workspace(files ? bySchemeFileSystem(files, others) : others);
     const spelling = (uri: string): string => this.#spellings.get(uri) ?? uri;
     this.context = { workspace, logger, spelling };
+    this.linkSupport = params.capabilities.textDocument?.definition?.linkSupport ?? false;
     this.tracked = new TrackedProjects(workspace);
     this.judge = new Judge(logger);
     this.ready = new Promise((resolve) => {

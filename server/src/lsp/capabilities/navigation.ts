@@ -11,30 +11,30 @@ import type { Position } from '../../core/text/lineIndex';
 import { clientFiles, targetOf, type Context } from '../context';
 import { toLocation, toRange } from '../toProto';
 
-/** Where the thing at a position is introduced (LSP 3.17 §textDocument/definition), with the words asked about. */
+/**
+ * Where the thing at a position is introduced (LSP 3.17 §textDocument/definition).
+ * @param linkSupport whether the client takes links, which also say which words were asked about.
+ */
 export async function definition(
   context: Context,
   uri: string,
   position: Position,
-): Promise<LocationLink[]> {
+  linkSupport: boolean,
+): Promise<LocationLink[] | Location[]> {
   const target = await targetOf(context, uri, position);
   const found = target && definitionAt(target.project, target.uri, target.offset);
   if (!found) return [];
   const uris = found.targets.map((place) => place.uri);
   const files = await clientFiles(context, target.project, uris);
-  return found.targets.flatMap((place): LocationLink[] => {
-    const location = toLocation(place, files);
-    if (!location) return [];
-    const { range } = location;
-    return [
-      {
-        targetUri: location.uri,
-        targetRange: range,
-        targetSelectionRange: range,
-        originSelectionRange: toRange(found.origin, target.lines),
-      },
-    ];
-  });
+  const locations = found.targets.flatMap((place) => toLocation(place, files) ?? []);
+  if (!linkSupport) return locations;
+  const originSelectionRange = toRange(found.origin, target.lines);
+  return locations.map(({ uri: targetUri, range }) => ({
+    targetUri,
+    targetRange: range,
+    targetSelectionRange: range,
+    originSelectionRange,
+  }));
 }
 
 /** All uses of the thing at a position (LSP 3.17 §textDocument/references). */
