@@ -9,7 +9,7 @@ import {
   type CodeAction,
   type CodeActionKind,
   type DocumentSymbol,
-  type LocationLink,
+  type Location,
   type MarkupContent,
   type Position,
   type Range,
@@ -132,8 +132,8 @@ describe('diagnostics', () => {
     const [link] = (await server.connection.sendRequest(DefinitionRequest.type, {
       textDocument: { uri: spelt },
       position: { line: 0, character: 24 },
-    })) as LocationLink[];
-    expect(link?.targetUri).toBe(spelt);
+    })) as Location[];
+    expect(link?.uri).toBe(spelt);
   });
 });
 
@@ -191,10 +191,10 @@ describe('warrant.yaml', () => {
     const links = (await server.connection.sendRequest(
       DefinitionRequest.type,
       at(3, 26),
-    )) as LocationLink[];
+    )) as Location[];
     expect(links[0]).toMatchObject({
-      targetUri: `${ROOT}a.md`,
-      targetRange: { start: { line: 2 } },
+      uri: `${ROOT}a.md`,
+      range: { start: { line: 2 } },
     });
     const hover = await server.connection.sendRequest(HoverRequest.type, at(3, 4));
     expect((hover?.contents as MarkupContent).value).toMatch(/Claim[^]*We stayed/);
