@@ -275,6 +275,13 @@ describe('near misses of YAML', () => {
     expect(config.sources[0]).toMatchObject({ id: 'owner', kind: 'interview' });
   });
 
+  test('does not let a further kind take the name of one that is there', () => {
+    expectProblems(
+      'vocabulary:\n  kinds:\n    ⟦claim⟧: {is: evidence}\n    finding: {is: claim}\n',
+      /“claim” is a kind already/,
+    );
+  });
+
   test('names no echo of a near miss as broken YAML', () => {
     const text = 'elements:\n  m-a: {trigger: #k-x, outcome: y}\n  m-b: {trigger: "#k-y"}\n';
     expect(readConfigFile(URI, text).problems.map(({ rule }) => rule)).toEqual(['near-miss']);

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { nearest } from '../model';
+import { nearest, VOCABULARY } from '../model';
 import { containsRange, type TextRange } from '../text/range';
 import {
   emptyConfig,
@@ -105,6 +105,11 @@ export function readConfig(
     readSource(source, at('sources', index), problems),
   );
   problems.push(...repeated(sources));
+  for (const name of Object.keys(data.vocabulary?.kinds ?? {})) {
+    if (!VOCABULARY.classes.has(name)) continue;
+    const message = `“${name}” is a kind already; give the further kind another name`;
+    problems.push({ rule: 'invalid-project', message, place: keyAt('vocabulary', 'kinds', name) });
+  }
   return {
     uri,
     ...(data.manuscript ? { manuscript: paths('manuscript') } : {}),

@@ -1,4 +1,4 @@
-import { attributeOf, has, valueOf, type Element } from './element';
+import { attributeOf, valueOf, type Element } from './element';
 import { elementOfNode, failed, type Link } from './link';
 import type { Project } from './project';
 
@@ -52,7 +52,8 @@ export function isSupported(project: Project, claim: Element): boolean {
 
 /** Whether the author has marked a gap and said what is missing. */
 export function isAdmittedGap(claim: Element): boolean {
-  return valueOf(claim, 'status') === 'needs-support' && has(claim, 'note');
+  const note = attributeOf(claim, 'note')?.text ?? '';
+  return valueOf(claim, 'status') === 'needs-support' && note.trim() !== '';
 }
 
 /** Whether support is not wanted: a claim that is assumed or given up. */
