@@ -237,6 +237,24 @@ describe('near-miss: fences', () => {
     await expectFindings(nearMiss, marked, { messages: [/or one inside it/] });
   });
 
+  it('wants a blank line before a fence', async () => {
+    const marked = paper(`We asked.\n::: ⟦{.evidence #e-a source=@a2012}⟧\n${EVIDENCE}\n:::`);
+    await expectFindings(nearMiss, marked, { messages: [/blank line must stand before/] });
+    const plain = (gap: string) =>
+      paper(`We asked.\n${gap}::: {.evidence #e-a source=@a2012}\n${EVIDENCE}\n:::`);
+    await expectFix(nearMiss, plain(''), plain('\n'));
+  });
+
+  it('puts a class before the braces into them', async () => {
+    const fence = (attributes: string) => paper(`::: ${attributes}\n${EVIDENCE}\n:::`);
+    await expectFindings(nearMiss, fence('⟦evidence {#e-a source=@a2012}⟧'));
+    await expectFix(
+      nearMiss,
+      fence('evidence {#e-a source=@a2012}'),
+      fence('{.evidence #e-a source=@a2012}'),
+    );
+  });
+
   it('leaves closed divs alone, and those without tags', async () => {
     const closed = `::: {.evidence source=@a2012}\n${EVIDENCE}\n:::\n\n> ::: {.claim}\n> A.\n> :::\n`;
     await expectFindings(nearMiss, paper(`${closed}\n::: {.callout-note}\nA.\n\n# End`));

@@ -21,7 +21,7 @@ export function misreadParagraphs({ uri, facts }: ProjectFile, vocabulary: Vocab
   ]);
 }
 
-/** `::: claim #c-a`: without braces, a fence takes a class and nothing else. */
+/** `::: claim #c-a`, `::: claim {#c-a}`: a fence takes one class without braces, or braces, and nothing else. */
 function bareFence(
   uri: string,
   { text }: SyntaxDocument,
@@ -29,11 +29,12 @@ function bareFence(
   vocabulary: Vocabulary,
 ): Miss[] {
   if (kind !== 'paragraph' || !text.startsWith(':::', range.start)) return [];
-  const match = /^(:{3,}[ \t]*)([^\s{}:][^\n{}]*?)[ \t]*:*[ \t]*\r?(?:\n|$)/.exec(
-    text.slice(range.start, range.end),
-  );
+  const match =
+    /^(:{3,}[ \t]*)([^\s{}:][^\n{}]*?(?:\{[^{}\n]{0,500}\})?)[ \t]*:*[ \t]*\r?(?:\n|$)/.exec(
+      text.slice(range.start, range.end),
+    );
   const [, fence = '', words = ''] = match ?? [];
-  const [first, ...others] = readBraces(words);
+  const [first, ...others] = readBraces(words.replace(/[{}]/g, ' '));
   const isKind =
     (first?.type === 'bare' || first?.type === 'class') && vocabulary.classes.has(first.name);
   if (!isKind || !others.some(({ type }) => type !== 'bare')) return [];
@@ -73,6 +74,15 @@ function looseBraces(
       const gap = /\]\([^()\n]{1,500}\)([ \t]+)$/.exec(
         written.slice(Math.max(0, index - 600), index),
       )?.[1];
+      const fence = /(?:^|\n)(:{3,}[ \t]*)$/.exec(written.slice(0, index))?.[1];
+      if (fence !== undefined && index > fence.length) {
+        const message = 'Pandoc prints this fence as text: a blank line must stand before it';
+        const at = start - fence.length;
+        const newText = document.text[at - 2] === '\r' ? '\r\n' : '\n';
+        const edits = [{ range: { start: at, end: at }, newText }];
+        const fix = { title: 'Insert a blank line', edits };
+        return [{ problem: { message, place }, fix, ids: idsOf(words) }];
+      }
       if (gap === undefined) {
         const message =
           'Pandoc prints these braces as text: put the words that they tag in brackets directly before them';
