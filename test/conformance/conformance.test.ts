@@ -28,7 +28,10 @@ function askAnew(): void {
 
   afterAll(async () => {
     const options = await resolveConfig(answersPath());
-    const json = await format(JSON.stringify(answers), { ...options, parser: 'json' });
+    const json = await format(JSON.stringify(answers, undefined, 2), {
+      ...options,
+      parser: 'json',
+    });
     writeFileSync(answersPath(), json);
   });
 }

@@ -104,6 +104,10 @@ const blocks = [
   '--- ---',
   '<!-- block',
   '-->',
+  '\\newpage',
+  '\\vspace{1em}',
+  '\\noindent',
+  '\\hfill',
 ];
 
 /** How the soup is stirred: which share of the lines is inline text. */

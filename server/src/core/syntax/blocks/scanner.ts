@@ -23,6 +23,7 @@ import { endOfLine, isBlankFrom, isDivCloser, isThematicBreak } from './lines';
 import { bulletMarker, type ListMarker, listMarker } from './listMarkers';
 import { readMetadata } from './metadataReader';
 import { type BlockContext, BlockReading } from './reading';
+import { readRawTex } from './rawTex';
 import { isCaptionedTable, readTable } from './tableReader';
 
 // Nesting that no author reaches; what is nested deeper is read as text, so that hostile texts cost linear time.
@@ -84,6 +85,7 @@ export class BlockScanner extends BlockReading implements LineContext {
     if (code === Code.Less && indent < 4 && this.#readHtml(at)) return;
     if (readTable(this, code, at)) return;
     if (indent >= 4 && this.#readIndentedCode()) return;
+    if (code === Code.Backslash && indent === 0 && readRawTex(this)) return;
     if (indent < 4 && this.#readContainer(code, start, at)) return;
     this.#readParagraph(start);
   }

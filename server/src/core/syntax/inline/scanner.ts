@@ -241,7 +241,7 @@ export class InlineScanner {
     const letter = letterLength(text, at + 1);
     if (letter === 0) return text.charCodeAt(at + 1) === Code.LineFeed ? at + 1 : at + 2;
     const end = text.startsWith('\\begin{', at)
-      ? this.#environmentEnd(at)
+      ? this.environmentEnd(at)
       : texEnd(text, at, text.length);
     if (end < 0) return at + 1;
     if (end > this.#limit) this.#limit = this.#surroundings.paragraphEnd(end);
@@ -249,7 +249,8 @@ export class InlineScanner {
     return end;
   }
 
-  #environmentEnd(at: number): number {
+  /** The end of the environment that `\begin{` opens at `at`, or -1; a name that is not closed is looked for once. */
+  environmentEnd(at: number): number {
     const head = this.#text.slice(at, at + 80);
     const name = head.slice(0, head.indexOf('}') + 1);
     const failed = this.#openEnvironments?.get(name);
@@ -258,7 +259,6 @@ export class InlineScanner {
     const end = environmentEnd(this.#text, at, this.#text.length);
     if (end < 0) this.tokens.isOpen = true;
     if (end < 0) (this.#openEnvironments ??= new Map<string, number>()).set(name, at);
-    else if (end > this.#limit) this.#limit = this.#surroundings.paragraphEnd(end);
     return end;
   }
 

@@ -1,39 +1,43 @@
 import { Code, letterLength, skipSpaces, skipSpacesAndLine } from '../characters';
 import { balancedBraceEnd } from './math';
+import { argumentsOf } from './texCommands';
 
 // A limit that no author reaches, so that hostile texts cost no more than linear time.
 const maximalOption = 1000;
-
-// Commands that Pandoc knows to take one argument, a group or a single character: accents and fonts.
-const oneArgument = new Set(
-  (
-    'b c d f h k r t u v G H U emph textbf textit textmd textnormal textrm textsc textsf textsl textsubscript ' +
-    'textsuperscript texttt textup underline mbox hbox sout'
-  ).split(' '),
-);
-// Commands that Pandoc knows to take none: letters and logos.
-const noArgument = new Set(
-  'i j l o L O P S aa ae oe ss AA AE OE LaTeX TeX ldots dots copyright pounds euro'.split(' '),
-);
 
 /**
  * The end of the raw TeX at a backslash before a letter, or -1: a command with its optional and required arguments,
  * or an environment up to its `\end` (Pandoc manual, `raw_tex`).
  */
 export function texEnd(text: string, start: number, limit: number): number {
-  let at = start + 1;
-  for (let length = 1; length > 0 && at < limit; at += length) length = letterLength(text, at);
+  let at = commandNameEnd(text, start, limit);
   const name = text.slice(start + 1, at);
   if (name === 'begin') return environmentEnd(text, start, limit);
   if (name === 'end') return -1;
-  if (oneArgument.has(name)) return argumentEnd(text, at, limit);
-  if (noArgument.has(name)) {
+  const kind = argumentsOf(name);
+  if (kind === 'one') return argumentEnd(text, at, limit);
+  if (kind === 'none') {
     return text.startsWith('{}', at) ? at + 2 : skipSpaces(text, at, limit);
   }
   if (text.charCodeAt(at) === Code.Asterisk) at++;
-  const options = argumentsEnd(text, at, limit, Code.BracketOpen);
-  const end = argumentsEnd(text, options, limit, Code.BraceOpen);
+  let end = optionsAndGroupsEnd(text, at, limit);
+  if (kind === 'definition') {
+    const bodyEnd = optionsAndGroupsEnd(text, end, limit);
+    if (text.charCodeAt(bodyEnd - 1) === Code.BraceClose) end = bodyEnd;
+  }
   return end === at ? skipSpaces(text, at, limit) : end;
+}
+
+/** The end of the name of the command whose backslash stands at `start`. */
+export function commandNameEnd(text: string, start: number, limit: number): number {
+  let at = start + 1;
+  for (let length = 1; length > 0 && at < limit; at += length) length = letterLength(text, at);
+  return at;
+}
+
+function optionsAndGroupsEnd(text: string, at: number, limit: number): number {
+  const options = argumentsEnd(text, at, limit, Code.BracketOpen);
+  return argumentsEnd(text, options, limit, Code.BraceOpen);
 }
 
 /** One group in braces, or one character. */
@@ -71,6 +75,8 @@ function argumentsEnd(text: string, at: number, limit: number, open: Code): numb
   for (;;) {
     const next = skipSpacesAndLine(text, at, limit);
     if (next < 0 || next >= limit || text.charCodeAt(next) !== open) return at;
+    // A shortcode: Quarto has replaced it before Pandoc reads the text.
+    if (text.startsWith('{{<', next)) return at;
     const end =
       open === Code.BraceOpen ? balancedBraceEnd(text, next, limit) : optionEnd(text, next, limit);
     if (end < 0) return at;

@@ -1,0 +1,76 @@
+const words = (list: string): string[] => list.split(' ');
+
+/** Commands that Pandoc knows to take one argument, a group or a single character: accents and fonts. */
+const oneArgument = new Set(
+  words(
+    'b c d f h k r t u v G H U emph textbf textit textmd textnormal textrm textsc textsf textsl textsubscript ' +
+      'textsuperscript texttt textup underline mbox hbox sout',
+  ),
+);
+
+/** Inline commands that Pandoc knows to take no argument: letters, signs, logos and names. */
+const signs = new Set(
+  words(
+    'i j l o L O P S aa ae oe ss AA AE OE LaTeX TeX ldots dots mdots vdots copyright pounds euro today newline sim ' +
+      'sep qed lq rq ps bar slash textquoteleft textquoteright textquotedblleft textquotedblright textless ' +
+      'textgreater textbackslash backslash textasciicircum textasciitilde textregistered textdegree textmu ' +
+      'guillemotleft faCheck faClose bshyp fshyp dothyp colonhyp hyp hyphen adddot figurename prefacename refname ' +
+      'bibname chaptername partname contentsname listfigurename listtablename indexname abstractname tablename ' +
+      'pagename seename seealsoname proofname glossaryname lstlistingname',
+  ),
+);
+
+/** Commands that Pandoc knows to take no argument and that may stand alone: glue, rules and sizes. */
+const settings = new Set(
+  words(
+    'hfill vfill strut hrule raggedright tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge',
+  ),
+);
+
+/** Other commands that belong to a paragraph, even where they stand alone on a line. */
+const otherInline = new Set(
+  words(
+    'alert uline st hl ul vbox lettrine ensuremath texorpdfstring footnote footnotetext Footnotetext footnotemark ' +
+      'passthrough includegraphics includesvg url nolinkurl href hyperlink hyperref textcolor colorbox num qty SI ' +
+      'SIrange si unit ang numlist numrange qtyrange qtylist enquote foreignquote hyphenquote foreignlanguage em sc ' +
+      'it bf tt rm sl itshape bfseries scshape slshape MakeUppercase MakeTextUppercase uppercase MakeLowercase ' +
+      'MakeTextLowercase lowercase thanks lstinline verb Verb mintinline xspace textgreek index noindent ref cref ' +
+      'Cref vref eqref autoref label gls Gls glsdesc Glsdesc glspl Glspl acrlong Acrlong acrfull Acrfull acrshort ' +
+      'Acrshort ac acf acs acl acp acfp acsp aclp Ac Acf Acs Acl Acp textogonekcentered newtie textcircled RN Rn ' +
+      'mkbibquote mkbibemph mkbibitalic mkbibbold mkbibparens mkbibbrackets autocap bibstring iftoggle and cite Cite ' +
+      'cites Cites citep citealp citeal citet citealt citetext citeauthor citeyear Citeyear citeyearpar Citeyearpar ' +
+      'autocite Autocite autocites Autocites smartcite Smartcite footcite Footcite footcites Footcites footcitetext ' +
+      'Footcitetext parencite Parencite parencites Parencites supercite Supercite supercites Supercites textcite ' +
+      'Textcite textcites Textcites nocite',
+  ),
+);
+
+/** Commands whose optional arguments stand between the required ones. */
+const definitions = new Set(
+  words(
+    'newcommand renewcommand providecommand DeclareRobustCommand newenvironment renewenvironment',
+  ),
+);
+
+const mathEnvironments = new Set(
+  words(
+    'displaymath math equation gather multline eqnarray align alignat flalign dmath dgroup darray subequations',
+  ),
+);
+
+/** How Pandoc's TeX reader takes the arguments of a command. */
+export function argumentsOf(command: string): 'one' | 'none' | 'definition' | 'all' {
+  if (oneArgument.has(command)) return 'one';
+  if (signs.has(command) || settings.has(command)) return 'none';
+  return definitions.has(command) ? 'definition' : 'all';
+}
+
+/** Whether Pandoc reads a command as part of a paragraph, even where it stands alone on a line. */
+export function isInlineCommand(command: string): boolean {
+  return oneArgument.has(command) || signs.has(command) || otherInline.has(command);
+}
+
+/** Whether an environment is math, which is part of a paragraph. */
+export function isMathEnvironment(name: string): boolean {
+  return mathEnvironments.has(name.endsWith('*') ? name.slice(0, -1) : name);
+}
