@@ -149,8 +149,9 @@ function stringify(value: unknown): string {
       const inner = stringify(parts[1]);
       return isDouble ? `“${inner}”` : `‘${inner}’`;
     }
-    case 'Note':
     case 'RawInline':
+      return parts[0] === 'html' && String(parts[1]).startsWith('<br') ? ' ' : '';
+    case 'Note':
     case 'RawBlock':
     case 'CodeBlock':
       return '';

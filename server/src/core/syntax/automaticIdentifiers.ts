@@ -27,7 +27,7 @@ export class AutomaticIdentifiers {
 function identifierOf(text: string): string {
   const kept = text
     .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\s_.-]/gu, '')
+    .replace(/[^\p{L}\p{N}\s_.-]/gu, '')
     .trim()
     .replace(/\s+/g, '-')
     .replace(/^[^\p{L}]+/u, '');

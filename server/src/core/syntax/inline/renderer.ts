@@ -117,6 +117,7 @@ class Renderer implements EmphasisOutput {
         if (isPlain) this.write(start, end - start);
         return end;
       default:
+        if (isLineBreakTag(this.#text, start, end)) this.#put(' ', start);
         return end;
     }
   }
@@ -258,6 +259,11 @@ class Renderer implements EmphasisOutput {
     offsets.push(toSource(container, this.#leaf.end));
     return { text, offsets: Int32Array.from(offsets) };
   }
+}
+
+/** `<br>`, for which Pandoc's plain text has a blank; in small letters only, as there. */
+function isLineBreakTag(text: string, start: number, end: number): boolean {
+  return text.startsWith('<br', start) && text.charCodeAt(end - 1) === Code.Greater;
 }
 
 const maximalScript = 300;
