@@ -223,6 +223,15 @@ describe('visible text', () => {
     expect(visibleText(parse(text), { start, end: text.length - 1 }).text).toBe('In the note.');
   });
 
+  it('is that of an element in an inline note, and none of an element that has but a note', () => {
+    const inside = parse('Text^[A note [base *is* here]{.claim #c-a}] and.');
+    const around = parse('Text [ ^[a note]]{.claim #c-a} and.');
+    const textOf = (document: ReturnType<typeof parse>): string[] =>
+      document.elements.map(({ contentRange }) => visibleText(document, contentRange).text);
+    expect(textOf(inside)).toEqual(['base is here']);
+    expect(textOf(around)).toEqual(['']);
+  });
+
   it('keeps the offsets of a quote', () => {
     const text = '> one\n> *two*\n';
     const seen = visibleText(parse(text), { start: 0, end: text.length });

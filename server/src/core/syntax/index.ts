@@ -25,7 +25,19 @@ export function parse(text: string): SyntaxDocument {
  */
 export function visibleText(document: SyntaxDocument, range: TextRange): VisibleText {
   const none = { text: '', offsets: Int32Array.of(range.end) };
-  return texts.get(document)?.textIn(range, 'prose', false) ?? none;
+  const seen = texts.get(document)?.textIn(range, 'prose', false) ?? none;
+  // The leaf of an inline note is the paragraph around it, which has its text without its notes.
+  if (seen.text !== '' || !isInNotedElement(document, range)) return seen;
+  return texts.get(document)?.textIn(range, 'prose', true) ?? none;
+}
+
+function isInNotedElement({ elements }: SyntaxDocument, { start, end }: TextRange): boolean {
+  for (const { contentRange, context, range } of elements) {
+    if (range.start > start) break;
+    const isAround = contentRange.start <= start && end <= contentRange.end;
+    if (isAround && context === 'note') return true;
+  }
+  return false;
 }
 
 /** The plain text of an element, white space folded, as Pandoc's `stringify` gives it. */
