@@ -86,7 +86,7 @@ export class Session {
     const { uri, languageId } = document;
     if (!isTracked(uri, languageId)) return;
     const known = normalizeUri(uri);
-    const isOpen = this.#isOpen(known);
+    const isOpen = this.context.workspace.openUris.includes(known);
     this.#spellings.set(known, uri);
     this.context.workspace.setDocument(known, document.getText());
     // A document that was just opened is judged at once; typing waits for a pause.
@@ -121,16 +121,10 @@ export class Session {
     this.#publisher.dispose();
   }
 
-  #isOpen(known: string): boolean {
-    return this.context.workspace.openUris.includes(known);
-  }
-
   /** The files that an event is about: itself, or all that is known below a folder that has gone. */
   async #concerned(uri: string, type: FileChangeType): Promise<string[]> {
-    if (isManuscript(uri) || isConfigFile(uri)) {
-      // What is open counts as it stands in the editor: saving it changes nothing.
-      return type === FileChangeType.Changed && this.#isOpen(uri) ? [] : [uri];
-    }
+    // Also what is open: its text counts as it stands in the editor, but a client may call it changed that it has come.
+    if (isManuscript(uri) || isConfigFile(uri)) return [uri];
     if (type === FileChangeType.Changed) return [];
     if (type === FileChangeType.Created) return HAS_EXTENSION.test(uri) ? [] : [uri];
     const below = await this.tracked.filesBelow(uri);

@@ -42,11 +42,6 @@ export function valueOf(
   return attributeOf(element, name)?.text ?? defaults[name];
 }
 
-/** Whether an attribute is written, whatever its value. */
-export function has(element: Element, name: string): boolean {
-  return attributeOf(element, name) !== undefined;
-}
-
 const DEFAULTS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   claim: { type: 'finding', status: 'asserted' },
   evidence: {},

@@ -50,7 +50,8 @@ export class Workspace {
   fileChanged(uri: string): void {
     const known = normalizeUri(uri);
     this.#files.forget(known);
-    this.#loader.forget(known);
+    // What is open keeps its text, so that saving it does not parse it again.
+    if (!this.openUris.includes(known)) this.#loader.forget(known);
     this.#invalidate(known);
   }
 
