@@ -1,6 +1,7 @@
 import type { Severity, Stage } from '../config';
 import type { Place, Tag } from '../model';
 import type { Element, Project, ProjectFile } from '../project';
+import type { Leaf } from '../syntax';
 import type { TextEdit } from '../text/textEdit';
 import type { Suppression } from './suppressions';
 
@@ -93,15 +94,19 @@ export interface JudgedSuppression extends Suppression {
 }
 
 /**
- * A rule. Its scope says what its verdict can depend on: `tag` and `file` on one file alone, `element` on an element and
- * its neighbours in the graph, `project` on everything, `run` on what the other rules found and the author did about it.
- * Problems in files that take no part are dropped by the runner.
+ * A rule. Its scope says what its verdict can depend on: `tag` and `file` on one file alone, `leaf` on one block of text
+ * and on what is looked for in it, `element` on an element and its neighbours in the graph, `project` on everything, `run`
+ * on what the other rules found and the author did about it. Problems in files that take no part are dropped by the runner.
  */
 export type Rule = RuleBase &
   (
     | {
         readonly scope: 'tag';
         check(tag: Tag, file: ProjectFile, project: Project): Iterable<Problem>;
+      }
+    | {
+        readonly scope: 'leaf';
+        check(leaf: Leaf, file: ProjectFile, project: Project): Iterable<Problem>;
       }
     | { readonly scope: 'file'; check(file: ProjectFile, project: Project): Iterable<Problem> }
     | { readonly scope: 'element'; check(element: Element, project: Project): Iterable<Problem> }

@@ -58,6 +58,11 @@ function* problemsOf(rule: Rule, project: Project): Iterable<Problem> {
         }
       }
       break;
+    case 'leaf':
+      for (const file of files) {
+        for (const leaf of file.facts.document.leaves) yield* rule.check(leaf, file, project);
+      }
+      break;
     case 'file':
       for (const file of files) yield* rule.check(file, project);
       break;
