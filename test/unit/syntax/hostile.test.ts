@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parse, plainText } from '../../../server/src/core/syntax';
+import { hostileTexts } from '../../tools/hostile';
 
 describe('texts that nobody would write', () => {
   it('has a span of 10,000 characters', () => {
@@ -28,33 +29,9 @@ describe('texts that nobody would write', () => {
   });
 
   // Time may vary with the machine, growth may not: four times the text may not take twenty times as long.
-  const hostile: [string, string][] = [
-    ['brackets', '['],
-    ['braces', '[x]{'],
-    ['unclosed values', '[x]{a="'],
-    ['bare values', '[x]{a='],
-    ['backticks', 'a `` b ` c ``` '],
-    ['fences', '```\n'],
-    ['div openers', '::: {.a}\n'],
-    ['quotes', '>'],
-    ['emphasis', '*a_ '],
-    ['comments', '<!--\n\n'],
-    ['tags', '<a b="'],
-    ['dollars', '$a '],
-    ['TeX', '\\a{'],
-    ['environments', '\\begin{x}'],
-    ['links', '[](a'],
-    ['titles', '[](a "b '],
-    ['notes', '[^a]: x\n'],
-    ['definitions', '[a]: u\n'],
-    ['rules', '---\na\n\n'],
-    ['headings', '# a\n\n'],
-    ['pre', '<pre>\n\n'],
-    ['dashes', '--- ---\n'],
-  ];
-  it.each(hostile)('repeats %s', (_, piece) => {
-    const once = fastest(piece, 8_000);
-    const more = fastest(piece, 32_000);
+  it.each(hostileTexts)('is made of $name', ({ make }) => {
+    const once = fastest(make(8_000));
+    const more = fastest(make(32_000));
     expect(more).toBeLessThan(20 * Math.max(once, 2));
   });
 
@@ -65,9 +42,8 @@ describe('texts that nobody would write', () => {
   });
 });
 
-/** The shortest time, in milliseconds, to parse so many characters of repeated pieces. */
-function fastest(piece: string, length: number): number {
-  const text = piece.repeat(length / piece.length);
+/** The shortest time, in milliseconds, to parse a text. */
+function fastest(text: string): number {
   let shortest = Infinity;
   for (let run = 0; run < 3; run++) {
     const start = performance.now();
