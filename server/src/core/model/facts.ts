@@ -1,4 +1,4 @@
-import type { SyntaxDocument } from '../syntax';
+import type { Attributed, SyntaxDocument } from '../syntax';
 import { LineIndex } from '../text/lineIndex';
 import type { TextRange } from '../text/range';
 import { readTags, type Tag } from './tag';
@@ -9,6 +9,8 @@ export interface KnownId {
   readonly id: string;
   readonly range: TextRange;
   readonly kind: 'element' | 'heading' | 'cell' | 'equation' | 'example';
+  /** What bears it; absent for what has no attributes. */
+  readonly source?: Attributed;
 }
 
 /** What one file says, by itself. */
@@ -50,10 +52,11 @@ function isPlainlyOurs({ kind, id, source, attributes }: Tag): boolean {
 
 function knownIds(document: SyntaxDocument): KnownId[] {
   const ids: KnownId[] = [];
-  for (const { id, automaticId, carrier, range } of document.elements) {
+  for (const source of document.elements) {
+    const { id, automaticId, carrier, range } = source;
     const kind = carrier === 'heading' ? 'heading' : 'element';
-    if (id) ids.push({ id: id.value, range: id.range, kind });
-    else if (automaticId) ids.push({ id: automaticId, range, kind });
+    if (id) ids.push({ id: id.value, range: id.range, kind, source });
+    else if (automaticId) ids.push({ id: automaticId, range, kind, source });
   }
   for (const { id, kind, range } of document.labels) ids.push({ id, range, kind });
   return ids;

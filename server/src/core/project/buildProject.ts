@@ -6,7 +6,9 @@ import { buildElements, type ElementTable } from './buildElements';
 import { buildLinks } from './buildLinks';
 import { buildReferences } from './buildReferences';
 import type { Element } from './element';
-import { elementNodeKey, nodeKey, type Link, type Node } from './link';
+import { idsOf, LinkIndex, listsOf, usesOf, type Lists, type Uses } from './indexes';
+import { nodeKey, type Link, type Node } from './link';
+import { NO_PASSAGE, passageOf, type Passage } from './passage';
 import type { Project, ProjectFile, ReferenceUse, RegistryProblem } from './project';
 import { citationsIn } from './sentences';
 
@@ -44,9 +46,9 @@ class Snapshot implements Project {
   readonly #files: ReadonlyMap<string, ProjectFile>;
   readonly #sources: ReadonlyMap<string, Source>;
   readonly #ids: ReadonlyMap<string, readonly { known: KnownId; uri: string }[]>;
-  readonly #from: ReadonlyMap<string, readonly Link[]>;
-  readonly #to: ReadonlyMap<string, readonly Link[]>;
-  readonly #uses: ReadonlyMap<Element, readonly ReferenceUse[]>;
+  readonly #from: LinkIndex;
+  readonly #to: LinkIndex;
+  readonly #answers = new Map<object, Map<unknown, unknown>>();
 
   constructor(input: ProjectInput) {
     this.root = input.root;
@@ -65,18 +67,11 @@ class Snapshot implements Project {
     this.#table = buildElements(input.files, configs, input.vocabulary);
     this.elements = this.#table.elements;
     this.problems = [...input.problems, ...this.#table.problems];
-    this.#ids = groupBy(
-      input.files.flatMap(({ uri, facts }) => facts.ids.map((known) => ({ known, uri }))),
-      ({ known }) => known.id,
-    );
+    this.#ids = idsOf(input.files);
     this.links = buildLinks(this.elements, this);
-    this.#from = groupBy(this.links, ({ from }) => nodeKey(from));
-    this.#to = groupBy(this.links, ({ to }) => nodeKey(to));
+    this.#from = new LinkIndex(this.links, ({ from }) => from);
+    this.#to = new LinkIndex(this.links, ({ to }) => to);
     this.references = buildReferences(input.files, this.elements, this);
-    this.#uses = groupBy(
-      this.references.filter(({ resolution }) => resolution?.type === 'element'),
-      ({ resolution }) => (resolution?.type === 'element' ? resolution.element : undefined),
-    );
   }
 
   file(uri: string): ProjectFile | undefined {
@@ -96,16 +91,37 @@ class Snapshot implements Project {
   }
 
   linksFrom(element: Element, kind?: LinkKind): readonly Link[] {
-    return ofKind(this.#from.get(elementNodeKey(element)), kind);
+    return this.#from.of(element, kind);
   }
 
   linksTo(element: Element, kind?: LinkKind): readonly Link[] {
-    return ofKind(this.#to.get(elementNodeKey(element)), kind);
+    return this.#to.of(element, kind);
   }
 
   linksOf(node: Node): readonly Link[] {
-    const key = nodeKey(node);
-    return [...(this.#from.get(key) ?? []), ...(this.#to.get(key) ?? [])];
+    const key = node.type === 'element' ? node.element : nodeKey(node);
+    return [...this.#from.of(key), ...this.#to.of(key)];
+  }
+
+  linksOfKind(kind: LinkKind): readonly Link[] {
+    return this.#lists().links.get(kind) ?? [];
+  }
+
+  elementsWith(attribute: string, text?: string): readonly Element[] {
+    const key = text === undefined ? attribute : `${attribute}=${text}`;
+    return this.#lists().having.get(key) ?? [];
+  }
+
+  elementWithKey(key: string): Element | undefined {
+    return this.#lists().byKey.get(key);
+  }
+
+  tagsWithId(id: string): readonly Tag[] {
+    return this.#lists().tags.get(id) ?? [];
+  }
+
+  innerTags(tag: Tag): readonly Tag[] {
+    return this.#lists().inner.get(tag) ?? [];
   }
 
   knownIds(id: string): readonly { readonly known: KnownId; readonly uri: string }[] {
@@ -116,8 +132,34 @@ class Snapshot implements Project {
     return new Set([...this.#table.byId.keys(), ...this.#ids.keys()]);
   }
 
+  idsNear(name: string, limit?: number): readonly string[] {
+    return this.#lists().names.nearest(name, limit);
+  }
+
   referencesTo(element: Element): readonly ReferenceUse[] {
-    return this.#uses.get(element) ?? [];
+    return this.#uses().to.get(element) ?? [];
+  }
+
+  referencesFrom(element: Element): readonly ReferenceUse[] {
+    return this.#uses().from.get(element) ?? [];
+  }
+
+  brokenReferences(attribute: string): readonly ReferenceUse[] {
+    return this.#uses().broken.get(attribute) ?? [];
+  }
+
+  isCited(key: string): boolean {
+    return this.#uses().cited.has(key);
+  }
+
+  firstInAttributes(key: string): ReferenceUse | undefined {
+    return this.#uses().named.get(key);
+  }
+
+  isQuoted(name: string): boolean {
+    return this.files.some(({ facts }) =>
+      ['"', "'"].some((quote) => facts.document.text.includes(quote + name + quote)),
+    );
   }
 
   citationsInSentence({ uri, range }: Place): readonly Citation[] {
@@ -129,26 +171,30 @@ class Snapshot implements Project {
     const document = this.file(uri)?.facts.document;
     return document !== undefined && inAbstract(document, range);
   }
-}
 
-function ofKind(links: readonly Link[] = [], kind?: LinkKind): readonly Link[] {
-  return kind === undefined ? links : links.filter((link) => link.kind === kind);
+  passage({ uri, range }: Place): Passage {
+    const document = this.file(uri)?.facts.document;
+    return document ? passageOf(document, range) : NO_PASSAGE;
+  }
+
+  remember<T>(question: object, key: unknown, find: () => T): T {
+    let answers = this.#answers.get(question);
+    if (!answers) this.#answers.set(question, (answers = new Map()));
+    if (!answers.has(key)) answers.set(key, find());
+    return answers.get(key) as T;
+  }
+
+  #lists(): Lists {
+    return this.remember(listsOf, undefined, () => listsOf(this));
+  }
+
+  #uses(): Uses {
+    return this.remember(usesOf, undefined, () => usesOf(this.references));
+  }
 }
 
 function firstWins<T>(items: readonly T[], key: (item: T) => string): Map<string, T> {
   const map = new Map<string, T>();
   for (const item of items) if (!map.has(key(item))) map.set(key(item), item);
   return map;
-}
-
-function groupBy<T, K>(items: Iterable<T>, key: (item: T) => K | undefined): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const name = key(item);
-    if (name === undefined) continue;
-    const group = groups.get(name);
-    if (group) group.push(item);
-    else groups.set(name, [item]);
-  }
-  return groups;
 }

@@ -4,6 +4,8 @@ export * from './element';
 export * from './link';
 export * from './mechanism';
 export * from './mentions';
+export * from './passage';
+export * from './perProject';
 export * from './project';
 export * from './sentences';
 export * from './support';

@@ -20,6 +20,7 @@ import type {
 import type { Citation } from '../syntax';
 import type { Element } from './element';
 import type { Link, Node } from './link';
+import type { Passage } from './passage';
 
 /** One file of a project. */
 export interface ProjectFile {
@@ -107,14 +108,43 @@ export interface Project {
   linksTo(element: Element, kind?: LinkKind): readonly Link[];
   /** Links that start or end at a work or a source. */
   linksOf(node: Node): readonly Link[];
+  /** All links of one kind, in the order in which they are declared. */
+  linksOfKind(kind: LinkKind): readonly Link[];
+  /** The elements that have an attribute, in the manuscript's order; with a text, those that have it with just that. */
+  elementsWith(attribute: string, text?: string): readonly Element[];
+  /** The element with a key. */
+  elementWithKey(key: string): Element | undefined;
+  /** The tags with an id in files that take part, in the manuscript's order. */
+  tagsWithId(id: string): readonly Tag[];
+  /** The tags whose innermost tag around them is this one, in the manuscript's order. */
+  innerTags(tag: Tag): readonly Tag[];
   /** The identifiers with a name: elements', headings', labels'. */
   knownIds(id: string): readonly { readonly known: KnownId; readonly uri: string }[];
   /** Every identifier that a reference may name. */
   allIds(): Iterable<string>;
+  /** The ids of elements that are nearest to a misspelt one, nearest first; see `nearest` for the limit. */
+  idsNear(name: string, limit?: number): readonly string[];
   /** The references that name an element, wherever they are written. */
   referencesTo(element: Element): readonly ReferenceUse[];
+  /** The references that the attributes of an element hold, those of its occurrences and their `ref` included. */
+  referencesFrom(element: Element): readonly ReferenceUse[];
+  /** The references in attributes of one name that lead nowhere, in the manuscript's order. */
+  brokenReferences(attribute: string): readonly ReferenceUse[];
+  /** Whether the text of a manuscript, or its `nocite`, cites a work; `*` stands for all works. */
+  isCited(key: string): boolean;
+  /** The first place where an attribute names a work. */
+  firstInAttributes(key: string): ReferenceUse | undefined;
+  /** Whether the text of a file has a name between straight quotes, as an anchor in raw HTML has it. */
+  isQuoted(name: string): boolean;
   /** The citations of a file that stand in the sentence of a range, or directly after it. */
   citationsInSentence(place: Place): readonly Citation[];
   /** Whether a range stands in the abstract. */
   inAbstract(place: Place): boolean;
+  /** The text of a range and around it. */
+  passage(place: Place): Passage;
+  /**
+   * What was found out about a key before, else what `find` finds out now; kept until what it has read changes.
+   * @param question what is asked about the key: the same object each time
+   */
+  remember<T>(question: object, key: unknown, find: () => T): T;
 }
