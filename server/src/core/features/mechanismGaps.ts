@@ -36,6 +36,7 @@ export function lacksEvidence(project: Project, step: Element): boolean {
 
 function problems(project: Project, element: Element, rule: Rule): Problem[] {
   const settings = settingsOf(project, element.place.uri);
-  if (rule.scope !== 'element' || severityOfRule(rule, settings) === 'off') return [];
+  if (rule.scope !== 'element' || rule.kinds?.includes(element.kind) === false) return [];
+  if (severityOfRule(rule, settings) === 'off') return [];
   return [...rule.check(element, project)];
 }

@@ -28,7 +28,7 @@ export class NameIndex {
   /** Adds a name. */
   add(name: string): void {
     let names = this.#names.get(name.length);
-    if (!names) this.#names.set(name.length, (names = new Map()));
+    if (!names) this.#names.set(name.length, (names = new Map<string, Entry>()));
     const known = names.get(name);
     if (known) known.count++;
     else {

@@ -13,7 +13,7 @@ export class LinkIndex {
       const end = endOf(link);
       const key = end.type === 'element' ? end.element : nodeKey(end);
       let kinds = this.#links.get(key);
-      if (!kinds) this.#links.set(key, (kinds = new Map()));
+      if (!kinds) this.#links.set(key, (kinds = new Map<LinkKind | undefined, Link[]>()));
       append(kinds, undefined, link);
       append(kinds, link.kind, link);
     }

@@ -1,7 +1,7 @@
 import type { Severity, Stage } from '../config';
-import type { Place, Tag } from '../model';
+import type { Kind, Place, Tag } from '../model';
 import type { Element, Project, ProjectFile } from '../project';
-import type { Leaf } from '../syntax';
+import type { Leaf, SyntaxDocument } from '../syntax';
 import type { TextEdit } from '../text/textEdit';
 import type { Suppression } from './suppressions';
 
@@ -93,23 +93,40 @@ export interface JudgedSuppression extends Suppression {
   readonly unused: ReadonlySet<string>;
 }
 
+/** A part of a file that begins and ends with whole blocks of text, with what the scanner found in it. */
+export type Block = Pick<
+  SyntaxDocument,
+  'elements' | 'citations' | 'links' | 'labels' | 'comments' | 'failedAttributes' | 'leaves'
+>;
+
 /**
- * A rule. Its scope says what its verdict can depend on: `tag` and `file` on one file alone, `leaf` on one block of text
- * and on what is looked for in it, `element` on an element and its neighbours in the graph, `project` on everything, `run`
- * on what the other rules found and the author did about it. Problems in files that take no part are dropped by the runner.
+ * A check. Its scope says what it is asked about, one at a time, and so what its verdict should depend on: `tag` on one tag,
+ * `leaf` on one block of text and on what is looked for in it, `block` on a part of a file, however that is divided, `file`
+ * on one file, `element` on an element and its neighbours in the graph, `project` on everything, `run` on what the other
+ * rules found and the author did about it. Problems in files that take no part are dropped by the runner.
  */
-export type Rule = RuleBase &
-  (
-    | {
-        readonly scope: 'tag';
-        check(tag: Tag, file: ProjectFile, project: Project): Iterable<Problem>;
-      }
-    | {
-        readonly scope: 'leaf';
-        check(leaf: Leaf, file: ProjectFile, project: Project): Iterable<Problem>;
-      }
-    | { readonly scope: 'file'; check(file: ProjectFile, project: Project): Iterable<Problem> }
-    | { readonly scope: 'element'; check(element: Element, project: Project): Iterable<Problem> }
-    | { readonly scope: 'project'; check(project: Project): Iterable<Problem> }
-    | { readonly scope: 'run'; check(run: Run): Iterable<Problem> }
-  );
+export type Check =
+  | {
+      readonly scope: 'tag';
+      check(tag: Tag, file: ProjectFile, project: Project): Iterable<Problem>;
+    }
+  | {
+      readonly scope: 'leaf';
+      check(leaf: Leaf, file: ProjectFile, project: Project): Iterable<Problem>;
+    }
+  | {
+      readonly scope: 'block';
+      check(block: Block, file: ProjectFile, project: Project): Iterable<Problem>;
+    }
+  | { readonly scope: 'file'; check(file: ProjectFile, project: Project): Iterable<Problem> }
+  | {
+      readonly scope: 'element';
+      /** The kinds of element that it may say something of; all where left out. */
+      readonly kinds?: readonly Kind[];
+      check(element: Element, project: Project): Iterable<Problem>;
+    }
+  | { readonly scope: 'project'; check(project: Project): Iterable<Problem> }
+  | { readonly scope: 'run'; check(run: Run): Iterable<Problem> };
+
+/** A rule: a check, and further ones for what it reports of other things. */
+export type Rule = RuleBase & Check & { readonly also?: readonly Check[] };

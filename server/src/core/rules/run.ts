@@ -2,7 +2,7 @@ import type { Stage } from '../config';
 import type { Place } from '../model';
 import type { Project } from '../project';
 import { RULES } from './all';
-import type { Finding, Fix, JudgedSuppression, Problem, Rule } from './rule';
+import type { Check, Finding, Fix, JudgedSuppression, Problem, Rule } from './rule';
 import { settingsOf, severityOf, severityOfRule } from './severity';
 import { suppressionFix } from './suppressionFix';
 import { hides, suppressionsOf, type Suppression } from './suppressions';
@@ -26,7 +26,11 @@ export function runRules(
 ): Finding[] {
   const report = new Report(project, options);
   const [last, first] = partition(rules, ({ scope }) => scope === 'run');
-  for (const rule of first) report.add(rule, () => problemsOf(rule, project));
+  for (const rule of first) {
+    for (const check of [rule, ...(rule.also ?? [])]) {
+      report.add(rule, () => problemsOf(check, project));
+    }
+  }
   const suppressions = report.judge(first);
   const known = new Set(RULES.map(({ id }) => id));
   for (const rule of last) {
@@ -45,7 +49,7 @@ export function fixesOf(
   return [...(rule?.fix?.(finding, project) ?? []), ...suppressionFix(finding, project)];
 }
 
-function* problemsOf(rule: Rule, project: Project): Iterable<Problem> {
+function* problemsOf(rule: Check, project: Project): Iterable<Problem> {
   const files = project.files.filter(({ participates }) => participates);
   switch (rule.scope) {
     case 'tag':
@@ -63,11 +67,17 @@ function* problemsOf(rule: Rule, project: Project): Iterable<Problem> {
         for (const leaf of file.facts.document.leaves) yield* rule.check(leaf, file, project);
       }
       break;
+    case 'block':
+      for (const file of files) yield* rule.check(file.facts.document, file, project);
+      break;
     case 'file':
       for (const file of files) yield* rule.check(file, project);
       break;
     case 'element':
-      for (const element of project.elements) yield* rule.check(element, project);
+      for (const element of project.elements) {
+        if (rule.kinds?.includes(element.kind) === false) continue;
+        yield* rule.check(element, project);
+      }
       break;
     case 'project':
       yield* rule.check(project);
