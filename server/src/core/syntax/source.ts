@@ -5,46 +5,58 @@ import { Code } from './characters';
  * It is a list of pieces that were taken over as they are; an offset beyond its piece is clamped to the next one.
  */
 export class OffsetMap {
-  readonly #from: number[] = [];
-  readonly #to: number[] = [];
+  /** Two numbers for each piece: where it starts in the rewritten text, and in the source. */
+  readonly #pieces: number[] = [];
+  /** The piece that was asked for last, for the next one is mostly near. */
+  #last = 0;
 
   /** From `from` in the rewritten text on, the text is the source's from `to` on. Calls come in ascending order. */
   add(from: number, to: number): void {
-    const last = this.#from.length - 1;
-    if (last >= 0 && this.#from[last] === from) {
-      this.#to[last] = to;
-      return;
-    }
-    this.#from.push(from);
-    this.#to.push(to);
+    const pieces = this.#pieces;
+    const last = pieces.length - 2;
+    if (last >= 0 && pieces[last] === from) pieces[last + 1] = to;
+    else pieces.push(from, to);
   }
 
   /** The offset in the source. */
   toSource(offset: number): number {
+    const pieces = this.#pieces;
     const index = this.#pieceAt(offset);
-    const source = (this.#to[index] ?? 0) + offset - (this.#from[index] ?? 0);
-    const next = this.#to[index + 1];
-    return next !== undefined && next < source ? next : source;
+    const source = (pieces[index + 1] ?? 0) + offset - (pieces[index] ?? 0);
+    if (index + 2 >= pieces.length) return source;
+    return Math.min(source, pieces[index + 3] ?? source);
   }
 
   /** Adds the pieces of `other` between `start` and `end` to this map, at `from`. */
   addPieces(other: OffsetMap, start: number, end: number, from: number): void {
     this.add(from, other.toSource(start));
-    for (let index = other.#pieceAt(start) + 1; index < other.#from.length; index++) {
-      const piece = other.#from[index] ?? 0;
+    const pieces = other.#pieces;
+    for (let index = other.#pieceAt(start) + 2; index < pieces.length; index += 2) {
+      const piece = pieces[index] ?? 0;
       if (piece > end) break;
-      this.add(from + piece - start, other.#to[index] ?? 0);
+      this.add(from + piece - start, pieces[index + 1] ?? 0);
     }
   }
 
+  /** The index of the piece that holds an offset. */
   #pieceAt(offset: number): number {
-    let low = 0;
-    let high = this.#from.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#from[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
+    const pieces = this.#pieces;
+    let low = this.#last;
+    if (offset < (pieces[low] ?? 0)) low = 0;
+    let high = pieces.length - 2;
+    for (let step = 2; low + step <= high; step *= 2) {
+      if ((pieces[low + step] ?? 0) > offset) {
+        high = low + step - 2;
+        break;
+      }
+      low += step;
     }
+    while (low < high) {
+      const middle = ((low + high + 2) >> 2) << 1;
+      if ((pieces[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 2;
+    }
+    this.#last = low;
     return low;
   }
 }
@@ -53,7 +65,7 @@ export class OffsetMap {
 export interface Container {
   readonly text: string;
   /** Where each line starts; one more entry, one past the end of the text plus one, ends the last line. */
-  readonly lines: Int32Array;
+  readonly lines: readonly number[];
   readonly lineCount: number;
   /** Absent where offsets are the source's own. */
   readonly map: OffsetMap | undefined;
@@ -110,44 +122,38 @@ export function fileContainer(source: string): Container {
 }
 
 /** A container for a text whose offsets `map` leads back to the source. */
-export function containerOf(text: string, map: OffsetMap | undefined): Container {
-  let lines = new Int32Array(4 + (text.length >> 5));
-  let count = 0;
-  for (let start = 0; start >= 0;) {
-    if (count + 2 >= lines.length) {
-      const grown = new Int32Array(lines.length * 2);
-      grown.set(lines);
-      lines = grown;
-    }
-    lines[count++] = start;
-    const lineFeed = text.indexOf('\n', start);
-    start = lineFeed < 0 ? -1 : lineFeed + 1;
-  }
-  lines[count] = text.length + 1;
-  return { text, lines, lineCount: count, map };
+function containerOf(text: string, map: OffsetMap | undefined): Container {
+  const lines = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
+  const lineCount = lines.length;
+  lines.push(text.length + 1);
+  return { text, lines, lineCount, map };
 }
 
 /** Puts a container together from pieces of another one, line by line. */
 export class ContainerBuilder {
   readonly #parent: Container;
-  readonly #parts: string[] = [];
   readonly #map = new OffsetMap();
+  readonly #lines: number[] = [];
+  /** Most hold one line: then no list of texts is made. */
+  #text = '';
+  #texts: string[] | undefined;
   #length = 0;
 
   constructor(parent: Container) {
     this.#parent = parent;
   }
 
-  /** Adds the parent's text between two offsets, and a line break. */
+  /** Adds the parent's text between two offsets, which holds no line break, as one line. */
   addLine(start: number, end: number): void {
-    this.#parts.push(this.#take(start, end));
-    this.#length++;
+    const at = this.#length;
+    this.#push(at, this.#take(start, end));
   }
 
   /** Adds several pieces of the parent's text as one line. */
   addPieces(pieces: readonly { readonly start: number; readonly end: number }[]): void {
-    this.#parts.push(pieces.map(({ start, end }) => this.#take(start, end)).join(''));
-    this.#length++;
+    const at = this.#length;
+    this.#push(at, pieces.map(({ start, end }) => this.#take(start, end)).join(''));
   }
 
   #take(start: number, end: number): string {
@@ -158,13 +164,23 @@ export class ContainerBuilder {
     return text.slice(start, end);
   }
 
-  /** Whether nothing was added yet. */
-  get isEmpty(): boolean {
-    return this.#parts.length === 0;
+  #push(at: number, text: string): void {
+    if (this.isEmpty) this.#text = text;
+    else (this.#texts ??= [this.#text]).push(text);
+    this.#lines.push(at);
+    this.#length++;
   }
 
-  /** The container of all lines added. */
+  /** Whether nothing was added yet. */
+  get isEmpty(): boolean {
+    return this.#lines.length === 0;
+  }
+
+  /** The container of all lines added, which must be one at least. */
   build(): Container {
-    return containerOf(this.#parts.join('\n'), this.#map);
+    const lines = this.#lines;
+    const lineCount = lines.length;
+    lines.push(this.#length);
+    return { text: this.#texts?.join('\n') ?? this.#text, lines, lineCount, map: this.#map };
   }
 }

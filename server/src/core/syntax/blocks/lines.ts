@@ -36,7 +36,7 @@ export function isDivCloser(text: string, at: number): boolean {
 }
 
 /** The line that holds an offset. */
-export function lineAt(lines: Int32Array, count: number, offset: number): number {
+export function lineAt(lines: readonly number[], count: number, offset: number): number {
   let low = 0;
   let high = count - 1;
   while (low < high) {
