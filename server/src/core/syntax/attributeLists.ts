@@ -7,6 +7,11 @@ export type AttributeLists = Pick<Attributed, 'id' | 'classes' | 'attributes'>;
 /** No attributes at all. */
 export const noAttributes: AttributeLists = { classes: [], attributes: [] };
 
+/** Lists are kept as long as the document, so they take no more room than they need. */
+function trimmed<T>(list: readonly T[] | undefined): readonly T[] | undefined {
+  return list === undefined || list.length === 1 ? list : list.slice();
+}
+
 /** Leads from ranges of the text that is scanned to ranges of the source. */
 export interface Places {
   rangeOf(range: TextRange): TextRange;
@@ -14,8 +19,8 @@ export interface Places {
 
 /** Sorts attributes into id, classes and others as Pandoc does: `id=` and `class=` fold in, the last id wins. */
 export class AttributeCollector {
-  readonly #classes: ClassToken[] = [];
-  readonly #attributes: AttributeToken[] = [];
+  #classes: ClassToken[] | undefined;
+  #attributes: AttributeToken[] | undefined;
   #id: IdToken | undefined;
   #count = 0;
 
@@ -31,7 +36,7 @@ export class AttributeCollector {
 
   addClass(name: string, range: TextRange): void {
     this.#count++;
-    this.#classes.push({ name, range });
+    this.#pushClass({ name, range });
   }
 
   add(attribute: AttributeToken): void {
@@ -40,6 +45,8 @@ export class AttributeCollector {
       this.#id = { value: attribute.value, range: attribute.valueRange };
     } else if (attribute.key === 'class') {
       this.#addClasses(attribute.value, attribute.valueRange.start);
+    } else if (this.#attributes === undefined) {
+      this.#attributes = [attribute];
     } else {
       this.#attributes.push(attribute);
     }
@@ -47,8 +54,8 @@ export class AttributeCollector {
 
   lists(): AttributeLists {
     const id = this.#id;
-    const classes = this.#classes;
-    const attributes = this.#attributes;
+    const classes = trimmed(this.#classes) ?? noAttributes.classes;
+    const attributes = trimmed(this.#attributes) ?? noAttributes.attributes;
     return id === undefined || id.value === ''
       ? { classes, attributes }
       : { id, classes, attributes };
@@ -58,8 +65,13 @@ export class AttributeCollector {
     const word = /\S+/g;
     for (let match = word.exec(value); match !== null; match = word.exec(value)) {
       const at = start + match.index;
-      this.#classes.push({ name: match[0], range: { start: at, end: at + match[0].length } });
+      this.#pushClass({ name: match[0], range: { start: at, end: at + match[0].length } });
     }
+  }
+
+  #pushClass(token: ClassToken): void {
+    if (this.#classes === undefined) this.#classes = [token];
+    else this.#classes.push(token);
   }
 }
 
@@ -67,11 +79,13 @@ export class AttributeCollector {
 export function placed(lists: AttributeLists, places: Places): AttributeLists {
   const { id } = lists;
   const classes = lists.classes.map(({ name, range }) => ({ name, range: places.rangeOf(range) }));
-  const attributes = lists.attributes.map((attribute) => ({
-    ...attribute,
-    range: places.rangeOf(attribute.range),
-    keyRange: places.rangeOf(attribute.keyRange),
-    valueRange: places.rangeOf(attribute.valueRange),
+  const attributes = lists.attributes.map(({ key, value, keyRange, valueRange, range, quote }) => ({
+    key,
+    value,
+    keyRange: places.rangeOf(keyRange),
+    valueRange: places.rangeOf(valueRange),
+    range: places.rangeOf(range),
+    quote,
   }));
   if (id === undefined) return { classes, attributes };
   return { id: { value: id.value, range: places.rangeOf(id.range) }, classes, attributes };

@@ -6,7 +6,7 @@ import { Code } from './characters';
  */
 export class OffsetMap {
   /** Two numbers for each piece: where it starts in the rewritten text, and in the source. */
-  readonly #pieces: number[] = [];
+  #pieces: number[] = [];
   /** The piece that was asked for last, for the next one is mostly near. */
   #last = 0;
 
@@ -14,7 +14,8 @@ export class OffsetMap {
   add(from: number, to: number): void {
     const pieces = this.#pieces;
     const last = pieces.length - 2;
-    if (last >= 0 && pieces[last] === from) pieces[last + 1] = to;
+    if (last < 0) this.#pieces = [from, to];
+    else if (pieces[last] === from) pieces[last + 1] = to;
     else pieces.push(from, to);
   }
 
@@ -134,10 +135,11 @@ function containerOf(text: string, map: OffsetMap | undefined): Container {
 export class ContainerBuilder {
   readonly #parent: Container;
   readonly #map = new OffsetMap();
-  readonly #lines: number[] = [];
-  /** Most hold one line: then no list of texts is made. */
+  /** Most hold one line: then no lists are made. */
   #text = '';
   #texts: string[] | undefined;
+  #lines: number[] | undefined;
+  #lineCount = 0;
   #length = 0;
 
   constructor(parent: Container) {
@@ -165,22 +167,24 @@ export class ContainerBuilder {
   }
 
   #push(at: number, text: string): void {
-    if (this.isEmpty) this.#text = text;
-    else (this.#texts ??= [this.#text]).push(text);
-    this.#lines.push(at);
+    if (this.#lineCount++ === 0) {
+      this.#text = text;
+    } else {
+      (this.#texts ??= [this.#text]).push(text);
+      (this.#lines ??= [0]).push(at);
+    }
     this.#length++;
   }
 
   /** Whether nothing was added yet. */
   get isEmpty(): boolean {
-    return this.#lines.length === 0;
+    return this.#lineCount === 0;
   }
 
   /** The container of all lines added, which must be one at least. */
   build(): Container {
-    const lines = this.#lines;
-    const lineCount = lines.length;
-    lines.push(this.#length);
-    return { text: this.#texts?.join('\n') ?? this.#text, lines, lineCount, map: this.#map };
+    const text = this.#texts?.join('\n') ?? this.#text;
+    const lines = this.#lines ?? [0];
+    return { text, lines: [...lines, this.#length], lineCount: this.#lineCount, map: this.#map };
   }
 }

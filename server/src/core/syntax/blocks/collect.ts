@@ -2,7 +2,7 @@ import { Code, isSpace, skipSpaces } from '../characters';
 import { noteLabelEnd } from '../inline/scanner';
 import { type Container, ContainerBuilder, lineEnd, lineStart } from '../source';
 import { isBlankFrom, isDivCloser } from './lines';
-import { listMarker } from './listMarkers';
+import { startsItem } from './listMarkers';
 
 /** What stands in a quote, an item or a note, taken out of its container. */
 export interface Collected {
@@ -23,38 +23,39 @@ export interface LineContext {
 /** The lines of the item whose text begins at `contentStart` on `line`. */
 export function collectItem(context: LineContext, line: number, contentStart: number): Collected {
   const { container } = context;
-  const { text } = container;
+  const { text, lineCount } = container;
   const builder = new ContainerBuilder(container);
   const indent = contentStart - lineStart(container, line);
-  let next = addLine(builder, container, line, Math.min(contentStart, lineEnd(container, line)));
-  const startOf = (at: number): number => lineStart(container, at);
-  const isBlank = (at: number): boolean => isBlankFrom(text, startOf(at));
-  const isIndented = (at: number): boolean => hasIndent(text, startOf(at), indent);
-  const add = (at: number): number =>
-    addLine(builder, container, at, startOf(at) + (isIndented(at) ? indent : 0));
-  while (next < container.lineCount && !isBlank(next)) {
-    const start = startOf(next);
-    if (listMarker(text, start) !== undefined || context.isFence(next)) break;
+  let next = addLine(builder, container, line, contentStart);
+  while (next < lineCount) {
+    const start = lineStart(container, next);
+    const at = skipSpaces(text, start, text.length);
+    if (isBlankFrom(text, at)) break;
+    if (startsItem(text, start) || context.isFence(next)) break;
     if (context.isInDiv && isDivCloser(text, start)) break;
-    if (isIndented(next) && listMarker(text, skipSpaces(text, start, text.length)) !== undefined)
-      break;
-    next = add(next);
+    const isIndented = at - start >= indent;
+    if (isIndented && startsItem(text, at)) break;
+    next = addLine(builder, container, next, isIndented ? start + indent : start);
   }
   for (;;) {
     const beforeBlanks = next;
-    while (next < container.lineCount && isBlank(next)) next++;
+    next = afterBlankLines(container, next);
+    const first = lineStart(container, next);
     const continues =
-      next < container.lineCount &&
-      isIndented(next) &&
-      !(context.isInDiv && isDivCloser(text, startOf(next)));
+      next < lineCount &&
+      hasIndent(text, first, indent) &&
+      !(context.isInDiv && isDivCloser(text, first));
     if (!continues) return { builder, nextLine: beforeBlanks };
-    for (let at = beforeBlanks; at < next; at++)
-      addLine(builder, container, at, lineEnd(container, at));
-    next = add(next);
-    while (next < container.lineCount && !isBlank(next)) {
-      if (context.isInDiv && isDivCloser(text, startOf(next))) break;
-      if (!isIndented(next) && listMarker(text, startOf(next)) !== undefined) break;
-      next = add(next);
+    addBlankLines(builder, container, beforeBlanks, next);
+    next = addLine(builder, container, next, first + indent);
+    while (next < lineCount) {
+      const start = lineStart(container, next);
+      const at = skipSpaces(text, start, text.length);
+      if (isBlankFrom(text, at)) break;
+      if (context.isInDiv && isDivCloser(text, start)) break;
+      const isIndented = at - start >= indent;
+      if (!isIndented && startsItem(text, start)) break;
+      next = addLine(builder, container, next, isIndented ? start + indent : start);
     }
   }
 }
@@ -78,7 +79,7 @@ export function collectQuote(context: LineContext, line: number, contentStart: n
     if (quoted < 0) {
       if (isBlankFrom(text, start)) break;
       if (text.charCodeAt(start) === Code.Backtick && context.isFence(next)) break;
-      if (context.isInList && listMarker(text, start) !== undefined) break;
+      if (context.isInList && startsItem(text, start)) break;
       if (context.isInDiv && isDivCloser(text, start)) break;
     }
     next = addLine(
@@ -102,32 +103,50 @@ export function noteMarkerEnd(text: string, start: number): number {
 /** The lines of the note whose text begins at `contentStart` on `line`. */
 export function collectNote(context: LineContext, line: number, contentStart: number): Collected {
   const { container } = context;
-  const { text } = container;
+  const { text, lineCount } = container;
   const builder = new ContainerBuilder(container);
-  const startOf = (at: number): number => lineStart(container, at);
-  const isBlank = (at: number): boolean => isBlankFrom(text, startOf(at));
   let next = line;
-  if (isBlankFrom(text, contentStart) && line + 1 < container.lineCount) next++;
-  const first = next === line ? contentStart : startOf(next);
-  next = addLine(builder, container, next, first + (hasIndent(text, first, 4) ? 4 : 0));
-  const addRun = (): void => {
-    while (next < container.lineCount && !isBlank(next) && noteMarkerEnd(text, startOf(next)) < 0) {
-      const start = startOf(next);
-      next = addLine(builder, container, next, start + (hasIndent(text, start, 4) ? 4 : 0));
-    }
-  };
-  addRun();
+  if (isBlankFrom(text, contentStart) && line + 1 < lineCount) next++;
+  const first = next === line ? contentStart : lineStart(container, next);
+  next = addLine(builder, container, next, afterIndent(text, first));
   for (;;) {
+    while (next < lineCount) {
+      const start = lineStart(container, next);
+      if (isBlankFrom(text, start) || noteMarkerEnd(text, start) >= 0) break;
+      next = addLine(builder, container, next, afterIndent(text, start));
+    }
     const beforeBlanks = next;
-    while (next < container.lineCount && isBlank(next)) next++;
-    const continues =
-      next > beforeBlanks && next < container.lineCount && hasIndent(text, startOf(next), 4);
+    next = afterBlankLines(container, next);
+    const start = lineStart(container, next);
+    const continues = next > beforeBlanks && next < lineCount && hasIndent(text, start, 4);
     if (!continues) return { builder, nextLine: beforeBlanks };
-    for (let at = beforeBlanks; at < next; at++)
-      addLine(builder, container, at, lineEnd(container, at));
-    next = addLine(builder, container, next, startOf(next) + 4);
-    addRun();
+    addBlankLines(builder, container, beforeBlanks, next);
+    next = addLine(builder, container, next, start + 4);
   }
+}
+
+/** The first line from `line` on that is not blank. */
+function afterBlankLines(container: Container, line: number): number {
+  const { text, lineCount } = container;
+  while (line < lineCount && isBlankFrom(text, lineStart(container, line))) line++;
+  return line;
+}
+
+function addBlankLines(
+  builder: ContainerBuilder,
+  container: Container,
+  from: number,
+  to: number,
+): void {
+  for (let line = from; line < to; line++) {
+    const end = lineEnd(container, line);
+    builder.addLine(end, end);
+  }
+}
+
+/** After the four blanks that belong to the note, where they are all there. */
+function afterIndent(text: string, start: number): number {
+  return hasIndent(text, start, 4) ? start + 4 : start;
 }
 
 /** Whether `count` blanks stand at `start`. */

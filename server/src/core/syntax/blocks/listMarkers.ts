@@ -19,15 +19,29 @@ export interface ListMarker {
 
 /** Reads the marker of a list item at the start of a line (Pandoc manual, "Lists"), indented by at most three blanks. */
 export function listMarker(text: string, lineStart: number): ListMarker | undefined {
+  const contentStart = itemStart(text, lineStart);
+  if (contentStart < 0) return undefined;
+  let at = skipSpaces(text, lineStart, lineStart + 4);
+  if (text.charCodeAt(at) === Code.ParenOpen) at++;
+  if (text.charCodeAt(at) !== Code.At) return { contentStart };
+  return { contentStart, exampleLabel: { start: at + 1, end: exampleLabelEnd(text, at + 1) } };
+}
+
+/** Whether the marker of a list item stands at the start of a line. */
+export function startsItem(text: string, lineStart: number): boolean {
+  return itemStart(text, lineStart) >= 0;
+}
+
+/** Where the text of an item whose marker stands at the start of a line begins, or -1. */
+function itemStart(text: string, lineStart: number): number {
   const at = skipSpaces(text, lineStart, lineStart + 4);
-  if (at - lineStart > 3) return undefined;
+  if (at - lineStart > 3) return -1;
   const code = text.charCodeAt(at);
   if (code === Code.Asterisk || code === Code.Plus || code === Code.Hyphen) {
-    if (isThematicBreak(text, at)) return undefined;
     const contentStart = contentAfter(text, at + 1);
-    return contentStart < 0 ? undefined : { contentStart };
+    return contentStart < 0 || isThematicBreak(text, at) ? -1 : contentStart;
   }
-  return orderedMarker(text, at);
+  return orderedItemStart(text, at, code);
 }
 
 /** Reads a bullet only. */
@@ -38,15 +52,13 @@ export function bulletMarker(text: string, lineStart: number): ListMarker | unde
   return isBullet ? listMarker(text, lineStart) : undefined;
 }
 
-function orderedMarker(text: string, start: number): ListMarker | undefined {
-  const isParenthesised = text.charCodeAt(start) === Code.ParenOpen;
+function orderedItemStart(text: string, start: number, code: number): number {
+  const isParenthesised = code === Code.ParenOpen;
   const numberStart = isParenthesised ? start + 1 : start;
   const first = text.charCodeAt(numberStart);
   let end = numberStart;
-  let exampleLabel: Span | undefined;
   if (first === Code.At) {
     end = exampleLabelEnd(text, numberStart + 1);
-    exampleLabel = { start: numberStart + 1, end };
   } else if (first === Code.Hash) {
     end = numberStart + 1;
   } else if (isDigit(first)) {
@@ -55,16 +67,16 @@ function orderedMarker(text: string, start: number): ListMarker | undefined {
     while (isAsciiLetter(text.charCodeAt(end)) && end < numberStart + 20) end++;
   }
   const delimiter = text.charCodeAt(end);
-  if (isParenthesised ? delimiter !== Code.ParenClose : !isDelimiter(delimiter)) return undefined;
-  if (isAsciiLetter(first) && !isLetterNumber(text.slice(numberStart, end))) return undefined;
-  if (end === numberStart || isPageNumber(text, start, end)) return undefined;
+  if (isParenthesised ? delimiter !== Code.ParenClose : !isDelimiter(delimiter)) return -1;
+  if (isAsciiLetter(first) && !isLetterNumber(text.slice(numberStart, end))) return -1;
+  if (end === numberStart || isPageNumber(text, start, end)) return -1;
   const contentStart = contentAfter(text, end + 1);
-  if (contentStart < 0) return undefined;
+  if (contentStart < 0) return -1;
   if (delimiter === Code.Dot && isInitial(text.slice(numberStart, end))) {
     const next = text.charCodeAt(end + 2);
-    if (!isSpace(next) && next !== Code.LineFeed) return undefined;
+    if (!isSpace(next) && next !== Code.LineFeed) return -1;
   }
-  return exampleLabel === undefined ? { contentStart } : { contentStart, exampleLabel };
+  return contentStart;
 }
 
 /** The offset after the marker's blanks: at most four belong to it; -1 where no blank follows the marker. */

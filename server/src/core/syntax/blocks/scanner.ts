@@ -20,7 +20,7 @@ import { readDefinition } from './definitions';
 import { divFailure, divOpening } from './divs';
 import { readAtxHeading, readSetextHeading } from './headingReader';
 import { endOfLine, isBlankFrom, isDivCloser, isThematicBreak } from './lines';
-import { bulletMarker, type ListMarker, listMarker } from './listMarkers';
+import { bulletMarker, type ListMarker, listMarker, startsItem } from './listMarkers';
 import { readMetadata } from './metadataReader';
 import { type BlockContext, BlockReading } from './reading';
 import { readRawTex } from './rawTex';
@@ -95,7 +95,7 @@ export class BlockScanner extends BlockReading implements LineContext {
     const code = text.charCodeAt(start);
     if (code === Code.Backtick) return this.isFence(this.lineAt(start));
     if (code === Code.Colon && this.isInDiv && isDivCloser(text, start)) return true;
-    return this.isInList && listMarker(text, start) !== undefined;
+    return this.isInList && startsItem(text, start);
   }
 
   isFence(line: number): boolean {
