@@ -7,7 +7,7 @@ describe('duplicate-id reports', () => {
     const found = await expectFindings(
       duplicateId,
       { 'paper.md': '[A]{.claim #c-a} [B]{.claim #⟦c-a⟧}\n\n::: {.evidence #⟦c-a⟧}\nC\n:::' },
-      { messages: [/taken by a claim \(line 1\)/], severity: 'error' },
+      { messages: [/taken by a claim;/], severity: 'error' },
     );
     expect(found[0]?.related).toMatchObject([{ place: { range: { start: 12, end: 15 } } }]);
   });
@@ -20,7 +20,7 @@ describe('duplicate-id reports', () => {
         'b.md': '[B]{.evidence #⟦e-a⟧}',
         'warrant.yaml': 'manuscript: [a.md, b.md]\n',
       },
-      { messages: [/a piece of evidence \(a\.md, line 1\)/] },
+      { messages: [/a piece of evidence in a\.md;/] },
     );
   });
 

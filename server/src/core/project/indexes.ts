@@ -71,7 +71,7 @@ export function listsOf({ elements, files, links }: Project): Lists {
 export interface Uses {
   readonly to: ReadonlyMap<Element, readonly ReferenceUse[]>;
   readonly from: ReadonlyMap<Element, readonly ReferenceUse[]>;
-  /** Those that lead nowhere, by attribute. */
+  /** Those that lead nowhere, by attribute; links under the empty name. */
   readonly broken: ReadonlyMap<string, readonly ReferenceUse[]>;
   /** The keys that are cited in the text. */
   readonly cited: ReadonlySet<string>;
@@ -90,7 +90,7 @@ export function usesOf(references: readonly ReferenceUse[]): Uses {
     const { attribute, by, owner, reference, resolution, target } = use;
     if (resolution?.type === 'element') append(to, resolution.element, use);
     if (owner) append(from, owner, use);
-    if (attribute && !resolution) append(broken, attribute.name, use);
+    if (!resolution) append(broken, attribute?.name ?? '', use);
     if (by === 'citation') cited.add(target);
     if (reference?.kind === 'citation' && !named.has(target)) named.set(target, use);
   }

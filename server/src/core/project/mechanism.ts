@@ -1,22 +1,34 @@
+import type { Kind } from '../model';
 import { attributeOf, attributesOf, valueOf, type Element } from './element';
 import { elementOfNode } from './link';
+import { perKey } from './perProject';
 import type { Project } from './project';
 
 /** The steps of a mechanism in their order: by number and branch, by `after`, else as they stand in the text. */
-export function stepsOf(project: Project, mechanism: Element): Element[] {
-  const steps = project
-    .linksTo(mechanism, 'part-of')
-    .flatMap(({ from }) => elementOfNode(from) ?? [])
-    .filter(({ kind }) => kind === 'step');
-  return orderSteps(project, steps);
-}
+export const stepsOf = perKey((project, mechanism: Element): readonly Element[] =>
+  orderSteps(project, ofKind(project, mechanism, 'step')),
+);
 
 /** The mechanisms that are parts of a mechanism. */
-export function partsOf(project: Project, mechanism: Element): Element[] {
-  return project
-    .linksTo(mechanism, 'part-of')
-    .flatMap(({ from }) => elementOfNode(from) ?? [])
-    .filter(({ kind }) => kind === 'mechanism');
+export function partsOf(project: Project, mechanism: Element): readonly Element[] {
+  return ofKind(project, mechanism, 'mechanism');
+}
+
+/** Whether a mechanism has steps or parts. */
+export function hasParts(project: Project, mechanism: Element): boolean {
+  return project.linksTo(mechanism, 'part-of').some(({ from }) => {
+    const kind = elementOfNode(from)?.kind;
+    return kind === 'step' || kind === 'mechanism';
+  });
+}
+
+function ofKind(project: Project, mechanism: Element, kind: Kind): Element[] {
+  const parts: Element[] = [];
+  for (const { from } of project.linksTo(mechanism, 'part-of')) {
+    const part = elementOfNode(from);
+    if (part?.kind === kind) parts.push(part);
+  }
+  return parts;
 }
 
 /** The claims that report a mechanism. */
@@ -43,33 +55,42 @@ function hasEnd(project: Project, mechanism: Element, end: 'trigger' | 'outcome'
 
 /** Sorts the steps; one that is said to come `after` another stands behind it. Cycles keep the order of the text. */
 function orderSteps(project: Project, steps: readonly Element[]): Element[] {
-  const inText = new Map(steps.map((step, index) => [step.key, index]));
-  const numbered = [...steps].sort(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      branch(a).localeCompare(branch(b)) ||
-      (inText.get(a.key) ?? 0) - (inText.get(b.key) ?? 0),
-  );
-  const ordered: Element[] = [];
-  const placed = new Set<string>();
-  const place = (step: Element): void => {
-    if (placed.has(step.key)) return;
-    placed.add(step.key);
-    for (const { to } of project.linksFrom(step, 'after')) {
+  const numbered = steps
+    .map((step, index) => ({ step, index, ...numberOf(step) }))
+    .sort((a, b) => a.rank - b.rank || a.branch.localeCompare(b.branch) || a.index - b.index);
+  const members = new Set(steps);
+  const earlierOf = (step: Element): Element[] =>
+    project.linksFrom(step, 'after').flatMap(({ to }) => {
       const earlier = elementOfNode(to);
-      if (earlier && inText.has(earlier.key)) place(earlier);
+      return earlier && members.has(earlier) ? [earlier] : [];
+    });
+  const ordered: Element[] = [];
+  const seen = new Set<Element>();
+  // Without recursion: a chain of steps may be as long as it likes.
+  for (const { step: root } of numbered) {
+    if (seen.has(root)) continue;
+    seen.add(root);
+    const open = [{ step: root, earlier: earlierOf(root), next: 0 }];
+    for (let top = open.at(-1); top; top = open.at(-1)) {
+      const step = top.earlier[top.next++];
+      if (!step) {
+        ordered.push(top.step);
+        open.pop();
+      } else if (!seen.has(step)) {
+        seen.add(step);
+        open.push({ step, earlier: earlierOf(step), next: 0 });
+      }
     }
-    ordered.push(step);
-  };
-  numbered.forEach(place);
+  }
   return ordered;
 }
 
-function rank(step: Element): number {
-  const match = /^\d+/.exec(attributeOf(step, 'n')?.text ?? '');
-  return match ? Number(match[0]) : Number.MAX_SAFE_INTEGER;
-}
-
-function branch(step: Element): string {
-  return /[a-z]$/i.exec(attributeOf(step, 'n')?.text ?? '')?.[0] ?? '';
+/** The number of a step for sorting, and the letter of its branch. */
+function numberOf(step: Element): { readonly rank: number; readonly branch: string } {
+  const text = attributeOf(step, 'n')?.text ?? '';
+  const number = /^\d+/.exec(text)?.[0];
+  return {
+    rank: number === undefined ? Number.MAX_SAFE_INTEGER : Number(number),
+    branch: /[a-z]$/i.exec(text)?.[0] ?? '',
+  };
 }

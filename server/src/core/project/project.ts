@@ -128,7 +128,7 @@ export interface Project {
   referencesTo(element: Element): readonly ReferenceUse[];
   /** The references that the attributes of an element hold, those of its occurrences and their `ref` included. */
   referencesFrom(element: Element): readonly ReferenceUse[];
-  /** The references in attributes of one name that lead nowhere, in the manuscript's order. */
+  /** The references in attributes of one name that lead nowhere, in the manuscript's order; for an empty name, the links. */
   brokenReferences(attribute: string): readonly ReferenceUse[];
   /** Whether the text of a manuscript, or its `nocite`, cites a work; `*` stands for all works. */
   isCited(key: string): boolean;

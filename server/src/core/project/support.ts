@@ -1,14 +1,22 @@
 import { attributeOf, valueOf, type Element } from './element';
 import { elementOfNode, failed, type Link } from './link';
+import { perKey } from './perProject';
 import type { Project } from './project';
 
 /** The links of support to a claim, mechanism or step that hold: no failed test, no evidence that only sets a scene. */
 export function supportOf(project: Project, element: Element): Link[] {
-  return project.linksTo(element, 'supports').filter((link) => {
-    const evidence = elementOfNode(link.from);
-    const scene = evidence !== undefined && valueOf(evidence, 'display') === 'context';
-    return !failed(link) && !scene;
-  });
+  return project.linksTo(element, 'supports').filter(holds);
+}
+
+/** Whether a claim, mechanism or step has such a link. */
+export function hasSupport(project: Project, element: Element): boolean {
+  return project.linksTo(element, 'supports').some(holds);
+}
+
+function holds(link: Link): boolean {
+  const evidence = elementOfNode(link.from);
+  const scene = evidence !== undefined && valueOf(evidence, 'display') === 'context';
+  return !failed(link) && !scene;
 }
 
 /** The links of counter-evidence to an element, and the links of support on which a test failed. */
@@ -17,6 +25,11 @@ export function challengesTo(project: Project, element: Element): Link[] {
     ...project.linksTo(element, 'challenges'),
     ...project.linksTo(element, 'supports').filter(failed),
   ];
+}
+
+/** Whether a claim follows from others. */
+export function hasPremise(project: Project, claim: Element): boolean {
+  return project.linksFrom(claim, 'premise').some(({ to }) => to.type === 'element');
 }
 
 /** The claims that a claim follows from. */
@@ -42,13 +55,13 @@ const GROUNDED: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether a claim has evidence, a premise, or, where its type is content with one, a citation in its sentence. */
-export function isSupported(project: Project, claim: Element): boolean {
-  if (supportOf(project, claim).length > 0 || premisesOf(project, claim).length > 0) return true;
+export const isSupported = perKey((project, claim: Element): boolean => {
+  if (hasSupport(project, claim) || hasPremise(project, claim)) return true;
   const type = valueOf(claim, 'type') ?? 'finding';
   if (type === 'finding') return false;
   if (!GROUNDED.has(type) && type !== 'background') return false;
   return citesInSentence(project, claim);
-}
+});
 
 /** Whether the author has marked a gap and said what is missing. */
 export function isAdmittedGap(claim: Element): boolean {

@@ -1,10 +1,11 @@
-import type { Element } from '../project';
+import type { Element, Project } from '../project';
 import type { Rule } from './rule';
 import { isFaulty, isMisspeltElsewhere } from './shared/faults';
 import { problemOf } from './shared/fixing';
 import { isOnlyInAbstract } from './shared/grounds';
-import { insideOf, isRival, says } from './shared/mechanisms';
+import { hasInside, isRival, says } from './shared/mechanisms';
 import { nameOf } from './shared/naming';
+import { perKey } from './shared/perProject';
 
 /** A step whose tagged text has this many words or more says what is done. */
 const CLAUSE_WORDS = 4;
@@ -14,6 +15,7 @@ export const blackBoxMechanism: Rule = {
   id: 'black-box-mechanism',
   severity: 'information',
   scope: 'element',
+  kinds: ['mechanism'],
   documentation: {
     summary:
       'A mechanism explains by showing how its entities act on one another; a trigger and an outcome with nothing between them are a black box. The rule reports mechanisms with neither `activities` nor a step or sub-mechanism that says what is done, be it by `activity` or in the tagged passage. Name the activities, separated by `;`, or tag the steps.',
@@ -31,9 +33,12 @@ scope="firms that share a site"}. First
 `,
   },
   *check(element, project) {
-    if (element.kind !== 'mechanism' || says(element, 'activities')) return;
-    const inside = insideOf(project, element);
-    if (inside.some(saysWhatIsDone) || isRival(project, element)) return;
+    if (says(element, 'activities')) return;
+    if (
+      hasInside(project, element, (part) => saysWhatIsDone(project, part)) ||
+      isRival(project, element)
+    )
+      return;
     if (isFaulty(project, element, ['activities', 'parts'])) return;
     if (isMisspeltElsewhere(project, element, ['of'])) return;
     if (isOnlyInAbstract(project, element)) return;
@@ -44,9 +49,10 @@ scope="firms that share a site"}. First
   },
 };
 
-function saysWhatIsDone(part: Element): boolean {
+/** Whether a part tells an activity, by attribute or by its words. */
+const saysWhatIsDone = perKey((_: Project, part: Element): boolean => {
   if (part.kind === 'mechanism') return says(part, 'activities');
   const carrier = part.tag?.source.carrier;
   const tellsIt = carrier === 'span' || carrier === 'div' || part.entry?.quote !== undefined;
   return says(part, 'activity') || (tellsIt && part.text.split(/\s+/).length >= CLAUSE_WORDS);
-}
+});

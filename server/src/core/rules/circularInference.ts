@@ -1,8 +1,9 @@
 import type { LinkKind } from '../model';
-import { elementOfNode, type Element, type Link, type Project } from '../project';
+import { elementOfNode, type Element, type Link } from '../project';
 import type { Problem, Rule } from './rule';
 import { findCycles } from './shared/cycles';
 import { nameOf } from './shared/naming';
+import { perKey } from './shared/perProject';
 
 /** Reports claims that follow from themselves, and wholes, concepts and steps that contain or precede themselves. */
 export const circularInference: Rule = {
@@ -29,11 +30,28 @@ warrant: true
   },
   *check(project) {
     for (const kind of KINDS) {
-      const links = project.links.filter((link) => link.kind === kind);
-      for (const cycle of findCycles(links, ends)) yield problem(kind, cycle);
+      for (const cycle of cyclesOf(project, kind)) yield problem(kind, cycle);
     }
-    yield* circularOccurrences(project);
   },
+  also: [
+    {
+      scope: 'element',
+      *check(element, project) {
+        // A tag whose `ref` leads back to itself belongs to no element but its own.
+        const own = element.tag?.attributes.filter(({ name }) => name === 'ref') ?? [];
+        if (own.length === 0) return;
+        for (const { attribute, place, resolution } of project.referencesFrom(element)) {
+          if (!attribute || !own.includes(attribute) || resolution?.type !== 'element') continue;
+          if (resolution.element.kind !== element.kind) continue;
+          yield {
+            message: `${nameOf(element)} is said to be another occurrence of itself; name the tag that introduces it`,
+            place,
+            element,
+          };
+        }
+      },
+    },
+  ],
 };
 
 const SAYS = {
@@ -44,6 +62,10 @@ const SAYS = {
 } as const satisfies Partial<Record<LinkKind, string>>;
 
 const KINDS = Object.keys(SAYS) as (keyof typeof SAYS)[];
+
+const cyclesOf = perKey((project, kind: keyof typeof SAYS) =>
+  findCycles(project.linksOfKind(kind), ends),
+);
 
 function ends({ from, to }: Link): readonly [Element, Element] | undefined {
   const first = elementOfNode(from);
@@ -78,18 +100,4 @@ function listed(elements: readonly Element[]): string {
   const names = elements.slice(0, MAX_NAMES).map(nameOf).join(', ');
   const more = elements.length - MAX_NAMES;
   return more > 0 ? `${names} and ${more} more` : names;
-}
-
-/** A tag whose `ref` leads back to itself belongs to no element but its own. */
-function* circularOccurrences(project: Project): Iterable<Problem> {
-  for (const { owner, attribute, resolution, place } of project.references) {
-    if (attribute?.name !== 'ref' || !owner || resolution?.type !== 'element') continue;
-    const isOwn = owner.tag?.attributes.includes(attribute) === true;
-    if (!isOwn || resolution.element.kind !== owner.kind) continue;
-    yield {
-      message: `${nameOf(owner)} is said to be another occurrence of itself; name the tag that introduces it`,
-      place,
-      element: owner,
-    };
-  }
 }

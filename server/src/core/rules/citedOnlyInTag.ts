@@ -1,4 +1,4 @@
-import type { ReferenceUse, Project } from '../project';
+import type { Project } from '../project';
 import type { TextEdit } from '../text/textEdit';
 import type { Finding, Fix, Rule } from './rule';
 import { editFix } from './shared/suggestions';
@@ -7,7 +7,7 @@ import { editFix } from './shared/suggestions';
 export const citedOnlyInTag: Rule = {
   id: 'cited-only-in-tag',
   severity: 'information',
-  scope: 'project',
+  scope: 'element',
   documentation: {
     summary:
       'Pandoc does not look for citations in attributes: a work that stands only in `evidence=`, `backing=` or `source=`, or under `elements:`, never reaches the reference list, and the reader never learns of it. The rule reports the first place of each such key. Cite the work in the text, or list it under `nocite` in the front matter.',
@@ -28,29 +28,23 @@ says: ["You come home with a list for yourself."]{.evidence #e-list source="@for
 He is not alone [@foreman2019; @argyris1978].
 `,
   },
-  *check(project) {
-    const cited = new Set(
-      project.references.flatMap(({ by, target }) => (by === 'citation' ? [target] : [])),
-    );
-    if (cited.has('*')) return;
-    for (const use of project.references) {
-      const { target, place, owner } = use;
-      if (!isInAttribute(use) || cited.has(target)) continue;
-      cited.add(target);
+  *check(element, project) {
+    for (const use of project.referencesFrom(element)) {
+      const { target, place, reference } = use;
+      if (reference?.kind !== 'citation' || project.isCited(target) || project.isCited('*')) {
+        continue;
+      }
+      if (project.firstInAttributes(target)?.reference !== reference) continue;
       yield {
         message: `@${target} stands in attributes only and will be missing from the reference list; cite it in the text or under nocite`,
         place,
-        ...(owner ? { element: owner } : {}),
+        element,
         data: { key: target },
       };
     }
   },
   fix: (finding, project) => [...citeInText(finding, project), ...addToNocite(finding, project)],
 };
-
-function isInAttribute({ by, reference }: ReferenceUse): boolean {
-  return by === 'attribute' && reference?.kind === 'citation';
-}
 
 /** Cites the work directly behind the tagged words. */
 function citeInText({ place, data }: Finding, project: Project): Fix[] {

@@ -2,14 +2,14 @@ import type { Attribute, Tag } from '../model';
 import type { Element } from '../project';
 import type { Problem, Rule } from './rule';
 import { nameOf } from './shared/naming';
-import { projectProblems } from './shared/projectProblems';
+import { problemsNamed } from './shared/projectProblems';
 import { suggest, suggestionFixes } from './shared/suggestions';
 
 /** Reports attributes with two different values. */
 export const conflictingAttribute: Rule = {
   id: 'conflicting-attribute',
   severity: 'error',
-  scope: 'project',
+  scope: 'element',
   documentation: {
     summary:
       'An attribute that holds one value has two: in the prose and under `elements:`, at two occurrences of one element, or twice on one tag. The prose goes before the registry and what stands first before what follows; the other value is lost. Lists are united and never conflict. A note, and what may well differ from one occurrence to the next (qualifier, scope, page, form), is left alone.',
@@ -30,22 +30,26 @@ warrant:
 [Trust feeds on small favours]{.claim #c-favours type=interpretation evidence="@crew2012"}.
 `,
   },
-  *check(project) {
-    yield* projectProblems(project, 'conflicting-attribute');
-    for (const element of project.elements) yield* conflictsOf(element);
+  *check(element) {
+    // Most elements say everything once.
+    if (element.attributes.length < 2) return;
+    const first = new Map<string, Attribute>();
+    let owners: ReturnType<typeof ownersIn> | undefined;
+    for (const attribute of element.attributes) {
+      if (!isScalar(attribute)) continue;
+      const winner = first.get(attribute.name);
+      if (!winner) first.set(attribute.name, attribute);
+      else if (folded(attribute) !== folded(winner)) {
+        owners ??= ownersIn(element);
+        const apart = owners.get(attribute) !== owners.get(winner);
+        if (apart && FREE_AT_OCCURRENCES.has(attribute.name)) continue;
+        yield problem(element, attribute, winner);
+      }
+    }
   },
+  also: [problemsNamed('conflicting-attribute')],
   fix: suggestionFixes,
 };
-
-function* conflictsOf(element: Element): Iterable<Problem> {
-  const first = new Map<string, Attribute>();
-  for (const attribute of element.attributes) {
-    if (!isScalar(attribute)) continue;
-    const winner = first.get(attribute.name);
-    if (!winner) first.set(attribute.name, attribute);
-    else if (conflicts(element, attribute, winner)) yield problem(element, attribute, winner);
-  }
-}
 
 const LISTS: ReadonlySet<string> = new Set(['refs', 'refs|text', 'phrases', 'tests']);
 
@@ -71,14 +75,13 @@ function isScalar({ definition, name, origin, problem }: Attribute): boolean {
   );
 }
 
-function conflicts(element: Element, attribute: Attribute, winner: Attribute): boolean {
-  if (folded(attribute) === folded(winner)) return false;
-  const apart = element.occurrences.some((tag) => holds(tag, attribute) !== holds(tag, winner));
-  return !(apart && FREE_AT_OCCURRENCES.has(attribute.name));
-}
-
-function holds(tag: Tag, attribute: Attribute): boolean {
-  return tag.attributes.includes(attribute);
+/** The occurrences on which attributes stand. */
+function ownersIn({ occurrences }: Element): Map<Attribute, Tag> {
+  const owners = new Map<Attribute, Tag>();
+  for (const tag of occurrences) {
+    for (const attribute of tag.attributes) owners.set(attribute, tag);
+  }
+  return owners;
 }
 
 /** References compare without their sigil. */

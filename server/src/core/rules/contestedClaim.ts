@@ -17,6 +17,7 @@ export const contestedClaim: Rule = {
   id: 'contested-claim',
   severity: 'warning',
   scope: 'element',
+  kinds: ['claim'],
   documentation: {
     summary:
       'Counter-evidence is no shame, but a claim that passes over it is. The rule reports claims with evidence against them (`against=`, `challenges=`) or with a failed test that give neither a `rebuttal` (the conditions under which the claim would not hold) nor a `qualifier` weaker than `certain` nor a `status`. Say how far the claim still holds, or give it up with `status=defeated`. Rival explanations are left alone: counter-evidence is what they are for.',
@@ -29,7 +30,7 @@ The product lead said: ["That took a letter, not a chat."]{.evidence #e-letter}
 `,
   },
   *check(element, project) {
-    if (element.kind !== 'claim' || isOfType(element, 'rival') || !isAsserted(element)) return;
+    if (isOfType(element, 'rival') || !isAsserted(element)) return;
     const [challenge, ...others] = challengesTo(project, element);
     if (!challenge || concedes(element) || isEliminated(project, element)) return;
     if (isFaulty(project, element, ['rebuttal', 'qualifier', 'status', 'type'])) return;

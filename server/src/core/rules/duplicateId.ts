@@ -1,7 +1,7 @@
-import type { IdToken } from '../syntax';
-import type { Place, Tag } from '../model';
+import type { Place, Tag, Vocabulary } from '../model';
 import type { Project, ProjectFile } from '../project';
-import type { Finding, Fix, Problem, Rule } from './rule';
+import type { Attributed, IdToken } from '../syntax';
+import type { Fix, Problem, Rule } from './rule';
 import { freshId, idSyntaxRange } from './shared/ids';
 import { editFix } from './shared/suggestions';
 
@@ -9,7 +9,7 @@ import { editFix } from './shared/suggestions';
 export const duplicateId: Rule = {
   id: 'duplicate-id',
   severity: 'error',
-  scope: 'project',
+  scope: 'tag',
   documentation: {
     summary:
       'Two tags have the same id, so that a reference to it may mean either; the first one counts. Rename the second, or, where it is the same claim or the same concept once more (a restatement in the conclusion, a further use), refer to the first with `ref=` instead.',
@@ -34,80 +34,55 @@ warrant: true
 [The trust that the incentives had built survived them]{.claim ref=c-trust}.
 `,
   },
-  *check(project) {
-    const first = new Map<string, Owner>();
-    const untagged = untaggedIds(project);
-    for (const owner of owners(project)) {
-      const earlier = first.get(owner.id.value);
-      if (!earlier) first.set(owner.id.value, owner);
-      const taken = earlier ? takenBy(earlier) : untagged.get(owner.file)?.get(owner.id.value);
-      if (!taken) continue;
-      const element = project.elementOf(owner.tag);
-      yield { ...problem(owner, taken), ...(element ? { element } : {}) };
-    }
+  *check(tag, _file, project) {
+    if (!tag.id) return;
+    const [first] = project.tagsWithId(tag.id.value);
+    const taken = first && first !== tag ? first : untaggedWithId(project, tag.uri, tag.id);
+    if (taken) yield problem(tag, tag.id, taken, project);
   },
-  fix(finding, project) {
-    const owner = owners(project).find(
-      ({ id, file }) =>
-        file.uri === finding.place.uri && id.range.start === finding.place.range.start,
-    );
-    return owner ? fixes(finding, owner, project) : [];
+  fix({ place }, project) {
+    const file = project.file(place.uri);
+    const tag = file?.facts.tags.find(({ id }) => id?.range.start === place.range.start);
+    return file && tag?.id ? fixes(place, tag, tag.id, file, project) : [];
   },
 };
 
-/** A tag with an id. */
-interface Owner {
-  readonly tag: Tag;
-  readonly id: IdToken;
-  readonly file: ProjectFile;
-}
-
 /** What has an id already. */
 interface Taken {
-  readonly file: ProjectFile;
-  readonly place: Place;
-  readonly what: string;
+  readonly uri: string;
+  readonly id?: IdToken;
+  /** What it is. */
+  readonly kind: string;
 }
 
-function owners(project: Project): Owner[] {
-  return project.files
-    .filter(({ participates }) => participates)
-    .flatMap((file) =>
-      file.facts.tags.flatMap((tag) => (tag.id ? [{ tag, id: tag.id, file }] : [])),
-    );
+/** A part of the same file that is no tag; between files, such ids may well be equal (every page may have `#refs`). */
+function untaggedWithId(project: Project, file: string, { value }: IdToken): Taken | undefined {
+  const known = project.knownIds(value);
+  if (known.length < 2) return undefined;
+  const other = known.findLast(
+    ({ uri, known: { source } }) =>
+      uri === file && source?.id !== undefined && !isTag(source, project.vocabulary),
+  )?.known.source;
+  return other?.id && { uri: file, id: other.id, kind: other.carrier };
 }
 
-function takenBy({ tag, id, file }: Owner): Taken {
-  return { file, place: { uri: file.uri, range: id.range }, what: tag.kind };
+function isTag({ classes }: Attributed, vocabulary: Vocabulary): boolean {
+  return classes.some(({ name }) => vocabulary.classes.has(name));
 }
 
-/** Parts of the same file that are no tags; between files, such ids may well be equal (every page may have `#refs`). */
-function untaggedIds(project: Project): Map<ProjectFile, Map<string, Taken>> {
-  return new Map(
-    project.files.map((file) => {
-      const tagged = new Set(file.facts.tags.map(({ source }) => source));
-      const untagged = file.facts.document.elements.filter((source) => !tagged.has(source));
-      return [
-        file,
-        new Map(
-          untagged.flatMap(({ id, carrier }): [string, Taken][] =>
-            id
-              ? [[id.value, { file, place: { uri: file.uri, range: id.range }, what: carrier }]]
-              : [],
-          ),
-        ),
-      ];
-    }),
-  );
-}
-
-function problem({ id, file }: Owner, taken: Taken): Problem {
-  const line = taken.file.facts.lines.positionAt(taken.place.range.start).line + 1;
-  const where = taken.file === file ? `line ${line}` : `${taken.file.path}, line ${line}`;
+function problem({ uri }: Tag, { value, range }: IdToken, taken: Taken, project: Project): Problem {
+  const where = taken.uri === uri ? '' : ` in ${project.file(taken.uri)?.path ?? taken.uri}`;
   return {
-    message: `The id ${id.value} is taken by ${article(taken.what)} (${where}); ids are unique in a manuscript`,
-    place: { uri: file.uri, range: id.range },
-    related: [{ message: `${id.value} stands here first`, place: taken.place }],
+    message: `The id ${value} is taken by ${article(taken.kind)}${where}; ids are unique in a manuscript`,
+    place: { uri, range },
+    related: taken.id
+      ? [
+          {
+            message: `${value} stands here first`,
+            place: { uri: taken.uri, range: taken.id.range },
+          },
+        ]
+      : [],
   };
 }
 
@@ -116,7 +91,7 @@ function article(noun: string): string {
   return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
-function fixes({ place }: Finding, { tag, id, file }: Owner, project: Project): Fix[] {
+function fixes(place: Place, tag: Tag, id: IdToken, file: ProjectFile, project: Project): Fix[] {
   const { text } = file.facts.document;
   const fresh = freshId(project, id.value);
   const rename = editFix(`Rename to ${fresh}`, place, [{ range: id.range, newText: fresh }]);

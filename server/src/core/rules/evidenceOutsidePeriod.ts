@@ -13,6 +13,7 @@ export const evidenceOutsidePeriod: Rule = {
   id: 'evidence-outside-period',
   severity: 'information',
   scope: 'element',
+  kinds: ['evidence'],
   documentation: {
     summary:
       'What was written before a step began, or observed after it had ended, can hardly show that the step took place. The rule compares the `date` of evidence with the `period` of the steps that it supports or challenges. Interviews and surveys look back, so that they may be dated after the period, but not before it; published research is left alone. Correct the date or the period, or link the evidence to the step to which it belongs.',
@@ -39,7 +40,6 @@ scope="members share a site"}.
 `,
   },
   *check(element, project) {
-    if (element.kind !== 'evidence') return;
     const date = attributeOf(element, 'date');
     if (!date) return;
     const kinds = kindsOf(project, element);

@@ -7,8 +7,8 @@ import { elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { isFaulty } from './shared/faults';
 import { nameOf } from './shared/naming';
 import { nearby } from './shared/nearby';
-import { heldBy, holdersOf } from './shared/nesting';
-import { perProject } from './shared/perProject';
+import { holds, isHeldBy } from './shared/nesting';
+import { perKey } from './shared/perProject';
 import { namesSpeaker } from './shared/speaker';
 
 /** Reports evidence of which neither tag nor text says where it comes from. */
@@ -17,6 +17,7 @@ export const evidenceWithoutSource: Rule = {
   severity: 'warning',
   draft: 'information',
   scope: 'element',
+  kinds: ['evidence'],
   documentation: {
     summary:
       'Reporting standards for qualitative research (COREQ, SRQR) ask of each quotation who speaks. The rule reports evidence without a source: no `source=` and no `qda=`, no citation in its sentence, and no speaker in the text, such as *said the owner*, *(nurse, site B)* or *— Foreman* beside the words. Declare the source under `sources:` and name it with `source=`.',
@@ -38,10 +39,10 @@ warrant:
 `,
   },
   *check(element, project) {
-    if (element.kind !== 'evidence' || hasSource(element)) return;
-    if (isFaulty(project, element, ['source', 'qda']) || sourced(project).has(element)) return;
+    if (hasSource(element)) return;
+    if (isFaulty(project, element, ['source', 'qda']) || isSourced(project, element)) return;
     if (citesInSentence(project, element) || citesInOtherWays(project, element)) return;
-    if (partsOfSourced(project).has(element)) return;
+    if (isPartOfSourced(project, element)) return;
     const what = `The evidence ${nameOf(element)} has no source`;
     yield problemOf(
       element,
@@ -70,31 +71,21 @@ function hasSource(element: Element): boolean {
   );
 }
 
-/** The evidence that says where it comes from, itself or by the text around it. */
-const sourced = perProject(
-  (project) =>
-    new Set(
-      project.elements.filter(
-        (element) =>
-          element.kind === 'evidence' && (hasSource(element) || isAttributed(project, element)),
-      ),
-    ),
-);
-
-/** Evidence around or inside which other evidence names its source: a table of quotations, a part of a long excerpt. */
-const partsOfSourced = perProject((project) => {
-  const isSourced = (element: Element) => sourced(project).has(element);
-  return new Set([...holdersOf(project, isSourced), ...heldBy(project, isSourced)]);
+/** Whether evidence says where it comes from, itself or by the text around it. */
+const isSourced = perKey((project, element: Element): boolean => {
+  return element.kind === 'evidence' && (hasSource(element) || isAttributed(project, element));
 });
 
+/** Whether evidence around or inside this names its source: a table of quotations, a part of a long excerpt. */
+function isPartOfSourced(project: Project, evidence: Element): boolean {
+  const test = (other: Element) => isSourced(project, other);
+  return holds(project, evidence, test) || isHeldBy(project, evidence, test);
+}
+
 function isAttributed(project: Project, { tag, place }: Element): boolean {
-  const document = project.file(place.uri)?.facts.document;
-  if (!document) return false;
-  return namesSpeaker(
-    document,
-    tag?.source.range ?? place.range,
-    tag?.source.contentRange ?? place.range,
-  );
+  const whole = tag ? { uri: tag.uri, range: tag.source.range } : place;
+  const content = tag ? { uri: tag.uri, range: tag.source.contentRange } : place;
+  return namesSpeaker(project.passage(whole), project.passage(content));
 }
 
 /** As many sources as a menu bears. */

@@ -9,6 +9,7 @@ export const failedTest: Rule = {
   id: 'failed-test',
   severity: 'error',
   scope: 'element',
+  kinds: ['claim'],
   documentation: {
     summary:
       'In process tracing, a claim has to pass its hoop tests and its doubly decisive tests; one that fails such a test is eliminated (Van Evera 1997; Collier 2011). The rule reports a failed one on a claim that is neither given up (`status=defeated`) nor a rival explanation (`type=rival`). A failed straw-in-the-wind or smoking-gun test weakens a claim without eliminating it, and is left alone here.',
@@ -28,7 +29,7 @@ warrant: true
 `,
   },
   *check(claim, project) {
-    if (claim.kind !== 'claim' || isGivenUp(claim)) return;
+    if (isGivenUp(claim)) return;
     const links = [...project.linksTo(claim, 'supports'), ...project.linksTo(claim, 'challenges')];
     for (const link of links) {
       for (const { test, place } of failuresOf(link)) {

@@ -11,6 +11,7 @@ export const groundlessContribution: Rule = {
   id: 'groundless-contribution',
   severity: 'information',
   scope: 'element',
+  kinds: ['claim'],
   documentation: {
     summary:
       'What a paper adds to earlier work, it adds by its findings and propositions. The rule reports claims of the type `contribution` without `from=`, so that a promise in the discussion can be traced to what keeps it. Name the claims from which the contribution follows. Contributions in the abstract, and those that are assumed, given up or marked as a gap, are left alone.',

@@ -11,6 +11,7 @@ export const incompleteMechanism: Rule = {
   severity: 'warning',
   draft: 'information',
   scope: 'element',
+  kinds: ['mechanism'],
   documentation: {
     summary:
       'A mechanism links a trigger to an outcome. The rule reports mechanisms that lack one or both: neither the attribute `trigger` or `outcome`, in the text or under `elements:`, nor a step with that `position`. Say what sets the mechanism off and what it produces. Rival mechanisms (named by the `rival` of another) are left alone.',
@@ -21,7 +22,6 @@ outcome="a committed core and a sceptical periphery"}.
 `,
   },
   *check(element, project) {
-    if (element.kind !== 'mechanism') return;
     const lacking = lackingEnds(project, element);
     if (lacking.length === 0 || isOnlyInAbstract(project, element)) return;
     if (project.linksTo(element, 'rival').length > 0) return;

@@ -11,6 +11,7 @@ export const mechanismWithoutScope: Rule = {
   id: 'mechanism-without-scope',
   severity: 'information',
   scope: 'element',
+  kinds: ['mechanism'],
   documentation: {
     summary:
       'What a mechanism does in one case it does elsewhere only where the same conditions hold, so a reader who wants to carry it over must know them. The rule reports mechanisms without `scope`, unless a mechanism of which they are part, or a claim that reports them, names the conditions. Rival mechanisms are left alone.',
@@ -31,7 +32,6 @@ scope="firms that work on the same site"}:
 `,
   },
   *check(element, project) {
-    if (element.kind !== 'mechanism') return;
     const speakers = [element, ...wholesOf(project, element), ...claimsOf(project, element)];
     if (speakers.some((speaker) => says(speaker, 'scope'))) return;
     if (isRival(project, element) || isFaulty(project, element, ['scope', 'of'])) return;

@@ -1,4 +1,4 @@
-import { partsOf, stepsOf } from '../project';
+import { hasParts } from '../project';
 import type { Rule } from './rule';
 import { isFaulty, isMisspeltElsewhere } from './shared/faults';
 import { problemOf } from './shared/fixing';
@@ -11,6 +11,7 @@ export const mechanismWithoutSteps: Rule = {
   id: 'mechanism-without-steps',
   severity: 'information',
   scope: 'element',
+  kinds: ['mechanism'],
   documentation: {
     summary:
       'Process tracing wants a mechanism unpacked into its parts, since each of them can be confronted with evidence. The rule reports mechanisms that have neither steps nor sub-mechanisms. Tag the passages or headings that tell its steps with `.step` and `of=`; inside a tagged mechanism `of=` is not needed. Rival mechanisms are left alone.',
@@ -28,9 +29,12 @@ and [the others closed ranks]{.step of=m-sort n=2 evidence="@sheets2020"}
 `,
   },
   *check(element, project) {
-    if (element.kind !== 'mechanism') return;
-    if (stepsOf(project, element).length > 0 || partsOf(project, element).length > 0) return;
-    if (isRival(project, element) || isFaulty(project, element, ['parts'])) return;
+    if (
+      hasParts(project, element) ||
+      isRival(project, element) ||
+      isFaulty(project, element, ['parts'])
+    )
+      return;
     if (isMisspeltElsewhere(project, element, ['of'])) return;
     if (isOnlyInAbstract(project, element)) return;
     yield problemOf(

@@ -12,6 +12,7 @@ export const missingWarrant: Rule = {
   id: 'missing-warrant',
   severity: 'information',
   scope: 'element',
+  kinds: ['claim'],
   documentation: {
     summary:
       'A proposition reaches beyond the case, and a reader asks what carries it there. The rule reports claims of the type `proposition` that give neither a `warrant` (the reason why the grounds support the statement, in the sense of Toulmin) nor a citation, in the sentence or in an attribute such as `backing`. Say why it should hold, or name the mechanism that makes it so: `warrant="#m-shift"`. Propositions in the abstract, and those that are assumed, given up or marked as a gap, are left alone.',

@@ -13,12 +13,14 @@ import type { Rule } from './rule';
 import { isFaulty } from './shared/faults';
 import { problemOf } from './shared/fixing';
 import { nameOf } from './shared/naming';
+import { perProject } from './shared/perProject';
 
 /** Reports findings about several parties that only one of them bears out. */
 export const oneSided: Rule = {
   id: 'one-sided',
   severity: 'information',
   scope: 'element',
+  kinds: ['claim'],
   documentation: {
     summary:
       'A relationship has two sides, and each sees its own. In a project whose sources name two or more parties (`party`), the rule reports findings all of whose evidence comes from one party. Evidence that is nobody’s word, such as records and field notes without a party, ends the suspicion, and so does a claim that names that party alone and thus speaks of one side only. Look for the other side’s evidence, or say whose view it is.',
@@ -54,7 +56,7 @@ points."]{.evidence #e-pay source=owner}, and from the other side of the table:
 `,
   },
   *check(element, project) {
-    if (element.kind !== 'claim' || valueOf(element, 'type') !== 'finding') return;
+    if (valueOf(element, 'type') !== 'finding') return;
     if (needsNoSupport(element) || isAdmittedGap(element)) return;
     if (premisesOf(project, element).length > 0) return;
     const parties = partiesOf(project);
@@ -71,11 +73,11 @@ points."]{.evidence #e-pay source=owner}, and from the other side of the table:
   },
 };
 
-function partiesOf(project: Project): string[] {
-  return [...new Set(project.sources.flatMap(({ party }) => party?.trim() ?? []))].filter(
+const partiesOf = perProject((project) =>
+  [...new Set(project.sources.flatMap(({ party }) => party?.trim() ?? []))].filter(
     (party) => party !== '',
-  );
-}
+  ),
+);
 
 /** The party from which all support of a claim comes; undefined where some comes from elsewhere. */
 function onlyParty(project: Project, claim: Element): string | undefined {

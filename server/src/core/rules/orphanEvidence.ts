@@ -4,8 +4,7 @@ import { elementOfFinding, link, problemOf, setOn } from './shared/fixing';
 import { isFaulty, isMisspeltElsewhere } from './shared/faults';
 import { labelOf, nameOf } from './shared/naming';
 import { nearby } from './shared/nearby';
-import { heldBy } from './shared/nesting';
-import { perProject } from './shared/perProject';
+import { isHeldBy } from './shared/nesting';
 
 /** The attributes by which evidence names what it bears on (and one that is taken for that), and those that name it. */
 const OWN = ['supports', 'challenges', 'tests', 'display', 'evidence'];
@@ -17,6 +16,7 @@ export const orphanEvidence: Rule = {
   severity: 'warning',
   draft: 'information',
   scope: 'element',
+  kinds: ['evidence'],
   documentation: {
     summary:
       'Evidence is shown for something. The rule reports evidence that is linked to no claim, mechanism or step: neither by its own `supports=`, `challenges=` or `tests=`, nor by an attribute of theirs, nor by standing inside one. Evidence inside a construct illustrates it and is left alone. Link it, or mark it `display=context` if it only sets a scene.',
@@ -28,8 +28,8 @@ export const orphanEvidence: Rule = {
 `,
   },
   *check(element, project) {
-    if (element.kind !== 'evidence' || valueOf(element, 'display') === 'context') return;
-    if (bearsOnSomething(project, element) || insideConstructs(project).has(element)) return;
+    if (valueOf(element, 'display') === 'context') return;
+    if (bearsOnSomething(project, element) || isInsideConstruct(project, element)) return;
     if (isFaulty(project, element, OWN) || isMisspeltElsewhere(project, element, OTHERS)) return;
     yield problemOf(
       element,
@@ -63,9 +63,9 @@ function bearsOnSomething(project: Project, evidence: Element): boolean {
   );
 }
 
-const insideConstructs = perProject((project) =>
-  heldBy(project, ({ kind }) => kind === 'construct'),
-);
+function isInsideConstruct(project: Project, evidence: Element): boolean {
+  return isHeldBy(project, evidence, ({ kind }) => kind === 'construct');
+}
 
 /** Types of claim that data do not support. */
 const WITHOUT_DATA: ReadonlySet<string> = new Set(['question', 'background', 'method', 'rival']);

@@ -1,7 +1,8 @@
-import { elementOfNode, valueOf } from '../project';
+import { elementOfNode, valueOf, type Element } from '../project';
 import type { Rule } from './rule';
 import { problemOf } from './shared/fixing';
 import { nameOf } from './shared/naming';
+import { perKey } from './shared/perProject';
 
 /** One piece of evidence may carry this many claims before anybody wonders. */
 const MAX_CLAIMS = 4;
@@ -14,6 +15,7 @@ export const overusedEvidence: Rule = {
   id: 'overused-evidence',
   severity: 'information',
   scope: 'element',
+  kinds: ['evidence'],
   documentation: {
     summary:
       'When one quotation supports claim after claim, a reader begins to suspect that there is no other. The rule reports evidence that supports more than four claims; restatements (`ref=`) are not counted again. Tables, figures and counts stand for many observations and are left alone. Show further evidence, or link the evidence only to the claim that it bears on most directly.',
@@ -31,19 +33,27 @@ competitor."]{.evidence #e-keys source=notes}
 `,
   },
   *check(element, project) {
-    if (element.kind !== 'evidence') return;
     const carrier = element.tag?.source.carrier;
     if (carrier === 'table' || carrier === 'image') return;
     if (COLLECTIVE.has(valueOf(element, 'form') ?? '')) return;
-    const claims = project
-      .linksFrom(element, 'supports')
-      .flatMap(({ to }) => elementOfNode(to) ?? [])
-      .filter(({ kind }) => kind === 'claim');
-    if (claims.length <= MAX_CLAIMS) return;
+    const { count, first } = claimsOn(project, element);
+    if (count <= MAX_CLAIMS) return;
     yield problemOf(
       element,
-      `${claims.length} claims rest on ${nameOf(element)}, more than one piece of evidence well carries; show further evidence, or keep it for the claims that it bears on most`,
-      { related: claims.map((claim) => ({ message: nameOf(claim), place: claim.place })) },
+      `${count} claims rest on ${nameOf(element)}, more than one piece of evidence well carries; show further evidence, or keep it for the claims that it bears on most`,
+      { related: first.map((claim) => ({ message: nameOf(claim), place: claim.place })) },
     );
   },
 };
+
+/** More of the claims than these nobody looks at. */
+const MAX_SHOWN = 20;
+
+/** How many claims rest on evidence, and which ones come first. */
+const claimsOn = perKey((project, evidence: Element) => {
+  const claims = project
+    .linksFrom(evidence, 'supports')
+    .flatMap(({ to }) => elementOfNode(to) ?? [])
+    .filter(({ kind }) => kind === 'claim');
+  return { count: claims.length, first: claims.slice(0, MAX_SHOWN) };
+});

@@ -20,6 +20,7 @@ export const resolvedGap: Rule = {
   id: 'resolved-gap',
   severity: 'information',
   scope: 'element',
+  kinds: ['claim'],
   documentation: {
     summary:
       'A claim marked `status=needs-support` is a reminder to oneself. The rule reports it once evidence or a premise has been linked, so that the reminder does not outlive the gap and is not counted as one. Remove the status, or unlink what is not yet enough.',
@@ -32,7 +33,7 @@ Our notes say: ["He hands his keys to a competitor's crew."]{.evidence #e-keys s
   },
   *check(element, project) {
     const status = attributeOf(element, 'status');
-    if (element.kind !== 'claim' || status?.text !== 'needs-support') return;
+    if (status?.text !== 'needs-support') return;
     if (!hasSupport(project, element) || isFaulty(project, element, ['evidence', 'from'])) return;
     yield problemOf(
       element,

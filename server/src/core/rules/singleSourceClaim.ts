@@ -9,6 +9,7 @@ export const singleSourceClaim: Rule = {
   id: 'single-source-claim',
   severity: 'off',
   scope: 'element',
+  kinds: ['claim'],
   documentation: {
     summary:
       'A finding that one informant alone carries may be that informant’s view. The rule, which is off unless `rules:` switches it on, reports findings all of whose evidence comes from one declared source. It says nothing of findings with premises, with cited works, or with evidence whose source is not named. Many a good finding rests on one source: whether sources agree is better judged for a whole mechanism.',

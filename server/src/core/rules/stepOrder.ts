@@ -10,6 +10,7 @@ export const stepOrder: Rule = {
   id: 'step-order',
   severity: 'information',
   scope: 'element',
+  kinds: ['mechanism'],
   documentation: {
     summary:
       'The numbers of the steps say in which order a mechanism works. The rule reports a number that is left out, a number that two steps have although they are no parallel branches (`2a`, `2b`), and a step whose `period` begins before that of the step before it. Gaps are not looked for while some step of the mechanism has no number.',
@@ -32,7 +33,7 @@ All this the registers tell [@register2019; @register2020].
 `,
   },
   *check(element, project) {
-    if (element.kind !== 'mechanism' || isFaulty(project, element, ['parts'])) return;
+    if (isFaulty(project, element, ['parts'])) return;
     const steps = stepsOf(project, element);
     const numbered = steps.flatMap((step) => {
       const attribute = attributeOf(step, 'n');
@@ -100,17 +101,22 @@ function* backwards(
   steps: readonly Element[],
   numbered: readonly Numbered[],
 ): Iterable<Problem> {
+  const periods = new Map<Element, NonNullable<ReturnType<typeof periodOf>>>();
   for (const step of steps) {
     const period = periodOf(step);
-    if (!period) continue;
-    for (const earlier of predecessorsOf(project, step, numbered)) {
-      const before = periodOf(earlier);
-      if (!before || !startsBefore(period.value, before.value)) continue;
+    if (period) periods.set(step, period);
+  }
+  if (periods.size === 0) return;
+  const before = earlierSteps(numbered);
+  for (const [step, period] of periods) {
+    for (const earlier of predecessorsOf(project, step, before)) {
+      const other = periods.get(earlier) ?? periodOf(earlier);
+      if (!other || !startsBefore(period.value, other.value)) continue;
       yield {
-        message: `${nameOf(step)} (${period.attribute.text}) begins before ${nameOf(earlier)} (${before.attribute.text}), which it follows; correct the period or the order`,
+        message: `${nameOf(step)} (${period.attribute.text}) begins before ${nameOf(earlier)} (${other.attribute.text}), which it follows; correct the period or the order`,
         place: period.attribute.place,
         element: step,
-        related: [{ message: 'The step before it', place: before.attribute.place }],
+        related: [{ message: 'The step before it', place: other.attribute.place }],
       };
       break;
     }
@@ -118,14 +124,32 @@ function* backwards(
 }
 
 /** The steps that come before one: those it is said to come after, else those with the next lower number. */
-function predecessorsOf(project: Project, step: Element, numbered: readonly Numbered[]): Element[] {
+function predecessorsOf(
+  project: Project,
+  step: Element,
+  before: ReadonlyMap<Element, readonly Element[]>,
+): readonly Element[] {
   const after = project.linksFrom(step, 'after').flatMap(({ to }) => elementOfNode(to) ?? []);
-  if (after.length > 0) return after;
-  const own = numbered.find((other) => other.step === step)?.number.number;
-  if (own === undefined) return [];
-  const earlier = numbered.filter(
-    (other) => other.number.number < own && attributeOf(other.step, 'period') !== undefined,
-  );
-  const nearest = Math.max(...earlier.map(({ number }) => number.number));
-  return earlier.filter(({ number }) => number.number === nearest).map((other) => other.step);
+  return after.length > 0 ? after : (before.get(step) ?? []);
+}
+
+/** More steps than these have one number by mistake, which is reported as such. */
+const MAX_ALIKE = 32;
+
+/** For each step, those with the next lower number that say when they happened. */
+function earlierSteps(numbered: readonly Numbered[]): Map<Element, readonly Element[]> {
+  const groups = new Map<number, Element[]>();
+  for (const { step, number } of numbered) {
+    const group = groups.get(number.number);
+    if (group) group.push(step);
+    else groups.set(number.number, [step]);
+  }
+  const before = new Map<Element, readonly Element[]>();
+  let earlier: readonly Element[] = [];
+  for (const [, steps] of [...groups].sort(([a], [b]) => a - b)) {
+    for (const step of steps) before.set(step, earlier);
+    const dated = steps.filter((step) => attributeOf(step, 'period') !== undefined);
+    if (dated.length > 0) earlier = dated.slice(0, MAX_ALIKE);
+  }
+  return before;
 }

@@ -1,17 +1,18 @@
-import { claimsOf, isSupported, partsOf, supportOf, type Element, type Project } from '../project';
-import { containsRange } from '../text/range';
+import { claimsOf, hasSupport, isSupported, partsOf, type Element, type Project } from '../project';
 import type { Rule } from './rule';
-import { isFaulty, isMisspeltElsewhere, tagsOf } from './shared/faults';
+import { isFaulty, isMisspeltElsewhere } from './shared/faults';
 import { evidenceFixes, isOnlyInAbstract } from './shared/grounds';
 import { elementOfFinding, problemOf } from './shared/fixing';
 import { isRival, wholesOf } from './shared/mechanisms';
 import { nameOf } from './shared/naming';
+import { holds } from './shared/nesting';
 
 /** Reports steps for which nothing is shown. */
 export const stepWithoutEvidence: Rule = {
   id: 'step-without-evidence',
   severity: 'information',
   scope: 'element',
+  kinds: ['step'],
   documentation: {
     summary:
       'Within a case, each part of a mechanism wants evidence of its own: a chain is as strong as the link that nobody has looked at. The rule reports steps that neither evidence supports nor a supported claim reports. Evidence inside the passage or section that a step covers counts; evidence on which a test failed, or that only sets a scene, does not. Steps of a mechanism that is marked `status=theorized`, and of a rival mechanism, are left alone.',
@@ -49,7 +50,7 @@ The crisis sorted the members.
 `,
   },
   *check(element, project) {
-    if (element.kind !== 'step' || isEvidenced(project, element)) return;
+    if (isEvidenced(project, element)) return;
     const wholes = wholesOf(project, element);
     if (wholes.some((whole) => isRival(project, whole) || isTheorized(whole))) return;
     if (isFaulty(project, element, ['evidence'])) return;
@@ -69,23 +70,12 @@ The crisis sorted the members.
 /** Whether evidence supports a step, or something that the step covers, or a claim that reports it. */
 function isEvidenced(project: Project, step: Element): boolean {
   return (
-    supportOf(project, step).length > 0 ||
-    partsOf(project, step).some((part) => supportOf(project, part).length > 0) ||
+    hasSupport(project, step) ||
+    partsOf(project, step).some((part) => hasSupport(project, part)) ||
     claimsOf(project, step).some((claim) => isSupported(project, claim)) ||
-    holdsSupport(project, step)
-  );
-}
-
-function holdsSupport(project: Project, step: Element): boolean {
-  return tagsOf(step).some((outer) =>
-    project.file(outer.uri)?.facts.tags.some((tag) => {
-      if (tag === outer || !containsRange(outer.extent, tag.source.range)) return false;
-      const inner = project.elementOf(tag);
-      if (!inner || inner === step) return false;
-      return inner.kind === 'claim'
-        ? isSupported(project, inner)
-        : supportOf(project, inner).length > 0;
-    }),
+    holds(project, step, (inner) =>
+      inner.kind === 'claim' ? isSupported(project, inner) : hasSupport(project, inner),
+    )
   );
 }
 

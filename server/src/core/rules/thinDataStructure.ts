@@ -30,9 +30,7 @@ export const thinDataStructure: Rule = {
 `,
   },
   *check(project) {
-    const onTiers = project.elements.filter(
-      (element) => element.kind === 'construct' && attributesOf(element, 'tier').length > 0,
-    );
+    const onTiers = project.elementsWith('tier').filter(({ kind }) => kind === 'construct');
     // What is misspelt may be the very one that is missed.
     if (onTiers.some((element) => isFaulty(project, element, ['tier', 'parent']))) return;
     const tiered = onTiers.filter(isTiered);
@@ -59,9 +57,8 @@ function* judge(project: Project, members: readonly Element[]): Iterable<Problem
     ? dimensions.filter((dimension) => childrenOf(dimension, 'theme') === 0)
     : [];
   const bare = hasConcepts ? themes.filter((theme) => childrenOf(theme, 'concept') === 0) : [];
-  const [first, ...others] = members.filter((member) =>
-    [...single, ...empty, ...bare].includes(member),
-  );
+  const thin = new Set([...single, ...empty, ...bare]);
+  const [first, ...others] = members.filter((member) => thin.has(member));
   if (!first) return;
   const parts = [
     part('dimension', single, 'a single theme'),
@@ -91,8 +88,9 @@ function part(tier: string, elements: readonly Element[], what: string): string 
 /** The figures of the paper: what stands under one broader construct; all that stands under none is one figure. */
 function structuresOf(project: Project, tiered: readonly Element[]): Element[][] {
   const structures = new Map<Element | undefined, Element[]>();
+  const roots = new Map<Element, Element | undefined>();
   for (const element of tiered) {
-    const root = rootOf(project, element);
+    const root = rootOf(project, element, roots);
     const structure = structures.get(root) ?? [];
     structures.set(root, structure);
     structure.push(element);
@@ -100,15 +98,30 @@ function structuresOf(project: Project, tiered: readonly Element[]): Element[][]
   return [...structures.values()];
 }
 
-/** The broadest construct above an element that is itself on no tier of a data structure. */
-function rootOf(project: Project, element: Element): Element | undefined {
-  const seen = new Set<Element>();
-  let at: Element | undefined = element;
-  while (at && !seen.has(at)) {
-    seen.add(at);
-    if (!isTiered(at) && attributesOf(at, 'tier').length === 0) return at;
+/**
+ * The broadest construct above an element that is itself on no tier of a data structure.
+ * @param roots those that have been found, to which all on the way are added
+ */
+function rootOf(
+  project: Project,
+  element: Element,
+  roots: Map<Element, Element | undefined>,
+): Element | undefined {
+  const way = new Set<Element>();
+  let root: Element | undefined;
+  for (let at: Element | undefined = element; at && !way.has(at);) {
+    if (roots.has(at)) {
+      root = roots.get(at);
+      break;
+    }
+    way.add(at);
+    if (attributesOf(at, 'tier').length === 0) {
+      root = at;
+      break;
+    }
     const [link] = project.linksFrom(at, 'broader');
     at = link && elementOfNode(link.to);
   }
-  return undefined;
+  for (const passed of way) roots.set(passed, root);
+  return root;
 }

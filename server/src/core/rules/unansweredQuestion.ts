@@ -22,6 +22,7 @@ export const unansweredQuestion: Rule = {
   severity: 'warning',
   draft: 'information',
   scope: 'element',
+  kinds: ['claim'],
   documentation: {
     summary:
       'Whoever reads a research question in the introduction looks for its answer in the discussion. The rule reports claims of the type `question` that no other claim names in its `answers=`. Say in the claim which question it answers. Questions that are given up (`status=defeated`), or whose gap is admitted with `status=needs-support` and a `note` (one for further research, say), are left alone.',

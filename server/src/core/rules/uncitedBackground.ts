@@ -11,6 +11,7 @@ export const uncitedBackground: Rule = {
   severity: 'warning',
   draft: 'information',
   scope: 'element',
+  kinds: ['claim'],
   documentation: {
     summary:
       'What earlier work has established belongs to that work, so a claim of the type `background` needs a citation. The rule looks for one in the sentence of the claim, directly after it, in its footnote, and in its attributes (`evidence="@key"`); a citation in raw TeX or typed by hand will do, and so will evidence and premises. Cite the work, mark the claim as an assumption, or admit the gap with `status=needs-support` and a `note`. The abstract is left alone.',

@@ -2,15 +2,16 @@ import { nearest } from '../model';
 import type { Project, ReferenceUse } from '../project';
 import type { Problem, Rule } from './rule';
 import { declareSource } from './shared/declareSource';
+import { perProject } from './shared/perProject';
 import { isMisquoted } from './shared/quotes';
-import { isWritten, sigilOf } from './shared/references';
+import { isExact, namesWork, sigilOf } from './shared/references';
 import { didYouMean, suggest, suggestionFixes } from './shared/suggestions';
 
 /** Reports `source=` that names neither a declared source nor a citation. */
 export const undeclaredSource: Rule = {
   id: 'undeclared-source',
   severity: 'error',
-  scope: 'project',
+  scope: 'element',
   documentation: {
     summary:
       'Evidence names a source that is declared nowhere: neither under `sources:` in `warrant.yaml` or the front matter, nor as a citation key with its `@`. Without it nobody can tell who spoke, when and in what capacity, and interviews cannot be counted. Correct the name or declare the source.',
@@ -31,16 +32,12 @@ warrant:
 [“Nobody asked for the bonus.”]{.evidence source=owner display=context}
 `,
   },
-  *check(project) {
-    // What stands in YAML that cannot be read may well declare it.
-    if (project.problems.some((found) => 'hidesRest' in found)) return;
-    const sources = project.sources.map(({ id }) => id);
-    const cited = citedKeys(project);
-    for (const use of project.references) {
+  *check(element, project) {
+    for (const use of project.referencesFrom(element)) {
       const { resolution, attribute, target } = use;
       // Quotes of the wrong kind around it are a near miss.
       if (resolution !== undefined || attribute?.name !== 'source' || isMisquoted(target)) continue;
-      yield problem(project, use, sources, cited);
+      if (!hidesSources(project)) yield problem(project, use);
     }
   },
   fix(finding, project) {
@@ -50,30 +47,34 @@ warrant:
   },
 };
 
-function problem(
-  project: Project,
-  use: ReferenceUse,
-  sources: readonly string[],
-  cited: ReadonlySet<string>,
-): Problem {
+/** What stands in YAML that cannot be read may well declare it. */
+const hidesSources = perProject((project) =>
+  project.problems.some((found) => 'hidesRest' in found),
+);
+
+function problem(project: Project, use: ReferenceUse): Problem {
   const { target, place, owner } = use;
-  const names = cited.has(target)
+  const names = isWork(project, target)
     ? [`@${target}`]
-    : nearest(target, sources).map((name) => sigilOf(use) + name);
+    : nearest(
+        target,
+        project.sources.map(({ id }) => id),
+      ).map((name) => sigilOf(use) + name);
   const hint = 'declare it under sources: in warrant.yaml or the front matter';
   return {
     message: `No source is declared as ${target}${didYouMean(names, hint)}`,
     place,
     ...(owner ? { element: owner } : {}),
-    data: { target, ...(isWritten(project, use) ? suggest(names) : {}) },
+    data: { target, ...(isExact(project, use) ? suggest(names) : {}) },
   };
 }
 
-function citedKeys({ references, files }: Project): Set<string> {
-  return new Set([
-    ...references.flatMap(({ resolution }) =>
-      resolution?.type === 'citation' ? [resolution.key] : [],
-    ),
-    ...files.flatMap(({ frontMatter }) => frontMatter.references),
-  ]);
+/** Whether a name is the key of a work, which wants its `@`. */
+function isWork(project: Project, name: string): boolean {
+  return namesWork(project, name) || listedWorks(project).has(name);
 }
+
+/** The works that front matter holds. */
+const listedWorks = perProject(
+  ({ files }) => new Set(files.flatMap(({ frontMatter }) => frontMatter.references)),
+);

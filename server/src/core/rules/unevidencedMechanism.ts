@@ -1,10 +1,9 @@
 import {
   attributeOf,
   claimsOf,
+  hasSupport,
   isSupported,
-  partsOf,
   stepsOf,
-  supportOf,
   type Element,
   type Project,
 } from '../project';
@@ -12,6 +11,7 @@ import type { Rule } from './rule';
 import { elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { isFaulty } from './shared/faults';
 import { evidenceFixes } from './shared/grounds';
+import { hasInside } from './shared/mechanisms';
 import { nameOf } from './shared/naming';
 
 /** Reports mechanisms that are said to be evidenced without evidence. */
@@ -19,6 +19,7 @@ export const unevidencedMechanism: Rule = {
   id: 'unevidenced-mechanism',
   severity: 'warning',
   scope: 'element',
+  kinds: ['mechanism'],
   documentation: {
     summary:
       'A mechanism with `status=evidenced` claims to have been seen at work in the case. The rule reports it where no evidence is linked to the mechanism, to one of its steps or parts, or to a claim that reports it. Link the evidence, or leave the status at `theorized`.',
@@ -30,8 +31,8 @@ The minutes are dry about it: ["Points lapse on 1 April."]{.evidence #e-minutes 
   },
   *check(element, project) {
     const status = attributeOf(element, 'status');
-    if (element.kind !== 'mechanism' || status?.text !== 'evidenced') return;
-    if (isEvidenced(project, element, new Set())) return;
+    if (status?.text !== 'evidenced') return;
+    if (isEvidenced(project, element)) return;
     if (isFaulty(project, element, ['evidence', 'parts'])) return;
     if (stepsOf(project, element).some((step) => isFaulty(project, step, ['evidence']))) return;
     yield problemOf(
@@ -50,13 +51,11 @@ The minutes are dry about it: ["Points lapse on 1 April."]{.evidence #e-minutes 
   },
 };
 
-function isEvidenced(project: Project, mechanism: Element, seen: Set<Element>): boolean {
-  if (seen.has(mechanism)) return false;
-  seen.add(mechanism);
-  return (
-    supportOf(project, mechanism).length > 0 ||
-    stepsOf(project, mechanism).some((step) => supportOf(project, step).length > 0) ||
-    claimsOf(project, mechanism).some((claim) => isSupported(project, claim)) ||
-    partsOf(project, mechanism).some((part) => isEvidenced(project, part, seen))
-  );
+/** Whether evidence supports a mechanism, something inside it, or a claim that reports it or one of its parts. */
+function isEvidenced(project: Project, mechanism: Element): boolean {
+  const isShown = (part: Element): boolean =>
+    hasSupport(project, part) ||
+    (part.kind === 'mechanism' &&
+      claimsOf(project, part).some((claim) => isSupported(project, claim)));
+  return isShown(mechanism) || hasInside(project, mechanism, isShown);
 }

@@ -2,14 +2,14 @@ import { attributeName, nearest, type Tag, type Vocabulary } from '../model';
 import type { Project } from '../project';
 import type { AttributeToken } from '../syntax';
 import type { Problem, Rule } from './rule';
-import { projectProblems } from './shared/projectProblems';
+import { problemsNamed } from './shared/projectProblems';
 import { suggest, suggestionFixes } from './shared/suggestions';
 
 /** Reports attributes that are all but one of the vocabulary, or that belong to another kind. */
 export const unknownAttribute: Rule = {
   id: 'unknown-attribute',
   severity: 'error',
-  scope: 'project',
+  scope: 'tag',
   documentation: {
     summary:
       'An attribute is a letter or two away from one that the kind has (`suports=`), or it belongs to another kind and its value is one that it would have there (`supports=` on a claim). What it says is lost. Attributes that are nothing like ours, such as `width` or `fig-cap`, are other tools’ and are left alone; under `elements:`, where no other tool reads, every unknown key is reported.',
@@ -28,15 +28,10 @@ warrant: true
 [“Nobody asked for the bonus.”]{.evidence supports=c-trust source="@crew2012"}
 `,
   },
-  *check(project) {
-    yield* projectProblems(project, 'unknown-attribute');
-    for (const { facts, participates } of project.files) {
-      if (!participates) continue;
-      for (const tag of facts.tags) {
-        for (const token of tag.foreign) yield* judge(tag, token, project);
-      }
-    }
+  *check(tag, _file, project) {
+    for (const token of tag.foreign) yield* judge(tag, token, project);
   },
+  also: [problemsNamed('unknown-attribute')],
   fix: suggestionFixes,
 };
 

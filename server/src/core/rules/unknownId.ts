@@ -1,17 +1,19 @@
-import { crossReference, nearest, type Kind, type Target } from '../model';
+import { crossReference, nearest, type Target } from '../model';
 import type { Project, ReferenceUse } from '../project';
+import type { TextRange } from '../text/range';
 import type { Problem, Rule } from './rule';
-import { lostIds } from './shared/nearMisses/lostIds';
-import { projectProblems } from './shared/projectProblems';
+import { isLost } from './shared/nearMisses/lostIds';
+import { perKey } from './shared/perProject';
+import { problemsNamed } from './shared/projectProblems';
 import { isMisquoted } from './shared/quotes';
-import { isWritten, sigilOf } from './shared/references';
+import { isExact, namesWork, sigilOf } from './shared/references';
 import { didYouMean, suggest, suggestionFixes } from './shared/suggestions';
 
 /** Reports references to ids that nothing has. */
 export const unknownId: Rule = {
   id: 'unknown-id',
   severity: 'error',
-  scope: 'project',
+  scope: 'element',
   documentation: {
     summary:
       'A reference names an id that nothing in the manuscript has, so the link that it should make is missing. Mostly it is a slip of the keyboard, or the other end was renamed. Correct the id, or give it to the tag that is meant. An ordinary link `[see there](#c-trust)` is reported only where it all but names a tag.',
@@ -36,55 +38,61 @@ warrant: true
 :::
 `,
   },
-  *check(project) {
-    yield* projectProblems(project, 'unknown-id');
-    const elements = elementIds(project);
-    const cited = citedKeys(project);
-    const lost = lostIds(project);
-    let unknown = 0;
-    for (const use of project.references) {
-      const { resolution, target } = use;
-      // What is a near miss, here or at the other end, is reported as one.
-      if (resolution !== undefined || lost.has(target) || isMisquoted(target)) continue;
-      const names = ++unknown > MOST_SUGGESTIONS ? NO_NAMES : elements;
-      if (use.by === 'attribute') yield* inAttribute(project, use, names, cited);
-      else if (use.by === 'link') yield* inLink(project, use, names);
+  *check(element, project) {
+    for (const use of project.referencesFrom(element)) {
+      if (use.resolution === undefined) yield* inAttribute(project, use);
     }
   },
+  also: [
+    {
+      scope: 'block',
+      *check({ links }, { uri }, project) {
+        for (const { target, targetRange } of links) {
+          if (!leadsSomewhere(project, target)) yield* inLink(project, target, uri, targetRange);
+        }
+      },
+    },
+    problemsNamed('unknown-id'),
+  ],
   fix: suggestionFixes,
 };
-
-/** The ids of elements, by kind. */
-type ElementIds = ReadonlyMap<string, Kind>;
 
 /** So many unknown ids have one cause, such as a file that is not listed; looking for near names would only cost time. */
 const MOST_SUGGESTIONS = 200;
 
-const NO_NAMES: ElementIds = new Map();
+/** Whether an attribute, or for an empty name the links, name so many unknown ids that suggestions are no help. */
+const areMany = perKey(
+  (project, attribute: string) => project.brokenReferences(attribute).length > MOST_SUGGESTIONS,
+);
 
-function elementIds({ elements }: Project): ElementIds {
-  return new Map(elements.flatMap(({ id, kind }) => (id === undefined ? [] : [[id, kind]])));
+function leadsSomewhere(project: Project, id: string): boolean {
+  return (
+    project.element(id) !== undefined ||
+    project.source(id) !== undefined ||
+    project.knownIds(id).length > 0
+  );
 }
 
-function* inAttribute(
-  project: Project,
-  use: ReferenceUse,
-  elements: ElementIds,
-  cited: ReadonlySet<string>,
-): Iterable<Problem> {
+/** What is a near miss, here or at the other end, is reported as one. */
+function isMiss(project: Project, target: string): boolean {
+  return isMisquoted(target) || isLost(project, target);
+}
+
+function* inAttribute(project: Project, use: ReferenceUse): Iterable<Problem> {
   const { place, target, attribute, owner } = use;
   const targets = attribute?.definition.targets ?? [];
   if (isSourceList(targets) || isPartOfFigure(project, target)) return;
-  const names = nearestTo(project, target, targets, elements);
+  if (isMiss(project, target)) return;
+  const names = nearestTo(project, use, targets);
   const suggestions =
-    cited.has(target) && targets.includes('citation') && !crossReference(target)
+    targets.includes('citation') && !crossReference(target) && namesWork(project, target)
       ? [`@${target}`]
       : names.map((name) => sigilOf(use) + name);
   yield {
     message: `Nothing in the manuscript has the id ${target}${didYouMean(suggestions, elsewhere(project))}`,
     place,
     ...(owner ? { element: owner } : {}),
-    ...(isWritten(project, use) ? { data: suggest(suggestions) } : {}),
+    ...(isExact(project, use) ? { data: suggest(suggestions) } : {}),
   };
 }
 
@@ -94,15 +102,16 @@ const SHORT = 6;
 /** A link may lead to what other tools make of the page; only one that all but names a tag is surely wrong. */
 function* inLink(
   project: Project,
-  { place, target }: ReferenceUse,
-  elements: ElementIds,
+  target: string,
+  uri: string,
+  range: TextRange,
 ): Iterable<Problem> {
-  if (crossReference(target)) return;
-  const names = nearest(target, elements.keys(), target.length < SHORT ? 1 : undefined);
-  if (names.length === 0 || isRawAnchor(project, target)) return;
+  if (crossReference(target) || isMiss(project, target) || areMany(project, '')) return;
+  const names = project.idsNear(target, target.length < SHORT ? 1 : undefined);
+  if (names.length === 0 || project.isQuoted(target)) return;
   yield {
     message: `Nothing in the manuscript has the id ${target}${didYouMean(names)}`,
-    place,
+    place: { uri, range },
     data: suggest(names),
   };
 }
@@ -118,37 +127,25 @@ function isPartOfFigure(project: Project, target: string): boolean {
   return match?.[1] !== undefined && project.knownIds(match[1]).length > 0;
 }
 
-/** The keys that stand elsewhere in the manuscript with their `@`. */
-function citedKeys({ references }: Project): Set<string> {
-  return new Set(
-    references.flatMap(({ resolution }) =>
-      resolution?.type === 'citation' ? [resolution.key] : [],
-    ),
-  );
-}
-
 /** What can stand there first; then anything else with an id. */
 function nearestTo(
   project: Project,
-  target: string,
+  { target, attribute }: ReferenceUse,
   targets: readonly Target[],
-  elements: ElementIds,
-): string[] {
-  const fitting = [...elements].filter(([, kind]) => targets.includes(kind)).map(([id]) => id);
+): readonly string[] {
+  if (areMany(project, attribute?.name ?? '')) return [];
+  const near = project.idsNear(target);
+  const fitting = near.filter((id) => {
+    const kind = project.element(id)?.kind;
+    return kind !== undefined && targets.includes(kind);
+  });
   const sources = targets.includes('source') ? project.sources.map(({ id }) => id) : [];
-  const names = nearest(target, [...fitting, ...sources]);
-  return names.length > 0 ? names : nearest(target, elements.keys());
+  const names = sources.length > 0 ? nearest(target, [...fitting, ...sources]) : fitting;
+  return names.length > 0 ? names : near;
 }
 
 function elsewhere({ kind, files }: Project): string {
   return kind === 'file' && files.length === 1
     ? 'ids of other files are known where a warrant.yaml lists the files of the manuscript'
     : '';
-}
-
-/** Anchors in raw HTML are no part of Pandoc's document. */
-function isRawAnchor({ files }: Project, target: string): boolean {
-  return files.some(({ facts }) =>
-    ['"', "'"].some((quote) => facts.document.text.includes(quote + target + quote)),
-  );
 }

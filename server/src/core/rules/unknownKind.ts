@@ -1,13 +1,13 @@
 import type { Rule } from './rule';
 import { misspeltKind } from './shared/misspelling';
-import { projectProblems } from './shared/projectProblems';
+import { problemsNamed } from './shared/projectProblems';
 import { suggest, suggestionFixes } from './shared/suggestions';
 
 /** Reports classes that are all but the name of a kind, on carriers with attributes of that kind. */
 export const unknownKind: Rule = {
   id: 'unknown-kind',
   severity: 'error',
-  scope: 'project',
+  scope: 'block',
   documentation: {
     summary:
       'A class is all but the name of a kind (`.clam`, `.evidences`) and stands beside attributes of that kind, so the words were meant as a tag and are none. Classes without such attributes are somebody else’s and are left alone. The same is said of an entry under `elements:` whose `is:` names no kind.',
@@ -24,21 +24,18 @@ warrant: true
 [Trust outlived the incentives]{.claim #c-trust evidence="@crew2012"}.
 `,
   },
-  *check(project) {
-    yield* projectProblems(project, 'unknown-kind');
-    for (const { uri, facts, participates } of project.files) {
-      if (!participates) continue;
-      for (const source of facts.document.elements) {
-        const misspelt = misspeltKind(source, project.vocabulary);
-        if (!misspelt) continue;
-        const { token, names } = misspelt;
-        yield {
-          message: `“${token.name}” is not a kind, so these words are not tagged; did you mean ${names[0] ?? ''}?`,
-          place: { uri, range: token.range },
-          data: suggest(names),
-        };
-      }
+  *check({ elements }, { uri }, { vocabulary }) {
+    for (const source of elements) {
+      const misspelt = misspeltKind(source, vocabulary);
+      if (!misspelt) continue;
+      const { token, names } = misspelt;
+      yield {
+        message: `“${token.name}” is not a kind, so these words are not tagged; did you mean ${names[0] ?? ''}?`,
+        place: { uri, range: token.range },
+        data: suggest(names),
+      };
     }
   },
+  also: [problemsNamed('unknown-kind')],
   fix: suggestionFixes,
 };

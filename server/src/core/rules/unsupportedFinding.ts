@@ -12,6 +12,7 @@ export const unsupportedFinding: Rule = {
   severity: 'warning',
   draft: 'information',
   scope: 'element',
+  kinds: ['claim'],
   documentation: {
     summary:
       'A finding says what the data show, so some data must show it. The rule reports claims of the type `finding` (which is the default) that neither evidence nor another claim supports: no `evidence=` or `from=` on the claim, no `supports=` on a piece of evidence, no evidence inside the tagged text. Evidence on which a test failed, or that only sets a scene (`display=context`), is no support. Link the evidence, or mark the claim `status=needs-support` and say in a `note` what is missing: such a gap is admitted, and reported under `stage: submission` only. Claims in the abstract, claims that are assumed or given up, and passages that hold a supported claim are left alone.',
@@ -27,7 +28,7 @@ export const unsupportedFinding: Rule = {
 `,
   },
   *check(element, project) {
-    if (element.kind !== 'claim' || ELSEWHERE.has(valueOf(element, 'type') ?? '')) return;
+    if (ELSEWHERE.has(valueOf(element, 'type') ?? '')) return;
     const finding = isOfType(element, 'finding');
     const admits = valueOf(element, 'status') === 'needs-support';
     if ((!finding && !admits) || !lacksSupport(project, element)) return;

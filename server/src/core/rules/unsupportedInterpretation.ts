@@ -9,6 +9,7 @@ export const unsupportedInterpretation: Rule = {
   severity: 'warning',
   draft: 'information',
   scope: 'element',
+  kinds: ['claim'],
   documentation: {
     summary:
       'An interpretation goes beyond the data, and its reader wants to know from where it starts. The rule reports claims of the type `interpretation` that have no evidence, no premise (`from=`) and no citation in their sentence. Name what is interpreted, cite the work on which the reading leans, or admit the gap with `status=needs-support` and a `note`. Claims in the abstract, and claims that are assumed or given up, are left alone.',

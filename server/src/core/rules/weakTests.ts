@@ -10,6 +10,7 @@ export const weakTests: Rule = {
   id: 'weak-tests',
   severity: 'information',
   scope: 'element',
+  kinds: ['claim'],
   documentation: {
     summary:
       'A straw in the wind is neither necessary nor sufficient: passing such a test speaks for a claim only slightly. The rule reports claims with `qualifier=certain` whose evidence was put to no other test (Van Evera 1997; Collier 2011). Look for a hoop or a smoking-gun test, or hold the claim less surely.',
@@ -29,7 +30,7 @@ source=sheets tests="c-stay:straw:pass"} after the bonus had ended.
   },
   *check(element, project) {
     const qualifier = attributeOf(element, 'qualifier');
-    if (element.kind !== 'claim' || qualifier?.text !== 'certain') return;
+    if (qualifier?.text !== 'certain') return;
     if (needsNoSupport(element) || valueOf(element, 'type') === 'rival') return;
     const tests = project.linksTo(element, 'supports').flatMap((link) => link.tests);
     if (tests.length === 0 || tests.some(({ test }) => test !== 'straw')) return;

@@ -5,6 +5,7 @@ import type { TextEdit } from '../text/textEdit';
 import type { Finding, Fix, Problem, Rule } from './rule';
 import { addClass } from './shared/classEdits';
 import { misspeltKind } from './shared/misspelling';
+import { perKey } from './shared/perProject';
 import { editFix } from './shared/suggestions';
 import { addToList } from './shared/tagEdits';
 
@@ -12,7 +13,7 @@ import { addToList } from './shared/tagEdits';
 export const wrongKind: Rule = {
   id: 'wrong-kind',
   severity: 'error',
-  scope: 'project',
+  scope: 'element',
   documentation: {
     summary:
       'A reference names something that exists but cannot stand there: a claim where evidence is wanted, a heading that is no step, a source among the claims. The link that it should make is not made. Name what is meant, put the reference into the attribute where it belongs (a claim that another follows from stands in `from=`), or tag what it names.',
@@ -31,8 +32,8 @@ warrant: true
 [Trust outlived the incentives]{.claim #c-trust from=c-bonus}.
 `,
   },
-  *check(project) {
-    for (const use of project.references) {
+  *check(element, project) {
+    for (const use of project.referencesFrom(element)) {
       const is = misfit(project, use);
       if (is !== undefined) yield problem(use, is);
     }
@@ -65,7 +66,7 @@ function misfit(project: Project, use: ReferenceUse): string | undefined {
     case 'citation':
       return targets.includes('citation') ? undefined : 'a citation';
     case 'id': {
-      const source = carrierOf(project, use);
+      const source = carrierOf(use);
       if (source && misspeltKind(source, project.vocabulary)) return undefined;
       const { kind } = resolution.known;
       return kind === 'element' ? 'no tag of Warrant' : ANCHORS[kind];
@@ -75,17 +76,20 @@ function misfit(project: Project, use: ReferenceUse): string | undefined {
 
 /** Whether a tag with that id could stand there but for another fault: a doubled id, a second kind. */
 function isMeantOtherwise(project: Project, id: string, targets: readonly Target[]): boolean {
-  return project.files.some(({ facts }) =>
-    facts.tags.some(
-      (tag) =>
-        tag.id?.value === id &&
-        [tag.classToken, ...tag.furtherKinds].some(({ name }) => {
-          const kind = project.vocabulary.classes.get(name)?.kind;
-          return kind !== undefined && targets.includes(kind);
-        }),
-    ),
-  );
+  const kinds = kindsWithId(project, id);
+  return targets.some((target) => kinds.has(target));
 }
+
+/** The kinds of all tags with an id. */
+const kindsWithId = perKey(
+  (project, id: string): ReadonlySet<string | undefined> =>
+    new Set(
+      project
+        .tagsWithId(id)
+        .flatMap(({ classToken, furtherKinds }) => [classToken, ...furtherKinds])
+        .map(({ name }) => project.vocabulary.classes.get(name)?.kind),
+    ),
+);
 
 const ANCHORS = {
   heading: 'a heading without a kind',
@@ -190,7 +194,7 @@ function tagIt({ place }: Finding, use: ReferenceUse, project: Project): Fix[] {
   const kind = use.attribute?.definition.targets?.find((target): target is Kind =>
     project.vocabulary.classes.has(target),
   );
-  const source = carrierOf(project, use);
+  const source = carrierOf(use);
   if (use.resolution?.type !== 'id' || !kind || !source) return [];
   const { uri } = use.resolution;
   const text = project.file(uri)?.facts.document.text ?? '';
@@ -200,10 +204,8 @@ function tagIt({ place }: Finding, use: ReferenceUse, project: Project): Fix[] {
     : [editFix(`Tag ${use.target} as ${nounOf(kind)}`, { ...place, uri }, edits)];
 }
 
-function carrierOf(project: Project, { resolution }: ReferenceUse): Attributed | undefined {
-  if (resolution?.type !== 'id') return undefined;
-  const { known, uri } = resolution;
-  return project
-    .file(uri)
-    ?.facts.document.elements.find(({ id }) => id?.range.start === known.range.start);
+/** What bears an id that is written out. */
+function carrierOf({ resolution }: ReferenceUse): Attributed | undefined {
+  const source = resolution?.type === 'id' ? resolution.known.source : undefined;
+  return source?.id && source;
 }

@@ -1,4 +1,4 @@
-import { sentenceAround, type Element, type Project } from '../../project';
+import type { Element, Project } from '../../project';
 
 /** A raw TeX citation such as `\citep{kelman1958}`. */
 const TEX = /\\[a-zA-Z]*cite[a-zA-Z]*\*?\s*[[{]/;
@@ -16,13 +16,12 @@ const REACH = 2_000;
 
 /** Whether the sentence of an element cites a work in another way than Pandoc's: in raw TeX, or by hand. */
 export function citesInOtherWays(project: Project, { tag, place }: Element): boolean {
-  const document = project.file(place.uri)?.facts.document;
-  if (!document) return false;
   const range = tag?.source.contentRange ?? place.range;
-  const { start, end } = sentenceAround(document, range);
-  const sentence = document.text
-    .slice(Math.max(start, range.end - REACH), Math.min(end, range.end + REACH))
-    .replace(/\{[^{}]*\}/g, braced);
+  const { before, inside, after } = project.passage({ uri: place.uri, range });
+  const sentence = ((before + inside).slice(-REACH) + after.slice(0, REACH)).replace(
+    /\{[^{}]*\}/g,
+    braced,
+  );
   return TEX.test(sentence) || BY_HAND.test(sentence.replace(MONTHS, ''));
 }
 

@@ -1,6 +1,6 @@
 import { nearest, type Attribute, type Reference, type Tag } from '../../model';
 import type { Element, Project } from '../../project';
-import { perProject } from './perProject';
+import { perKey } from './perProject';
 
 /** The tags of an element: the one that introduces it and its further occurrences. */
 export function tagsOf(element: Element): readonly Tag[] {
@@ -13,15 +13,13 @@ export function tagsOf(element: Element): readonly Tag[] {
  * then may well be there, so that one slip should not be reported twice.
  */
 export function isFaulty(project: Project, element: Element, names: readonly string[]): boolean {
-  const { id } = element;
+  const { id, attributes } = element;
   return (
     (id !== undefined && project.element(id) !== element) ||
     element.tag?.attributes.some(({ name }) => name === 'ref') === true ||
     tagsOf(element).some(({ furtherKinds }) => furtherKinds.length > 0) ||
-    unknownKeys(element).some((key) => names.some((name) => isSlip(key, name))) ||
-    element.attributes.some(
-      (attribute) => names.includes(attribute.name) && isBroken(project, attribute),
-    )
+    hasMisspeltKey(element, names) ||
+    attributes.some((attribute) => names.includes(attribute.name) && isBroken(project, attribute))
   );
 }
 
@@ -31,23 +29,21 @@ export function isMisspeltElsewhere(
   { id }: Element,
   names: readonly string[],
 ): boolean {
-  if (id === undefined) return false;
-  return brokenReferences(project).some(
-    ({ name, target }) => names.includes(name) && nearest(target, [id]).length > 0,
-  );
+  return id !== undefined && names.some((name) => isMisspeltIn(project, `${name} ${id}`));
 }
 
 /** With more broken references than this a manuscript has other worries than one finding too many. */
 const MAX_BROKEN = 200;
 
-/** The references in attributes that lead nowhere. */
-const brokenReferences = perProject((project) =>
-  project.references
-    .flatMap(({ attribute, resolution, target }) =>
-      attribute && !resolution ? [{ name: attribute.name, target }] : [],
-    )
-    .slice(0, MAX_BROKEN),
-);
+/** Whether an attribute somewhere has a misspelt id; asked with the name of the attribute, a space and the id. */
+const isMisspeltIn = perKey((project, key: string): boolean => {
+  const space = key.indexOf(' ');
+  const id = key.slice(space + 1);
+  return project
+    .brokenReferences(key.slice(0, space))
+    .slice(0, MAX_BROKEN)
+    .some(({ target }) => nearest(target, [id]).length > 0);
+});
 
 /** A name of fewer letters is near to others by chance. */
 const LONG = 6;
@@ -61,13 +57,19 @@ function isSlip(key: string, name: string): boolean {
   );
 }
 
-function unknownKeys(element: Element): string[] {
-  return [
-    ...tagsOf(element).flatMap(({ foreign }) => foreign.map(({ key }) => key)),
-    ...(element.entry?.written.map(({ key }) => key) ?? []).filter(
-      (key) => key !== 'cites' && !element.attributes.some(({ name }) => name === key),
-    ),
-  ];
+function hasMisspeltKey(element: Element, names: readonly string[]): boolean {
+  const isMisspelt = ({ key }: { readonly key: string }): boolean =>
+    names.some((name) => isSlip(key, name));
+  return (
+    tagsOf(element).some(({ foreign }) => foreign.some(isMisspelt)) ||
+    (element.entry?.written.some(
+      (written) =>
+        written.key !== 'cites' &&
+        !element.attributes.some(({ name }) => name === written.key) &&
+        isMisspelt(written),
+    ) ??
+      false)
+  );
 }
 
 function isBroken(project: Project, attribute: Attribute): boolean {

@@ -16,7 +16,8 @@ export function problemOf(
 
 /** The element that a problem made by {@link problemOf} is about. */
 export function elementOfFinding({ data }: Finding, project: Project): Element | undefined {
-  return project.elements.find(({ key }) => key === data['key']);
+  const { key } = data;
+  return typeof key === 'string' ? project.elementWithKey(key) : undefined;
 }
 
 /** A fix that edits the tag of an element; none where there is no tag or nothing to edit. */

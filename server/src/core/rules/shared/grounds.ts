@@ -15,8 +15,7 @@ import { elementOfFinding, link, problemOf, setOn } from './fixing';
 import { isFaulty } from './faults';
 import { labelOf, nameOf } from './naming';
 import { nearby } from './nearby';
-import { holdersOf } from './nesting';
-import { perProject } from './perProject';
+import { holds } from './nesting';
 
 /** What a claim says of its own support, and names that are taken for it; a slip in one of these is reported elsewhere. */
 const GROUNDS = ['evidence', 'from', 'type', 'status', 'supports', 'source'];
@@ -51,7 +50,7 @@ export function lacksSupport(project: Project, claim: Element): boolean {
     !isFaulty(project, claim, GROUNDS) &&
     !isEliminated(project, claim) &&
     !isOnlyInAbstract(project, claim) &&
-    !claimsAroundSupport(project).has(claim)
+    !isAroundSupport(project, claim)
   );
 }
 
@@ -132,7 +131,7 @@ export function isEliminated(project: Project, claim: Element): boolean {
     );
 }
 
-/** The claims whose passage or section holds another claim, which has the support. */
-const claimsAroundSupport = perProject((project) =>
-  holdersOf(project, (element) => element.kind === 'claim' && isSupported(project, element)),
-);
+/** Whether the passage or section of a claim holds another claim, which has the support. */
+function isAroundSupport(project: Project, claim: Element): boolean {
+  return holds(project, claim, (inner) => inner.kind === 'claim' && isSupported(project, inner));
+}

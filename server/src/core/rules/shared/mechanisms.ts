@@ -1,16 +1,10 @@
-import {
-  attributesOf,
-  elementOfNode,
-  partsOf,
-  stepsOf,
-  type Element,
-  type Project,
-} from '../../project';
+import { elementOfNode, type Element, type Project } from '../../project';
 
 /** Whether an attribute is written with something in it. */
-export function says(element: Element, name: string): boolean {
-  return attributesOf(element, name).some(({ definition, phrases, text }) =>
-    definition.type === 'phrases' ? phrases.length > 0 : text.trim() !== '',
+export function says({ attributes }: Element, wanted: string): boolean {
+  return attributes.some(
+    ({ name, definition, phrases, text }) =>
+      name === wanted && (definition.type === 'phrases' ? phrases.length > 0 : text.trim() !== ''),
   );
 }
 
@@ -19,31 +13,39 @@ export function isRival(project: Project, mechanism: Element): boolean {
   return project.linksTo(mechanism, 'rival').length > 0;
 }
 
+/** Nobody makes mechanisms of parts of parts deeper than this; to look further would cost time. */
+const MAX_DEPTH = 16;
+
 /** The mechanisms that an element is part of, from the nearest to the widest. */
 export function wholesOf(project: Project, part: Element): Element[] {
   const wholes = new Set<Element>();
-  const climb = (element: Element): void => {
+  const climb = (element: Element, depth: number): void => {
     for (const { to } of project.linksFrom(element, 'part-of')) {
       const whole = elementOfNode(to);
       if (!whole || wholes.has(whole)) continue;
       wholes.add(whole);
-      climb(whole);
+      if (depth < MAX_DEPTH) climb(whole, depth + 1);
     }
   };
-  climb(part);
+  climb(part, 1);
   return [...wholes];
 }
 
-/** The steps of a mechanism and of its parts, and the parts themselves. */
-export function insideOf(project: Project, mechanism: Element): Element[] {
-  const inside = new Set<Element>();
-  const enter = (element: Element): void => {
-    for (const part of [...stepsOf(project, element), ...partsOf(project, element)]) {
-      if (part === mechanism || inside.has(part)) continue;
-      inside.add(part);
-      if (part.kind === 'mechanism') enter(part);
-    }
-  };
-  enter(mechanism);
-  return [...inside];
+/** Whether a step or a part of a mechanism, or something inside one, passes a test. */
+export function hasInside(
+  project: Project,
+  mechanism: Element,
+  test: (part: Element) => boolean,
+): boolean {
+  const seen = new Set([mechanism]);
+  const search = (element: Element, depth: number): boolean =>
+    project.linksTo(element, 'part-of').some(({ from }) => {
+      const part = elementOfNode(from);
+      if (!part || seen.has(part)) return false;
+      seen.add(part);
+      return (
+        test(part) || (part.kind === 'mechanism' && depth < MAX_DEPTH && search(part, depth + 1))
+      );
+    });
+  return search(mechanism, 1);
 }

@@ -1,46 +1,38 @@
 import type { Tag } from '../../model';
 import type { Element, Project } from '../../project';
+import { tagsOf } from './faults';
 
-/** The elements whose tagged words, passage or section hold another element that passes a test. */
-export function holdersOf(
+/** Nobody nests tags deeper than this; to look further would cost time. */
+const MAX_DEPTH = 32;
+
+/** Whether the tagged words, passage or section of an element hold another element that passes a test. */
+export function holds(
   project: Project,
-  test: (element: Element) => boolean,
-): ReadonlySet<Element> {
-  const holders = new Set<Element>();
-  const climbed = new Set<Tag>();
-  for (const tag of allTags(project)) {
-    const inner = project.elementOf(tag);
-    if (!inner || !test(inner)) continue;
-    for (let outer = tag.parent; outer && !climbed.has(outer); outer = outer.parent) {
-      climbed.add(outer);
-      const holder = project.elementOf(outer);
-      if (holder && holder !== inner) holders.add(holder);
+  element: Element,
+  test: (inner: Element) => boolean,
+): boolean {
+  const search = (outer: Tag, depth: number): boolean =>
+    project.innerTags(outer).some((tag) => {
+      const inner = project.elementOf(tag);
+      const passes = inner !== undefined && inner !== element && test(inner);
+      return passes || (depth < MAX_DEPTH && search(tag, depth + 1));
+    });
+  return tagsOf(element).some((tag) => search(tag, 1));
+}
+
+/** Whether an element stands, at least once, inside another element that passes a test. */
+export function isHeldBy(
+  project: Project,
+  element: Element,
+  test: (outer: Element) => boolean,
+): boolean {
+  return tagsOf(element).some((tag) => {
+    let depth = 0;
+    for (let around = tag.parent; around && depth < MAX_DEPTH; around = around.parent) {
+      depth++;
+      const outer = project.elementOf(around);
+      if (outer && outer !== element && test(outer)) return true;
     }
-  }
-  return holders;
-}
-
-/** The elements that stand, at least once, inside another element that passes a test. */
-export function heldBy(
-  project: Project,
-  test: (element: Element) => boolean,
-): ReadonlySet<Element> {
-  const held = new Set<Element>();
-  const inside = new Set<Tag>();
-  // A tag comes before those that it covers.
-  for (const tag of allTags(project)) {
-    const outer = tag.parent && project.elementOf(tag.parent);
-    const inner = project.elementOf(tag);
-    const isInside =
-      tag.parent !== undefined &&
-      (inside.has(tag.parent) || (outer !== undefined && outer !== inner && test(outer)));
-    if (!isInside) continue;
-    inside.add(tag);
-    if (inner) held.add(inner);
-  }
-  return held;
-}
-
-function allTags(project: Project): Tag[] {
-  return project.files.flatMap(({ facts }) => facts.tags);
+    return false;
+  });
 }

@@ -1,5 +1,5 @@
 import type { Project } from '../../project';
-import type { Problem } from '../rule';
+import type { Check, Problem } from '../rule';
 import { suggest } from './suggestions';
 
 /** What the reading of configuration and registry has found wrong in the name of a rule. */
@@ -11,4 +11,9 @@ export function projectProblems(project: Project, rule: string): Problem[] {
       place,
       ...(suggestion === undefined ? {} : { data: suggest([suggestion]) }),
     }));
+}
+
+/** The check that reports them. */
+export function problemsNamed(rule: string): Check {
+  return { scope: 'project', check: (project) => projectProblems(project, rule) };
 }

@@ -1,6 +1,4 @@
-import { sentenceAround } from '../../project';
-import type { SyntaxDocument } from '../../syntax';
-import type { TextRange } from '../../text/range';
+import type { Passage } from '../../project';
 
 /** Verbs and phrases that ascribe words to somebody, unless it is the authors themselves. */
 const ASCRIPTION =
@@ -24,44 +22,19 @@ const REACH = 400;
  * @param whole the passage with its markup
  * @param content the words alone
  */
-export function namesSpeaker(
-  document: SyntaxDocument,
-  whole: TextRange,
-  content: TextRange,
-): boolean {
-  // Long texts are read as far as an attribution could be away; without attributes, which no reader sees.
-  const seen = (start: number, end: number) =>
-    document.text.slice(start, Math.max(start, end)).replace(/\{[^{}]*\}/g, '');
-  const inside = seen(Math.max(content.start, content.end - REACH), content.end);
+export function namesSpeaker(whole: Passage, content: Passage): boolean {
+  // Long texts are read as far as an attribution could be away.
+  const inside = seen(content.inside.slice(-REACH));
   if (ATTRIBUTION.test(inside) || SOURCE_LINE.test(inside)) return true;
-  if (FOLLOWING.test(seen(whole.end, whole.end + REACH))) return true;
-  const sentence = sentenceAround(document, whole);
-  const lead = leadIn(document, whole);
+  if (FOLLOWING.test(seen(whole.following.slice(0, REACH)))) return true;
   return (
-    ASCRIPTION.test(seen(Math.max(sentence.start, whole.start - REACH), whole.start)) ||
-    ASCRIPTION.test(seen(whole.end, Math.min(sentence.end, whole.end + REACH))) ||
-    (lead !== undefined && ASCRIPTION.test(seen(lead.start, lead.end)))
+    ASCRIPTION.test(seen(whole.before.slice(-REACH))) ||
+    ASCRIPTION.test(seen(whole.after.slice(0, REACH))) ||
+    ASCRIPTION.test(seen(whole.lead))
   );
 }
 
-/** The last sentence of the block before a passage, where it ends with a colon. */
-function leadIn(document: SyntaxDocument, { start }: TextRange): TextRange | undefined {
-  const before = leafBefore(document, start);
-  if (!before || document.text.slice(before.end, start).trim() !== '') return undefined;
-  const { end } = before;
-  if (!document.text.slice(before.start, end).trimEnd().endsWith(':')) return undefined;
-  return sentenceAround(document, { start: Math.max(before.start, end - 1), end });
-}
-
-/** The last block of text that begins before an offset. */
-function leafBefore({ leaves }: SyntaxDocument, offset: number): TextRange | undefined {
-  let low = 0;
-  let high = leaves.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((leaves[middle]?.range.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  const range = leaves[low - 1]?.range;
-  return range && range.end <= offset ? range : undefined;
+/** A text without attributes, which no reader sees. */
+function seen(text: string): string {
+  return text.replace(/\{[^{}]*\}/g, '');
 }

@@ -2,9 +2,14 @@ import type { Project } from '../../../project';
 import { failedBraces } from './failedBraces';
 import { missingBraces } from './missingBrace';
 import { misreadParagraphs } from './paragraphs';
+import { perProject } from '../perProject';
 
-/** The ids that tags would have if Pandoc read them; what refers to one is as it should be. */
-export function lostIds({ files, vocabulary }: Project): Set<string> {
+/** Whether a tag would have an id if Pandoc read it; what refers to it is as it should be. */
+export function isLost(project: Project, id: string): boolean {
+  return lostIds(project).has(id);
+}
+
+const lostIds = perProject(({ files, vocabulary }): ReadonlySet<string> => {
   const misses = files
     .filter(({ participates }) => participates)
     .flatMap((file) => [
@@ -13,4 +18,4 @@ export function lostIds({ files, vocabulary }: Project): Set<string> {
       ...missingBraces(file, vocabulary),
     ]);
   return new Set(misses.flatMap(({ ids }) => ids ?? []));
-}
+});
