@@ -1,4 +1,4 @@
-import { AttributeMemo, parseAttributes } from '../attributes';
+import { parseAttributes } from '../attributes';
 import {
   Code,
   isAfterAlphanumeric,
@@ -10,6 +10,7 @@ import {
 import { failedAttributes } from '../failedAttributes';
 import { isBlockTag, scanTag } from '../html';
 import { addressEnd, keyEnd } from './keys';
+import { Landmarks } from './landmarks';
 import { displayMathEnd, inlineMathEnd } from './math';
 import { scanTarget } from './targets';
 import { environmentEnd, texEnd } from './tex';
@@ -28,9 +29,6 @@ export interface Surroundings {
 const maximalDeclaration = 1000;
 const maximalEmphasis = 500;
 
-const special = new Uint8Array(128);
-for (const character of '\n`[]$<\\@^!') special[character.charCodeAt(0)] = 1;
-
 /**
  * The first pass over inline text: finds what hides markup (code, math, comments, tags, raw TeX), citation keys, and
  * brackets with what follows them. Brackets are matched here; what they mean is decided by the second pass.
@@ -39,8 +37,7 @@ export class InlineScanner {
   readonly tokens: TokenList;
   readonly #text: string;
   readonly #surroundings: Surroundings;
-  readonly #brackets: number[] = [];
-  readonly #memo = new AttributeMemo();
+  readonly #landmarks: Landmarks;
   /** Where to look for the end of a comment or of displayed math is known to be in vain from. */
   #noComment = Infinity;
   #noDisplay = Infinity;
@@ -55,6 +52,7 @@ export class InlineScanner {
     this.tokens = tokens;
     this.#text = text;
     this.#surroundings = surroundings;
+    this.#landmarks = new Landmarks(text);
   }
 
   /**
@@ -64,45 +62,47 @@ export class InlineScanner {
   scan(start: number, limit: number, isHeading = false): number {
     this.#isHeading = isHeading;
     this.tokens.clear();
-    this.#brackets.length = 0;
-    this.#memo.clear();
     this.#limit = limit;
     this.#lastRuns = undefined;
-    const text = this.#text;
     let at = start;
+    let line = this.#lineFeed(start);
     while (at < this.#limit) {
-      const code = text.charCodeAt(at);
-      if (code > 127 || special[code] === 0) {
-        at++;
-        continue;
+      const next = this.#landmarks.next(at, this.#limit);
+      const stop = Math.min(next, this.#limit);
+      if (line < at) line = this.#lineFeed(at);
+      for (; line < stop; line = this.#lineFeed(line + 1)) {
+        if (this.#endsAt(line)) return line;
       }
-      const next = this.#read(code, at);
-      if (next < 0) return at;
-      at = next;
+      if (next >= this.#limit) break;
+      const end = this.#read(at, next);
+      if (end < 0) return next;
+      at = end;
     }
-    return Math.min(at, this.#limit);
+    return this.#limit;
   }
 
-  /** Reads what stands at a special character; gives the offset after it, or -1 where the inline text ends. */
-  #read(code: Code, at: number): number {
+  /** The first line break at or after an offset. */
+  #lineFeed(from: number): number {
+    const at = this.#text.indexOf('\n', from);
+    return at < 0 ? this.#text.length : at;
+  }
+
+  /** Whether the inline text ends at a line break. */
+  #endsAt(lineFeed: number): boolean {
+    if (this.#isHeading) return true;
+    return lineFeed + 1 < this.#limit && this.#surroundings.interrupts(lineFeed + 1);
+  }
+
+  /** Reads what stands at a mark, or from `from` on just before it; gives the offset after it, or -1 where the inline text ends. */
+  #read(from: number, at: number): number {
     const text = this.#text;
-    switch (code) {
-      case Code.LineFeed:
-        if (this.#isHeading) return -1;
-        return at + 1 < this.#limit && this.#surroundings.interrupts(at + 1) ? -1 : at + 1;
+    switch (text.charCodeAt(at)) {
       case Code.Backtick:
         return this.#readCode(at);
       case Code.BracketOpen:
-        return this.#readOpen(at, Token.Open, at + 1);
+        return this.#readBracket(from, at);
       case Code.BracketClose:
         return this.#readClose(at);
-      case Code.Exclamation:
-      case Code.Caret:
-        if (text.charCodeAt(at + 1) !== Code.BracketOpen) return at + 1;
-        if (code === Code.Caret) return this.#readOpen(at, Token.NoteOpen, at + 2);
-        return text.charCodeAt(at + 2) === Code.Caret
-          ? at + 1
-          : this.#readOpen(at, Token.ImageOpen, at + 2);
       case Code.Dollar:
         return this.#readMath(at);
       case Code.Backslash:
@@ -114,6 +114,16 @@ export class InlineScanner {
       default:
         return at + 1;
     }
+  }
+
+  #readBracket(from: number, at: number): number {
+    const text = this.#text;
+    const before = at > from ? text.charCodeAt(at - 1) : 0;
+    if (before === Code.Caret) return this.#readOpen(at - 1, Token.NoteOpen, at + 1);
+    if (before === Code.Exclamation && text.charCodeAt(at + 1) !== Code.Caret) {
+      return this.#readOpen(at - 1, Token.ImageOpen, at + 1);
+    }
+    return this.#readOpen(at, Token.Open, at + 1);
   }
 
   #readCode(at: number): number {
@@ -178,12 +188,12 @@ export class InlineScanner {
         return close + 1;
       }
     }
-    this.#brackets.push(this.tokens.add(kind, at, end));
+    this.tokens.brackets.push(this.tokens.add(kind, at, end));
     return end;
   }
 
   #readClose(at: number): number {
-    const open = this.#brackets.pop();
+    const open = this.tokens.brackets.pop();
     if (open === undefined) {
       this.tokens.add(Token.Close, at, at + 1);
       return at + 1;
@@ -201,7 +211,7 @@ export class InlineScanner {
     if (at >= limit) return undefined;
     const code = text.charCodeAt(at);
     if (code === Code.BraceOpen) {
-      const attributes = parseAttributes(text, at, limit, this.#memo);
+      const attributes = parseAttributes(text, at, limit, this.tokens.memo);
       if (attributes !== undefined) return { end: attributes.end, attributes };
       if (text.charCodeAt(at + 1) === Code.Equals && !isBracket) {
         const end = formatEnd(text, at, limit);
@@ -212,11 +222,11 @@ export class InlineScanner {
     if (code === Code.ParenOpen) {
       const target = scanTarget(text, at, limit);
       if (target === undefined) return undefined;
-      const attributes = parseAttributes(text, target.after, limit, this.#memo);
+      const attributes = parseAttributes(text, target.after, limit, this.tokens.memo);
       if (attributes === undefined) return { end: target.after, target };
       return { end: attributes.end, target, attributes };
     }
-    const failure = failedAttributes(text, at, limit, this.#memo);
+    const failure = failedAttributes(text, at, limit, this.tokens.memo);
     return failure === undefined ? undefined : { end: at, failure };
   }
 

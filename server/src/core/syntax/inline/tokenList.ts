@@ -1,4 +1,4 @@
-import type { AttributeBlock, Span } from '../attributes';
+import { type AttributeBlock, AttributeMemo, type Span } from '../attributes';
 import type { FailedAttributes } from '../types';
 import type { Target } from './targets';
 import type { Token } from './tokens';
@@ -33,10 +33,15 @@ export class TokenList {
   /** For a bracket, the token of its partner, or -1. */
   partners = new Int32Array(256);
   readonly suffixes: (Suffix | undefined)[] = [];
+  /** The opening brackets that are not closed yet, innermost last. */
+  readonly brackets: number[] = [];
+  readonly memo = new AttributeMemo();
 
   /** Forgets all tokens; their room is used again. */
   clear(): void {
     this.count = 0;
+    this.brackets.length = 0;
+    this.memo.clear();
   }
 
   /** Adds a token and gives its index. */
