@@ -10,10 +10,11 @@ import {
 import { failedAttributes } from '../failedAttributes';
 import { isBlockTag, scanTag } from '../html';
 import { addressEnd, keyEnd } from './keys';
+import { Environments } from './environments';
 import { Landmarks } from './landmarks';
 import { displayMathEnd, inlineMathEnd } from './math';
 import { scanTarget } from './targets';
-import { environmentEnd, texEnd } from './tex';
+import { texEnd } from './tex';
 import type { Suffix, TokenList } from './tokenList';
 import { Token } from './tokens';
 
@@ -41,7 +42,7 @@ export class InlineScanner {
   /** Where to look for the end of a comment or of displayed math is known to be in vain from. */
   #noComment = Infinity;
   #noDisplay = Infinity;
-  #openEnvironments: Map<string, number> | undefined;
+  #environments: Environments | undefined;
   #limit = 0;
   #isHeading = false;
   /** For each length of a run of backticks, the last one before the limit; made when a search has failed. */
@@ -259,16 +260,11 @@ export class InlineScanner {
     return end;
   }
 
-  /** The end of the environment that `\begin{` opens at `at`, or -1; a name that is not closed is looked for once. */
+  /** The end of the environment that `\begin{` opens at `at`, or -1. */
   environmentEnd(at: number): number {
-    const head = this.#text.slice(at, at + 80);
-    const name = head.slice(0, head.indexOf('}') + 1);
-    const failed = this.#openEnvironments?.get(name);
-    this.tokens.isOpen ||= failed !== undefined;
-    if (failed !== undefined && failed <= at) return -1;
-    const end = environmentEnd(this.#text, at, this.#text.length);
+    this.#environments ??= new Environments(this.#text);
+    const end = this.#environments.endOf(at);
     if (end < 0) this.tokens.isOpen = true;
-    if (end < 0) (this.#openEnvironments ??= new Map<string, number>()).set(name, at);
     return end;
   }
 

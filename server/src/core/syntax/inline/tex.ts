@@ -6,14 +6,13 @@ import { argumentsOf } from './texCommands';
 const maximalOption = 1000;
 
 /**
- * The end of the raw TeX at a backslash before a letter, or -1: a command with its optional and required arguments,
- * or an environment up to its `\end` (Pandoc manual, `raw_tex`).
+ * The end of the raw TeX at a backslash before a letter, or -1: a command with its optional and required arguments
+ * (Pandoc manual, `raw_tex`). Environments are none of these.
  */
 export function texEnd(text: string, start: number, limit: number): number {
   let at = commandNameEnd(text, start, limit);
   const name = text.slice(start + 1, at);
-  if (name === 'begin') return environmentEnd(text, start, limit);
-  if (name === 'end') return -1;
+  if (name === 'begin' || name === 'end') return -1;
   const kind = argumentsOf(name);
   if (kind === 'one') return argumentEnd(text, at, limit);
   if (kind === 'none') {
@@ -47,28 +46,6 @@ function argumentEnd(text: string, at: number, limit: number): number {
   if (text.charCodeAt(next) !== Code.BraceOpen) return next + 1;
   const end = balancedBraceEnd(text, next, limit);
   return end < 0 ? at : end;
-}
-
-/** The end of the environment that `\begin` opens at `start`, or -1 where it is not closed before `limit`. */
-export function environmentEnd(text: string, start: number, limit: number): number {
-  const open = start + '\\begin'.length;
-  if (text.charCodeAt(open) !== Code.BraceOpen) return -1;
-  const close = text.slice(open, Math.min(limit, open + 80)).indexOf('}');
-  if (close < 2) return -1;
-  const name = text.slice(open, open + close + 1);
-  let depth = 1;
-  let at = open + close + 1;
-  while (at < limit) {
-    const end = text.indexOf(`\\end${name}`, at);
-    if (end < 0 || end >= limit) return -1;
-    for (let inner = text.indexOf(`\\begin${name}`, at); inner >= 0 && inner < end;) {
-      depth++;
-      inner = text.indexOf(`\\begin${name}`, inner + 6);
-    }
-    at = end + 4 + name.length;
-    if (--depth === 0) return at;
-  }
-  return -1;
 }
 
 function argumentsEnd(text: string, at: number, limit: number, open: Code): number {
