@@ -118,7 +118,7 @@ describe('plain-text uses of constructs', () => {
       'b.md': 'A learning platform.',
     });
     const construct = project.element('k-platform');
-    const uses = construct ? mentionsOf(project).of(construct) : [];
+    const uses = construct ? [...mentionsOf(project).of(construct)] : [];
     expect(uses.map(({ place }) => place)).toEqual([
       { uri: `${ROOT}b.md`, range: { start: 2, end: 19 } },
     ]);

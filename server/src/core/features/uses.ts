@@ -26,8 +26,7 @@ export function usesOf(project: Project, subject: Subject): Use[] {
 }
 
 function mentionUses(project: Project, construct: Element): Use[] {
-  return mentionsOf(project)
-    .of(construct)
+  return [...mentionsOf(project).of(construct)]
     .filter(({ place }) => project.file(place.uri)?.participates)
     .map(({ place }) => ({ ...place, by: 'mention' }));
 }

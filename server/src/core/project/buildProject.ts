@@ -7,6 +7,7 @@ import { buildLinks } from './buildLinks';
 import { buildReferences } from './buildReferences';
 import type { Element } from './element';
 import { idsOf, LinkIndex, listsOf, usesOf, type Lists, type Uses } from './indexes';
+import { LeafIndex, type PlacedLeaf, type TextQuestion } from './leafIndex';
 import { nodeKey, type Link, type Node } from './link';
 import { NO_PASSAGE, passageOf, type Passage } from './passage';
 import type { Project, ProjectFile, ReferenceUse, RegistryProblem } from './project';
@@ -165,6 +166,20 @@ class Snapshot implements Project {
   citationsInSentence({ uri, range }: Place): readonly Citation[] {
     const document = this.file(uri)?.facts.document;
     return document ? citationsIn(document, range) : [];
+  }
+
+  leavesWith(question: TextQuestion, key: string): Iterable<PlacedLeaf> {
+    return this.remember(question, 'leaves', () => this.#leafIndex(question))?.leavesOf(key) ?? [];
+  }
+
+  #leafIndex(question: TextQuestion): LeafIndex | undefined {
+    const search = question.searchOf(this);
+    if (!search) return undefined;
+    const index = new LeafIndex(search);
+    for (const { uri, facts } of this.files) {
+      for (const leaf of facts.document.leaves) index.add(uri, facts.document, leaf);
+    }
+    return index;
   }
 
   inAbstract({ uri, range }: Place): boolean {

@@ -1,20 +1,17 @@
 import { definitionsOf, wordingsOf } from './construct';
 import { valueOf, type Element } from './element';
+import type { Search } from './leafIndex';
+import { Gap } from './gaps';
+import { gapBefore, numberOf, type LeafWords } from './leafWords';
 import type { Project } from './project';
 import { isAbbreviation, singularsOf, wordsOfText, type Word } from './words';
+import { MarksByTable } from './wordTable';
 
 /** A wording of a construct, found in a text. */
 export interface TermMatch {
   readonly construct: Element;
   /** Index of its last word. */
   readonly last: number;
-}
-
-/** The wordings of all constructs, as a tree of words: looking one up costs as much as reading it. */
-export interface Lexicon {
-  readonly isEmpty: boolean;
-  /** The longest wording that begins with a word of a text. */
-  longestAt(words: readonly Word[], first: number): TermMatch | undefined;
 }
 
 interface Entry {
@@ -28,36 +25,108 @@ interface Branch {
   readonly entries: Entry[];
 }
 
+/** The stems of a wording, and whose it is. */
+interface Phrase {
+  readonly stems: readonly string[];
+  readonly key: string;
+}
+
+/** The wordings of all constructs, as a tree of words: looking one up costs as much as reading it. */
+export class Lexicon implements Search {
+  readonly signature: string;
+  readonly #root: Branch = { next: new Map(), entries: [] };
+  /** Wordings by the stem of their first word. */
+  readonly #phrases = new Map<string, Phrase[]>();
+  readonly #marks = new MarksByTable((word) => (this.#phrasesAt(word).length > 0 ? 1 : 0));
+  readonly #constructs: ReadonlyMap<string, Element>;
+
+  /** `constructs` come in the order in which they win a wording that several have. */
+  constructor(constructs: Iterable<Element>) {
+    const all = [...new Set(constructs)];
+    const said = all.map((construct) => ({ construct, wordings: wordingsOf(construct) }));
+    this.signature = JSON.stringify(
+      said.map(({ construct, wordings }) => [construct.key, wordings]),
+    );
+    this.#constructs = new Map(all.map((construct) => [construct.key, construct]));
+    for (const { construct, wordings } of said) {
+      for (const wording of wordings) this.#add(construct, wordsOfText(wording));
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.#phrases.size === 0;
+  }
+
+  /** The construct with a key. */
+  construct(key: string): Element | undefined {
+    return this.#constructs.get(key);
+  }
+
+  /** The longest wording that begins with a word of a text. */
+  longestAt(words: readonly Word[], first: number): TermMatch | undefined {
+    let longest: TermMatch | undefined;
+    let branch: Branch | undefined = this.#root;
+    for (let at = first; branch; at++) {
+      const word = words[at];
+      if (!word || (at > first && !word.joined)) break;
+      const construct = endingWith(branch, words, first, at);
+      if (construct) longest = { construct, last: at };
+      branch = branch.next.get(word.key);
+    }
+    return longest;
+  }
+
+  /** The keys of the constructs of which a wording may stand in a block of text. */
+  keysIn(words: LeafWords): Iterable<string> {
+    const keys = new Set<string>();
+    if (!words.isSure) return this.#constructs.keys();
+    const { entries, table } = words;
+    const marks = this.#marks.of(table);
+    for (let index = 0; index < entries.length; index++) {
+      const number = numberOf(entries[index] ?? 0);
+      if (marks[number] === 0) continue;
+      for (const { stems, key } of this.#phrasesAt(table.word(number))) {
+        if (!keys.has(key) && mayStandAt(words, index, stems)) keys.add(key);
+      }
+    }
+    return keys;
+  }
+
+  #add(construct: Element, words: readonly Word[]): void {
+    const last = words.at(-1);
+    if (!last) return;
+    const exact = words.map(({ written }) => (isAbbreviation(written) ? written : ''));
+    let branch = this.#root;
+    for (const { key } of words.slice(0, -1)) branch = grow(branch, key);
+    // A term of several words that is given in the plural is used in the singular as well.
+    const ends = words.length > 1 ? [last.stem, ...singularsOf(last.stem)] : [last.stem];
+    const before = words.slice(0, -1).map(({ stem }) => stem);
+    for (const end of ends) {
+      grow(branch, end).entries.push({ construct, exact });
+      const stems = [...before, end];
+      const [first = ''] = stems;
+      const known = this.#phrases.get(first) ?? [];
+      this.#phrases.set(first, [...known, { stems, key: construct.key }]);
+    }
+  }
+
+  /** The wordings that may begin with a word; of one word, the plural counts as well. */
+  #phrasesAt(stem: string): Phrase[] {
+    const phrases = this.#phrases.get(stem) ?? [];
+    if (!stem.endsWith('s')) return phrases;
+    const plural = singularsOf(stem).flatMap((form) => this.#phrases.get(form) ?? []);
+    return [...phrases, ...plural.filter(({ stems }) => stems.length === 1)];
+  }
+}
+
 /** Gathers the wordings under which the constructs of a project are recognised in plain text. */
 export function buildLexicon(project: Project): Lexicon {
-  const root: Branch = { next: new Map(), entries: [] };
   const constructs = project.elements.filter(
     (element) => element.kind === 'construct' && valueOf(element, 'match') !== 'tagged',
   );
   // Of two constructs with one wording, the one that is defined has it.
   const defined = constructs.filter((construct) => definitionsOf(construct).length > 0);
-  for (const construct of new Set([...defined, ...constructs])) {
-    for (const wording of wordingsOf(construct)) add(root, construct, wordsOfText(wording));
-  }
-  return {
-    isEmpty: root.next.size === 0,
-    longestAt: (words, first) => longestAt(root, words, first),
-  };
-}
-
-function add(root: Branch, construct: Element, words: readonly Word[]): void {
-  const last = words.at(-1);
-  if (!last) return;
-  const exact = words.map(({ written }) => (isAbbreviation(written) ? written : ''));
-  let branch = root;
-  for (const { key } of words.slice(0, -1)) branch = grow(branch, key);
-  grow(branch, last.stem).entries.push({ construct, exact });
-  // A term of several words that is given in the plural is used in the singular as well.
-  if (words.length > 1) {
-    for (const singular of singularsOf(last.stem)) {
-      grow(branch, singular).entries.push({ construct, exact });
-    }
-  }
+  return new Lexicon([...defined, ...constructs]);
 }
 
 function grow(branch: Branch, word: string): Branch {
@@ -66,17 +135,24 @@ function grow(branch: Branch, word: string): Branch {
   return next;
 }
 
-function longestAt(root: Branch, words: readonly Word[], first: number): TermMatch | undefined {
-  let longest: TermMatch | undefined;
-  let branch: Branch | undefined = root;
-  for (let at = first; branch; at++) {
-    const word = words[at];
-    if (!word || (at > first && !word.joined)) break;
-    const construct = endingWith(branch, words, first, at);
-    if (construct) longest = { construct, last: at };
-    branch = branch.next.get(word.key);
+/** Whether a wording may stand at a word, which is its first one, as far as the source tells. */
+function mayStandAt(
+  { entries, table }: LeafWords,
+  index: number,
+  stems: readonly string[],
+): boolean {
+  for (let offset = 1; offset < stems.length; offset++) {
+    const entry = entries[index + offset];
+    if (entry === undefined) return false;
+    const gap = gapBefore(entry);
+    if (gap === Gap.Unsure) return true;
+    if (gap === Gap.Apart) return false;
+    const word = table.word(numberOf(entry));
+    const stem = stems[offset] ?? '';
+    const isLast = offset === stems.length - 1;
+    if (word !== stem && !(isLast && singularsOf(word).includes(stem))) return false;
   }
-  return longest;
+  return true;
 }
 
 /** The construct with a wording that ends with this word, its regular plural or its possessive. */

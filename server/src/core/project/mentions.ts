@@ -1,10 +1,14 @@
 import type { Place } from '../model';
-import type { Leaf } from '../syntax';
+import type { Leaf, SyntaxDocument } from '../syntax';
 import { containsRange, touches, type TextRange } from '../text/range';
 import type { Element } from './element';
+import { comparePlaces, inOrder } from './order';
+import type { PlacedLeaf, TextQuestion } from './leafIndex';
+import { leafWords } from './leafWords';
 import { buildLexicon, type Lexicon } from './lexicon';
+import { perProject } from './perProject';
 import type { Project } from './project';
-import { wordsOf, type Word } from './words';
+import { wordsOf } from './words';
 
 /** A use of a construct in plain text. */
 export interface Mention {
@@ -14,119 +18,145 @@ export interface Mention {
   readonly leaf: Leaf;
 }
 
-/** The plain-text uses of the constructs of a project, in the order of the manuscript. */
+/** The plain-text uses of the constructs of a project. */
 export interface MentionIndex {
-  /** All uses in a file. */
+  /** All uses in a file, in order. */
   inFile(uri: string): readonly Mention[];
-  /** The uses of one construct in the whole manuscript. */
-  of(construct: Element): readonly Mention[];
+  /** The uses in one block of text of a file. */
+  inLeaf(uri: string, leaf: Leaf): readonly Mention[];
+  /** The uses of one construct in the whole manuscript, found one after the other, in no order. */
+  of(construct: Element): Iterable<Mention>;
+  /** Those of them that stand before a place, found one after the other, in the order of the manuscript. */
+  before(construct: Element, place: Place): Iterable<Mention>;
 }
 
-const indexes = new WeakMap<Project, Index>();
+/** The wordings of the constructs; who reads them depends on the constructs alone. */
+const lexiconOf = perProject(buildLexicon);
 
-/** The plain-text uses of a project. What is asked for is computed once, block by block. */
+/** In which blocks of text a construct may be used. */
+const USES: TextQuestion<Lexicon> = {
+  searchOf(project) {
+    const lexicon = lexiconOf(project);
+    return lexicon.isEmpty ? undefined : lexicon;
+  },
+};
+
+/** The plain-text uses of a project. What is asked for is found once, block by block. */
 export function mentionsOf(project: Project): MentionIndex {
-  return indexOf(project);
+  return {
+    inFile: (uri) => {
+      const document = project.file(uri)?.facts.document;
+      return document?.leaves.flatMap((leaf) => inLeaf(project, uri, leaf)) ?? [];
+    },
+    inLeaf: (uri, leaf) => inLeaf(project, uri, leaf),
+    of: (construct) => usesOf(project, construct, project.leavesWith(USES, construct.key)),
+    before: (construct, place) => usesBefore(project, construct, place),
+  };
 }
 
 /** The uses in the blocks of text that lie in a range of a file. */
 export function mentionsIn(project: Project, uri: string, range: TextRange): readonly Mention[] {
-  return indexOf(project).inLeaves(uri, (leaf) => containsRange(range, leaf.range));
+  const leaves = project.file(uri)?.facts.document.leaves ?? [];
+  return leaves
+    .filter((leaf) => containsRange(range, leaf.range))
+    .flatMap((leaf) => inLeaf(project, uri, leaf));
 }
 
 /** The use at an offset of a file; the caret may stand just behind it. */
 export function mentionAt(project: Project, uri: string, offset: number): Mention | undefined {
-  return indexOf(project)
-    .inLeaves(uri, ({ range }) => touches(range, offset))
+  const leaves = project.file(uri)?.facts.document.leaves ?? [];
+  return leaves
+    .filter(({ range }) => touches(range, offset))
+    .flatMap((leaf) => inLeaf(project, uri, leaf))
     .find(({ place }) => touches(place.range, offset));
 }
 
-function indexOf(project: Project): Index {
-  let index = indexes.get(project);
-  if (!index) indexes.set(project, (index = new Index(project)));
-  return index;
-}
-
-class Index implements MentionIndex {
-  readonly #project: Project;
-  readonly #lexicon: Lexicon;
-  /** Where each construct is tagged, by its key: its own words there are no plain-text use. */
-  readonly #tagged: ReadonlyMap<string, readonly Place[]>;
-  readonly #ofLeaf = new Map<Leaf, readonly Mention[]>();
-  readonly #ofFile = new Map<string, readonly Mention[]>();
-  #ofConstruct: ReadonlyMap<string, readonly Mention[]> | undefined;
-
-  constructor(project: Project) {
-    this.#project = project;
-    this.#lexicon = buildLexicon(project);
-    this.#tagged = taggedPlaces(project);
-  }
-
-  inFile(uri: string): readonly Mention[] {
-    let mentions = this.#ofFile.get(uri);
-    if (!mentions) this.#ofFile.set(uri, (mentions = this.inLeaves(uri, () => true)));
-    return mentions;
-  }
-
-  of(construct: Element): readonly Mention[] {
-    this.#ofConstruct ??= byConstruct(this.#project.files.flatMap(({ uri }) => this.inFile(uri)));
-    return this.#ofConstruct.get(construct.key) ?? [];
-  }
-
-  inLeaves(uri: string, wanted: (leaf: Leaf) => boolean): readonly Mention[] {
-    const document = this.#project.file(uri)?.facts.document;
-    if (!document || this.#lexicon.isEmpty) return [];
-    return document.leaves.filter(wanted).flatMap((leaf) => {
-      let mentions = this.#ofLeaf.get(leaf);
-      if (!mentions) {
-        mentions = this.#scan(uri, leaf, wordsOf(document, leaf));
-        this.#ofLeaf.set(leaf, mentions);
-      }
-      return mentions;
-    });
-  }
-
-  /** Takes the longest term at each word, so that a match inside a longer term belongs to the longer. */
-  #scan(uri: string, leaf: Leaf, words: readonly Word[]): Mention[] {
-    const mentions: Mention[] = [];
-    let next = 0;
-    words.forEach(({ range: { start }, afterHyphen }, first) => {
-      // The second half of a compound is no whole word: “non-compliance” is no compliance.
-      if (first < next || afterHyphen) return;
-      const match = this.#lexicon.longestAt(words, first);
-      if (!match) return;
-      next = match.last + 1;
-      const { construct } = match;
-      const place = { uri, range: { start, end: words[match.last]?.range.end ?? start } };
-      if (!this.#isTagged(construct, place)) mentions.push({ construct, place, leaf });
-    });
-    return mentions;
-  }
-
-  #isTagged({ key }: Element, { uri, range }: Place): boolean {
-    const tagged = this.#tagged.get(key) ?? [];
-    return tagged.some((place) => place.uri === uri && containsRange(place.range, range));
+function* usesOf(
+  project: Project,
+  construct: Element,
+  leaves: Iterable<PlacedLeaf>,
+): Iterable<Mention> {
+  for (const { uri, leaf } of leaves) {
+    for (const mention of inLeaf(project, uri, leaf)) {
+      if (mention.construct.key === construct.key) yield mention;
+    }
   }
 }
 
-function taggedPlaces(project: Project): Map<string, Place[]> {
-  const places = new Map<string, Place[]>();
-  for (const { kind, key, tag, place, occurrences } of project.elements) {
-    if (kind !== 'construct') continue;
-    const tags = tag ? [tag, ...occurrences] : occurrences;
-    const tagged = tags.map(({ uri, source }) => ({ uri, range: source.range }));
-    // An entry of the registry is anchored to untagged words.
-    places.set(key, tag ? tagged : [place, ...tagged]);
+function* usesBefore(project: Project, construct: Element, end: Place): Iterable<Mention> {
+  const leaves = [...project.leavesWith(USES, construct.key)].filter(
+    ({ uri, leaf: { range } }) => comparePlaces(project, { uri, range }, end) < 0,
+  );
+  for (const mention of usesOf(project, construct, inOrder(project, leaves))) {
+    if (comparePlaces(project, mention.place, end) >= 0) return;
+    yield mention;
   }
-  return places;
 }
 
-function byConstruct(mentions: readonly Mention[]): Map<string, Mention[]> {
-  const groups = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    const group = groups.get(mention.construct.key);
-    if (group) group.push(mention);
-    else groups.set(mention.construct.key, [mention]);
-  }
-  return groups;
+function inLeaf(project: Project, uri: string, leaf: Leaf): Mention[] {
+  const lexicon = lexiconOf(project);
+  if (lexicon.isEmpty) return [];
+  const document = project.file(uri)?.facts.document;
+  if (!document) return [];
+  const base = leaf.range.start;
+  return wordingsIn(lexicon, document, leaf).flatMap(({ key, start, end }) => {
+    const construct = lexicon.construct(key);
+    const place = { uri, range: { start: base + start, end: base + end } };
+    if (!construct || isTagged(construct, place)) return [];
+    return [{ construct, place, leaf }];
+  });
+}
+
+/** A wording that is found in a block of text; offsets count from where the block starts. */
+interface Found {
+  /** The key of the construct. */
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What was found in a block of text when it was last read; it holds as long as the same wordings are looked for. */
+const found = new WeakMap<
+  Leaf,
+  { readonly signature: string; readonly wordings: readonly Found[] }
+>();
+
+function wordingsIn(lexicon: Lexicon, document: SyntaxDocument, leaf: Leaf): readonly Found[] {
+  const before = found.get(leaf);
+  if (before?.signature === lexicon.signature) return before.wordings;
+  const wordings = mayHold(lexicon, document, leaf) ? findWordings(lexicon, document, leaf) : [];
+  found.set(leaf, { signature: lexicon.signature, wordings });
+  return wordings;
+}
+
+function mayHold(lexicon: Lexicon, document: SyntaxDocument, leaf: Leaf): boolean {
+  for (const _ of lexicon.keysIn(leafWords(document, leaf))) return true;
+  return false;
+}
+
+/** Takes the longest term at each word, so that a match inside a longer term belongs to the longer. */
+function findWordings(lexicon: Lexicon, document: SyntaxDocument, leaf: Leaf): Found[] {
+  const words = wordsOf(document, leaf);
+  const base = leaf.range.start;
+  const wordings: Found[] = [];
+  let next = 0;
+  words.forEach(({ range: { start }, afterHyphen }, first) => {
+    // The second half of a compound is no whole word: “non-compliance” is no compliance.
+    if (first < next || afterHyphen) return;
+    const match = lexicon.longestAt(words, first);
+    if (!match) return;
+    next = match.last + 1;
+    const end = words[match.last]?.range.end ?? start;
+    wordings.push({ key: match.construct.key, start: start - base, end: end - base });
+  });
+  return wordings;
+}
+
+/** Whether words stand where the construct is tagged: its own words there are no plain-text use. */
+function isTagged({ tag, place, occurrences }: Element, { uri, range }: Place): boolean {
+  // An entry of the registry is anchored to untagged words.
+  if (!tag && place.uri === uri && containsRange(place.range, range)) return true;
+  return [...(tag ? [tag] : []), ...occurrences].some(
+    (own) => own.uri === uri && containsRange(own.source.range, range),
+  );
 }

@@ -19,6 +19,7 @@ import type {
 } from '../model';
 import type { Citation } from '../syntax';
 import type { Element } from './element';
+import type { PlacedLeaf, TextQuestion } from './leafIndex';
 import type { Link, Node } from './link';
 import type { Passage } from './passage';
 
@@ -138,6 +139,8 @@ export interface Project {
   isQuoted(name: string): boolean;
   /** The citations of a file that stand in the sentence of a range, or directly after it. */
   citationsInSentence(place: Place): readonly Citation[];
+  /** The blocks of text in which what a question asks for under a key may stand, in no order; see `LeafIndex`. */
+  leavesWith(question: TextQuestion, key: string): Iterable<PlacedLeaf>;
   /** Whether a range stands in the abstract. */
   inAbstract(place: Place): boolean;
   /** The text of a range and around it. */

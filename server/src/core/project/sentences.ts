@@ -1,6 +1,7 @@
 import { visibleText, type Citation, type Leaf, type SyntaxDocument } from '../syntax';
 import { touches, type TextRange } from '../text/range';
 import { firstFrom } from '../text/search';
+import { leafAt } from './around';
 import { citationGroupAt, citationsBetween, citationsWithin } from './citations';
 
 /** Words before whose full stop a sentence does not end; lower case, without the stop. */
@@ -17,8 +18,8 @@ const BEFORE_NUMBERS: ReadonlySet<string> = new Set(['no', 'nos', 'nr', 'art', '
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** The sentences of each block of text, in source offsets; kept as long as the document is. */
-const sentencesOf = new WeakMap<SyntaxDocument, Map<Leaf, readonly TextRange[]>>();
+/** The sentences of each block of text, counted from where the block starts; kept as long as it stays the same. */
+const known = new WeakMap<Leaf, readonly TextRange[]>();
 
 /**
  * The sentence in which a range stands, in source offsets; for a range over several sentences, all of them. A citation
@@ -54,32 +55,19 @@ function sentenceAt(
     : sentences.findLast(({ end }) => end <= offset);
 }
 
-/** The innermost block of text at an offset. */
-function leafAt({ leaves }: SyntaxDocument, offset: number): Leaf | undefined {
-  let low = 0;
-  let high = leaves.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((leaves[middle]?.range.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low - 1; index >= 0 && index >= low - NESTED; index--) {
-    const leaf = leaves[index];
-    if (leaf && touches(leaf.range, offset)) return leaf;
-  }
-  return undefined;
-}
-
-/** A block of text holds few others (the notes inside it); looking back further would cost time. */
-const NESTED = 16;
-
 /** The sentences of a block of text. */
 function sentencesIn(document: SyntaxDocument, leaf: Leaf): readonly TextRange[] {
-  let known = sentencesOf.get(document);
-  if (!known) sentencesOf.set(document, (known = new Map<Leaf, readonly TextRange[]>()));
+  const base = leaf.range.start;
   let sentences = known.get(leaf);
-  if (!sentences) known.set(leaf, (sentences = split(document, leaf)));
-  return sentences;
+  if (!sentences) {
+    sentences = split(document, leaf).map((sentence) => moved(sentence, -base));
+    known.set(leaf, sentences);
+  }
+  return sentences.map((sentence) => moved(sentence, base));
+}
+
+function moved({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by };
 }
 
 /** A longer block of text is no prose, and slow to segment: it counts as one sentence. */

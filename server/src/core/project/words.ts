@@ -86,6 +86,11 @@ function split(text: string, place: (start: number, end: number) => TextRange): 
 const HYPHENS: ReadonlySet<string> = new Set(['-', '\u2010', '\u2011']);
 const JOINTS: ReadonlySet<string> = new Set([...HYPHENS, ' ', '\u00A0', '\u202F', '\u2013']);
 
+/** The key of a word of a text, without its possessive ending. */
+export function stemOf(word: string): string {
+  return fold(word).replace(POSSESSIVE, '').toLowerCase();
+}
+
 function fold(word: string): string {
   return word.normalize('NFC').replace(SOFT_HYPHEN, '').replaceAll('’', "'");
 }

@@ -1,28 +1,17 @@
-import type { Place } from '../model';
-import {
-  definitionsOf,
-  mentionsOf,
-  valueOf,
-  wordingsOf,
-  wordsOf,
-  wordsOfText,
-  type Element,
-  type Project,
-  type ProjectFile,
-} from '../project';
-import type { Leaf } from '../syntax';
-import { containsRange, overlaps, type TextRange } from '../text/range';
+import type { Element, Project } from '../project';
+import type { TextRange } from '../text/range';
 import type { Finding, Fix, Problem, Rule, WorkspaceEdits } from './rule';
+import { driftsOf, type Drift } from './shared/drifts';
 import { elementOfFinding, editTag, problemOf } from './shared/fixing';
 import { nameOf, quoted } from './shared/naming';
 import { addToList } from './shared/tagEdits';
-import { VariantFinder, type Term } from './shared/variantFinder';
 
 /** Reports wordings that are nearly, but not quite, those of a defined term. */
 export const termDrift: Rule = {
   id: 'term-drift',
   severity: 'information',
-  scope: 'project',
+  scope: 'element',
+  kinds: ['construct'],
   documentation: {
     summary:
       'A term that changes its wording on the way makes a reader wonder whether another thing is meant. The rule reports what is nearly the term or an `alias` of a defined construct: a word with a letter too many or too few, another spelling (`-ise` and `-ize`), another preposition, the same words in another order. Plurals, possessives and hyphens make no difference, and quotations are left alone. Use the term as it is defined, or declare the wording as an `alias`.',
@@ -35,97 +24,19 @@ together]{.construct #k-platform term="learning platform"}. The first learning p
 met monthly. Of what followed from the learning platform nobody had thought before.
 `,
   },
-  *check(project) {
-    const terms = termsOf(project);
-    if (terms.isEmpty) return;
+  *check(construct, project) {
     const drifts = new Map<string, Drift>();
-    for (const file of project.files) {
-      if (!file.participates) continue;
-      for (const found of driftsIn(project, file, terms)) {
-        const key = `${found.construct.key} ${found.wording}`;
-        const known = drifts.get(key);
-        if (known) known.places.push(...found.places);
-        else drifts.set(key, found);
-      }
+    for (const drift of driftsOf(project, construct)) {
+      const known = drifts.get(drift.wording);
+      if (known) known.places.push(...drift.places);
+      else drifts.set(drift.wording, drift);
     }
-    for (const drift of drifts.values()) yield report(drift);
+    for (const drift of drifts.values()) yield report(construct, drift);
   },
   fix: (finding, project) => [...replaceAll(finding, project), ...addAlias(finding, project)],
 };
 
-interface Drift {
-  readonly construct: Element;
-  readonly term: string;
-  /** In lower case. */
-  readonly wording: string;
-  readonly places: Place[];
-}
-
-/** The wordings of the defined constructs that can be told from other words. */
-function termsOf(project: Project): VariantFinder<Element> {
-  const terms: Term<Element>[] = [];
-  for (const construct of project.elements) {
-    if (construct.kind !== 'construct' || valueOf(construct, 'match') === 'tagged') continue;
-    if (definitionsOf(construct).length === 0) continue;
-    for (const wording of wordingsOf(construct)) {
-      const words = wordsOfText(wording).map(({ stem }) => stem);
-      terms.push({ owner: construct, wording, words });
-    }
-  }
-  return new VariantFinder(terms);
-}
-
-function* driftsIn(
-  project: Project,
-  file: ProjectFile,
-  terms: VariantFinder<Element>,
-): Iterable<Drift> {
-  const { document } = file.facts;
-  const uses = new Map<Leaf, TextRange[]>();
-  for (const { leaf, place } of mentionsOf(project).inFile(file.uri)) {
-    uses.set(leaf, [...(uses.get(leaf) ?? []), place.range]);
-  }
-  for (const leaf of document.leaves) {
-    if (leaf.kind === 'metadata') continue;
-    const words = wordsOf(document, leaf);
-    const taken = [...(uses.get(leaf) ?? []), ...quotationsIn(document.text, leaf.range)];
-    for (const { term, range } of terms.find(words)) {
-      if (taken.some((other) => overlaps(other, range)) || isTagged(project, file, term, range)) {
-        continue;
-      }
-      taken.push(range);
-      const wording = words
-        .flatMap((word) => (overlaps(word.range, range) ? word.stem : []))
-        .join(' ');
-      const places = [{ uri: file.uri, range }];
-      yield { construct: term.owner, term: term.wording, wording, places };
-    }
-  }
-}
-
-/** What stands between double quotation marks: somebody else's words. */
-function quotationsIn(text: string, { start, end }: TextRange): TextRange[] {
-  return [...text.slice(start, end).matchAll(/“[^”]{1,2000}”|(?<![=\w])"[^"]{1,2000}"/g)].map(
-    ({ 0: match, index }) => ({ start: start + index, end: start + index + match.length }),
-  );
-}
-
-/** Whether words are tagged as the construct already, or stand in the words of an informant. */
-function isTagged(
-  project: Project,
-  { facts }: ProjectFile,
-  term: Term<Element>,
-  range: TextRange,
-): boolean {
-  return facts.tags.some(
-    (tag) =>
-      containsRange(tag.source.range, range) &&
-      (tag.kind === 'evidence' ||
-        (tag.kind === 'construct' && project.elementOf(tag) === term.owner)),
-  );
-}
-
-function report({ construct, term, wording, places }: Drift): Problem {
+function report(construct: Element, { term, wording, places }: Drift): Problem {
   const [first, ...others] = places;
   const more =
     others.length === 0 ? '' : ` (and ${others.length} more time${others.length === 1 ? '' : 's'})`;

@@ -19,6 +19,7 @@ export const unusedConstruct: Rule = {
   id: 'unused-construct',
   severity: 'information',
   scope: 'element',
+  kinds: ['construct'],
   documentation: {
     summary:
       'A definition promises that the term will do some work. The rule reports constructs that are defined but then neither named in the text, by term or `alias`, nor tagged again (`ref=`), nor referred to by another element. The sentence of the definition itself does not count. Parts of a data structure (`tier`) and constructs with a `parent` are left alone: their use is to be part of it. Use the term, or drop the definition.',
@@ -34,7 +35,7 @@ In the first year calculative trust prevailed: the firms counted every hour.
 `,
   },
   *check(element, project) {
-    if (element.kind !== 'construct' || definitionsOf(element).length === 0) return;
+    if (definitionsOf(element).length === 0) return;
     if (element.occurrences.some((tag) => !isDefining(tag.attributes.map(({ name }) => name))))
       return;
     if (attributeOf(element, 'tier') || attributesOf(element, 'parent').length > 0) return;
@@ -88,14 +89,15 @@ function isUsed(project: Project, construct: Element): boolean {
     .referencesTo(construct)
     .some(({ owner, attribute }) => owner !== construct || attribute?.name !== 'ref');
   if (referred) return true;
-  const introductions = tagsOf(construct).flatMap(({ uri, source }) => {
-    const document = project.file(uri)?.facts.document;
-    return document ? [{ uri, range: sentenceAround(document, source.range) }] : [];
-  });
-  return mentionsOf(project)
-    .of(construct)
-    .some(
-      ({ place }) =>
-        !introductions.some(({ uri, range }) => uri === place.uri && overlaps(range, place.range)),
-    );
+  const tags = tagsOf(construct);
+  for (const { place, leaf } of mentionsOf(project).of(construct)) {
+    const { uri } = place;
+    const near = tags.filter((tag) => tag.uri === uri && overlaps(tag.source.range, leaf.range));
+    const document = near.length > 0 ? project.file(uri)?.facts.document : undefined;
+    const isIntroduction =
+      document !== undefined &&
+      near.some(({ source }) => overlaps(sentenceAround(document, source.range), place.range));
+    if (!isIntroduction) return true;
+  }
+  return false;
 }

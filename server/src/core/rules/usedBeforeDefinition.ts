@@ -1,8 +1,16 @@
-import type { Place, Tag } from '../model';
-import { definitionsOf, mentionsOf, type Element, type Project } from '../project';
+import type { Place } from '../model';
+import {
+  comparePlaces,
+  definitionsOf,
+  firstLeafIn,
+  leafHolding,
+  mentionsOf,
+  tagsAround,
+  type Definition,
+  type Element,
+  type Project,
+} from '../project';
 import type { Leaf, SyntaxDocument } from '../syntax';
-import { containsRange, overlaps, type TextRange } from '../text/range';
-import { firstFrom } from '../text/search';
 import type { Rule } from './rule';
 import { isFaulty, tagsOf } from './shared/faults';
 import { problemOf } from './shared/fixing';
@@ -13,6 +21,7 @@ export const usedBeforeDefinition: Rule = {
   id: 'used-before-definition',
   severity: 'information',
   scope: 'element',
+  kinds: ['construct'],
   documentation: {
     summary:
       'Whoever meets a term before its definition reads it in the sense that it has elsewhere. The rule reports the first use of a construct, tagged or in plain text, that stands before the paragraph in which it is defined. The abstract, the title, headings, captions and the words of informants are left alone, and so are definitions outside the prose. Move the definition up, or use another word before it.',
@@ -28,17 +37,18 @@ Many firms knew only calculative trust when they joined.
 `,
   },
   *check(element, project) {
-    if (element.kind !== 'construct') return;
-    const uses = usesOf(project, element);
-    const isAhead = (use: Place) =>
-      definitionsOf(element).every(({ place }) => isBefore(project, use, place));
-    if (!uses.some(isAhead)) return;
     const definition = definitionPlace(project, element);
-    if (!definition || isFaulty(project, element, ['term', 'alias', 'def', 'match'])) return;
-    const first = uses
-      .filter((use) => isBefore(project, use, definition) && isArgument(project, use))
-      .sort((a, b) => (isBefore(project, a, b) ? -1 : 1))[0];
+    if (!definition) return;
+    const uses = [...taggedUses(element), ...firstMentions(project, element, definition)]
+      .filter((use) => comparePlaces(project, use, definition) < 0)
+      .sort((a, b) => comparePlaces(project, a, b));
+    const [earliest] = uses;
+    const isAhead = ({ place }: Definition) =>
+      earliest !== undefined && comparePlaces(project, earliest, place) < 0;
+    if (!definitionsOf(element).every(isAhead)) return;
+    const first = uses.find((use) => isArgument(project, use));
     if (!first) return;
+    if (isFaulty(project, element, ['term', 'alias', 'def', 'match'])) return;
     yield problemOf(
       element,
       `${nameOf(element)} is used here before it is defined; define it first or use another word`,
@@ -51,7 +61,7 @@ Many firms knew only calculative trust when they joined.
 function definitionPlace(project: Project, construct: Element): Place | undefined {
   const [definition] = definitionsOf(construct)
     .flatMap(({ place }) => blockOf(project, place) ?? [])
-    .sort((a, b) => (isBefore(project, a, b) ? -1 : 1));
+    .sort((a, b) => comparePlaces(project, a, b));
   return definition;
 }
 
@@ -59,46 +69,35 @@ function definitionPlace(project: Project, construct: Element): Place | undefine
 function blockOf(project: Project, place: Place): Place | undefined {
   const facts = project.file(place.uri)?.facts;
   if (!facts) return undefined;
-  const tag = innermostTag(facts.tags, place.range);
+  const [tag] = tagsAround(facts.tags, place.range);
   if (!tag) return undefined;
-  const leaf = facts.document.leaves.find(({ range }) => overlaps(range, tag.source.range));
+  const leaf = firstLeafIn(facts.document, tag.source.range);
   const start = Math.min(tag.source.range.start, leaf?.range.start ?? tag.source.range.start);
   return { uri: place.uri, range: { start, end: tag.source.range.end } };
 }
 
-function innermostTag(tags: readonly Tag[], range: TextRange): Tag | undefined {
-  let index = firstFrom(tags, range.start + 1, ({ source }) => source.range.start);
-  while (index-- > 0) {
-    const tag = tags[index];
-    if (tag && containsRange(tag.source.range, range)) return tag;
+function taggedUses(construct: Element): Place[] {
+  return tagsOf(construct).map(({ uri, source }) => ({ uri, range: source.contentRange }));
+}
+
+/** The plain-text uses that stand before the definition, up to the first that counts. */
+function firstMentions(project: Project, construct: Element, definition: Place): Place[] {
+  const places: Place[] = [];
+  for (const { place } of mentionsOf(project).before(construct, definition)) {
+    places.push(place);
+    if (isArgument(project, place)) break;
   }
-  return undefined;
-}
-
-function usesOf(project: Project, construct: Element): Place[] {
-  const tagged = tagsOf(construct).map(({ uri, source }) => ({ uri, range: source.contentRange }));
-  const mentioned = mentionsOf(project)
-    .of(construct)
-    .map(({ place }) => place);
-  return [...tagged, ...mentioned];
-}
-
-/** Whether a place stands before another one in the manuscript. */
-function isBefore({ files }: Project, place: Place, other: Place): boolean {
-  if (place.uri === other.uri) return place.range.start < other.range.start;
-  const index = (uri: string) => files.findIndex((file) => file.uri === uri);
-  return index(place.uri) < index(other.uri);
+  return places;
 }
 
 /** Whether the authors speak to the reader in a place, and not in a summary, a title or somebody else's words. */
 function isArgument(project: Project, place: Place): boolean {
   const facts = project.file(place.uri)?.facts;
   if (!facts || project.inAbstract(place)) return false;
-  const leaf = facts.document.leaves.findLast(({ range }) => containsRange(range, place.range));
+  const leaf = leafHolding(facts.document, place.range);
   if (leaf && (ASIDE.has(leaf.kind) || isFigure(facts.document, leaf))) return false;
-  return !facts.tags.some(
-    ({ kind, source }) => kind === 'evidence' && containsRange(source.range, place.range),
-  );
+  for (const { kind } of tagsAround(facts.tags, place.range)) if (kind === 'evidence') return false;
+  return true;
 }
 
 /** Whether a paragraph is but an image, and its text thus a caption (Pandoc manual, `implicit_figures`). */

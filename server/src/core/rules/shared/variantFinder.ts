@@ -1,4 +1,13 @@
-import { singularsOf, type Word } from '../../project';
+import {
+  Gap,
+  gapBefore,
+  MarksByTable,
+  numberOf,
+  singularsOf,
+  type LeafWords,
+  type Word,
+  type WordTable,
+} from '../../project';
 import type { TextRange } from '../../text/range';
 import { contentWords, isReordered, isSlip, isVariantWord } from './variants';
 
@@ -24,6 +33,13 @@ export class VariantFinder<T> {
   readonly #single = new Map<string, Term<T>[]>();
   /** Terms of several words, by each of them that is no preposition. */
   readonly #phrases = new Map<string, Term<T>[]>();
+  /** The words of terms of several words, by their first letter. */
+  readonly #parts = new Map<string, Set<string>>();
+  #hasPrepositions = false;
+  readonly #marks = new MarksByTable((word) => this.#markOf(word));
+  /** What was found among words in a row, by their numbers in a table. */
+  readonly #runs = new Map<string, readonly Term<T>[]>();
+  #table: WordTable | undefined;
 
   constructor(terms: readonly Term<T>[]) {
     const seen = new Set<string>();
@@ -33,7 +49,10 @@ export class VariantFinder<T> {
       if (seen.has(name)) continue;
       seen.add(name);
       if (term.words.length > 1) {
-        for (const word of new Set(contentWords(term.words))) add(this.#phrases, word, term);
+        const content = new Set(contentWords(term.words));
+        if (term.words.some((word) => !content.has(word))) this.#hasPrepositions = true;
+        for (const word of content) add(this.#phrases, word, term);
+        for (const word of term.words) this.#addPart(word);
       } else if (first.length >= MIN_SINGLE) {
         add(this.#single, first.charAt(0), term);
       }
@@ -56,7 +75,82 @@ export class VariantFinder<T> {
     }
   }
 
-  *#singles(word: Word): Iterable<Variant<T>> {
+  /**
+   * The terms of which a variant may stand in a block of text, as far as its words in the source tell; undefined where
+   * they do not tell.
+   */
+  termsIn({ entries, table, isSure }: LeafWords): ReadonlySet<Term<T>> | undefined {
+    if (!isSure) return undefined;
+    const marks = this.#marks.of(table);
+    if (table !== this.#table) this.#runs.clear();
+    this.#table = table;
+    const found = new Set<Term<T>>();
+    let runStart = 0;
+    let marked = 0;
+    const endRun = (end: number): void => {
+      if ((marked & Mark.Content) !== 0 && end - runStart > 1) {
+        for (const term of this.#termsInRun(entries.subarray(runStart, end), table))
+          found.add(term);
+      }
+      marked = 0;
+    };
+    for (let index = 0; index < entries.length; index++) {
+      const entry = entries[index] ?? 0;
+      const mark = marks[numberOf(entry)] ?? 0;
+      const gap = gapBefore(entry);
+      if (marked !== 0 && gap === Gap.Unsure) return undefined;
+      if (mark === 0 || gap === Gap.Apart) endRun(index);
+      if (mark === 0) continue;
+      if ((mark & Mark.Slip) !== 0) {
+        const word = wordOf(entry, table);
+        for (const { term } of this.#singles({ ...word, afterHyphen: false })) found.add(term);
+      }
+      if ((mark & (Mark.Part | Mark.Content)) === 0) {
+        endRun(index);
+        continue;
+      }
+      if (marked === 0) runStart = index;
+      marked |= mark;
+    }
+    endRun(entries.length);
+    return found;
+  }
+
+  #termsInRun(entries: Int32Array, table: WordTable): readonly Term<T>[] {
+    const name = entries.join(' ');
+    let terms = this.#runs.get(name);
+    if (!terms) {
+      const words = Array.from(entries, (entry) => wordOf(entry, table));
+      terms = Array.from(this.find(words), ({ term }) => term);
+      this.#runs.set(name, terms);
+    }
+    return terms;
+  }
+
+  #addPart(word: string): void {
+    const initial = word.charAt(0);
+    const known = this.#parts.get(initial);
+    if (known) known.add(word);
+    else this.#parts.set(initial, new Set([word]));
+  }
+
+  /** What a word may be a part of. */
+  #markOf(stem: string): number {
+    let mark = 0;
+    const initial = stem.charAt(0);
+    const parts = this.#parts.get(initial);
+    const hasSingles = stem.length >= MIN_SINGLE - 1 && this.#single.has(initial);
+    const isPreposition = this.#hasPrepositions && contentWords([stem]).length === 0;
+    if (isPreposition) mark |= Mark.Part;
+    if (!parts && !hasSingles) return mark;
+    const forms = formsOf({ stem });
+    if (parts && forms.some((form) => this.#phrases.has(form))) mark |= Mark.Content;
+    else if (parts && forms.some((form) => mayStandFor(form, parts))) mark |= Mark.Part;
+    if (hasSingles && !this.#singles(plainWord(stem)).next().done) mark |= Mark.Slip;
+    return mark;
+  }
+
+  *#singles(word: Word): Generator<Variant<T>> {
     if (word.afterHyphen) return;
     for (const term of this.#single.get(word.stem.charAt(0)) ?? []) {
       const [meant = ''] = term.words;
@@ -67,6 +161,36 @@ export class VariantFinder<T> {
   }
 }
 
+/** What a word may be in a variant. */
+const enum Mark {
+  /** A variant of a term of one word. */
+  Slip = 1,
+  /** A word of a variant of a longer term. */
+  Part = 2,
+  /** A word of a longer term, as it is written there: a variant has at least one. */
+  Content = 4,
+}
+
+function mayStandFor(word: string, parts: Iterable<string>): boolean {
+  for (const meant of parts) if (word === meant || isVariantWord(word, meant)) return true;
+  return false;
+}
+
+/** A word of the source, as if it were read by itself. */
+function plainWord(stem: string): Word {
+  const range = { start: 0, end: 0 };
+  return { key: stem, stem, written: stem, range, joined: false, afterHyphen: false };
+}
+
+function wordOf(entry: number, table: WordTable): Word {
+  const gap = gapBefore(entry);
+  return {
+    ...plainWord(table.word(numberOf(entry))),
+    joined: gap !== Gap.Apart,
+    afterHyphen: gap === Gap.Hyphen,
+  };
+}
+
 function add<T>(terms: Map<string, Term<T>[]>, key: string, term: Term<T>): void {
   const known = terms.get(key);
   if (known) known.push(term);
@@ -74,7 +198,7 @@ function add<T>(terms: Map<string, Term<T>[]>, key: string, term: Term<T>): void
 }
 
 /** A word as written, and the singulars of which it may be the plural. */
-function formsOf({ stem }: Word): string[] {
+function formsOf({ stem }: Pick<Word, 'stem'>): string[] {
   return stem.endsWith('s') ? [stem, ...singularsOf(stem)] : [stem];
 }
 

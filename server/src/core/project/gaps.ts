@@ -1,0 +1,123 @@
+/** What stands between two words of the source, for whether a reader may see them as one term. */
+export const Gap = {
+  /** They surely are apart: punctuation is between them, or code, math, a citation or a note. */
+  Apart: 0,
+  /** One blank or dash, with or without markup, so that they may be one term. */
+  Joined: 1,
+  /** A hyphen, and nothing else. */
+  Hyphen: 2,
+  /** Markup that may hide words: attributes, the target of a link, HTML, TeX. */
+  Unsure: 3,
+} as const;
+
+const enum GapCharacter {
+  /** A reader sees it. */
+  Visible = 0,
+  Blank = 1,
+  /** Markup around words, or a visible character. */
+  Markup = 2,
+  /** Words may be hidden after it. */
+  Hiding = 3,
+  /** Words on both sides of what it introduces are no one term. */
+  Parting = 4,
+}
+
+const TABLE_SIZE = 0x100;
+const GAPS = new Uint8Array(TABLE_SIZE);
+for (let code = 0; code < TABLE_SIZE; code++) {
+  const character = String.fromCharCode(code);
+  if (/\s/.test(character)) GAPS[code] = GapCharacter.Blank;
+  else if ('*_[]~>|'.includes(character)) GAPS[code] = GapCharacter.Markup;
+  else if ('{}<\\&)'.includes(character)) GAPS[code] = GapCharacter.Hiding;
+  else if ('`$@^'.includes(character)) GAPS[code] = GapCharacter.Parting;
+}
+
+const SPACE = 0x20;
+const LINE_FEED = 0x0a;
+const HYPHEN = 0x2d;
+const EN_DASH = 0x2013;
+const EXCLAMATION_MARK = 0x21;
+const CLOSING_BRACKET = 0x5d;
+
+/** What stands between two words, as one of {@link Gap}: from the end of one to the start of the next. */
+export function gapKindOf(text: string, start: number, end: number): number {
+  const first = text.charCodeAt(start);
+  if (end - start === 1) {
+    if (first === SPACE || first === LINE_FEED) return Gap.Joined;
+    if (first === HYPHEN || first === 0x2010 || first === 0x2011) return Gap.Hyphen;
+  }
+  let isVisible = false;
+  let isUnsure = false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    switch (code < TABLE_SIZE ? GAPS[code] : beyond(code)) {
+      case GapCharacter.Blank:
+        break;
+      case GapCharacter.Markup:
+        // Attributes, a target or a label may follow the words in brackets.
+        if (code === CLOSING_BRACKET && isOpening(text.charCodeAt(at + 1))) isUnsure = true;
+        break;
+      case GapCharacter.Hiding:
+        isUnsure = true;
+        break;
+      case GapCharacter.Parting:
+        return Gap.Apart;
+      default:
+        isVisible = true;
+        // The text of an image is not read.
+        if (code === EXCLAMATION_MARK && text.charAt(at + 1) === '[') isUnsure = true;
+    }
+  }
+  if (isUnsure) return Gap.Unsure;
+  return isVisible && !isDash(text, start, end) ? Gap.Apart : Gap.Joined;
+}
+
+function beyond(code: number): GapCharacter {
+  return /\s/.test(String.fromCharCode(code)) ? GapCharacter.Blank : GapCharacter.Visible;
+}
+
+function isOpening(code: number): boolean {
+  return code === 0x28 || code === 0x5b || code === 0x7b;
+}
+
+/** An en dash, a pair of hyphens that becomes one, or a hyphen beside markup, is the joint of a compound. */
+function isDash(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    const isPart = code === HYPHEN || code === EN_DASH || code === 0x2010 || code === 0x2011;
+    if (!isPart && (code >= TABLE_SIZE || GAPS[code] === GapCharacter.Visible)) return false;
+  }
+  return true;
+}
+
+/** Markup that may stand inside a word, so that the word begins before it. */
+const INSIDE = new Set("*_~^$`[;'’".split('').map((character) => character.charCodeAt(0)));
+/** What closes something that a reader does not see, or begins what may go on with the word. */
+const CLOSING = new Set('}])>&\\'.split('').map((character) => character.charCodeAt(0)));
+/** A word begins after these. */
+const BEFORE_WORDS = /[\s(“"‘«„–—/-]/;
+
+/**
+ * Whether what stands before a word of the source may be a part of the same word as the reader sees it: `*calc*ulative`,
+ * `[calc]{.x}ulative`, `caf&eacute;s`.
+ * @param start where the block of text starts
+ */
+export function isGlued(text: string, start: number, word: number): boolean {
+  const before = text.charCodeAt(word - 1);
+  if (before === SPACE || before === LINE_FEED) return false;
+  if (CLOSING.has(before) || (before === 0x23 && text.charAt(word - 2) === '&')) return true;
+  if ((before === 0x24 || before === 0x60) && closesNoWords(text, start, word - 1)) return true;
+  let at = word - 1;
+  while (at >= start && INSIDE.has(text.charCodeAt(at))) at--;
+  return at >= start && at < word - 1 && !BEFORE_WORDS.test(text.charAt(at));
+}
+
+/** Whether code or math without words in it may end at a mark: `$ + $`. */
+function closesNoWords(text: string, start: number, mark: number): boolean {
+  for (let at = mark - 1; at >= start; at--) {
+    const character = text.charAt(at);
+    if (character === text.charAt(mark)) return true;
+    if (/[\p{L}\p{M}\p{N}]/u.test(character)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,188 @@
+import type { Leaf, SyntaxDocument } from '../syntax';
+import { Gap, gapKindOf, isGlued } from './gaps';
+import { stemOf } from './words';
+import { WordTable } from './wordTable';
+
+/**
+ * The words of a block of text as they stand in the source, markup included: quick to read, and enough to tell in which
+ * blocks a word may stand at all.
+ */
+export interface LeafWords {
+  readonly table: WordTable;
+  /** For each word its number in the table, and in the two lowest bits what stands before it (`Gap`). */
+  readonly entries: Int32Array;
+  /** Whether each word that a reader sees is one of them: no markup stands inside a word. */
+  readonly isSure: boolean;
+}
+
+/** The number of a word in its table, by its entry. */
+export function numberOf(entry: number): number {
+  return entry >>> 2;
+}
+
+/** What stands between a word and the one before it, by its entry. */
+export function gapBefore(entry: number): number {
+  return entry & 3;
+}
+
+let table = new WordTable();
+const known = new WeakMap<Leaf, LeafWords>();
+
+/** The words of a block of text, read once: a block whose text changes is another one. */
+export function leafWords(document: SyntaxDocument, leaf: Leaf): LeafWords {
+  const before = known.get(leaf);
+  if (before?.table === table) return before;
+  if (table.isFull) table = new WordTable();
+  const { start, end } = leaf.range;
+  const words = readWords(document.text, start, end, leaf.kind);
+  known.set(leaf, words);
+  return words;
+}
+
+/** The table that words are entered in now. */
+export function currentTable(): WordTable {
+  return table;
+}
+
+/** Letters, marks and digits are read with their small letter below this code; beyond, or where it is not one unit, one by one. */
+const TABLE_SIZE = 0x590;
+/** For a character that makes a word hard to read. */
+const HARD = 1;
+const FOLDED = foldingTable();
+
+function foldingTable(): Uint16Array {
+  const folded = new Uint16Array(TABLE_SIZE);
+  for (let code = 0; code < TABLE_SIZE; code++) {
+    const character = String.fromCharCode(code);
+    if (!/[\p{L}\p{M}\p{N}\u00AD]/u.test(character)) continue;
+    const small = character.toLowerCase();
+    // A capital sigma depends on what follows; marks combine with what stands before.
+    const isHard =
+      small.length > 1 ||
+      character.normalize('NFC') !== character ||
+      /[\p{M}\u00ADΣ]/u.test(character);
+    folded[code] = isHard ? HARD : small.charCodeAt(0);
+  }
+  return folded;
+}
+
+function foldedBeyond(text: string, at: number, code: number): number {
+  // Dashes and quotation marks are the most frequent ones.
+  if (code >= 0x2000 && code < 0x2070) return 0;
+  return /^[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0)) ? HARD : 0;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}\u00AD]+(?:['’][\p{L}\p{M}]+)*/uy;
+const QUOTE = 0x27;
+const CURLY_QUOTE = 0x2019;
+const SMALL_S = 0x73;
+const SPACE = 0x20;
+const LINE_FEED = 0x0a;
+
+/** Entries of the block that is being read. */
+let buffer: Int32Array = new Int32Array(1 << 12);
+
+function readWords(text: string, start: number, end: number, kind: Leaf['kind']): LeafWords {
+  // In YAML a line may go on inside a word, and in a table the next line of a cell stands elsewhere.
+  let isSure = kind !== 'metadata' && !(kind === 'cell' && text.slice(start, end).includes('\n'));
+  let entries = buffer;
+  let count = 0;
+  let gapStart = start;
+  let at = start;
+  while (at < end) {
+    let code = text.charCodeAt(at);
+    let folded = code < TABLE_SIZE ? (FOLDED[code] ?? 0) : foldedBeyond(text, at, code);
+    if (folded === 0) {
+      at++;
+      continue;
+    }
+    const wordStart = at;
+    let first = 0x811c9dc5 | 0;
+    let second = 0;
+    let isHard = folded === HARD;
+    while (folded > HARD) {
+      first = Math.imul(first ^ folded, 0x01000193);
+      second = (Math.imul(second, 31) + folded) | 0;
+      if (++at >= end) break;
+      code = text.charCodeAt(at);
+      folded = code < TABLE_SIZE ? (FOLDED[code] ?? 0) : foldedBeyond(text, at, code);
+      if (folded === HARD) isHard = true;
+    }
+    const stemEnd = at;
+    const isQuoted = at < end && (code === QUOTE || code === CURLY_QUOTE);
+    if (!isHard && isQuoted && !isInKey(text, start, wordStart)) {
+      const after = possessiveEnd(text, at, end);
+      if (after < 0) isHard = true;
+      else at = after;
+    }
+    let number: number;
+    if (isHard) {
+      WORD.lastIndex = wordStart;
+      let word = (WORD.exec(text)?.[0] ?? text.charAt(wordStart)).slice(0, end - wordStart);
+      if (isInKey(text, start, wordStart)) {
+        word = /^[^'’]*/.exec(word)?.[0] ?? word;
+        if (/[\p{M}\u00AD]/u.test(word)) isSure = false;
+      }
+      at = wordStart + word.length;
+      if (/[\p{M}\u00AD]['’]/u.test(word)) isSure = false;
+      number = numberOfStem(stemOf(word));
+    } else {
+      number = table.find(first, second);
+      if (number < 0)
+        number = table.add(first, second, text.slice(wordStart, stemEnd).toLowerCase());
+    }
+    let gap: number = Gap.Joined;
+    // Mostly it is one blank.
+    const between = wordStart === gapStart + 1 ? text.charCodeAt(gapStart) : 0;
+    if (between !== SPACE && between !== LINE_FEED) {
+      gap = count === 0 ? Gap.Apart : gapKindOf(text, gapStart, wordStart);
+      if (isSure && wordStart > start && isGlued(text, start, wordStart)) isSure = false;
+    }
+    if (count >= entries.length) entries = buffer = enlarged(buffer);
+    entries[count++] = (number << 2) | gap;
+    gapStart = at;
+  }
+  return { table, entries: entries.slice(0, count), isSure };
+}
+
+/** The end of `'s` or of an apostrophe that belongs to no word; -1 where a word goes on in another way. */
+function possessiveEnd(text: string, at: number, end: number): number {
+  const next = at + 1 < end ? text.charCodeAt(at + 1) : 0;
+  if (!isWordUnit(text, at + 1, next)) return at;
+  if ((next | 0x20) !== SMALL_S) return -1;
+  const after = at + 2 < end ? text.charCodeAt(at + 2) : 0;
+  if (after === QUOTE || after === CURLY_QUOTE || isWordUnit(text, at + 2, after)) return -1;
+  return at + 2;
+}
+
+/** Whether a word may belong to the key of a citation, which ends before an apostrophe: `@ring1994’s`. */
+function isInKey(text: string, start: number, word: number): boolean {
+  for (let at = word - 1; at >= start; at--) {
+    const character = text.charAt(at);
+    if (character === '@') return true;
+    if (character <= ' ') return false;
+  }
+  return false;
+}
+
+function isWordUnit(text: string, at: number, code: number): boolean {
+  return (code < TABLE_SIZE ? (FOLDED[code] ?? 0) : foldedBeyond(text, at, code)) !== 0;
+}
+
+function numberOfStem(stem: string): number {
+  let first = 0x811c9dc5 | 0;
+  let second = 0;
+  for (let at = 0; at < stem.length; at++) {
+    const code = stem.charCodeAt(at);
+    first = Math.imul(first ^ code, 0x01000193);
+    second = (Math.imul(second, 31) + code) | 0;
+  }
+  const number = table.find(first, second);
+  return number < 0 ? table.add(first, second, stem) : number;
+}
+
+function enlarged(array: Int32Array): Int32Array {
+  const larger = new Int32Array(2 * array.length);
+  larger.set(array);
+  return larger;
+}

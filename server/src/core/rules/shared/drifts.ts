@@ -1,0 +1,165 @@
+import type { Place } from '../../model';
+import {
+  definitionsOf,
+  inOrder,
+  mentionsOf,
+  perProject,
+  tagsAround,
+  valueOf,
+  wordingsOf,
+  wordsOf,
+  wordsOfText,
+  type Element,
+  type LeafWords,
+  type Project,
+  type ProjectFile,
+  type Search,
+  type TextQuestion,
+} from '../../project';
+import type { Leaf } from '../../syntax';
+import { overlaps, type TextRange } from '../../text/range';
+import { VariantFinder, type Term } from './variantFinder';
+
+/** A wording that is nearly that of a defined construct. */
+export interface Drift {
+  readonly construct: Element;
+  /** The wording that it is near to. */
+  readonly term: string;
+  /** In lower case. */
+  readonly wording: string;
+  readonly places: Place[];
+}
+
+/** The drifts from the wordings of a construct, in the order of the manuscript. */
+export function* driftsOf(project: Project, construct: Element): Iterable<Drift> {
+  for (const { uri, leaf } of inOrder(project, project.leavesWith(DRIFTS, construct.key))) {
+    const file = project.file(uri);
+    if (!file?.participates) continue;
+    for (const drift of driftsIn(project, file, leaf)) {
+      if (drift.construct.key === construct.key) yield drift;
+    }
+  }
+}
+
+/** The wordings of the defined constructs that can be told from other words. */
+class Terms implements Search {
+  readonly signature: string;
+  readonly #finder: VariantFinder<Element>;
+  readonly #terms: readonly Term<Element>[];
+
+  constructor(constructs: readonly Element[]) {
+    this.#terms = constructs.flatMap((owner) =>
+      wordingsOf(owner).map((wording) => ({
+        owner,
+        wording,
+        words: wordsOfText(wording).map(({ stem }) => stem),
+      })),
+    );
+    this.signature = JSON.stringify(this.#terms.map(({ owner, wording }) => [owner.key, wording]));
+    this.#finder = new VariantFinder(this.#terms);
+  }
+
+  get isEmpty(): boolean {
+    return this.#finder.isEmpty;
+  }
+
+  keysIn(words: LeafWords): Iterable<string> {
+    const terms = this.#finder.termsIn(words) ?? this.#terms;
+    return new Set(Array.from(terms, ({ owner }) => owner.key));
+  }
+
+  /** The variants in a block of text; ranges count from where it starts. */
+  variantsIn(file: ProjectFile, leaf: Leaf): readonly FoundVariant[] {
+    const words = wordsOf(file.facts.document, leaf);
+    const base = leaf.range.start;
+    return Array.from(this.#finder.find(words), ({ term, range }) => ({
+      term,
+      wording: words.flatMap((word) => (overlaps(word.range, range) ? word.stem : [])).join(' '),
+      range: { start: range.start - base, end: range.end - base },
+    }));
+  }
+}
+
+interface FoundVariant {
+  readonly term: Term<Element>;
+  readonly wording: string;
+  readonly range: TextRange;
+}
+
+/** Who reads the terms depends on the constructs alone. */
+const termsOf = perProject((project) => {
+  const constructs = project.elements.filter(
+    (element) =>
+      element.kind === 'construct' &&
+      valueOf(element, 'match') !== 'tagged' &&
+      definitionsOf(element).length > 0,
+  );
+  return new Terms(constructs);
+});
+
+/** In which blocks of text a variant of a construct's wordings may stand. */
+const DRIFTS: TextQuestion<Terms> = {
+  searchOf(project) {
+    const terms = termsOf(project);
+    return terms.isEmpty ? undefined : terms;
+  },
+};
+
+/** What was found in a block of text when it was last read; it holds as long as the same terms are looked for. */
+const found = new WeakMap<
+  Leaf,
+  { readonly terms: Terms; readonly variants: readonly FoundVariant[] }
+>();
+
+function variantsIn(terms: Terms, file: ProjectFile, leaf: Leaf): readonly FoundVariant[] {
+  const before = found.get(leaf);
+  if (before?.terms === terms) return before.variants;
+  const variants = terms.variantsIn(file, leaf);
+  found.set(leaf, { terms, variants });
+  return variants;
+}
+
+/** The drifts in a block of text: variants that are neither uses, nor quoted, nor tagged. */
+function driftsIn(project: Project, file: ProjectFile, leaf: Leaf): Drift[] {
+  if (leaf.kind === 'metadata') return [];
+  const variants = variantsIn(termsOf(project), file, leaf);
+  if (variants.length === 0) return [];
+  const { uri, facts } = file;
+  const base = leaf.range.start;
+  const taken = [
+    ...mentionsOf(project)
+      .inLeaf(uri, leaf)
+      .map(({ place }) => place.range),
+    ...quotationsIn(facts.document.text, leaf.range),
+  ];
+  const drifts: Drift[] = [];
+  for (const { term, wording, range: relative } of variants) {
+    const range = { start: base + relative.start, end: base + relative.end };
+    if (taken.some((other) => overlaps(other, range))) continue;
+    if (isTagged(project, file, term.owner, range)) continue;
+    taken.push(range);
+    drifts.push({ construct: term.owner, term: term.wording, wording, places: [{ uri, range }] });
+  }
+  return drifts;
+}
+
+/** What stands between double quotation marks: somebody else's words. */
+function quotationsIn(text: string, { start, end }: TextRange): TextRange[] {
+  return [...text.slice(start, end).matchAll(/“[^”]{1,2000}”|(?<![=\w])"[^"]{1,2000}"/g)].map(
+    ({ 0: match, index }) => ({ start: start + index, end: start + index + match.length }),
+  );
+}
+
+/** Whether words are tagged as the construct already, or stand in the words of an informant. */
+function isTagged(
+  project: Project,
+  { facts }: ProjectFile,
+  construct: Element,
+  range: TextRange,
+): boolean {
+  for (const tag of tagsAround(facts.tags, range)) {
+    if (tag.kind === 'evidence') return true;
+    if (tag.kind === 'construct' && project.elementOf(tag) === construct) return true;
+  }
+  return false;
+}
