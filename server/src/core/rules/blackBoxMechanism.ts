@@ -6,6 +6,7 @@ import { isOnlyInAbstract } from './shared/grounds';
 import { hasInside, isRival, says } from './shared/mechanisms';
 import { nameOf } from './shared/naming';
 import { perKey } from './shared/perProject';
+import { NONE } from './shared/problems';
 
 /** A step whose tagged text has this many words or more says what is done. */
 const CLAUSE_WORDS = 4;
@@ -32,20 +33,22 @@ scope="firms that share a site"}. First
 [@minutes2019].
 `,
   },
-  *check(element, project) {
-    if (says(element, 'activities')) return;
+  check(element, project) {
+    if (says(element, 'activities')) return NONE;
     if (
       hasInside(project, element, (part) => saysWhatIsDone(project, part)) ||
       isRival(project, element)
     )
-      return;
-    if (isFaulty(project, element, ['activities', 'parts'])) return;
-    if (isMisspeltElsewhere(project, element, ['of'])) return;
-    if (isOnlyInAbstract(project, element)) return;
-    yield problemOf(
-      element,
-      `The mechanism ${nameOf(element)} does not say who does what; name its activities or tag its steps`,
-    );
+      return NONE;
+    if (isFaulty(project, element, ['activities', 'parts'])) return NONE;
+    if (isMisspeltElsewhere(project, element, ['of'])) return NONE;
+    if (isOnlyInAbstract(project, element)) return NONE;
+    return [
+      problemOf(
+        element,
+        `The mechanism ${nameOf(element)} does not say who does what; name its activities or tag its steps`,
+      ),
+    ];
   },
 };
 

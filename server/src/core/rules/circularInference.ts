@@ -1,9 +1,10 @@
-import type { LinkKind } from '../model';
-import { elementOfNode, type Element, type Link } from '../project';
+import type { Attribute, LinkKind } from '../model';
+import { elementOfNode, type Element, type Link, type ReferenceUse } from '../project';
 import type { Problem, Rule } from './rule';
 import { findCycles } from './shared/cycles';
 import { nameOf } from './shared/naming';
 import { perKey } from './shared/perProject';
+import { NONE, problemsIn } from './shared/problems';
 
 /** Reports claims that follow from themselves, and wholes, concepts and steps that contain or precede themselves. */
 export const circularInference: Rule = {
@@ -36,19 +37,11 @@ warrant: true
   also: [
     {
       scope: 'element',
-      *check(element, project) {
-        // A tag whose `ref` leads back to itself belongs to no element but its own.
-        const own = element.tag?.attributes.filter(({ name }) => name === 'ref') ?? [];
-        if (own.length === 0) return;
-        for (const { attribute, place, resolution } of project.referencesFrom(element)) {
-          if (!attribute || !own.includes(attribute) || resolution?.type !== 'element') continue;
-          if (resolution.element.kind !== element.kind) continue;
-          yield {
-            message: `${nameOf(element)} is said to be another occurrence of itself; name the tag that introduces it`,
-            place,
-            element,
-          };
-        }
+      check(element, project) {
+        const refs = element.tag?.attributes.filter(({ name }) => name === 'ref') ?? [];
+        if (refs.length === 0) return NONE;
+        const uses = project.referencesFrom(element);
+        return problemsIn(uses, (use) => itself(element, use, refs));
       },
     },
   ],
@@ -100,4 +93,19 @@ function listed(elements: readonly Element[]): string {
   const names = elements.slice(0, MAX_NAMES).map(nameOf).join(', ');
   const more = elements.length - MAX_NAMES;
   return more > 0 ? `${names} and ${more} more` : names;
+}
+
+/** A tag whose `ref` leads back to itself belongs to no element but its own. */
+function itself(
+  element: Element,
+  { attribute, place, resolution }: ReferenceUse,
+  refs: readonly Attribute[],
+): Problem | undefined {
+  if (!attribute || !refs.includes(attribute) || resolution?.type !== 'element') return undefined;
+  if (resolution.element.kind !== element.kind) return undefined;
+  return {
+    message: `${nameOf(element)} is said to be another occurrence of itself; name the tag that introduces it`,
+    place,
+    element,
+  };
 }

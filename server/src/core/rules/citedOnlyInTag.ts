@@ -2,6 +2,7 @@ import type { Project } from '../project';
 import type { TextEdit } from '../text/textEdit';
 import type { Finding, Fix, Rule } from './rule';
 import { editFix } from './shared/suggestions';
+import { problemsIn } from './shared/problems';
 
 /** Reports works that are cited in attributes alone, so that no reference list will name them. */
 export const citedOnlyInTag: Rule = {
@@ -28,20 +29,19 @@ says: ["You come home with a list for yourself."]{.evidence #e-list source="@for
 He is not alone [@foreman2019; @argyris1978].
 `,
   },
-  *check(element, project) {
-    for (const use of project.referencesFrom(element)) {
-      const { target, place, reference } = use;
+  check(element, project) {
+    return problemsIn(project.referencesFrom(element), ({ target, place, reference }) => {
       if (reference?.kind !== 'citation' || project.isCited(target) || project.isCited('*')) {
-        continue;
+        return undefined;
       }
-      if (project.firstInAttributes(target)?.reference !== reference) continue;
-      yield {
+      if (project.firstInAttributes(target)?.reference !== reference) return undefined;
+      return {
         message: `@${target} stands in attributes only and will be missing from the reference list; cite it in the text or under nocite`,
         place,
         element,
         data: { key: target },
       };
-    }
+    });
   },
   fix: (finding, project) => [...citeInText(finding, project), ...addToNocite(finding, project)],
 };

@@ -4,6 +4,7 @@ import type { Problem, Rule } from './rule';
 import { nameOf } from './shared/naming';
 import { problemsNamed } from './shared/projectProblems';
 import { suggest, suggestionFixes } from './shared/suggestions';
+import { NONE } from './shared/problems';
 
 /** Reports attributes with two different values. */
 export const conflictingAttribute: Rule = {
@@ -30,26 +31,43 @@ warrant:
 [Trust feeds on small favours]{.claim #c-favours type=interpretation evidence="@crew2012"}.
 `,
   },
-  *check(element) {
-    // Most elements say everything once.
-    if (element.attributes.length < 2) return;
-    const first = new Map<string, Attribute>();
-    let owners: ReturnType<typeof ownersIn> | undefined;
-    for (const attribute of element.attributes) {
-      if (!isScalar(attribute)) continue;
-      const winner = first.get(attribute.name);
-      if (!winner) first.set(attribute.name, attribute);
-      else if (folded(attribute) !== folded(winner)) {
-        owners ??= ownersIn(element);
-        const apart = owners.get(attribute) !== owners.get(winner);
-        if (apart && FREE_AT_OCCURRENCES.has(attribute.name)) continue;
-        yield problem(element, attribute, winner);
-      }
-    }
+  check(element) {
+    return saysTwice(element.attributes) ? conflictsOf(element) : NONE;
   },
   also: [problemsNamed('conflicting-attribute')],
   fix: suggestionFixes,
 };
+
+/** Most elements say everything once. */
+function saysTwice(attributes: readonly Attribute[]): boolean {
+  const { length } = attributes;
+  if (length > FEW) return true;
+  for (let index = 1; index < length; index++) {
+    for (let before = 0; before < index; before++) {
+      if (attributes[before]?.name === attributes[index]?.name) return true;
+    }
+  }
+  return false;
+}
+
+/** More attributes than these are not compared one by one. */
+const FEW = 12;
+
+function* conflictsOf(element: Element): Iterable<Problem> {
+  const first = new Map<string, Attribute>();
+  let owners: ReturnType<typeof ownersIn> | undefined;
+  for (const attribute of element.attributes) {
+    if (!isScalar(attribute)) continue;
+    const winner = first.get(attribute.name);
+    if (!winner) first.set(attribute.name, attribute);
+    else if (folded(attribute) !== folded(winner)) {
+      owners ??= ownersIn(element);
+      const apart = owners.get(attribute) !== owners.get(winner);
+      if (apart && FREE_AT_OCCURRENCES.has(attribute.name)) continue;
+      yield problem(element, attribute, winner);
+    }
+  }
+}
 
 const LISTS: ReadonlySet<string> = new Set(['refs', 'refs|text', 'phrases', 'tests']);
 

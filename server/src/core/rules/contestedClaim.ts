@@ -11,6 +11,7 @@ import { elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { isFaulty } from './shared/faults';
 import { isAsserted, isEliminated, isOfType } from './shared/grounds';
 import { nameOf } from './shared/naming';
+import { NONE } from './shared/problems';
 
 /** Reports claims that say nothing of the evidence against them. */
 export const contestedClaim: Rule = {
@@ -29,18 +30,20 @@ qualifier=probable rebuttal="what the product will contain is still settled in w
 The product lead said: ["That took a letter, not a chat."]{.evidence #e-letter}
 `,
   },
-  *check(element, project) {
-    if (isOfType(element, 'rival') || !isAsserted(element)) return;
+  check(element, project) {
+    if (isOfType(element, 'rival') || !isAsserted(element)) return NONE;
     const [challenge, ...others] = challengesTo(project, element);
-    if (!challenge || concedes(element) || isEliminated(project, element)) return;
-    if (isFaulty(project, element, ['rebuttal', 'qualifier', 'status', 'type'])) return;
+    if (!challenge || concedes(element) || isEliminated(project, element)) return NONE;
+    if (isFaulty(project, element, ['rebuttal', 'qualifier', 'status', 'type'])) return NONE;
     const what =
       others.length > 0 ? `${others.length + 1} pieces of counter-evidence` : describe(challenge);
-    yield problemOf(
-      element,
-      `${nameOf(element)} says nothing of ${what}; add a rebuttal, qualify it, or give it up with status=defeated`,
-      { related: [challenge, ...others].flatMap(relatedPlace) },
-    );
+    return [
+      problemOf(
+        element,
+        `${nameOf(element)} says nothing of ${what}; add a rebuttal, qualify it, or give it up with status=defeated`,
+        { related: [challenge, ...others].flatMap(relatedPlace) },
+      ),
+    ];
   },
   fix(finding, project) {
     const claim = elementOfFinding(finding, project);

@@ -4,6 +4,7 @@ import type { Attributed, IdToken } from '../syntax';
 import type { Fix, Problem, Rule } from './rule';
 import { freshId, idSyntaxRange } from './shared/ids';
 import { editFix } from './shared/suggestions';
+import { NONE } from './shared/problems';
 
 /** Reports ids that a tag shares with one before it. */
 export const duplicateId: Rule = {
@@ -34,11 +35,11 @@ warrant: true
 [The trust that the incentives had built survived them]{.claim ref=c-trust}.
 `,
   },
-  *check(tag, _file, project) {
-    if (!tag.id) return;
+  check(tag, _file, project) {
+    if (!tag.id) return NONE;
     const [first] = project.tagsWithId(tag.id.value);
     const taken = first && first !== tag ? first : untaggedWithId(project, tag.uri, tag.id);
-    if (taken) yield problem(tag, tag.id, taken, project);
+    return taken ? [problem(tag, tag.id, taken, project)] : NONE;
   },
   fix({ place }, project) {
     const file = project.file(place.uri);

@@ -4,6 +4,7 @@ import type { Problem, Rule } from './rule';
 import { problemOf } from './shared/fixing';
 import { nameOf } from './shared/naming';
 import { outside, periodOf } from './shared/periods';
+import { NONE, problemsIn } from './shared/problems';
 
 /** Sources that speak of the past: afterwards, they are dated later than what they tell. */
 const RETROSPECTIVE: ReadonlySet<string> = new Set(['interview', 'survey']);
@@ -39,19 +40,19 @@ trigger="a tender" outcome="a core of members" activities="questioning"
 scope="members share a site"}.
 `,
   },
-  *check(element, project) {
+  check(element, project) {
     const date = attributeOf(element, 'date');
-    if (!date) return;
+    if (!date) return NONE;
     const kinds = kindsOf(project, element);
-    if (kinds.includes('literature')) return;
+    if (kinds.includes('literature')) return NONE;
     const links = [
       ...project.linksFrom(element, 'supports'),
       ...project.linksFrom(element, 'challenges'),
     ];
-    for (const link of links) {
+    return problemsIn(links, (link) => {
       const problem = judge(element, link, links, date.text.trim(), kinds);
-      if (problem) yield { ...problem, place: date.place };
-    }
+      return problem && { ...problem, place: date.place };
+    });
   },
 };
 

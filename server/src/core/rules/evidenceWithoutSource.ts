@@ -10,6 +10,7 @@ import { nearby } from './shared/nearby';
 import { holds, isHeldBy } from './shared/nesting';
 import { perKey } from './shared/perProject';
 import { namesSpeaker } from './shared/speaker';
+import { NONE } from './shared/problems';
 
 /** Reports evidence of which neither tag nor text says where it comes from. */
 export const evidenceWithoutSource: Rule = {
@@ -38,18 +39,20 @@ warrant:
 [Trust outlived the incentives]{.claim #c-trust evidence=e-paid}: ["Nobody paid us to come."]{.evidence #e-paid source=owner}
 `,
   },
-  *check(element, project) {
-    if (hasSource(element)) return;
-    if (isFaulty(project, element, ['source', 'qda']) || isSourced(project, element)) return;
-    if (citesInSentence(project, element) || citesInOtherWays(project, element)) return;
-    if (isPartOfSourced(project, element)) return;
+  check(element, project) {
+    if (hasSource(element)) return NONE;
+    if (isFaulty(project, element, ['source', 'qda']) || isSourced(project, element)) return NONE;
+    if (citesInSentence(project, element) || citesInOtherWays(project, element)) return NONE;
+    if (isPartOfSourced(project, element)) return NONE;
     const what = `The evidence ${nameOf(element)} has no source`;
-    yield problemOf(
-      element,
-      project.sources.length > 0
-        ? `${what}; name one with source=, or say in the text whose words these are`
-        : `${what}; declare it under sources: and name it with source=, or say in the text whose words these are`,
-    );
+    return [
+      problemOf(
+        element,
+        project.sources.length > 0
+          ? `${what}; name one with source=, or say in the text whose words these are`
+          : `${what}; declare it under sources: and name it with source=, or say in the text whose words these are`,
+      ),
+    ];
   },
   fix(finding, project) {
     const evidence = elementOfFinding(finding, project);

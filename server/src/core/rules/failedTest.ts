@@ -1,8 +1,9 @@
 import type { EvidenceTest, Place } from '../model';
-import { elementOfNode, valueOf, type Element, type Link } from '../project';
-import type { Rule } from './rule';
+import { elementOfNode, failed, valueOf, type Element, type Link } from '../project';
+import type { Problem, Rule } from './rule';
 import { elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { nameOf } from './shared/naming';
+import { NONE, problemsIn } from './shared/problems';
 
 /** Reports claims that are upheld though they failed a test that they had to pass. */
 export const failedTest: Rule = {
@@ -28,18 +29,12 @@ warrant: true
 [not one of them drew it]{.evidence #e-payroll tests=c-bonus:hoop:fail source="@payroll2012"}.
 `,
   },
-  *check(claim, project) {
-    if (isGivenUp(claim)) return;
-    const links = [...project.linksTo(claim, 'supports'), ...project.linksTo(claim, 'challenges')];
-    for (const link of links) {
-      for (const { test, place } of failuresOf(link)) {
-        yield problemOf(
-          claim,
-          `${nameOf(claim)} failed a ${WORDS[test]} test and is eliminated by it; mark it status=defeated, or correct the result`,
-          { place, related: [{ message: 'The claim', place: claim.place }] },
-        );
-      }
-    }
+  check(claim, project) {
+    const links = [
+      ...project.linksTo(claim, 'supports'),
+      ...project.linksTo(claim, 'challenges'),
+    ].filter(failed);
+    return links.length === 0 || isGivenUp(claim) ? NONE : failuresIn(claim, links);
   },
   fix(finding, project) {
     const claim = elementOfFinding(finding, project);
@@ -53,6 +48,16 @@ const WORDS = { hoop: 'hoop', 'doubly-decisive': 'doubly decisive' } as const;
 
 function isGivenUp(claim: Element): boolean {
   return valueOf(claim, 'status') === 'defeated' || valueOf(claim, 'type') === 'rival';
+}
+
+function failuresIn(claim: Element, links: readonly Link[]): readonly Problem[] {
+  return problemsIn(links.flatMap(failuresOf), ({ test, place }) =>
+    problemOf(
+      claim,
+      `${nameOf(claim)} failed a ${WORDS[test]} test and is eliminated by it; mark it status=defeated, or correct the result`,
+      { place, related: [{ message: 'The claim', place: claim.place }] },
+    ),
+  );
 }
 
 function failuresOf(link: Link): { test: keyof typeof WORDS; place: Place }[] {

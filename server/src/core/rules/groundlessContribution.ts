@@ -5,6 +5,7 @@ import { isFaulty } from './shared/faults';
 import { isAsserted, isOfType, isOnlyInAbstract } from './shared/grounds';
 import { labelOf, nameOf } from './shared/naming';
 import { nearby } from './shared/nearby';
+import { NONE } from './shared/problems';
 
 /** Reports contributions that follow from no claim of the paper. */
 export const groundlessContribution: Rule = {
@@ -24,14 +25,16 @@ export const groundlessContribution: Rule = {
 [To the study of relational value we add a way to keep dividends apart]{.claim #t-value type=contribution extends="@dyer1998" from=c-coins}.
 `,
   },
-  *check(element, project) {
-    if (!isOfType(element, 'contribution') || !isAsserted(element)) return;
-    if (premisesOf(project, element).length > 0 || isOnlyInAbstract(project, element)) return;
-    if (isFaulty(project, element, ['from', 'type', 'status'])) return;
-    yield problemOf(
-      element,
-      `The contribution ${nameOf(element)} does not say from which claims it follows; name them with from=`,
-    );
+  check(element, project) {
+    if (!isOfType(element, 'contribution') || !isAsserted(element)) return NONE;
+    if (premisesOf(project, element).length > 0 || isOnlyInAbstract(project, element)) return NONE;
+    if (isFaulty(project, element, ['from', 'type', 'status'])) return NONE;
+    return [
+      problemOf(
+        element,
+        `The contribution ${nameOf(element)} does not say from which claims it follows; name them with from=`,
+      ),
+    ];
   },
   fix(finding, project) {
     const contribution = elementOfFinding(finding, project);

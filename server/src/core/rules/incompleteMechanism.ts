@@ -4,6 +4,7 @@ import { elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { isFaulty } from './shared/faults';
 import { isOnlyInAbstract } from './shared/grounds';
 import { nameOf } from './shared/naming';
+import { NONE } from './shared/problems';
 
 /** Reports mechanisms that do not say what sets them off or what they produce. */
 export const incompleteMechanism: Rule = {
@@ -21,13 +22,14 @@ export const incompleteMechanism: Rule = {
 outcome="a committed core and a sceptical periphery"}.
 `,
   },
-  *check(element, project) {
+  check(element, project) {
     const lacking = lackingEnds(project, element);
-    if (lacking.length === 0 || isOnlyInAbstract(project, element)) return;
-    if (project.linksTo(element, 'rival').length > 0) return;
-    if (isFaulty(project, element, ['trigger', 'outcome'])) return;
-    if (stepsOf(project, element).some((step) => isFaulty(project, step, ['position']))) return;
-    yield problemOf(element, message(element, lacking), { data: { lacking } });
+    if (lacking.length === 0 || isOnlyInAbstract(project, element)) return NONE;
+    if (project.linksTo(element, 'rival').length > 0) return NONE;
+    if (isFaulty(project, element, ['trigger', 'outcome'])) return NONE;
+    if (stepsOf(project, element).some((step) => isFaulty(project, step, ['position'])))
+      return NONE;
+    return [problemOf(element, message(element, lacking), { data: { lacking } })];
   },
   fix(finding, project) {
     const mechanism = elementOfFinding(finding, project);

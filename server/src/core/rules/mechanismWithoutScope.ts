@@ -5,6 +5,7 @@ import { problemOf } from './shared/fixing';
 import { isOnlyInAbstract } from './shared/grounds';
 import { isRival, says, wholesOf } from './shared/mechanisms';
 import { nameOf } from './shared/naming';
+import { NONE } from './shared/problems';
 
 /** Reports mechanisms that do not say under which conditions they work. */
 export const mechanismWithoutScope: Rule = {
@@ -31,14 +32,16 @@ scope="firms that work on the same site"}:
 [@minutes2019].
 `,
   },
-  *check(element, project) {
+  check(element, project) {
     const speakers = [element, ...wholesOf(project, element), ...claimsOf(project, element)];
-    if (speakers.some((speaker) => says(speaker, 'scope'))) return;
-    if (isRival(project, element) || isFaulty(project, element, ['scope', 'of'])) return;
-    if (isOnlyInAbstract(project, element)) return;
-    yield problemOf(
-      element,
-      `The mechanism ${nameOf(element)} names no scope; say under which conditions it works`,
-    );
+    if (speakers.some((speaker) => says(speaker, 'scope'))) return NONE;
+    if (isRival(project, element) || isFaulty(project, element, ['scope', 'of'])) return NONE;
+    if (isOnlyInAbstract(project, element)) return NONE;
+    return [
+      problemOf(
+        element,
+        `The mechanism ${nameOf(element)} names no scope; say under which conditions it works`,
+      ),
+    ];
   },
 };

@@ -5,6 +5,7 @@ import { problemOf } from './shared/fixing';
 import { isOnlyInAbstract } from './shared/grounds';
 import { isRival } from './shared/mechanisms';
 import { nameOf } from './shared/naming';
+import { NONE } from './shared/problems';
 
 /** Reports mechanisms that are not unpacked into steps. */
 export const mechanismWithoutSteps: Rule = {
@@ -28,18 +29,20 @@ and [the others closed ranks]{.step of=m-sort n=2 evidence="@sheets2020"}
 [@sheets2020].
 `,
   },
-  *check(element, project) {
+  check(element, project) {
     if (
       hasParts(project, element) ||
       isRival(project, element) ||
       isFaulty(project, element, ['parts'])
     )
-      return;
-    if (isMisspeltElsewhere(project, element, ['of'])) return;
-    if (isOnlyInAbstract(project, element)) return;
-    yield problemOf(
-      element,
-      `The mechanism ${nameOf(element)} has no steps; tag the passages that tell them with .step and of=${element.id ?? 'its id'}`,
-    );
+      return NONE;
+    if (isMisspeltElsewhere(project, element, ['of'])) return NONE;
+    if (isOnlyInAbstract(project, element)) return NONE;
+    return [
+      problemOf(
+        element,
+        `The mechanism ${nameOf(element)} has no steps; tag the passages that tell them with .step and of=${element.id ?? 'its id'}`,
+      ),
+    ];
   },
 };

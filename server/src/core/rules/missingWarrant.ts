@@ -6,6 +6,7 @@ import { isFaulty } from './shared/faults';
 import { isAsserted, isOfType, isOnlyInAbstract } from './shared/grounds';
 import { nameOf } from './shared/naming';
 import { nearby } from './shared/nearby';
+import { NONE } from './shared/problems';
 
 /** Reports propositions that do not say why they should hold. */
 export const missingWarrant: Rule = {
@@ -24,15 +25,17 @@ warrant="whoever has helped to write a rule has a reason of his own to keep it"}
 We saw it here: [members learned to question the rules]{.claim #c-learn evidence="@minutes2019"}.
 `,
   },
-  *check(element, project) {
-    if (!isOfType(element, 'proposition') || !isAsserted(element)) return;
-    if (attributesOf(element, 'warrant').some(({ text }) => text.trim() !== '')) return;
-    if (cites(project, element) || isOnlyInAbstract(project, element)) return;
-    if (isFaulty(project, element, ['warrant', 'backing', 'type', 'status'])) return;
-    yield problemOf(
-      element,
-      `The proposition ${nameOf(element)} gives no reason why it should hold; add a warrant or cite a work`,
-    );
+  check(element, project) {
+    if (!isOfType(element, 'proposition') || !isAsserted(element)) return NONE;
+    if (attributesOf(element, 'warrant').some(({ text }) => text.trim() !== '')) return NONE;
+    if (cites(project, element) || isOnlyInAbstract(project, element)) return NONE;
+    if (isFaulty(project, element, ['warrant', 'backing', 'type', 'status'])) return NONE;
+    return [
+      problemOf(
+        element,
+        `The proposition ${nameOf(element)} gives no reason why it should hold; add a warrant or cite a work`,
+      ),
+    ];
   },
   fix(finding, project) {
     const proposition = elementOfFinding(finding, project);

@@ -4,6 +4,7 @@ import type { Rule } from './rule';
 import { isOfType } from './shared/grounds';
 import { says } from './shared/mechanisms';
 import { perProject } from './shared/perProject';
+import { NONE } from './shared/problems';
 
 /** Reports, once, that evidence is tested in a paper that names no rival explanation. */
 export const noRival: Rule = {
@@ -27,16 +28,18 @@ tests="c-stay:hoop:pass"} after the bonus had ended. The alternative is that
 [they had nowhere else to sell]{.claim #c-captive type=rival}, which none of them said.
 `,
   },
-  *check(element, project) {
+  check(element, project) {
     const tested = testedBy(element);
     // The first one speaks for all.
-    if (!tested || firstTested(project) !== element || hasRival(project)) return;
-    yield {
-      message:
-        'Evidence is tested, but no rival explanation is tagged to test it against; tag one as a claim with type=rival, or name it in rival= of the mechanism',
-      place: tested.place,
-      element,
-    };
+    if (!tested || firstTested(project) !== element || hasRival(project)) return NONE;
+    return [
+      {
+        message:
+          'Evidence is tested, but no rival explanation is tagged to test it against; tag one as a claim with type=rival, or name it in rival= of the mechanism',
+        place: tested.place,
+        element,
+      },
+    ];
   },
 };
 

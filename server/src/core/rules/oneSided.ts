@@ -14,6 +14,7 @@ import { isFaulty } from './shared/faults';
 import { problemOf } from './shared/fixing';
 import { nameOf } from './shared/naming';
 import { perProject } from './shared/perProject';
+import { NONE } from './shared/problems';
 
 /** Reports findings about several parties that only one of them bears out. */
 export const oneSided: Rule = {
@@ -55,21 +56,23 @@ points."]{.evidence #e-pay source=owner}, and from the other side of the table:
 ["I told them what it was worth."]{.evidence #e-told source=head}
 `,
   },
-  *check(element, project) {
-    if (valueOf(element, 'type') !== 'finding') return;
-    if (needsNoSupport(element) || isAdmittedGap(element)) return;
-    if (premisesOf(project, element).length > 0) return;
+  check(element, project) {
+    if (valueOf(element, 'type') !== 'finding') return NONE;
+    if (needsNoSupport(element) || isAdmittedGap(element)) return NONE;
+    if (premisesOf(project, element).length > 0) return NONE;
     const parties = partiesOf(project);
-    if (parties.length < 2) return;
+    if (parties.length < 2) return NONE;
     const party = onlyParty(project, element);
-    if (party === undefined || isAboutOnly(element, party, parties)) return;
-    if (isFaulty(project, element, ['evidence', 'from', 'type', 'status'])) return;
+    if (party === undefined || isAboutOnly(element, party, parties)) return NONE;
+    if (isFaulty(project, element, ['evidence', 'from', 'type', 'status'])) return NONE;
     const others = parties.filter((other) => other !== party);
     const [other = ''] = others;
-    yield problemOf(
-      element,
-      `Only the ${party} bears out ${nameOf(element)}; look for evidence from ${others.length === 1 ? `the ${other}` : 'the other parties'}, or say whose view it is`,
-    );
+    return [
+      problemOf(
+        element,
+        `Only the ${party} bears out ${nameOf(element)}; look for evidence from ${others.length === 1 ? `the ${other}` : 'the other parties'}, or say whose view it is`,
+      ),
+    ];
   },
 };
 

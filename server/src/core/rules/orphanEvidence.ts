@@ -5,6 +5,7 @@ import { isFaulty, isMisspeltElsewhere } from './shared/faults';
 import { labelOf, nameOf } from './shared/naming';
 import { nearby } from './shared/nearby';
 import { isHeldBy } from './shared/nesting';
+import { NONE } from './shared/problems';
 
 /** The attributes by which evidence names what it bears on (and one that is taken for that), and those that name it. */
 const OWN = ['supports', 'challenges', 'tests', 'display', 'evidence'];
@@ -27,14 +28,17 @@ export const orphanEvidence: Rule = {
 [Firms joined because staying out would have cost them orders]{.claim #c-sign evidence="@minutes2018"}.
 `,
   },
-  *check(element, project) {
-    if (valueOf(element, 'display') === 'context') return;
-    if (bearsOnSomething(project, element) || isInsideConstruct(project, element)) return;
-    if (isFaulty(project, element, OWN) || isMisspeltElsewhere(project, element, OTHERS)) return;
-    yield problemOf(
-      element,
-      `Nothing rests on the evidence ${nameOf(element)}; name what it supports or challenges, or mark it display=context if it only sets a scene`,
-    );
+  check(element, project) {
+    if (valueOf(element, 'display') === 'context') return NONE;
+    if (bearsOnSomething(project, element) || isInsideConstruct(project, element)) return NONE;
+    if (isFaulty(project, element, OWN) || isMisspeltElsewhere(project, element, OTHERS))
+      return NONE;
+    return [
+      problemOf(
+        element,
+        `Nothing rests on the evidence ${nameOf(element)}; name what it supports or challenges, or mark it display=context if it only sets a scene`,
+      ),
+    ];
   },
   fix(finding, project) {
     const evidence = elementOfFinding(finding, project);

@@ -3,6 +3,7 @@ import type { Rule } from './rule';
 import { problemOf } from './shared/fixing';
 import { nameOf } from './shared/naming';
 import { perKey } from './shared/perProject';
+import { NONE } from './shared/problems';
 
 /** One piece of evidence may carry this many claims before anybody wonders. */
 const MAX_CLAIMS = 4;
@@ -32,17 +33,19 @@ competitor."]{.evidence #e-keys source=notes}
 ["Both crews eat at one table."]{.evidence #e-lunch source=notes}
 `,
   },
-  *check(element, project) {
+  check(element, project) {
     const carrier = element.tag?.source.carrier;
-    if (carrier === 'table' || carrier === 'image') return;
-    if (COLLECTIVE.has(valueOf(element, 'form') ?? '')) return;
+    if (carrier === 'table' || carrier === 'image') return NONE;
+    if (COLLECTIVE.has(valueOf(element, 'form') ?? '')) return NONE;
     const { count, first } = claimsOn(project, element);
-    if (count <= MAX_CLAIMS) return;
-    yield problemOf(
-      element,
-      `${count} claims rest on ${nameOf(element)}, more than one piece of evidence well carries; show further evidence, or keep it for the claims that it bears on most`,
-      { related: first.map((claim) => ({ message: nameOf(claim), place: claim.place })) },
-    );
+    if (count <= MAX_CLAIMS) return NONE;
+    return [
+      problemOf(
+        element,
+        `${count} claims rest on ${nameOf(element)}, more than one piece of evidence well carries; show further evidence, or keep it for the claims that it bears on most`,
+        { related: first.map((claim) => ({ message: nameOf(claim), place: claim.place })) },
+      ),
+    ];
   },
 };
 

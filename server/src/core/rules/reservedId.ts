@@ -2,6 +2,7 @@ import type { Carrier } from '../syntax';
 import type { Rule } from './rule';
 import { crossReference } from '../model';
 import { prefixedId, renameAt } from './shared/ids';
+import { NONE } from './shared/problems';
 
 /** Reports ids that Quarto or pandoc-crossref takes for its own. */
 export const reservedId: Rule = {
@@ -24,13 +25,15 @@ warrant: true
 [Trust feeds on small favours]{.claim #c-favours evidence="@crew2012"}.
 `,
   },
-  *check({ uri, id, source }) {
+  check({ uri, id, source }) {
     const reserved = id && crossReference(id.value);
-    if (!reserved || NATURAL[reserved.name]?.includes(source.carrier)) return;
-    yield {
-      message: `Ids that begin with ${reserved.prefix} are cross-references of ${reserved.tool}; give this ${source.carrier} another one`,
-      place: { uri, range: id.range },
-    };
+    if (!reserved || NATURAL[reserved.name]?.includes(source.carrier)) return NONE;
+    return [
+      {
+        message: `Ids that begin with ${reserved.prefix} are cross-references of ${reserved.tool}; give this ${source.carrier} another one`,
+        place: { uri, range: id.range },
+      },
+    ];
   },
   fix: (finding, project) =>
     renameAt(project, finding.place, ({ kind }, id) =>

@@ -14,6 +14,7 @@ import { isFaulty } from './shared/faults';
 import { isOfType } from './shared/grounds';
 import { nameOf } from './shared/naming';
 import { removeAttribute } from './shared/tagEdits';
+import { NONE } from './shared/problems';
 
 /** Reports claims that are marked as a gap although support has been linked since. */
 export const resolvedGap: Rule = {
@@ -31,21 +32,24 @@ Our notes say: ["He hands his keys to a competitor's crew."]{.evidence #e-keys s
 Our notes say: ["He hands his keys to a competitor's crew."]{.evidence #e-keys source="@fieldnotes2019"}
 `,
   },
-  *check(element, project) {
+  check(element, project) {
     const status = attributeOf(element, 'status');
-    if (status?.text !== 'needs-support') return;
-    if (!hasSupport(project, element) || isFaulty(project, element, ['evidence', 'from'])) return;
-    yield problemOf(
-      element,
-      `${nameOf(element)} is said to need support, but has some; remove the status if the gap is closed`,
-      {
-        place: status.place,
-        related: project.linksTo(element, 'supports').flatMap(({ from }) => {
-          const evidence = elementOfNode(from);
-          return evidence ? [{ message: 'It rests on this', place: evidence.place }] : [];
-        }),
-      },
-    );
+    if (status?.text !== 'needs-support') return NONE;
+    if (!hasSupport(project, element) || isFaulty(project, element, ['evidence', 'from']))
+      return NONE;
+    return [
+      problemOf(
+        element,
+        `${nameOf(element)} is said to need support, but has some; remove the status if the gap is closed`,
+        {
+          place: status.place,
+          related: project.linksTo(element, 'supports').flatMap(({ from }) => {
+            const evidence = elementOfNode(from);
+            return evidence ? [{ message: 'It rests on this', place: evidence.place }] : [];
+          }),
+        },
+      ),
+    ];
   },
   fix(finding, project) {
     const claim = elementOfFinding(finding, project);

@@ -3,6 +3,7 @@ import type { Rule } from './rule';
 import { elementOfFinding, problemOf } from './shared/fixing';
 import { evidenceFixes, isAsserted, isOfType, isOnlyInAbstract } from './shared/grounds';
 import { nameOf } from './shared/naming';
+import { NONE } from './shared/problems';
 
 /** Reports findings whose evidence comes from one source alone. Off unless asked for. */
 export const singleSourceClaim: Rule = {
@@ -30,15 +31,17 @@ warrant:
 ["Nobody paid us to come."]{.evidence #e-paid source=owner} ["We came home with a list."]{.evidence #e-home source=foreman}
 `,
   },
-  *check(element, project) {
-    if (!isOfType(element, 'finding') || !isAsserted(element)) return;
-    if (isOnlyInAbstract(project, element) || premisesOf(project, element).length > 0) return;
+  check(element, project) {
+    if (!isOfType(element, 'finding') || !isAsserted(element)) return NONE;
+    if (isOnlyInAbstract(project, element) || premisesOf(project, element).length > 0) return NONE;
     const source = onlySource(project, element);
-    if (source === undefined) return;
-    yield problemOf(
-      element,
-      `All evidence for ${nameOf(element)} comes from one source, ${source}; does another one bear it out?`,
-    );
+    if (source === undefined) return NONE;
+    return [
+      problemOf(
+        element,
+        `All evidence for ${nameOf(element)} comes from one source, ${source}; does another one bear it out?`,
+      ),
+    ];
   },
   fix(finding, project) {
     const claim = elementOfFinding(finding, project);

@@ -6,6 +6,7 @@ import { elementOfFinding, problemOf } from './shared/fixing';
 import { isRival, wholesOf } from './shared/mechanisms';
 import { nameOf } from './shared/naming';
 import { holds } from './shared/nesting';
+import { NONE } from './shared/problems';
 
 /** Reports steps for which nothing is shown. */
 export const stepWithoutEvidence: Rule = {
@@ -49,17 +50,19 @@ The crisis sorted the members.
 :::
 `,
   },
-  *check(element, project) {
-    if (isEvidenced(project, element)) return;
+  check(element, project) {
+    if (isEvidenced(project, element)) return NONE;
     const wholes = wholesOf(project, element);
-    if (wholes.some((whole) => isRival(project, whole) || isTheorized(whole))) return;
-    if (isFaulty(project, element, ['evidence'])) return;
-    if (isMisspeltElsewhere(project, element, ['supports', 'tests'])) return;
-    if (isOnlyInAbstract(project, element)) return;
-    yield problemOf(
-      element,
-      `Nothing shows that the step ${nameOf(element)} took place; link its evidence, or tag it in the passage`,
-    );
+    if (wholes.some((whole) => isRival(project, whole) || isTheorized(whole))) return NONE;
+    if (isFaulty(project, element, ['evidence'])) return NONE;
+    if (isMisspeltElsewhere(project, element, ['supports', 'tests'])) return NONE;
+    if (isOnlyInAbstract(project, element)) return NONE;
+    return [
+      problemOf(
+        element,
+        `Nothing shows that the step ${nameOf(element)} took place; link its evidence, or tag it in the passage`,
+      ),
+    ];
   },
   fix(finding, project) {
     const step = elementOfFinding(finding, project);

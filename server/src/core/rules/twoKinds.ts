@@ -5,6 +5,7 @@ import type { TextEdit } from '../text/textEdit';
 import type { Finding, Fix, Rule } from './rule';
 import { editFix } from './shared/suggestions';
 import { removeClass } from './shared/classEdits';
+import { problemsIn } from './shared/problems';
 
 /** Reports a carrier with the classes of two kinds. */
 export const twoKinds: Rule = {
@@ -27,19 +28,12 @@ warrant: true
 [[Nobody asked for the bonus after that winter]{.evidence source="@crew2012"}]{.claim #c-bonus}.
 `,
   },
-  *check(tag) {
-    for (const token of tag.furtherKinds) {
-      yield {
-        message: `A tag has one kind, and this one is ${tag.classToken.name} already; remove “${token.name}” or put it on a tag of its own inside or around this one`,
-        place: { uri: tag.uri, range: token.range },
-        related: [
-          {
-            message: 'The kind that counts',
-            place: { uri: tag.uri, range: tag.classToken.range },
-          },
-        ],
-      };
-    }
+  check({ classToken, furtherKinds, uri }) {
+    return problemsIn(furtherKinds, ({ name, range }) => ({
+      message: `A tag has one kind, and this one is ${classToken.name} already; remove “${name}” or put it on a tag of its own inside or around this one`,
+      place: { uri, range },
+      related: [{ message: 'The kind that counts', place: { uri, range: classToken.range } }],
+    }));
   },
   fix(finding, project) {
     const file = project.file(finding.place.uri);

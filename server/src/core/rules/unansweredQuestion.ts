@@ -15,6 +15,7 @@ import { freshId } from './shared/ids';
 import { labelOf, nameOf } from './shared/naming';
 import { nearby } from './shared/nearby';
 import { addId, addToList } from './shared/tagEdits';
+import { NONE } from './shared/problems';
 
 /** Reports research questions that no claim answers. */
 export const unansweredQuestion: Rule = {
@@ -35,23 +36,24 @@ export const unansweredQuestion: Rule = {
 [It survives by breaking]{.claim #c-path type=interpretation evidence="@minutes2020" answers=q-survive}.
 `,
   },
-  *check(element, project) {
-    if (!isOfType(element, 'question') || needsNoSupport(element)) return;
-    if (project.linksTo(element, 'answers').length > 0) return;
+  check(element, project) {
+    if (!isOfType(element, 'question') || needsNoSupport(element)) return NONE;
+    if (project.linksTo(element, 'answers').length > 0) return NONE;
     if (isOnlyInAbstract(project, element) || isFaulty(project, element, ['type', 'status']))
-      return;
-    if (isMisspeltElsewhere(project, element, ['answers'])) return;
+      return NONE;
+    if (isMisspeltElsewhere(project, element, ['answers'])) return NONE;
     const name = nameOf(element);
     if (isAdmittedGap(element)) {
-      yield problemOf(element, `The question ${name} is still open`, { stage: 'submission' });
-      return;
+      return [problemOf(element, `The question ${name} is still open`, { stage: 'submission' })];
     }
-    yield problemOf(
-      element,
-      element.id === undefined
-        ? `No claim answers the question ${name}; give it an id, and name that in answers= of the claim that does`
-        : `No claim answers the question ${name}; write answers=${element.id} on the claim that does`,
-    );
+    return [
+      problemOf(
+        element,
+        element.id === undefined
+          ? `No claim answers the question ${name}; give it an id, and name that in answers= of the claim that does`
+          : `No claim answers the question ${name}; write answers=${element.id} on the claim that does`,
+      ),
+    ];
   },
   fix(finding, project) {
     const question = elementOfFinding(finding, project);

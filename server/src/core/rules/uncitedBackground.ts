@@ -4,6 +4,7 @@ import { citesInAttributes, citesInOtherWays } from './shared/citing';
 import { elementOfFinding, setOn } from './shared/fixing';
 import { gapFix, gapProblem, isOfType, lacksSupport } from './shared/grounds';
 import { nameOf } from './shared/naming';
+import { NONE } from './shared/problems';
 
 /** Reports background claims without a citation. */
 export const uncitedBackground: Rule = {
@@ -20,13 +21,15 @@ export const uncitedBackground: Rule = {
     good: `[Conduct that rests on reward fades when nobody watches]{.claim #b-reward type=background} [@kelman1958].
 `,
   },
-  *check(element, project) {
-    if (!isOfType(element, 'background') || !lacksSupport(project, element)) return;
-    if (citesInAttributes(project, element) || citesInOtherWays(project, element)) return;
-    yield gapProblem(
-      element,
-      `${nameOf(element)} is background, but its sentence cites no work; say who has shown it`,
-    );
+  check(element, project) {
+    if (!isOfType(element, 'background') || !lacksSupport(project, element)) return NONE;
+    if (citesInAttributes(project, element) || citesInOtherWays(project, element)) return NONE;
+    return [
+      gapProblem(
+        element,
+        `${nameOf(element)} is background, but its sentence cites no work; say who has shown it`,
+      ),
+    ];
   },
   fix(finding, project) {
     const claim = elementOfFinding(finding, project);

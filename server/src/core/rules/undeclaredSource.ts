@@ -6,6 +6,7 @@ import { perProject } from './shared/perProject';
 import { isMisquoted } from './shared/quotes';
 import { isExact, namesWork, sigilOf } from './shared/references';
 import { didYouMean, suggest, suggestionFixes } from './shared/suggestions';
+import { problemsIn } from './shared/problems';
 
 /** Reports `source=` that names neither a declared source nor a citation. */
 export const undeclaredSource: Rule = {
@@ -32,13 +33,13 @@ warrant:
 [“Nobody asked for the bonus.”]{.evidence source=owner display=context}
 `,
   },
-  *check(element, project) {
-    for (const use of project.referencesFrom(element)) {
+  check(element, project) {
+    return problemsIn(project.referencesFrom(element), (use) => {
       const { resolution, attribute, target } = use;
+      if (resolution !== undefined || attribute?.name !== 'source') return undefined;
       // Quotes of the wrong kind around it are a near miss.
-      if (resolution !== undefined || attribute?.name !== 'source' || isMisquoted(target)) continue;
-      if (!hidesSources(project)) yield problem(project, use);
-    }
+      return isMisquoted(target) || hidesSources(project) ? undefined : problem(project, use);
+    });
   },
   fix(finding, project) {
     const { target } = finding.data;

@@ -13,6 +13,7 @@ import { isFaulty } from './shared/faults';
 import { evidenceFixes } from './shared/grounds';
 import { hasInside } from './shared/mechanisms';
 import { nameOf } from './shared/naming';
+import { NONE } from './shared/problems';
 
 /** Reports mechanisms that are said to be evidenced without evidence. */
 export const unevidencedMechanism: Rule = {
@@ -29,17 +30,20 @@ export const unevidencedMechanism: Rule = {
 The minutes are dry about it: ["Points lapse on 1 April."]{.evidence #e-minutes source="@minutes2020"}
 `,
   },
-  *check(element, project) {
+  check(element, project) {
     const status = attributeOf(element, 'status');
-    if (status?.text !== 'evidenced') return;
-    if (isEvidenced(project, element)) return;
-    if (isFaulty(project, element, ['evidence', 'parts'])) return;
-    if (stepsOf(project, element).some((step) => isFaulty(project, step, ['evidence']))) return;
-    yield problemOf(
-      element,
-      `The mechanism ${nameOf(element)} is said to be evidenced, but no evidence is linked to it, its steps or its claims`,
-      { place: status.place },
-    );
+    if (status?.text !== 'evidenced') return NONE;
+    if (isEvidenced(project, element)) return NONE;
+    if (isFaulty(project, element, ['evidence', 'parts'])) return NONE;
+    if (stepsOf(project, element).some((step) => isFaulty(project, step, ['evidence'])))
+      return NONE;
+    return [
+      problemOf(
+        element,
+        `The mechanism ${nameOf(element)} is said to be evidenced, but no evidence is linked to it, its steps or its claims`,
+        { place: status.place },
+      ),
+    ];
   },
   fix(finding, project) {
     const mechanism = elementOfFinding(finding, project);

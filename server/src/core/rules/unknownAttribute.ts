@@ -4,6 +4,7 @@ import type { AttributeToken } from '../syntax';
 import type { Problem, Rule } from './rule';
 import { problemsNamed } from './shared/projectProblems';
 import { suggest, suggestionFixes } from './shared/suggestions';
+import { problemsIn } from './shared/problems';
 
 /** Reports attributes that are all but one of the vocabulary, or that belong to another kind. */
 export const unknownAttribute: Rule = {
@@ -28,8 +29,8 @@ warrant: true
 [“Nobody asked for the bonus.”]{.evidence supports=c-trust source="@crew2012"}
 `,
   },
-  *check(tag, _file, project) {
-    for (const token of tag.foreign) yield* judge(tag, token, project);
+  check(tag, _file, project) {
+    return problemsIn(tag.foreign, (token) => judge(tag, token, project));
   },
   also: [problemsNamed('unknown-attribute')],
   fix: suggestionFixes,
@@ -39,10 +40,10 @@ warrant: true
 const FOREIGN =
   /^(title|style|width|height|dir|custom-style|align|valign|role|name|cols?|colspan|rows?|rowspan|rel|href|src|alt|target|media|tabindex|page|part|key|start|icon|collapse|appearance|group|code-.*|fig-.*|tbl-.*|lst-.*|layout.*|aria-.*|on\w+)$/i;
 
-function* judge(tag: Tag, token: AttributeToken, project: Project): Iterable<Problem> {
+function judge(tag: Tag, token: AttributeToken, project: Project): Problem | undefined {
   const { vocabulary } = project;
   const name = attributeName(token.key);
-  if (FOREIGN.test(name)) return;
+  if (FOREIGN.test(name)) return undefined;
   const definitions = vocabulary.kinds[tag.kind].attributes;
   const place = { uri: tag.uri, range: token.keyRange };
   const owners = ownersOf(name, vocabulary);
@@ -51,22 +52,21 @@ function* judge(tag: Tag, token: AttributeToken, project: Project): Iterable<Pro
       .filter(({ values }) => values !== undefined && token.value in values)
       .map((definition) => definition.name);
     const isOurs = owners.some((owner) => fits(token.value, name, owner, project));
-    if (better === undefined && !isOurs) return;
+    if (better === undefined && !isOurs) return undefined;
     const hint = better === undefined ? '' : `; did you mean ${better}?`;
-    yield {
+    return {
       message: `“${name}” is an attribute of ${owners.join(' and ')}, not of ${tag.kind}${hint}`,
       place,
       data: suggest(better === undefined ? [] : [better]),
     };
-    return;
   }
   const own = Object.values(definitions).find(
     ({ values }) => values !== undefined && token.value in values,
   );
   const names = nearAttributes(name, Object.keys(definitions));
   const [first] = own && names.includes(own.name) ? [own.name] : names;
-  if (first === undefined) return;
-  yield {
+  if (first === undefined) return undefined;
+  return {
     message: `“${name}” is not an attribute of ${tag.kind}; did you mean ${first}?`,
     place,
     data: suggest([first, ...names]),

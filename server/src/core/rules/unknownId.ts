@@ -1,6 +1,5 @@
-import { crossReference, nearest, type Target } from '../model';
+import { crossReference, nearest, type Place, type Target } from '../model';
 import type { Project, ReferenceUse } from '../project';
-import type { TextRange } from '../text/range';
 import type { Problem, Rule } from './rule';
 import { isLost } from './shared/nearMisses/lostIds';
 import { perKey } from './shared/perProject';
@@ -8,6 +7,7 @@ import { problemsNamed } from './shared/projectProblems';
 import { isMisquoted } from './shared/quotes';
 import { isExact, namesWork, sigilOf } from './shared/references';
 import { didYouMean, suggest, suggestionFixes } from './shared/suggestions';
+import { problemsIn } from './shared/problems';
 
 /** Reports references to ids that nothing has. */
 export const unknownId: Rule = {
@@ -38,18 +38,20 @@ warrant: true
 :::
 `,
   },
-  *check(element, project) {
-    for (const use of project.referencesFrom(element)) {
-      if (use.resolution === undefined) yield* inAttribute(project, use);
-    }
+  check(element, project) {
+    return problemsIn(project.referencesFrom(element), (use) =>
+      use.resolution === undefined ? inAttribute(project, use) : undefined,
+    );
   },
   also: [
     {
       scope: 'block',
-      *check({ links }, { uri }, project) {
-        for (const { target, targetRange } of links) {
-          if (!leadsSomewhere(project, target)) yield* inLink(project, target, uri, targetRange);
-        }
+      check({ links }, { uri }, project) {
+        return problemsIn(links, ({ target, targetRange }) =>
+          leadsSomewhere(project, target)
+            ? undefined
+            : inLink(project, target, { uri, range: targetRange }),
+        );
       },
     },
     problemsNamed('unknown-id'),
@@ -78,17 +80,17 @@ function isMiss(project: Project, target: string): boolean {
   return isMisquoted(target) || isLost(project, target);
 }
 
-function* inAttribute(project: Project, use: ReferenceUse): Iterable<Problem> {
+function inAttribute(project: Project, use: ReferenceUse): Problem | undefined {
   const { place, target, attribute, owner } = use;
   const targets = attribute?.definition.targets ?? [];
-  if (isSourceList(targets) || isPartOfFigure(project, target)) return;
-  if (isMiss(project, target)) return;
+  if (isSourceList(targets) || isPartOfFigure(project, target)) return undefined;
+  if (isMiss(project, target)) return undefined;
   const names = nearestTo(project, use, targets);
   const suggestions =
     targets.includes('citation') && !crossReference(target) && namesWork(project, target)
       ? [`@${target}`]
       : names.map((name) => sigilOf(use) + name);
-  yield {
+  return {
     message: `Nothing in the manuscript has the id ${target}${didYouMean(suggestions, elsewhere(project))}`,
     place,
     ...(owner ? { element: owner } : {}),
@@ -100,18 +102,15 @@ function* inAttribute(project: Project, use: ReferenceUse): Iterable<Problem> {
 const SHORT = 6;
 
 /** A link may lead to what other tools make of the page; only one that all but names a tag is surely wrong. */
-function* inLink(
-  project: Project,
-  target: string,
-  uri: string,
-  range: TextRange,
-): Iterable<Problem> {
-  if (crossReference(target) || isMiss(project, target) || areMany(project, '')) return;
+function inLink(project: Project, target: string, place: Place): Problem | undefined {
+  if (crossReference(target) || isMiss(project, target) || areMany(project, '')) {
+    return undefined;
+  }
   const names = project.idsNear(target, target.length < SHORT ? 1 : undefined);
-  if (names.length === 0 || project.isQuoted(target)) return;
-  yield {
+  if (names.length === 0 || project.isQuoted(target)) return undefined;
+  return {
     message: `Nothing in the manuscript has the id ${target}${didYouMean(names)}`,
-    place: { uri, range },
+    place,
     data: suggest(names),
   };
 }

@@ -2,6 +2,7 @@ import type { Rule } from './rule';
 import { misspeltKind } from './shared/misspelling';
 import { problemsNamed } from './shared/projectProblems';
 import { suggest, suggestionFixes } from './shared/suggestions';
+import { problemsIn } from './shared/problems';
 
 /** Reports classes that are all but the name of a kind, on carriers with attributes of that kind. */
 export const unknownKind: Rule = {
@@ -24,17 +25,17 @@ warrant: true
 [Trust outlived the incentives]{.claim #c-trust evidence="@crew2012"}.
 `,
   },
-  *check({ elements }, { uri }, { vocabulary }) {
-    for (const source of elements) {
+  check({ elements }, { uri }, { vocabulary }) {
+    return problemsIn(elements, (source) => {
       const misspelt = misspeltKind(source, vocabulary);
-      if (!misspelt) continue;
+      if (!misspelt) return undefined;
       const { token, names } = misspelt;
-      yield {
+      return {
         message: `“${token.name}” is not a kind, so these words are not tagged; did you mean ${names[0] ?? ''}?`,
         place: { uri, range: token.range },
         data: suggest(names),
       };
-    }
+    });
   },
   also: [problemsNamed('unknown-kind')],
   fix: suggestionFixes,

@@ -2,6 +2,7 @@ import { nearest, parseDate, type Attribute } from '../model';
 import type { Rule } from './rule';
 import { isMisquoted } from './shared/quotes';
 import { suggest, suggestionFixes } from './shared/suggestions';
+import { problemsIn } from './shared/problems';
 
 /** Reports values that cannot be read: names that an attribute does not know, dates that are none. */
 export const unknownValue: Rule = {
@@ -24,14 +25,14 @@ warrant: true
 [Trust feeds on small favours]{.claim #c-favours type=proposition warrant="favours create obligations"}.
 `,
   },
-  *check(element) {
-    for (const attribute of element.attributes) {
+  check(element) {
+    return problemsIn(element.attributes, (attribute) => {
       const { problem, origin, place, text } = attribute;
       // A class that a project defines brings its values along; quotes of the wrong kind are a near miss.
-      if (!problem || origin === 'class' || isMisquoted(text)) continue;
+      if (!problem || origin === 'class' || isMisquoted(text)) return undefined;
       const names = candidates(attribute);
       const [first] = names;
-      yield {
+      return {
         message:
           first === undefined
             ? problem.message
@@ -40,7 +41,7 @@ warrant: true
         element,
         data: suggest(names),
       };
-    }
+    });
   },
   fix: suggestionFixes,
 };

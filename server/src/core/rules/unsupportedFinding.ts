@@ -2,6 +2,7 @@ import { elementOfNode, failed, valueOf, type Element, type Project } from '../p
 import type { Rule } from './rule';
 import { gapProblem, isOfType, lacksSupport, supportFixes } from './shared/grounds';
 import { nameOf } from './shared/naming';
+import { NONE } from './shared/problems';
 
 /** Types of claim whose lack of support other rules judge, or that want none. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['interpretation', 'background', 'question']);
@@ -27,12 +28,12 @@ export const unsupportedFinding: Rule = {
 ["Nobody paid us to come."]{.evidence #e-owner source="@vandeven1995"}
 `,
   },
-  *check(element, project) {
-    if (ELSEWHERE.has(valueOf(element, 'type') ?? '')) return;
+  check(element, project) {
+    if (ELSEWHERE.has(valueOf(element, 'type') ?? '')) return NONE;
     const finding = isOfType(element, 'finding');
     const admits = valueOf(element, 'status') === 'needs-support';
-    if ((!finding && !admits) || !lacksSupport(project, element)) return;
-    yield gapProblem(element, message(project, element));
+    if ((!finding && !admits) || !lacksSupport(project, element)) return NONE;
+    return [gapProblem(element, message(project, element))];
   },
   fix: supportFixes,
 };

@@ -2,6 +2,7 @@ import type { Rule } from './rule';
 import { citesInOtherWays } from './shared/citing';
 import { gapProblem, isOfType, lacksSupport, supportFixes } from './shared/grounds';
 import { nameOf } from './shared/naming';
+import { NONE } from './shared/problems';
 
 /** Reports interpretations that rest on nothing. */
 export const unsupportedInterpretation: Rule = {
@@ -20,13 +21,15 @@ export const unsupportedInterpretation: Rule = {
 [We take the rise as a sign of candour rather than of danger]{.claim #i-candour type=interpretation from=c-rise}.
 `,
   },
-  *check(element, project) {
-    if (!isOfType(element, 'interpretation') || !lacksSupport(project, element)) return;
-    if (citesInOtherWays(project, element)) return;
-    yield gapProblem(
-      element,
-      `The interpretation ${nameOf(element)} rests on nothing; name the findings that it follows from, its evidence, or a work that it leans on`,
-    );
+  check(element, project) {
+    if (!isOfType(element, 'interpretation') || !lacksSupport(project, element)) return NONE;
+    if (citesInOtherWays(project, element)) return NONE;
+    return [
+      gapProblem(
+        element,
+        `The interpretation ${nameOf(element)} rests on nothing; name the findings that it follows from, its evidence, or a work that it leans on`,
+      ),
+    ];
   },
   fix: supportFixes,
 };

@@ -4,6 +4,7 @@ import { isFaulty } from './shared/faults';
 import { problemOf } from './shared/fixing';
 import { nameOf } from './shared/naming';
 import { editFix } from './shared/suggestions';
+import { NONE } from './shared/problems';
 
 /** Reports claims that are called certain on the strength of straws in the wind. */
 export const weakTests: Rule = {
@@ -28,18 +29,20 @@ can be set aside. [Seventeen firms kept coming]{.evidence supports=c-stay
 source=sheets tests="c-stay:straw:pass"} after the bonus had ended.
 `,
   },
-  *check(element, project) {
+  check(element, project) {
     const qualifier = attributeOf(element, 'qualifier');
-    if (qualifier?.text !== 'certain') return;
-    if (needsNoSupport(element) || valueOf(element, 'type') === 'rival') return;
+    if (qualifier?.text !== 'certain') return NONE;
+    if (needsNoSupport(element) || valueOf(element, 'type') === 'rival') return NONE;
     const tests = project.linksTo(element, 'supports').flatMap((link) => link.tests);
-    if (tests.length === 0 || tests.some(({ test }) => test !== 'straw')) return;
-    if (isFaulty(project, element, ['qualifier', 'evidence'])) return;
-    yield problemOf(
-      element,
-      `${nameOf(element)} is called certain, but its evidence was put to straw-in-the-wind tests only; find a stronger test, or call it probable`,
-      { place: qualifier.place },
-    );
+    if (tests.length === 0 || tests.some(({ test }) => test !== 'straw')) return NONE;
+    if (isFaulty(project, element, ['qualifier', 'evidence'])) return NONE;
+    return [
+      problemOf(
+        element,
+        `${nameOf(element)} is called certain, but its evidence was put to straw-in-the-wind tests only; find a stronger test, or call it probable`,
+        { place: qualifier.place },
+      ),
+    ];
   },
   fix: ({ place }) => [
     editFix('Call it probable', place, [{ range: place.range, newText: 'probable' }]),

@@ -8,6 +8,7 @@ import { misspeltKind } from './shared/misspelling';
 import { perKey } from './shared/perProject';
 import { editFix } from './shared/suggestions';
 import { addToList } from './shared/tagEdits';
+import { problemsIn } from './shared/problems';
 
 /** Reports references to something that cannot stand where it is named. */
 export const wrongKind: Rule = {
@@ -32,11 +33,11 @@ warrant: true
 [Trust outlived the incentives]{.claim #c-trust from=c-bonus}.
 `,
   },
-  *check(element, project) {
-    for (const use of project.referencesFrom(element)) {
+  check(element, project) {
+    return problemsIn(project.referencesFrom(element), (use) => {
       const is = misfit(project, use);
-      if (is !== undefined) yield problem(use, is);
-    }
+      return is === undefined ? undefined : problem(use, is);
+    });
   },
   fix(finding, project) {
     const use = project.references.find(
