@@ -4,8 +4,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { answersPath, readAnswers, readCorpus } from './corpus';
 import { deviations } from './deviations';
 import { askPandoc, type Reading } from './oracle';
+import { freshSeed, Random } from './random';
 import { ourReading } from './reading';
-import { randomSource } from './soup';
 
 // `WARRANT_PANDOC=refresh npx vitest run test/conformance` asks Pandoc anew and writes its answers down.
 const isRefresh = process.env['WARRANT_PANDOC'] === 'refresh';
@@ -63,12 +63,9 @@ function compareWithAnswers(): void {
 }
 
 function askSample(): void {
-  const seed = Number(process.env['WARRANT_SEED'] ?? Math.floor(Math.random() * 1e6));
-  const random = randomSource(seed);
-  const sample = Array.from(
-    { length: sampleSize },
-    () => corpus[Math.floor(random() * corpus.length)],
-  );
+  const seed = Number(process.env['WARRANT_SEED'] ?? freshSeed());
+  const random = new Random(seed);
+  const sample = Array.from({ length: sampleSize }, () => corpus[random.below(corpus.length)]);
 
   it(`for a sample of ${sampleSize} cases (WARRANT_SEED=${seed})`, async () => {
     const answers = readAnswers();

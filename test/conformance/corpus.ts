@@ -9,8 +9,10 @@ export interface Case {
   readonly text: string;
 }
 
-const folder = join(import.meta.dirname, 'corpus');
-const answersFile = join(import.meta.dirname, 'answers.json');
+// The tests and the harness run at the root of the repository.
+const home = join(process.cwd(), 'test/conformance');
+const folder = join(home, 'corpus');
+const answersFile = join(home, 'answers.json');
 
 /** All cases: each file holds several, each under a line `=== title`. */
 export function readCorpus(): Case[] {

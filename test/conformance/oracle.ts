@@ -22,10 +22,19 @@ interface Node {
   readonly c?: unknown;
 }
 
-/** Asks the real Pandoc how it reads a text. */
+/** Pandoc gave no answer: it refused the text, or took too long. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+/**
+ * Asks the real Pandoc how it reads a text.
+ *
+ * @throws {@link NoAnswer} where Pandoc refuses it, for its YAML is broken.
+ */
 export async function askPandoc(markdown: string): Promise<Reading> {
   const { stdout, stderr } = await convert({ from: 'markdown', to: 'json' }, markdown, {});
-  if (stdout === '') throw new Error(`Pandoc gave no answer: ${stderr}`);
+  if (stdout === '') throw new NoAnswer(stderr.trim());
   const document = JSON.parse(stdout) as { meta: Record<string, unknown>; blocks: unknown };
   const walker = new Walker();
   walker.walk(document.meta);

@@ -1,13 +1,6 @@
-/** A source of random numbers that gives the same ones for the same seed (mulberry32). */
-export function randomSource(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import type { Random } from './random';
+
+export { randomSource } from './random';
 
 const words = ['a', 'b', 'word', 'two words', 'trust', 'x', 'It was', 'é', '3', 'end.'];
 const inline = [
@@ -110,32 +103,37 @@ const blocks = [
   '\\hfill',
 ];
 
-/** How the soup is stirred: which share of the lines is inline text. */
-export interface Recipe {
+/** How a soup is stirred: which share of the lines is inline text. */
+interface Recipe {
   readonly lines: number;
   readonly inlineShare: number;
 }
 
+const recipes: readonly Recipe[] = [
+  { lines: 5, inlineShare: 0.7 },
+  { lines: 12, inlineShare: 0.4 },
+];
+
 /** A random text made of pieces of Markdown. */
-export function soup(random: () => number, recipe: Recipe): string {
-  const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? '';
+export function soup(random: Random): string {
+  const recipe = recipes[random.below(recipes.length)] ?? { lines: 5, inlineShare: 0.7 };
   const lines: string[] = [];
-  const count = 1 + Math.floor(random() * recipe.lines);
+  const count = 1 + random.below(recipe.lines);
   for (let line = 0; line < count; line++) {
-    const kind = random();
+    const kind = random.next();
     if (kind < 0.2) lines.push('');
-    else if (kind < 0.2 + recipe.inlineShare) lines.push(inlineLine(random, pick));
-    else lines.push(pick(blocks) + (random() < 0.2 ? ` ${inlineLine(random, pick)}` : ''));
+    else if (kind < 0.2 + recipe.inlineShare) lines.push(inlineLine(random));
+    else lines.push(random.pick(blocks) + (random.happens(0.2) ? ` ${inlineLine(random)}` : ''));
   }
   return `${lines.join('\n')}\n`;
 }
 
-function inlineLine(random: () => number, pick: (list: readonly string[]) => string): string {
+function inlineLine(random: Random): string {
   const pieces: string[] = [];
-  const count = 1 + Math.floor(random() * 5);
+  const count = 1 + random.below(5);
   for (let piece = 0; piece < count; piece++) {
-    pieces.push(random() < 0.5 ? pick(words) : pick(inline));
-    if (random() < 0.6) pieces.push(' ');
+    pieces.push(random.pick(random.happens(0.5) ? words : inline));
+    if (random.happens(0.6)) pieces.push(' ');
   }
   return pieces.join('');
 }

@@ -8,7 +8,8 @@ import {
   visibleText,
 } from '../../../server/src/core/syntax';
 import type { TextRange } from '../../../server/src/core/text/range';
-import { randomSource, soup } from '../../conformance/soup';
+import { Random } from '../../conformance/random';
+import { soup } from '../../conformance/soup';
 
 const pieces = [
   '[',
@@ -76,12 +77,8 @@ const pieces = [
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 80 }),
   fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((list) => list.join('')),
-  fc.integer({ min: 0 }).map((seed) => soup(randomSource(seed), { lines: 12, inlineShare: 0.4 })),
-  fc
-    .integer({ min: 0 })
-    .map((seed) =>
-      soup(randomSource(seed), { lines: 12, inlineShare: 0.4 }).replaceAll('\n', '\r\n'),
-    ),
+  fc.integer({ min: 0 }).map((seed) => soup(new Random(seed))),
+  fc.integer({ min: 0 }).map((seed) => soup(new Random(seed)).replaceAll('\n', '\r\n')),
 );
 
 /** All ranges of a document, with the one that each must lie in. */

@@ -2,7 +2,10 @@ import { AttributeCollector } from '../attributeLists';
 import { type AttributeBlock, parseAttributes, scanAttributes } from '../attributes';
 import { Code, isSpace, skipRun, skipSpaces } from '../characters';
 import { failureAt } from '../failedAttributes';
+import { markedPieces } from '../inline/reader';
+import { TextOutput } from '../inline/textOutput';
 import type { AttributeFailure, TokenList } from '../inline/tokenList';
+import { InlineWalker } from '../inline/walker';
 import { isBlankFrom } from './lines';
 
 /** The text of a heading and what closes it. */
@@ -46,7 +49,8 @@ export function closingAttributes(
   const braces = bracesOutside(text, textStart, end, tokens);
   for (const at of braces) {
     const attributes = parseAttributes(text, at, limit);
-    if (attributes !== undefined && isBlankFrom(text, attributes.end)) {
+    const isLast = attributes !== undefined && isBlankFrom(text, attributes.end);
+    if (isLast && isReached(text, textStart, at, end, tokens)) {
       const textEnd = trimmedEnd(text, textStart, at, isAtx);
       return { textStart, textEnd, attributes, end: attributes.end };
     }
@@ -55,6 +59,27 @@ export function closingAttributes(
   const failure = failedBraces(text, textEnd, braces.at(-1));
   const common = { textStart, textEnd, end: trimmedEnd(text, start, end, false) };
   return failure === undefined ? common : { ...common, failure };
+}
+
+/** Whether no emphasis that is not closed swallows the attributes at `brace`. */
+function isReached(
+  text: string,
+  start: number,
+  brace: number,
+  end: number,
+  tokens: TokenList,
+): boolean {
+  if (!/[*_]/.test(text.slice(start, brace))) return true;
+  const pieces = markedPieces(text, tokens, end, 'body');
+  const walker = new InlineWalker(text, pieces, new TextOutput(), {
+    isPlain: false,
+    withNotes: false,
+  });
+  const isEnd = (at: number): boolean => {
+    const afterHashes = skipRun(text, at, brace, Code.Hash);
+    return at >= brace || skipSpaces(text, afterHashes, brace) === brace;
+  };
+  return walker.walk(start, end, isEnd) <= brace;
 }
 
 function failedBraces(

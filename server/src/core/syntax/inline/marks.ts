@@ -2,13 +2,19 @@
 export const enum Mark {
   /** Markup that the reader does not see. */
   Hidden,
-  /** The opening of a construct, hidden; emphasis does not reach across it. */
+  /** The opening of a construct, hidden; emphasis and quotes do not reach across it. */
   Enter,
   /** The closing of a construct, hidden. */
   Leave,
+  /** The opening and closing of brackets that are text, which emphasis and quotes do not reach across either. */
+  EnterText,
+  LeaveText,
   /** The opening and closing of a note. */
   EnterNote,
   LeaveNote,
+  /** `<span …>` and `</span>`, hidden. */
+  SpanOpen,
+  SpanClose,
   /** Code without its backticks. */
   Code,
   Math,

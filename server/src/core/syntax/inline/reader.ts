@@ -3,15 +3,17 @@ import type { AttributeBlock, Span } from '../attributes';
 import { isEmpty, noAttributes } from '../attributeLists';
 import type { AttributeLists } from '../attributeLists';
 import { Code, skipSpacesAndLine } from '../characters';
-import { ElementFact, type Facts, type ReferenceUse } from '../facts';
+import { ElementFact, Facts, type ReferenceUse } from '../facts';
 import { htmlAttributes, scanTag } from '../html';
 import type { Carrier, Context } from '../types';
 import { citesInEveryPart } from './citationGroups';
 import { equationLabel } from './equations';
-import { Mark } from './marks';
+import { Mark, type MarkedPiece } from './marks';
 import { withoutStyling } from './styling';
 import type { TokenList } from './tokenList';
+import { TextOutput } from './textOutput';
 import { Token } from './tokens';
+import { InlineWalker } from './walker';
 
 /** What is defined in a document. */
 export interface Definitions {
@@ -46,6 +48,8 @@ interface Frame {
   readonly group: TextRange | undefined;
   /** Whether its brackets are markup. */
   readonly isMarkup: boolean;
+  /** Whether its brackets are text that is set apart nevertheless. */
+  readonly isText: boolean;
 }
 
 /**
@@ -56,10 +60,12 @@ export class InlineReader {
   readonly #tokens: TokenList;
   readonly #target: InlineTarget;
   readonly #frames: Frame[] = [];
-  readonly #spans: { readonly token: number; readonly depth: number }[] = [];
+  /** For each `</span>` that closes one, the offset of its `<span …>`. */
+  #spans: ReadonlyMap<number, number> | undefined;
   #links = 0;
   #notes = 0;
   #resume = 0;
+  #end = 0;
 
   constructor(tokens: TokenList, target: InlineTarget) {
     this.#tokens = tokens;
@@ -70,10 +76,11 @@ export class InlineReader {
   read(end: number): void {
     const tokens = this.#tokens;
     this.#frames.length = 0;
-    this.#spans.length = 0;
+    this.#spans = undefined;
     this.#links = 0;
     this.#notes = 0;
     this.#resume = 0;
+    this.#end = end;
     for (let index = 0; index < tokens.count; index++) {
       const start = tokens.start(index);
       if (start >= end) break;
@@ -99,11 +106,10 @@ export class InlineReader {
         this.#readLeafElement(index, kind);
         break;
       case Token.SpanOpen:
-        this.#mark(Mark.Hidden, start, end);
-        this.#spans.push({ token: index, depth: this.#frames.length });
+        this.#mark(Mark.SpanOpen, start, end);
         break;
       case Token.SpanClose:
-        this.#mark(Mark.Hidden, start, end);
+        this.#mark(Mark.SpanClose, start, end);
         this.#closeSpan(start, end);
         break;
       case Token.Comment:
@@ -244,15 +250,18 @@ export class InlineReader {
     facts.uses.push(use);
     if (!hasLabel && isLink) this.#reportFailure(start, close);
     const isMarkup = this.#target.definitions?.isDefined(use.label) ?? false;
-    if (isMarkup) this.#mark(Mark.Enter, start, inner);
-    else if (attributes !== undefined) this.#mark(Mark.Hidden, attributes.start, attributes.end);
+    this.#mark(isMarkup ? Mark.Enter : Mark.EnterText, start, inner);
+    if (!isMarkup && attributes !== undefined) {
+      this.#mark(Mark.Hidden, attributes.start, attributes.end);
+    }
     if (hasLabel && !isMarkup) {
       // Where the label is not defined, it is text like any other.
-      this.#push(labelClose, resume, {});
-      this.#push(close, tokens.end(next), { use });
+      this.#mark(Mark.EnterText, tokens.start(next), tokens.end(next));
+      this.#push(labelClose, resume, { isText: true });
+      this.#push(close, tokens.end(next), { use, isText: true });
     } else {
       const end = hasLabel || attributes !== undefined ? resume : outer;
-      this.#push(close, end, { use, isMarkup, isLink: isMarkup && isLink });
+      this.#push(close, end, { use, isMarkup, isText: !isMarkup, isLink: isMarkup && isLink });
     }
   }
 
@@ -263,11 +272,12 @@ export class InlineReader {
     if (frame.isMarkup) {
       const mark = frame.isNote ? Mark.LeaveNote : Mark.Leave;
       this.#mark(mark, this.#tokens.start(index), frame.resume);
+    } else if (frame.isText) {
+      this.#mark(Mark.LeaveText, this.#tokens.start(index), this.#tokens.end(index));
     }
     if (frame.isLink) this.#links--;
     if (frame.isNote) this.#notes--;
     this.#resume = frame.resume;
-    while ((this.#spans.at(-1)?.depth ?? 0) > this.#frames.length) this.#spans.pop();
   }
 
   #readNoteReference(label: string, start: number, end: number): void {
@@ -307,17 +317,17 @@ export class InlineReader {
   }
 
   #closeSpan(start: number, end: number): void {
-    const span = this.#spans.at(-1);
-    if (span?.depth !== this.#frames.length) return;
-    this.#spans.pop();
-    const { text, facts } = this.#target;
-    const open = this.#tokens.start(span.token);
-    const inner = this.#tokens.end(span.token);
-    const tag = scanTag(text, open, inner);
+    const { text, facts, context } = this.#target;
+    if (this.#target.mark !== undefined) return;
+    this.#spans ??= spanPairs(text, this.#tokens, this.#end, context);
+    const open = this.#spans.get(start);
+    const tag = open === undefined ? undefined : scanTag(text, open, start);
     if (tag === undefined) return;
-    const content = { start: inner, end: start };
+    const content = { start: tag.end, end: start };
     const block = htmlAttributes(text, tag);
-    facts.elements.push(this.#element('span', open, end, content, block).with({ form: 'html' }));
+    const element = this.#element('span', tag.start, end, content, block).with({ form: 'html' });
+    const plain = withoutStyling(element);
+    if (plain !== undefined) facts.elements.push(plain);
   }
 
   #readKey(index: number, start: number, end: number): void {
@@ -413,10 +423,11 @@ export class InlineReader {
       use = this.#frames.at(-1)?.use,
       group,
       isMarkup = false,
+      isText = false,
     } = frame;
     if (isLink) this.#links++;
     if (isNote) this.#notes++;
-    this.#frames.push({ close, resume, isLink, isNote, use, group, isMarkup });
+    this.#frames.push({ close, resume, isLink, isNote, use, group, isMarkup, isText });
   }
 
   #lists(attributes: AttributeBlock | undefined): AttributeLists {
@@ -467,6 +478,47 @@ export class InlineReader {
     const use = this.#frames.at(-1)?.use;
     return use === undefined ? {} : { insideUse: use };
   }
+}
+
+/** The marked pieces of inline text that was scanned, in the order of their starts. */
+export function markedPieces(
+  text: string,
+  tokens: TokenList,
+  end: number,
+  context: Context,
+  definitions?: Definitions,
+): MarkedPiece[] {
+  const pieces: MarkedPiece[] = [];
+  const reader = new InlineReader(tokens, {
+    text,
+    facts: new Facts(),
+    context,
+    range: (from, to) => ({ start: from, end: to }),
+    rangeOf: (span) => span,
+    listsOf: ({ lists }) => lists,
+    mark: (mark, from, to) => pieces.push({ mark, start: from, end: to }),
+    ...(definitions === undefined ? {} : { definitions }),
+  });
+  reader.read(end);
+  return pieces.sort((a, b) => a.start - b.start);
+}
+
+/** For each `</span>` that closes a span, the offset where the span opens. */
+function spanPairs(
+  text: string,
+  tokens: TokenList,
+  end: number,
+  context: Context,
+): ReadonlyMap<number, number> {
+  const pieces = markedPieces(text, tokens, end, context);
+  // Spans inside citations count.
+  const walked = pieces.filter(({ mark }) => mark !== Mark.Citation);
+  const walker = new InlineWalker(text, walked, new TextOutput(), {
+    isPlain: false,
+    withNotes: true,
+  });
+  walker.walk(tokens.from, end);
+  return new Map(walker.spans.map(({ open, close }) => [close, open]));
 }
 
 /** Without the white space at both ends, which Pandoc takes off code. */

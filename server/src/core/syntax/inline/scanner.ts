@@ -63,6 +63,7 @@ export class InlineScanner {
   scan(start: number, limit: number, isHeading = false): number {
     this.#isHeading = isHeading;
     this.tokens.clear();
+    this.tokens.from = start;
     this.#limit = limit;
     this.#lastRuns = undefined;
     let at = start;

@@ -25,6 +25,8 @@ export interface AttributeFailure extends Span {
 /** What the first pass over a paragraph finds, in order. It is reused from paragraph to paragraph. */
 export class TokenList {
   count = 0;
+  /** The offset from which on the text was read. */
+  from = 0;
   /** Whether the end of a fence, comment or environment was looked for in vain: text far below may change what stands here. */
   isOpen = false;
   kinds = new Uint8Array(256);
