@@ -1,9 +1,10 @@
+import { subRange } from '../text/anchor';
 import type { TextRange } from '../text/range';
 import type { Place } from './place';
 import type { EvidenceTest, MixedPart, Phrase, Reference, ValueProblem } from './values';
 import type { AttributeDefinition } from './vocabulary';
 
-/** One attribute of the vocabulary, as written on a tag or under `elements:`. All ranges are absolute. */
+/** One attribute of the vocabulary, as written on a tag or under `elements:`. All ranges are absolute, and move with the text. */
 export interface Attribute {
   readonly name: string;
   readonly definition: AttributeDefinition;
@@ -21,7 +22,7 @@ export interface Attribute {
   readonly phrases: readonly Phrase[];
   readonly tests: readonly EvidenceTest[];
   /** Why the value cannot be read; the lists are empty then. */
-  readonly problem?: ValueProblem;
+  readonly problem?: ValueProblem | undefined;
 }
 
 /** Where and how an attribute is written. */
@@ -33,63 +34,88 @@ export interface Written {
   readonly origin: Attribute['origin'];
 }
 
-/** Reads a written value. Ranges are exact where the value stands in the file as it is read, else the whole value's. */
+/**
+ * Reads a written value. Ranges are exact where the value stands in the file as it is read, else the whole value's; they
+ * move with the place of the value.
+ */
 export function readAttribute(definition: AttributeDefinition, written: Written): Attribute {
   const { place, text } = written;
-  const exact = place.range.end - place.range.start === text.length;
-  const shift = (range: TextRange): TextRange =>
-    exact
-      ? { start: range.start + place.range.start, end: range.end + place.range.start }
-      : place.range;
-  const base = { ...written, name: definition.name, definition };
   const parsed = definition.schema.safeParse(text);
-  if (!parsed.success) {
-    const message = problemMessage(definition, text, parsed.error.issues[0]?.message);
-    const problem = { message, range: place.range };
-    return { ...base, references: [], phrases: [], tests: [], problem };
-  }
-  return { ...base, ...lists(definition, parsed.data, shift) };
+  const lists = parsed.success ? listsOf(definition, parsed.data, rangesIn(place, text)) : NO_LISTS;
+  // Every attribute has the same properties in the same order, which makes them quick to look at.
+  return {
+    name: definition.name,
+    definition,
+    text,
+    place,
+    keyRange: written.keyRange,
+    range: written.range,
+    origin: written.origin,
+    references: lists.references,
+    phrases: lists.phrases,
+    tests: lists.tests,
+    problem: parsed.success
+      ? undefined
+      : {
+          message: problemMessage(definition, text, parsed.error.issues[0]?.message),
+          range: place.range,
+        },
+  };
 }
 
-function lists(
-  { type }: AttributeDefinition,
-  value: unknown,
-  shift: (range: TextRange) => TextRange,
-): Pick<Attribute, 'references' | 'phrases' | 'tests'> {
-  const moved = <T extends { readonly range: TextRange }>(items: readonly T[]): T[] =>
-    items.map((item) => ({ ...item, range: shift(item.range) }));
-  const none = { references: [], phrases: [], tests: [] };
+/** Where something stands in a file that stands at given offsets of a value. */
+type RangeOf = (range: TextRange) => TextRange;
+
+function rangesIn({ range }: Place, text: string): RangeOf {
+  return range.end - range.start === text.length
+    ? ({ start, end }) => subRange(range, start, end)
+    : () => range;
+}
+
+type Lists = Pick<Attribute, 'references' | 'phrases' | 'tests'>;
+
+const NONE: readonly never[] = [];
+const NO_LISTS: Lists = { references: NONE, phrases: NONE, tests: NONE };
+
+function listsOf({ type }: AttributeDefinition, value: unknown, rangeOf: RangeOf): Lists {
   switch (type) {
     case 'refs':
-    case 'ref':
-      return { ...none, references: moved(value as readonly Reference[]) };
-    case 'phrases':
-      return { ...none, phrases: moved(value as readonly Phrase[]) };
+    case 'ref': {
+      const references = (value as readonly Reference[]).map((one) => movedReference(one, rangeOf));
+      return { references, phrases: NONE, tests: NONE };
+    }
+    case 'phrases': {
+      const phrases = (value as readonly Phrase[]).map((one) => movedPhrase(one, rangeOf));
+      return { references: NONE, phrases, tests: NONE };
+    }
     case 'tests': {
       const tests = (value as readonly EvidenceTest[]).map((test) => ({
         ...test,
-        target: { ...test.target, range: shift(test.target.range) },
-        range: shift(test.range),
+        target: movedReference(test.target, rangeOf),
+        range: rangeOf(test.range),
       }));
-      return { ...none, tests, references: tests.map(({ target }) => target) };
+      return { references: tests.map(({ target }) => target), phrases: NONE, tests };
     }
     case 'refs|text': {
-      const parts = value as readonly MixedPart[];
-      return {
-        ...none,
-        references: moved(
-          parts.flatMap((part) => (part.kind === 'references' ? part.references : [])),
-        ),
-        phrases: moved(
-          parts.flatMap((part) =>
-            part.kind === 'text' ? [{ text: part.text, range: part.range }] : [],
-          ),
-        ),
-      };
+      const references: Reference[] = [];
+      const phrases: Phrase[] = [];
+      for (const part of value as readonly MixedPart[]) {
+        if (part.kind === 'text') phrases.push(movedPhrase(part, rangeOf));
+        else for (const one of part.references) references.push(movedReference(one, rangeOf));
+      }
+      return { references, phrases, tests: NONE };
     }
     default:
-      return none;
+      return NO_LISTS;
   }
+}
+
+function movedReference({ kind, target, range, sigil }: Reference, rangeOf: RangeOf): Reference {
+  return { kind, target, range: rangeOf(range), sigil };
+}
+
+function movedPhrase({ text, range }: Phrase, rangeOf: RangeOf): Phrase {
+  return { text, range: rangeOf(range) };
 }
 
 function problemMessage(

@@ -50,19 +50,24 @@ export interface ValueProblem {
 export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ValueProblem };
 
+const WORD = /[^\s,]+/g;
+const PART = /[^;]+/g;
+
 /** Splits a list of references at white space and commas. Never fails: an odd word is an id that nothing will have. */
 export function parseReferences(value: string): Reference[] {
-  return words(value, /[^\s,]+/g).map(({ text, range }) => toReference(text, range));
+  return words(value, WORD).map(({ text, range }) => toReference(text, range));
 }
 
 /** Splits a list of phrases at `;` and trims them; empty phrases vanish. */
 export function parsePhrases(value: string): Phrase[] {
-  return words(value, /[^;]+/g).flatMap(({ text, range }) => {
+  const phrases: Phrase[] = [];
+  for (const { text, range } of words(value, PART)) {
     const trimmed = text.trim();
-    if (trimmed === '') return [];
+    if (trimmed === '') continue;
     const start = range.start + text.indexOf(trimmed);
-    return [{ text: trimmed, range: { start, end: start + trimmed.length } }];
-  });
+    phrases.push({ text: trimmed, range: { start, end: start + trimmed.length } });
+  }
+  return phrases;
 }
 
 /** A part of a value of type *refs|text*. */
@@ -73,7 +78,9 @@ export type MixedPart =
 /** Splits at `;`; a part in which every word is `#id` or `@key` is references, any other part is text. Commas may separate. */
 export function parseReferencesOrText(value: string): MixedPart[] {
   return parsePhrases(value).map((phrase) => {
-    const parts = words(phrase.text, /[^\s,]+/g);
+    // Nearly all text begins like none.
+    const first = phrase.text.charAt(0);
+    const parts = first === '#' || first === '@' || first === ',' ? words(phrase.text, WORD) : [];
     const isReferences = parts.length > 0 && parts.every(({ text }) => /^[#@]./.test(text));
     if (!isReferences) return { kind: 'text', ...phrase };
     const references = parts.map(({ text, range }) =>
@@ -89,7 +96,7 @@ export function parseReferencesOrText(value: string): MixedPart[] {
 /** Reads a list of `ID:TEST[:pass|fail]`, each split from the right, since an id may hold a colon. */
 export function parseTests(value: string): Parsed<EvidenceTest[]> {
   const tests: EvidenceTest[] = [];
-  for (const { text, range } of words(value, /[^\s,]+/g)) {
+  for (const { text, range } of words(value, WORD)) {
     const fields = text.split(':');
     const last = fields[fields.length - 1] ?? '';
     const result = last === 'pass' || last === 'fail' ? last : undefined;
@@ -201,8 +208,11 @@ function toReference(text: string, range: TextRange): Reference {
 }
 
 function words(value: string, pattern: RegExp): Phrase[] {
-  return [...value.matchAll(pattern)].map((match) => ({
-    text: match[0],
-    range: { start: match.index, end: match.index + match[0].length },
-  }));
+  const found: Phrase[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(value); match; match = pattern.exec(value)) {
+    const start = match.index;
+    found.push({ text: match[0], range: { start, end: start + match[0].length } });
+  }
+  return found;
 }
