@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Attributed,
   parse,
   plainText,
   type SyntaxDocument,
@@ -154,11 +153,12 @@ describe('whatever the text', () => {
           if (before !== undefined) {
             expect(before.range.start).toBeLessThanOrEqual(element.range.start);
           }
-          const parent: Attributed | undefined = elements[element.parent];
-          if (element.parent < 0) return;
-          expect(element.parent).toBeLessThan(index);
-          expect(parent?.contentRange.start).toBeLessThanOrEqual(element.range.start);
-          expect(parent?.contentRange.end).toBeGreaterThanOrEqual(element.range.end);
+          const { parent } = element;
+          if (parent === undefined) return;
+          expect(elements.indexOf(parent)).toBeLessThan(index);
+          expect(elements).toContain(parent);
+          expect(parent.contentRange.start).toBeLessThanOrEqual(element.range.start);
+          expect(parent.contentRange.end).toBeGreaterThanOrEqual(element.range.end);
         });
       }),
       { numRuns: 300 },

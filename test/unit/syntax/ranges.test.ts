@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parse } from '../../../server/src/core/syntax';
+import { type Attributed, parse } from '../../../server/src/core/syntax';
 import { cut, firstPieces, pieces } from './marked';
 
 describe('the ranges of an element', () => {
@@ -130,17 +130,18 @@ describe('the nesting of elements', () => {
     const document = parse(
       '::: {.mechanism}\n## H {#h}\n\n[a [b]{.y}]{.x} and [c]{.z}\n:::\n\n[d]{.w}\n',
     );
-    const names = document.elements.map(({ carrier, classes, parent }) => [
-      classes[0]?.name ?? carrier,
-      parent,
+    const nameOf = ({ carrier, classes }: Attributed) => classes[0]?.name ?? carrier;
+    const names = document.elements.map((element) => [
+      nameOf(element),
+      element.parent && nameOf(element.parent),
     ]);
     expect(names).toEqual([
-      ['mechanism', -1],
-      ['heading', 0],
-      ['x', 0],
-      ['y', 2],
-      ['z', 0],
-      ['w', -1],
+      ['mechanism', undefined],
+      ['heading', 'mechanism'],
+      ['x', 'mechanism'],
+      ['y', 'x'],
+      ['z', 'mechanism'],
+      ['w', undefined],
     ]);
   });
 

@@ -47,12 +47,8 @@ function nest(sorted: readonly Draft[]): Draft[] {
 /** The headings that bear no tag; one that does is listed as its tag. */
 function sections({ facts }: ProjectFile): Draft[] {
   const tagged = new Set(facts.tags.map(({ source }) => source));
-  const { headings, elements } = facts.document;
-  return headings
-    .filter(({ element }) => {
-      const source = elements[element];
-      return !source || !tagged.has(source);
-    })
+  return facts.document.headings
+    .filter(({ element }) => !tagged.has(element))
     .map(({ text, sectionRange, range, id }) => ({
       name: text === '' ? `#${id}` : text,
       detail: '',

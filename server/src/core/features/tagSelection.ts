@@ -111,8 +111,7 @@ function tagSelectedHeading(
         trimRange(document.text, sectionRange).end === selection.end),
   );
   if (!heading) return undefined;
-  const source = document.elements[heading.element];
-  const isTagged = tags.some((known) => known.source === source);
+  const isTagged = tags.some((known) => known.source === heading.element);
   const isPart = leaf !== undefined && seen(document, selection) !== heading.text;
   if (isTagged || (kind === 'construct' && isPart)) return undefined;
   return tagHeading(document, heading, request, (id) =>

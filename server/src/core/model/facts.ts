@@ -1,5 +1,5 @@
 import type { Attributed, SyntaxDocument } from '../syntax';
-import { LineIndex } from '../text/lineIndex';
+import type { LineIndex } from '../text/lineIndex';
 import type { TextRange } from '../text/range';
 import { readTags, type Tag } from './tag';
 import type { Vocabulary } from './vocabulary';
@@ -34,7 +34,7 @@ export function readFacts(
   return {
     uri,
     document,
-    lines: new LineIndex(document.text),
+    lines: document.lines,
     tags,
     ids: knownIds(document),
     tagged: tags.some(isPlainlyOurs),

@@ -29,10 +29,10 @@ export function readTags(uri: string, document: SyntaxDocument, vocabulary: Voca
   );
   const tags: Tag[] = [];
   const open: Tag[] = [];
-  document.elements.forEach((source, index) => {
+  document.elements.forEach((source) => {
     const [first, ...others] = kindClasses(source, vocabulary);
     if (!first) return;
-    const extent = sections.get(index) ?? source.range;
+    const extent = sections.get(source) ?? source.range;
     while (open.length > 0 && (open[open.length - 1]?.extent.end ?? 0) < extent.end) open.pop();
     const parent = open[open.length - 1];
     const { kind } = first.meaning;

@@ -1,3 +1,4 @@
+import { type Anchor, AnchoredRange } from '../text/anchor';
 import type { TextRange } from '../text/range';
 import type { AttributeLists } from './attributeLists';
 import type { Container } from './source';
@@ -10,12 +11,29 @@ import type {
   Comment,
   Context,
   FailedAttributes,
+  FrontMatter,
   IdToken,
   Include,
   InternalLink,
   Label,
   Leaf,
 } from './types';
+
+/** What the places in a block move with. */
+export class BlockAnchor implements Anchor {
+  /** What the blocks around move with as well. */
+  group: Anchor = unmoved;
+  /** Where the text that was scanned begins, from the start of the group. */
+  offset = 0;
+  /** The innermost div around the block. */
+  div: ElementFact | undefined;
+
+  get shift(): number {
+    return this.group.shift + this.offset;
+  }
+}
+
+const unmoved: Anchor = { shift: 0 };
 
 /** Where a leaf can be read again. */
 export interface LeafSource {
@@ -28,15 +46,17 @@ export interface LeafSource {
 /** A block of inline text, with what is needed to read it again. */
 export class LeafFact implements Leaf {
   readonly kind: Leaf['kind'];
-  readonly range: TextRange;
+  readonly range: AnchoredRange;
   readonly context: Context;
   readonly #container: Container;
   readonly #start: number;
   readonly #end: number;
+  /** How it was rendered, by mode. */
+  #rendered: (RenderedLeaf | undefined)[] | undefined;
 
   constructor(
     kind: Leaf['kind'],
-    range: TextRange,
+    range: AnchoredRange,
     context: Context,
     container: Container,
     start: number,
@@ -53,12 +73,37 @@ export class LeafFact implements Leaf {
   get source(): LeafSource {
     return { container: this.#container, start: this.#start, end: this.#end };
   }
+
+  /** How it was rendered in a mode. */
+  rendered(mode: number): RenderedLeaf | undefined {
+    return this.#rendered?.[mode];
+  }
+
+  setRendered(mode: number, rendered: RenderedLeaf): void {
+    (this.#rendered ??= [])[mode] = rendered;
+  }
+}
+
+/** What the text of a leaf asked about the rest of the document. */
+export interface Question {
+  readonly about: 'reference' | 'note';
+  readonly label: string;
+  readonly answer: boolean;
+}
+
+/** The text of a leaf. */
+export interface RenderedLeaf {
+  readonly text: string;
+  /** For each UTF-16 unit, its offset in the source from the start of the leaf; one more entry for the end. */
+  readonly offsets: Int32Array;
+  /** The text is right as long as the answers to these are the same. */
+  readonly questions: readonly Question[];
 }
 
 /** The quote, item or file that a heading stands in: its section cannot go beyond. */
 export interface Section {
-  /** The offset at which the container ends; Infinity for the file. */
-  readonly end: number;
+  /** Where the container ends; undefined for the file. */
+  readonly end: TextRange | undefined;
 }
 
 /** What only headings have. */
@@ -66,10 +111,76 @@ export interface HeadingFact {
   readonly level: number;
   readonly leaf: LeafFact;
   readonly section: Section;
+  /** Its plain text, once it was named. */
+  title: string;
+}
+
+/** Where a div opens, and where it ends, which its closing fence tells. */
+export class DivExtent {
+  /** From the start of the fence or tag to its end. */
+  readonly opening: AnchoredRange;
+  /** The closing fence; it is set when the fences of the document are paired. */
+  closing: TextRange;
+
+  constructor(opening: AnchoredRange) {
+    this.opening = opening;
+    this.closing = opening;
+  }
+
+  /** The range of the whole div. */
+  get whole(): TextRange {
+    return new DivRange(this);
+  }
+
+  /** The range of what stands between the fences. */
+  get content(): TextRange {
+    return new DivContentRange(this);
+  }
+}
+
+class DivRange implements TextRange {
+  readonly #extent: DivExtent;
+
+  constructor(extent: DivExtent) {
+    this.#extent = extent;
+  }
+
+  get start(): number {
+    return this.#extent.opening.start;
+  }
+
+  get end(): number {
+    return this.#extent.closing.end;
+  }
+
+  toJSON(): TextRange {
+    return { start: this.start, end: this.end };
+  }
+}
+
+class DivContentRange implements TextRange {
+  readonly #extent: DivExtent;
+
+  constructor(extent: DivExtent) {
+    this.#extent = extent;
+  }
+
+  get start(): number {
+    return Math.min(this.#extent.opening.end, this.#extent.closing.start);
+  }
+
+  get end(): number {
+    return this.#extent.closing.start;
+  }
+
+  toJSON(): TextRange {
+    return { start: this.start, end: this.end };
+  }
 }
 
 /** What an element is made of. */
 export interface ElementParts {
+  readonly anchor: BlockAnchor;
   readonly carrier: Carrier;
   readonly form: Attributed['form'];
   readonly lists: AttributeLists;
@@ -78,11 +189,12 @@ export interface ElementParts {
   readonly attributeRange: TextRange | undefined;
   readonly context: Context;
   readonly heading?: HeadingFact | undefined;
+  readonly div?: DivExtent | undefined;
   /** The use of a reference whose text holds this link: it counts only where that reference is not defined. */
   readonly insideUse?: ReferenceUse | undefined;
 }
 
-/** An element. Its parent, the end of a div and automatic identifiers are filled in when the document is put together. */
+/** An element. What depends on other blocks is filled in when the document is put together. */
 export class ElementFact implements Attributed {
   readonly carrier: Carrier;
   readonly form: Attributed['form'];
@@ -90,13 +202,16 @@ export class ElementFact implements Attributed {
   automaticId?: string;
   readonly classes: readonly ClassToken[];
   readonly attributes: readonly AttributeToken[];
-  range: TextRange;
-  contentRange: TextRange;
+  readonly range: TextRange;
+  readonly contentRange: TextRange;
   readonly attributeRange?: TextRange;
-  parent = -1;
   readonly context: Context;
-  readonly #heading: HeadingFact | undefined;
-  readonly #insideUse: ReferenceUse | undefined;
+  /** The innermost element of the same block around this one. */
+  #inner: ElementFact | undefined;
+  #anchor: BlockAnchor;
+  #heading: HeadingFact | undefined;
+  readonly #div: DivExtent | undefined;
+  #insideUse: ReferenceUse | undefined;
 
   constructor(parts: ElementParts) {
     this.carrier = parts.carrier;
@@ -109,22 +224,58 @@ export class ElementFact implements Attributed {
     this.contentRange = parts.contentRange;
     if (parts.attributeRange !== undefined) this.attributeRange = parts.attributeRange;
     this.context = parts.context;
+    this.#anchor = parts.anchor;
     this.#heading = parts.heading;
+    this.#div = parts.div;
     this.#insideUse = parts.insideUse;
+  }
+
+  get parent(): ElementFact | undefined {
+    return this.#inner ?? this.#anchor.div;
   }
 
   get heading(): HeadingFact | undefined {
     return this.#heading;
   }
 
+  get div(): DivExtent | undefined {
+    return this.#div;
+  }
+
   get insideUse(): ReferenceUse | undefined {
     return this.#insideUse;
+  }
+
+  get anchor(): BlockAnchor {
+    return this.#anchor;
+  }
+
+  /** Tells the element which one of its block is around it. */
+  nestIn(inner: ElementFact | undefined): void {
+    this.#inner = inner;
+  }
+
+  /** Takes the place of an element with the same markup. */
+  become(other: ElementFact): void {
+    this.#anchor = other.#anchor;
+    this.#inner = other.#inner;
+    this.#heading = other.#heading;
+    this.#insideUse = other.#insideUse;
+    if (this.#div !== undefined && other.#div !== undefined) {
+      become(this.#div.opening, other.#div.opening);
+      this.#div.closing = other.#div.closing;
+    }
+    become(this.range, other.range);
+    become(this.contentRange, other.contentRange);
+    become(this.attributeRange, other.attributeRange);
+    becomeLists(this, other);
   }
 
   /** The same element with some parts changed. */
   with(changes: Partial<ElementParts>): ElementFact {
     const { carrier, form, range, contentRange, context } = this;
     return new ElementFact({
+      anchor: this.#anchor,
       carrier,
       form,
       lists: this,
@@ -133,13 +284,32 @@ export class ElementFact implements Attributed {
       attributeRange: this.attributeRange,
       context,
       heading: this.#heading,
+      div: this.#div,
       insideUse: this.#insideUse,
       ...changes,
     });
   }
 }
 
-/** The start or the end of a div, in document order; they are paired when the document is put together. */
+/** Moves the places of attributes to those of the same attributes elsewhere. */
+export function becomeLists(lists: AttributeLists, others: AttributeLists): void {
+  become(lists.id?.range, others.id?.range);
+  lists.classes.forEach(({ range }, index) => {
+    become(range, others.classes[index]?.range);
+  });
+  lists.attributes.forEach((token, index) => {
+    const other = others.attributes[index];
+    become(token.range, other?.range);
+    become(token.keyRange, other?.keyRange);
+    become(token.valueRange, other?.valueRange);
+  });
+}
+
+function become(range: TextRange | undefined, other: TextRange | undefined): void {
+  if (range instanceof AnchoredRange && other instanceof AnchoredRange) range.become(other);
+}
+
+/** The start or the end of a div, in document order. */
 export type DivFence =
   | { readonly type: 'open'; readonly element: ElementFact }
   | { readonly type: 'close'; readonly range: TextRange };
@@ -150,6 +320,15 @@ export interface ReferenceUse {
   /** The link or image that it would be. */
   readonly element: ElementFact;
   readonly insideUse?: ReferenceUse;
+  /** What it was found to be. */
+  made?: MadeReference;
+}
+
+/** What the use of a defined reference makes. */
+export interface MadeReference {
+  element: ElementFact;
+  readonly definition: ReferenceDefinition | undefined;
+  readonly link: InternalLink | undefined;
 }
 
 /** `[label]: address "title" {attributes}` */
@@ -171,103 +350,85 @@ export interface NoteFact {
   readonly facts: Facts;
 }
 
+/** The lists of a block that something was put into. */
+export class FoundFacts {
+  elements: ElementFact[] | undefined;
+  fences: DivFence[] | undefined;
+  citations: Citation[] | undefined;
+  uses: ReferenceUse[] | undefined;
+  definitions: ReferenceDefinition[] | undefined;
+  notes: NoteFact[] | undefined;
+  noteReferences: string[] | undefined;
+  links: LinkFact[] | undefined;
+  labels: Label[] | undefined;
+  comments: Comment[] | undefined;
+  includes: Include[] | undefined;
+  failures: FailedAttributes[] | undefined;
+  leaves: LeafFact[] | undefined;
+}
+
 /** Everything that a block says. The lists are made when something is put into them: most blocks say little. */
 export class Facts {
-  #elements: ElementFact[] | undefined;
-  #fences: DivFence[] | undefined;
-  #citations: Citation[] | undefined;
-  #uses: ReferenceUse[] | undefined;
-  #definitions: ReferenceDefinition[] | undefined;
-  #notes: NoteFact[] | undefined;
-  #noteReferences: string[] | undefined;
-  #links: LinkFact[] | undefined;
-  #labels: Label[] | undefined;
-  #comments: Comment[] | undefined;
-  #includes: Include[] | undefined;
-  #failures: FailedAttributes[] | undefined;
-  #leaves: LeafFact[] | undefined;
+  readonly anchor: BlockAnchor;
+  /** The lists as far as they were made. */
+  readonly found = new FoundFacts();
+  /** The YAML block, where this is one. */
+  metadata: FrontMatter | undefined;
+
+  constructor(anchor: BlockAnchor) {
+    this.anchor = anchor;
+  }
 
   get elements(): ElementFact[] {
-    return (this.#elements ??= []);
+    return (this.found.elements ??= []);
   }
 
   get fences(): DivFence[] {
-    return (this.#fences ??= []);
+    return (this.found.fences ??= []);
   }
 
   get citations(): Citation[] {
-    return (this.#citations ??= []);
+    return (this.found.citations ??= []);
   }
 
   get uses(): ReferenceUse[] {
-    return (this.#uses ??= []);
+    return (this.found.uses ??= []);
   }
 
   get definitions(): ReferenceDefinition[] {
-    return (this.#definitions ??= []);
+    return (this.found.definitions ??= []);
   }
 
   get notes(): NoteFact[] {
-    return (this.#notes ??= []);
+    return (this.found.notes ??= []);
   }
 
   /** The labels of `[^label]`. */
   get noteReferences(): string[] {
-    return (this.#noteReferences ??= []);
+    return (this.found.noteReferences ??= []);
   }
 
   get links(): LinkFact[] {
-    return (this.#links ??= []);
+    return (this.found.links ??= []);
   }
 
   get labels(): Label[] {
-    return (this.#labels ??= []);
+    return (this.found.labels ??= []);
   }
 
   get comments(): Comment[] {
-    return (this.#comments ??= []);
+    return (this.found.comments ??= []);
   }
 
   get includes(): Include[] {
-    return (this.#includes ??= []);
+    return (this.found.includes ??= []);
   }
 
   get failures(): FailedAttributes[] {
-    return (this.#failures ??= []);
+    return (this.found.failures ??= []);
   }
 
   get leaves(): LeafFact[] {
-    return (this.#leaves ??= []);
+    return (this.found.leaves ??= []);
   }
-
-  /** Adds these facts to the end of others. */
-  appendTo(other: Facts): void {
-    if (this.#elements !== undefined) append(other.elements, this.#elements);
-    if (this.#fences !== undefined) append(other.fences, this.#fences);
-    if (this.#citations !== undefined) append(other.citations, this.#citations);
-    if (this.#uses !== undefined) append(other.uses, this.#uses);
-    if (this.#definitions !== undefined) append(other.definitions, this.#definitions);
-    if (this.#notes !== undefined) append(other.notes, this.#notes);
-    if (this.#noteReferences !== undefined) append(other.noteReferences, this.#noteReferences);
-    if (this.#links !== undefined) append(other.links, this.#links);
-    if (this.#labels !== undefined) append(other.labels, this.#labels);
-    if (this.#comments !== undefined) append(other.comments, this.#comments);
-    if (this.#includes !== undefined) append(other.includes, this.#includes);
-    if (this.#failures !== undefined) append(other.failures, this.#failures);
-    if (this.#leaves !== undefined) append(other.leaves, this.#leaves);
-  }
-}
-
-/** A block of the file itself, with its facts. */
-export interface Block {
-  /** 0-based UTF-16 offsets into the source. */
-  readonly start: number;
-  readonly end: number;
-  /** Whether its meaning depends on text after it: an unclosed fence, comment, environment or verbatim element. */
-  readonly isOpen: boolean;
-  readonly facts: Facts;
-}
-
-function append<T>(to: T[], items: readonly T[]): void {
-  for (const item of items) to.push(item);
 }

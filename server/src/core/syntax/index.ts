@@ -1,38 +1,33 @@
 import type { TextRange } from '../text/range';
-import { assemble } from './assemble';
-import { scanFile } from './blocks/file';
-import type { LeafTexts } from './leafTexts';
+import { LiveDocument, LiveSyntax } from './live';
 import type { Attributed, SyntaxDocument, VisibleText } from './types';
 
 export type * from './types';
-
-const texts = new WeakMap<SyntaxDocument, LeafTexts>();
+export { type DocumentChange, LiveDocument } from './live';
 
 /**
  * Scans a manuscript as Pandoc's Markdown reader would. Never throws.
  * `text` has no byte order mark; all offsets are 0-based UTF-16 offsets into it.
  */
 export function parse(text: string): SyntaxDocument {
-  const { blocks, frontMatter } = scanFile(text);
-  const assembly = assemble(text, blocks, frontMatter);
-  texts.set(assembly.document, assembly.texts);
-  return assembly.document;
+  return new LiveDocument(text).document;
 }
 
 /**
  * What the reader of the output sees of a range as prose, with the way back to the source. Notes count only where the
- * range lies inside one. A document that `parse` did not make has no text.
+ * range lies inside one. A document that was made otherwise than by `parse` or a `LiveDocument` has no text.
  */
 export function visibleText(document: SyntaxDocument, range: TextRange): VisibleText {
-  const none = { text: '', offsets: Int32Array.of(range.end) };
-  const seen = texts.get(document)?.textIn(range, 'prose', false) ?? none;
+  if (!(document instanceof LiveSyntax)) return { text: '', offsets: Int32Array.of(range.end) };
+  const { texts, table } = document.state;
+  const seen = texts.textIn(range, 'prose', false, table);
   // The leaf of an inline note is the paragraph around it, which has its text without its notes.
   if (seen.text !== '' || !isInNotedElement(document, range)) return seen;
-  return texts.get(document)?.textIn(range, 'prose', true) ?? none;
+  return texts.textIn(range, 'prose', true, table);
 }
 
-function isInNotedElement({ elements }: SyntaxDocument, { start, end }: TextRange): boolean {
-  for (const { contentRange, context, range } of elements) {
+function isInNotedElement(document: SyntaxDocument, { start, end }: TextRange): boolean {
+  for (const { contentRange, context, range } of document.blockAt(start).elements) {
     if (range.start > start) break;
     const isAround = contentRange.start <= start && end <= contentRange.end;
     if (isAround && context === 'note') return true;
@@ -44,13 +39,10 @@ function isInNotedElement({ elements }: SyntaxDocument, { start, end }: TextRang
 export function plainText(document: SyntaxDocument, element: Attributed): string {
   const { carrier, contentRange, context } = element;
   if (carrier === 'codeblock' || carrier === 'code') {
-    const code = document.text.slice(contentRange.start, contentRange.end);
+    const code = document.slice(contentRange.start, contentRange.end);
     return code.replace(/\s+/g, ' ').trim();
   }
-  return (
-    texts
-      .get(document)
-      ?.textIn(contentRange, 'plain', context === 'note')
-      .text.trim() ?? ''
-  );
+  if (!(document instanceof LiveSyntax)) return '';
+  const { texts, table } = document.state;
+  return texts.textIn(contentRange, 'plain', context === 'note', table).text.trim();
 }

@@ -1,5 +1,7 @@
-import type { TextRange } from '../text/range';
-import type { LeafFact } from './facts';
+import { containsRange, type TextRange } from '../text/range';
+import type { Block } from './block';
+import type { BlockList } from './blockList';
+import type { LeafFact, Question, RenderedLeaf } from './facts';
 import { type RenderOptions, renderLeaf } from './inline/renderer';
 import type { Definitions } from './inline/reader';
 import { InlineScanner, type Surroundings } from './inline/scanner';
@@ -16,52 +18,97 @@ const leafSurroundings: Surroundings = {
   paragraphEnd: (offset) => offset,
 };
 
-/** The rendered text of a document's leaves, made when it is first asked for. */
+/** How a text was rendered; titles are rendered while headings are still being named. */
+const enum Mode {
+  Plain,
+  PlainWithNotes,
+  Prose,
+  ProseWithNotes,
+  Title,
+}
+
+/** The rendered text of a document's leaves, made when it is first asked for and kept as long as it is right. */
 export class LeafTexts {
-  /** In the order of their starts. */
-  readonly leaves: readonly LeafFact[];
-  /** The place of each leaf in the order in which Pandoc gives them: captions first, cells one by one. */
-  #order: Map<LeafFact, number> | undefined;
-  readonly #leaves: readonly LeafFact[];
-  /** For each leaf, the farthest end of it and those before it: cells of a row overlap. */
-  readonly #reach: Int32Array;
-  readonly #definitions: Definitions;
+  readonly #list: BlockList;
   readonly #tokens = new TokenList();
   readonly #scanners = new WeakMap<Container, InlineScanner>();
-  readonly #rendered = new Map<string, WeakMap<LeafFact, VisibleText>>();
 
-  /** `leaves` come in the order in which they were read. */
-  constructor(leaves: readonly LeafFact[], definitions: Definitions) {
-    this.#leaves = leaves;
-    this.leaves = inOrder(leaves);
-    this.#reach = new Int32Array(leaves.length);
-    let farthest = 0;
-    this.leaves.forEach(({ range }, index) => {
-      farthest = Math.max(farthest, range.end);
-      this.#reach[index] = farthest;
-    });
-    this.#definitions = definitions;
+  constructor(list: BlockList) {
+    this.#list = list;
   }
 
   /** The text in a range of the source; leaves are joined by blanks. Notes count only where the range is inside one. */
-  textIn(range: TextRange, mode: RenderOptions['mode'], isInNote: boolean): VisibleText {
+  textIn(
+    range: TextRange,
+    mode: RenderOptions['mode'],
+    isInNote: boolean,
+    definitions: Definitions,
+  ): VisibleText {
+    const { start, end } = range;
     const texts: string[] = [];
     const offsets: number[] = [];
-    for (const leaf of this.#leavesIn(range, mode === 'plain')) {
-      if (leaf.context === 'note' && !isInNote && !isWithin(range, leaf.range)) continue;
-      const rendered = this.render(leaf, mode, isInNote);
-      const first = firstAtOrAfter(rendered.offsets, range.start);
-      const last = Math.min(firstAtOrAfter(rendered.offsets, range.end), rendered.text.length);
+    for (const leaf of this.leavesIn(range, mode === 'plain')) {
+      const leafRange = leaf.range;
+      const isLeftOut = leaf.context === 'note' && !isInNote;
+      if (isLeftOut && !containsRange(leafRange, range)) continue;
+      const rendered = this.render(leaf, modeOf(mode, isInNote), definitions);
+      const shift = leafRange.start;
+      const first = firstAtOrAfter(rendered.offsets, start - shift);
+      const last = Math.min(firstAtOrAfter(rendered.offsets, end - shift), rendered.text.length);
       if (last <= first) continue;
       if (texts.length > 0) {
         texts.push(' ');
-        offsets.push(rendered.offsets[first] ?? range.start);
+        offsets.push((rendered.offsets[first] ?? 0) + shift);
       }
       texts.push(rendered.text.slice(first, last));
-      for (let unit = first; unit < last; unit++) offsets.push(rendered.offsets[unit] ?? 0);
+      for (let unit = first; unit < last; unit++) {
+        offsets.push((rendered.offsets[unit] ?? 0) + shift);
+      }
     }
-    offsets.push(range.end);
+    offsets.push(end);
     return { text: texts.join(''), offsets: Int32Array.from(offsets) };
+  }
+
+  /** The leaves that share text with a range, in the order of their starts or in the one in which Pandoc reads them. */
+  leavesIn(range: TextRange, isInReadingOrder = false): readonly LeafFact[] {
+    const { start, end } = range;
+    const { blocks } = this.#list;
+    const found: LeafFact[] = [];
+    for (let index = this.#list.indexAt(start); index < blocks.length; index++) {
+      const block = blocks[index];
+      if (block === undefined || block.start >= end) break;
+      const { leaves, readingOrder } = block.lists;
+      const isWhole = start <= block.start && block.end <= end;
+      for (const leaf of isInReadingOrder ? readingOrder : leaves) {
+        if (isWhole || isTouched(leaf, block, start, end)) found.push(leaf);
+      }
+    }
+    return found;
+  }
+
+  /** The plain text of a heading whose name is being looked for: only headings before it are known. */
+  titleOf(leaf: LeafFact, definitions: Definitions): string {
+    const { container, start, end } = leaf.source;
+    const text = container.text.slice(start, end);
+    return isPlain.test(text) ? text : this.render(leaf, Mode.Title, definitions).text;
+  }
+
+  /** The whole text of one leaf, with offsets from its start. */
+  render(leaf: LeafFact, mode: Mode, definitions: Definitions): RenderedLeaf {
+    const known = leaf.rendered(mode);
+    if (known?.questions.every((question) => isStill(question, definitions))) return known;
+    const inquiry = new Inquiry(definitions);
+    const { text, offsets } = renderLeaf(leaf, {
+      mode: mode === Mode.Prose || mode === Mode.ProseWithNotes ? 'prose' : 'plain',
+      withNotes: mode === Mode.PlainWithNotes || mode === Mode.ProseWithNotes,
+      definitions: inquiry,
+      scanner: this.#scannerFor(leaf.source.container),
+    });
+    const { from } = leaf.range;
+    for (let unit = 0; unit < offsets.length; unit++) offsets[unit] = (offsets[unit] ?? 0) - from;
+    const rendered = { text, offsets, questions: inquiry.questions };
+    leaf.setRendered(mode, rendered);
+    return rendered;
   }
 
   #scannerFor(container: Container): InlineScanner {
@@ -72,69 +119,43 @@ export class LeafTexts {
     }
     return scanner;
   }
+}
 
-  #leavesIn(range: TextRange, isInReadingOrder: boolean): readonly LeafFact[] {
-    const found: LeafFact[] = [];
-    for (let index = this.#firstLeaf(range.start); index < this.leaves.length; index++) {
-      const leaf = this.leaves[index];
-      if (leaf === undefined || leaf.range.start >= range.end) break;
-      if (leaf.range.end > range.start) found.push(leaf);
-    }
-    if (!isInReadingOrder || found.length < 2) return found;
-    const order = (this.#order ??= new Map(this.#leaves.map((leaf, index) => [leaf, index])));
-    const place = (leaf: LeafFact): number => order.get(leaf) ?? 0;
-    return found.sort((a, b) => place(a) - place(b));
+/** Takes note of what a renderer wants to know, for that its text depends on. */
+class Inquiry implements Definitions {
+  readonly questions: Question[] = [];
+  readonly #definitions: Definitions;
+
+  constructor(definitions: Definitions) {
+    this.#definitions = definitions;
   }
 
-  /** The plain text of a heading. */
-  plain(leaf: LeafFact): string {
-    const { container, start, end } = leaf.source;
-    const text = container.text.slice(start, end);
-    return isPlain.test(text) ? text : this.render(leaf, 'plain', false).text;
+  isDefined(label: string): boolean {
+    const answer = this.#definitions.isDefined(label);
+    this.questions.push({ about: 'reference', label, answer });
+    return answer;
   }
 
-  /** The whole text of one leaf. */
-  render(leaf: LeafFact, mode: RenderOptions['mode'], withNotes: boolean): VisibleText {
-    const key = `${mode} ${withNotes ? 'notes' : ''}`;
-    let texts = this.#rendered.get(key);
-    if (texts === undefined) this.#rendered.set(key, (texts = new WeakMap()));
-    const known = texts.get(leaf);
-    if (known !== undefined) return known;
-    const rendered = renderLeaf(leaf, {
-      mode,
-      withNotes,
-      definitions: this.#definitions,
-      scanner: this.#scannerFor(leaf.source.container),
-    });
-    texts.set(leaf, rendered);
-    return rendered;
-  }
-
-  /** The index of the first leaf that reaches beyond `offset`. */
-  #firstLeaf(offset: number): number {
-    let low = 0;
-    let high = this.leaves.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#reach[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  hasNote(label: string): boolean {
+    const answer = this.#definitions.hasNote(label);
+    this.questions.push({ about: 'note', label, answer });
+    return answer;
   }
 }
 
-/** The leaves in the order of their starts; mostly they are in it already. */
-function inOrder(leaves: readonly LeafFact[]): readonly LeafFact[] {
-  for (let index = 1; index < leaves.length; index++) {
-    if ((leaves[index]?.range.start ?? 0) < (leaves[index - 1]?.range.start ?? 0)) {
-      return [...leaves].sort((a, b) => a.range.start - b.range.start);
-    }
-  }
-  return leaves;
+function isStill({ about, label, answer }: Question, definitions: Definitions): boolean {
+  const now = about === 'note' ? definitions.hasNote(label) : definitions.isDefined(label);
+  return now === answer;
 }
 
-function isWithin(inner: TextRange, outer: TextRange): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
+function modeOf(mode: RenderOptions['mode'], withNotes: boolean): Mode {
+  if (mode === 'plain') return withNotes ? Mode.PlainWithNotes : Mode.Plain;
+  return withNotes ? Mode.ProseWithNotes : Mode.Prose;
+}
+
+function isTouched({ range }: LeafFact, { anchor }: Block, start: number, end: number): boolean {
+  const { shift } = anchor;
+  return range.from + shift < end && range.to + shift > start;
 }
 
 function firstAtOrAfter(offsets: Int32Array, offset: number): number {

@@ -1,26 +1,51 @@
+import { subRange } from '../text/anchor';
 import { type AttributeLists, isEmpty } from './attributeLists';
-import type { ElementFact, Facts, LinkFact, ReferenceDefinition, ReferenceUse } from './facts';
+import {
+  becomeLists,
+  type ElementFact,
+  type LinkFact,
+  type MadeReference,
+  type NoteFact,
+  type ReferenceDefinition,
+  type ReferenceUse,
+} from './facts';
+import type { Definitions } from './inline/reader';
+import { hasSameMarkup } from './markup';
 import type { InternalLink } from './types';
 
 // Longer than any label, so that brackets nested thousands of times cost no more than linear time.
 const maximalLabel = 2000;
 
-/** The definitions of references, by label; labels are compared without case and with white space folded. */
-export class ReferenceTable {
+/** What blocks tell each other: definitions of references, notes, examples. Labels are compared as Pandoc does. */
+export class ReferenceTable implements Definitions {
   readonly #definitions = new Map<string, ReferenceDefinition>();
   readonly #headings = new Map<string, string>();
-  /** The uses that are links, or stand in one. */
-  readonly #linked = new Set<ReferenceUse>();
+  readonly #noteLabels = new Set<string>();
+  readonly #referredNotes = new Map<string, NoteFact>();
+  /** The labels of example items: `@label` is a reference to one, not a citation. */
+  readonly examples = new Set<string>();
 
-  constructor(definitions: readonly ReferenceDefinition[]) {
-    for (const definition of definitions)
-      this.#definitions.set(keyOf(definition.label), definition);
+  addDefinition(definition: ReferenceDefinition): void {
+    this.#definitions.set(keyOf(definition.label), definition);
   }
 
   /** Lets the text of a heading stand for its identifier (Pandoc manual, `implicit_header_references`). */
   addHeading(text: string, id: string): void {
     const key = keyOf(text);
     if (!this.#headings.has(key)) this.#headings.set(key, id);
+  }
+
+  addNoteLabel(label: string): void {
+    this.#noteLabels.add(label);
+  }
+
+  /** Takes note that something refers to a note; the others vanish with all that stands in them. */
+  addReferredNote(note: NoteFact): void {
+    this.#referredNotes.set(note.label, note);
+  }
+
+  isReferred(note: NoteFact): boolean {
+    return this.#referredNotes.get(note.label) === note;
   }
 
   definition(label: string): ReferenceDefinition | undefined {
@@ -34,49 +59,81 @@ export class ReferenceTable {
     return this.#definitions.has(key) || this.#headings.has(key);
   }
 
-  /** Whether a defined link holds what stands inside `use`. */
-  isInsideLink(use: ReferenceUse | undefined): boolean {
-    return use !== undefined && this.#linked.has(use);
-  }
-
-  /** Finds out which uses are links or stand in one; outer uses come first. */
-  linkUses(uses: Facts['uses']): void {
-    for (const use of uses) {
-      const isLink = use.element.carrier === 'link' && this.isDefined(use.label);
-      if (isLink || this.isInsideLink(use.insideUse)) this.#linked.add(use);
-    }
+  hasNote(label: string): boolean {
+    return this.#noteLabels.has(label);
   }
 }
 
-/** The elements and links that the uses of defined references make. */
-export function resolveUses(
-  uses: Facts['uses'],
+/** The uses that are links to something defined, or stand in one; outer uses come first. */
+export function linkedUses(
+  uses: readonly ReferenceUse[],
   table: ReferenceTable,
-): { readonly elements: ElementFact[]; readonly links: InternalLink[] } {
-  const elements: ElementFact[] = [];
-  const links: InternalLink[] = [];
+): ReadonlySet<ReferenceUse> {
+  const linked = new Set<ReferenceUse>();
   for (const use of uses) {
-    const definition = table.definition(use.label);
-    if (!table.isDefined(use.label) || table.isInsideLink(use.insideUse)) continue;
-    const lists = merged(use.element, definition?.attributes);
-    if (!isEmpty(lists)) elements.push(use.element.with({ lists }));
-    if (definition === undefined || use.element.carrier !== 'link') continue;
-    const { address, addressRange } = definition;
-    if (!address.startsWith('#') || address.length < 2) continue;
-    links.push({
-      target: address.slice(1),
-      range: use.element.range,
-      targetRange: { start: addressRange.start + 1, end: addressRange.end },
-    });
+    const isLink = use.element.carrier === 'link' && table.isDefined(use.label);
+    if (isLink || (use.insideUse !== undefined && linked.has(use.insideUse))) linked.add(use);
   }
-  return { elements, links };
+  return linked;
+}
+
+/** What the uses of defined references make, one by one. */
+export function madeReferences(
+  uses: readonly ReferenceUse[],
+  table: ReferenceTable,
+  linked: ReadonlySet<ReferenceUse>,
+): MadeReference[] {
+  const made: MadeReference[] = [];
+  for (const use of uses) {
+    const isText = use.insideUse !== undefined && linked.has(use.insideUse);
+    if (isText || !table.isDefined(use.label)) continue;
+    const definition = table.definition(use.label);
+    if (use.made === undefined || use.made.definition !== definition) {
+      use.made = makeReference(use, definition);
+    }
+    made.push(use.made);
+  }
+  return made;
 }
 
 /** The links that count: those in the text of a defined reference are text. */
-export function liveLinks(links: readonly LinkFact[], table: ReferenceTable): InternalLink[] {
-  return links
-    .filter((link) => !table.isInsideLink(link.insideUse))
-    .map(({ target, range, targetRange }) => ({ target, range, targetRange }));
+export function liveLinks(
+  links: readonly LinkFact[],
+  linked: ReadonlySet<ReferenceUse>,
+): readonly LinkFact[] {
+  return links.filter(({ insideUse }) => insideUse === undefined || !linked.has(insideUse));
+}
+
+function makeReference(
+  use: ReferenceUse,
+  definition: ReferenceDefinition | undefined,
+): MadeReference {
+  const lists = merged(use.element, definition?.attributes);
+  const element = elementOf(use, lists);
+  return { element, definition, link: linkOf(use.element, definition) };
+}
+
+/** The element of a use, which stays the same one where it is marked up alike. */
+function elementOf({ element, made }: ReferenceUse, lists: AttributeLists): ElementFact {
+  if (made === undefined || !hasSameMarkup(made.element, lists)) return element.with({ lists });
+  becomeLists(made.element, lists);
+  return made.element;
+}
+
+function linkOf(
+  { carrier, range }: ElementFact,
+  definition: ReferenceDefinition | undefined,
+): InternalLink | undefined {
+  if (definition === undefined || carrier !== 'link') return undefined;
+  const { address, addressRange } = definition;
+  if (!address.startsWith('#') || address.length < 2) return undefined;
+  const targetRange = subRange(addressRange, 1, addressRange.end - addressRange.start);
+  return { target: address.slice(1), range, targetRange };
+}
+
+/** Whether the use of a reference is an element, for it carries attributes. */
+export function isElement({ element }: MadeReference): boolean {
+  return !isEmpty(element);
 }
 
 /** The use's id and values win, its classes come first. */

@@ -62,6 +62,12 @@ export class OffsetMap {
   }
 }
 
+/** A search for what is far below, which has to be made again when the text there changes. */
+export interface Search {
+  /** Whether it was in vain. */
+  isOpen: boolean;
+}
+
 /** A text that is read as blocks: the file itself, or what stands in a quote, an item, a note, a cell. */
 export interface Container {
   readonly text: string;

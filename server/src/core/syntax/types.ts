@@ -1,3 +1,4 @@
+import type { LineIndex } from '../text/lineIndex';
 import type { TextRange } from '../text/range';
 
 /** The kinds of Pandoc node that can carry attributes, by Pandoc's own names. */
@@ -51,8 +52,8 @@ export interface Attributed {
   readonly contentRange: TextRange;
   /** The attribute block with its braces, or the HTML start tag. Absent for a heading without attributes. */
   readonly attributeRange?: TextRange;
-  /** Index in the list of elements of the innermost element whose content holds this one, or -1. */
-  readonly parent: number;
+  /** The innermost element whose content holds this one. */
+  readonly parent?: Attributed | undefined;
   readonly context: Context;
 }
 
@@ -77,8 +78,8 @@ export interface Heading {
   readonly text: string;
   readonly range: TextRange;
   readonly sectionRange: TextRange;
-  /** Index of the heading in the list of elements. */
-  readonly element: number;
+  /** The heading in the list of elements. */
+  readonly element: Attributed;
 }
 
 /** A link to an identifier of the manuscript: `[text](#id)`. */
@@ -158,17 +159,43 @@ export interface VisibleText {
   readonly offsets: Int32Array;
 }
 
-/** Everything that the scanner knows about one file. All lists are in document order; all offsets are absolute. */
-export interface SyntaxDocument {
-  readonly text: string;
-  readonly frontMatter?: FrontMatter;
+/** What stands in a part of a file, in document order, with absolute offsets. References are resolved. */
+export interface SyntaxFacts {
   readonly elements: readonly Attributed[];
   readonly citations: readonly Citation[];
-  readonly headings: readonly Heading[];
   readonly links: readonly InternalLink[];
   readonly labels: readonly Label[];
   readonly comments: readonly Comment[];
   readonly includes: readonly Include[];
   readonly failedAttributes: readonly FailedAttributes[];
   readonly leaves: readonly Leaf[];
+}
+
+/** A block of the file itself: a paragraph, a heading, a table, a whole list item or quote, one fence of a div. */
+export interface SyntaxBlock extends SyntaxFacts {
+  /** Where it starts; the blocks tile the text, so that each ends where the next one starts. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Everything that the scanner knows about one file. All places are live: they go with the text when a `LiveDocument` is
+ * edited. The lists are put together when they are first asked for, and are those of the time before the next edit.
+ */
+export interface SyntaxDocument extends SyntaxFacts {
+  /** The whole text, which is put together when it is asked for: `slice` is cheaper. */
+  readonly text: string;
+  /** The length of the text, in UTF-16 units. */
+  readonly length: number;
+  readonly lines: LineIndex;
+  readonly frontMatter?: FrontMatter | undefined;
+  readonly headings: readonly Heading[];
+  /** In order; there is at least one. */
+  readonly blocks: readonly SyntaxBlock[];
+  /** The text between two offsets. */
+  slice(start: number, end: number): string;
+  /** The block that holds an offset; the last one for the end of the text. */
+  blockAt(offset: number): SyntaxBlock;
+  /** The leaves that share text with a range, in the order of their starts. */
+  leavesIn(range: TextRange): readonly Leaf[];
 }

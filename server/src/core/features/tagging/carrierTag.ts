@@ -23,8 +23,7 @@ export function tagHeading(
   request: Request,
   isReferredTo: (id: string) => boolean,
 ): Tagged | undefined {
-  const source = document.elements[heading.element];
-  if (!source) return undefined;
+  const source = heading.element;
   const { kind, idOf } = request;
   const { automaticId, contentRange, attributeRange } = source;
   const kept =

@@ -32,7 +32,7 @@ export function collectItem(context: LineContext, line: number, contentStart: nu
     const at = skipSpaces(text, start, text.length);
     if (isBlankFrom(text, at)) break;
     if (startsItem(text, start) || context.isFence(next)) break;
-    if (context.isInDiv && isDivCloser(text, start)) break;
+    if (isDivCloser(text, start) && context.isInDiv) break;
     const isIndented = at - start >= indent;
     if (isIndented && startsItem(text, at)) break;
     next = addLine(builder, container, next, isIndented ? start + indent : start);
@@ -44,7 +44,7 @@ export function collectItem(context: LineContext, line: number, contentStart: nu
     const continues =
       next < lineCount &&
       hasIndent(text, first, indent) &&
-      !(context.isInDiv && isDivCloser(text, first));
+      !(isDivCloser(text, first) && context.isInDiv);
     if (!continues) return { builder, nextLine: beforeBlanks };
     addBlankLines(builder, container, beforeBlanks, next);
     next = addLine(builder, container, next, first + indent);
@@ -52,7 +52,7 @@ export function collectItem(context: LineContext, line: number, contentStart: nu
       const start = lineStart(container, next);
       const at = skipSpaces(text, start, text.length);
       if (isBlankFrom(text, at)) break;
-      if (context.isInDiv && isDivCloser(text, start)) break;
+      if (isDivCloser(text, start) && context.isInDiv) break;
       const isIndented = at - start >= indent;
       if (!isIndented && startsItem(text, start)) break;
       next = addLine(builder, container, next, isIndented ? start + indent : start);
@@ -80,7 +80,7 @@ export function collectQuote(context: LineContext, line: number, contentStart: n
       if (isBlankFrom(text, start)) break;
       if (text.charCodeAt(start) === Code.Backtick && context.isFence(next)) break;
       if (context.isInList && startsItem(text, start)) break;
-      if (context.isInDiv && isDivCloser(text, start)) break;
+      if (isDivCloser(text, start) && context.isInDiv) break;
     }
     next = addLine(
       builder,

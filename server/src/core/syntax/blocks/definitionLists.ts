@@ -37,7 +37,7 @@ export function collectDefinition(
     for (; next < lineCount && !isBlank(next); next++) {
       const start = startOf(next);
       const isIndented = hasIndent(text, start, 4);
-      if (context.isInDiv && isDivCloser(text, start)) return;
+      if (isDivCloser(text, start) && context.isInDiv) return;
       if (!isIndented && definitionMarkerEnd(text, start) >= 0) return;
       builder.addLine(isIndented ? start + 4 : start, lineEnd(container, next));
     }

@@ -46,7 +46,12 @@ function addHeading(
   const leaf = reading.leaf('heading', textStart, textEnd);
   const { section } = reading.surroundings;
   reading.facts.elements.push(
-    reading.element('heading', start, end, content, attributes, { level, leaf, section }),
+    reading.element('heading', start, end, content, attributes, {
+      level,
+      leaf,
+      section,
+      title: '',
+    }),
   );
   if (heading.failure !== undefined) reading.addFailure(heading.failure, 'heading');
   reading.readInline(textEnd);

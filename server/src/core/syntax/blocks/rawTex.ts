@@ -2,6 +2,7 @@ import { Code, letterLength, skipSpaces, skipSpacesAndLine } from '../characters
 import type { InlineScanner } from '../inline/scanner';
 import { commandNameEnd, texEnd } from '../inline/tex';
 import { argumentsOf, isInlineCommand, isMathEnvironment } from '../inline/texCommands';
+import type { Search } from '../source';
 import { isBlankFrom } from './lines';
 import type { BlockReading } from './reading';
 
@@ -15,7 +16,7 @@ export function readRawTex(reading: BlockReading): boolean {
   const { text } = reading;
   const end = text.startsWith('\\begin{', reading.pos)
     ? environmentEnd(reading.inline, text, reading.pos)
-    : commandsEnd(text, reading.pos);
+    : commandsEnd(text, reading.pos, reading.surroundings.tokens);
   if (end < 0) return false;
   const next = skipSpacesAndLine(text, end, text.length);
   reading.moveTo(next < 0 ? skipSpaces(text, end, text.length) : next);
@@ -29,13 +30,13 @@ function environmentEnd(inline: InlineScanner, text: string, start: number): num
   return inline.environmentEnd(start);
 }
 
-function commandsEnd(text: string, start: number): number {
+function commandsEnd(text: string, start: number, search: Search): number {
   let at = start;
   while (text.charCodeAt(at) === Code.Backslash && letterLength(text, at + 1) > 0) {
     const nameEnd = commandNameEnd(text, at, text.length);
     const name = text.slice(at + 1, nameEnd);
     if (isInlineCommand(name) || name === 'begin') return -1;
-    const end = texEnd(text, at, text.length);
+    const end = texEnd(text, at, text.length, search);
     if (end < 0) return -1;
     const hasNoArguments = argumentsOf(name) === 'none';
     if (hasNoArguments && text.charCodeAt(end - 1) === Code.BraceClose) return -1;

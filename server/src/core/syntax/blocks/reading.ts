@@ -1,7 +1,14 @@
-import type { TextRange } from '../../text/range';
+import { AnchoredRange } from '../../text/anchor';
 import { type AttributeLists, noAttributes, placed } from '../attributeLists';
 import type { AttributeBlock, Span } from '../attributes';
-import { ElementFact, type Facts, type HeadingFact, LeafFact, type Section } from '../facts';
+import {
+  type DivExtent,
+  ElementFact,
+  type Facts,
+  type HeadingFact,
+  LeafFact,
+  type Section,
+} from '../facts';
 import { InlineReader, type InlineTarget } from '../inline/reader';
 import { InlineScanner, type Surroundings } from '../inline/scanner';
 import type { AttributeFailure, TokenList } from '../inline/tokenList';
@@ -10,6 +17,7 @@ import type { Carrier, Context, Leaf } from '../types';
 import { includePath, indexOfShortcode } from './includes';
 import type { Collected } from './collect';
 import { isBlankFrom, lineAt } from './lines';
+import type { Lookahead } from './lookahead';
 
 /** What a container inherits from the blocks around it. */
 export interface BlockContext {
@@ -21,6 +29,7 @@ export interface BlockContext {
   readonly section: Section;
   /** Shared by all containers of a file: only one paragraph is read at a time. */
   readonly tokens: TokenList;
+  readonly lookahead: Lookahead;
   /** What its paragraphs are called. */
   readonly leafKind: Leaf['kind'];
 }
@@ -59,30 +68,34 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
     facts?: Facts,
   ): void;
 
-  /** Reads a string of the metadata; its sections end at `end`. */
-  abstract readText(text: Container, isBlocks: boolean, end: number): void;
+  /** Reads a string of the metadata, whose headings stand in `section`. */
+  abstract readText(text: Container, isBlocks: boolean, section: Section): void;
 
   get context(): Context {
     return this.surroundings.context;
   }
 
   paragraphEnd(offset: number): number {
+    const { lookahead } = this.surroundings;
+    lookahead.crossed = Math.max(lookahead.crossed, offset);
     return this.paragraphLimit(this.lineAt(offset));
   }
 
-  range(start: number, end: number): TextRange {
-    return {
-      start: toSource(this.container, start),
-      end: toSource(this.container, end),
-    };
+  range(start: number, end: number): AnchoredRange {
+    const { container } = this;
+    return new AnchoredRange(
+      this.facts.anchor,
+      toSource(container, start),
+      toSource(container, end),
+    );
   }
 
   listsOf({ lists }: AttributeBlock): AttributeLists {
-    return this.container.map === undefined ? lists : placed(lists, this);
+    return placed(lists, this);
   }
 
-  rangeOf(span: Span): TextRange {
-    return this.container.map === undefined ? span : this.range(span.start, span.end);
+  rangeOf(span: Span): AnchoredRange {
+    return this.range(span.start, span.end);
   }
 
   /** Reads what the last scan found before `end`. */
@@ -96,7 +109,8 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
   readLeaf(kind: Leaf['kind'], start: number, end: number): void {
     const stop = this.inline.scan(start, end);
     this.leaf(kind, start, end);
-    this.readInline(stop);
+    // A comment may run across the end; what stands behind it is read elsewhere.
+    this.readInline(Math.min(stop, end));
   }
 
   /** Adds a block of inline text. */
@@ -126,7 +140,7 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
     }
   }
 
-  /** An element with places of its own; a div gets its end later. */
+  /** An element with places of its own. */
   element(
     carrier: Carrier,
     start: number,
@@ -136,6 +150,7 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
     heading?: HeadingFact,
   ): ElementFact {
     return new ElementFact({
+      anchor: this.facts.anchor,
       carrier,
       form: 'markdown',
       lists: this.lists(attributes),
@@ -145,6 +160,26 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
         attributes === undefined ? undefined : this.range(attributes.start, attributes.end),
       context: this.context,
       heading,
+    });
+  }
+
+  /** A div, which gets its end later. */
+  div(
+    form: 'markdown' | 'html',
+    lists: AttributeLists,
+    attributeRange: AnchoredRange,
+    extent: DivExtent,
+  ): ElementFact {
+    return new ElementFact({
+      anchor: this.facts.anchor,
+      carrier: 'div',
+      form,
+      lists,
+      range: extent.whole,
+      contentRange: extent.content,
+      attributeRange,
+      context: this.context,
+      div: extent,
     });
   }
 
@@ -170,6 +205,7 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
       this.#paragraphFirst = line;
       this.#paragraphNext = next;
     }
+    this.surroundings.lookahead.reaches(afterLine(container, this.#paragraphNext));
     return lineEnd(container, this.#paragraphNext - 1);
   }
 
@@ -192,4 +228,9 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
     this.line = this.lineAt(offset);
     this.pos = offset;
   }
+}
+
+/** The offset after a line and its line break; beyond the text for the last line, of which more may come. */
+export function afterLine(container: Container, line: number): number {
+  return container.lines[line + 1] ?? container.text.length + 1;
 }

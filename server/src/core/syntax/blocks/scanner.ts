@@ -1,6 +1,6 @@
 import { type Span } from '../attributes';
 import { Code, skipSpaces } from '../characters';
-import { type ElementFact, Facts } from '../facts';
+import { DivExtent, type ElementFact, Facts, type Section } from '../facts';
 import { htmlAttributes, isBlockTag, isVerbatimTag, scanTag } from '../html';
 import { type Container, lineEnd, lineStart } from '../source';
 import { cellOptions } from './cells';
@@ -18,11 +18,12 @@ import {
 import { collectDefinition, definitionMarkerEnd, firstDefinitionLine } from './definitionLists';
 import { readDefinition } from './definitions';
 import { divFailure, divOpening } from './divs';
+import { type DivKind, DivStack } from './divStack';
 import { readAtxHeading, readSetextHeading } from './headingReader';
 import { endOfLine, isBlankFrom, isDivCloser, isThematicBreak } from './lines';
 import { bulletMarker, type ListMarker, listMarker, startsItem } from './listMarkers';
 import { readMetadata } from './metadataReader';
-import { type BlockContext, BlockReading } from './reading';
+import { afterLine, type BlockContext, BlockReading } from './reading';
 import { readRawTex } from './rawTex';
 import { isCaptionedTable, readTable } from './tableReader';
 
@@ -32,14 +33,21 @@ const maximalDepth = 64;
 /** Reads the blocks of one container, in the order in which Pandoc tries them. */
 export class BlockScanner extends BlockReading implements LineContext {
   readonly #fences: CodeFences;
-  /** The open divs of this container, innermost last. */
-  readonly #divs: ('fenced' | 'html')[] = [];
+  /** The open divs of this container. */
+  #divs: DivStack;
 
   /** Elements such as `<pre>` that are not closed any more. */
   #unclosedVerbatim: Set<string> | undefined;
 
-  constructor(container: Container, facts: Facts, surroundings: BlockContext) {
+  /** `divs` are open already. */
+  constructor(
+    container: Container,
+    facts: Facts,
+    surroundings: BlockContext,
+    divs: DivStack = DivStack.none,
+  ) {
     super(container, facts, surroundings);
+    this.#divs = divs;
     this.#fences = new CodeFences(container, surroundings.tokens);
   }
 
@@ -48,7 +56,13 @@ export class BlockScanner extends BlockReading implements LineContext {
   }
 
   get isInDiv(): boolean {
-    return this.#divs.length + this.surroundings.divDepth > 0;
+    this.surroundings.lookahead.asksForDivs = true;
+    return this.#divs.depth + this.surroundings.divDepth > 0;
+  }
+
+  /** The divs that are open where reading goes on. */
+  get divs(): DivStack {
+    return this.#divs;
   }
 
   /** The offset at which the next block begins, or -1 at the end. */
@@ -67,7 +81,7 @@ export class BlockScanner extends BlockReading implements LineContext {
   scanAll(): void {
     while (this.nextBlock() >= 0) this.scanBlock();
     const end = this.range(this.text.length, this.text.length);
-    for (; this.#divs.length > 0; this.#divs.pop()) {
+    for (; this.#divs.depth > 0; this.#divs = this.#divs.outer) {
       this.facts.fences.push({ type: 'close', range: end });
     }
   }
@@ -94,12 +108,15 @@ export class BlockScanner extends BlockReading implements LineContext {
     const { text } = this;
     const code = text.charCodeAt(start);
     if (code === Code.Backtick) return this.isFence(this.lineAt(start));
-    if (code === Code.Colon && this.isInDiv && isDivCloser(text, start)) return true;
+    if (code === Code.Colon && isDivCloser(text, start) && this.isInDiv) return true;
     return this.isInList && startsItem(text, start);
   }
 
   isFence(line: number): boolean {
-    return this.#fences.at(line, lineStart(this.container, line)) !== undefined;
+    const fence = this.#fences.at(line, lineStart(this.container, line));
+    if (fence === undefined) return false;
+    this.surroundings.lookahead.reaches(afterLine(this.container, fence.closeLine));
+    return true;
   }
 
   /** Blocks that are known by their first character and come before headings. */
@@ -186,8 +203,8 @@ export class BlockScanner extends BlockReading implements LineContext {
   #readDivFence(start: number): boolean {
     const { text } = this;
     const limit = this.paragraphLimit(this.line);
-    if (this.#divs.at(-1) === 'fenced' && isDivCloser(text, start)) {
-      this.#divs.pop();
+    if (isDivCloser(text, start) && this.#innermostDiv === 'fenced') {
+      this.#divs = this.#divs.outer;
       const end = lineEnd(this.container, this.line);
       this.facts.fences.push({ type: 'close', range: this.range(start, end) });
       this.moveToLine(this.line + 1);
@@ -199,37 +216,43 @@ export class BlockScanner extends BlockReading implements LineContext {
     if (failure !== undefined) this.addFailure(failure, 'div');
     if (opening === undefined) return false;
     const { attributes, word } = opening;
-    const content = { start: Math.min(opening.end + 1, text.length), end: text.length };
-    let element = this.element('div', start, text.length, content, attributes);
+    const next = Math.min(opening.end + 1, text.length);
+    const place = attributes ?? word;
+    const attributeRange = this.range(place?.start ?? next, place?.end ?? next);
+    let lists = this.lists(attributes);
     if (word !== undefined) {
-      const range = this.range(word.start, word.end);
-      const classes = [{ name: text.slice(word.start, word.end), range }];
-      element = element.with({ lists: { classes, attributes: [] }, attributeRange: range });
+      const name = text.slice(word.start, word.end);
+      lists = { classes: [{ name, range: attributeRange }], attributes: [] };
     }
-    this.#openDiv(element, 'fenced');
-    this.moveTo(Math.min(opening.end + 1, text.length));
+    const extent = new DivExtent(this.range(start, next));
+    this.#openDiv(this.div('markdown', lists, attributeRange, extent), 'fenced');
+    this.moveTo(next);
     return true;
   }
 
-  #openDiv(element: ElementFact, kind: 'fenced' | 'html'): void {
+  get #innermostDiv(): DivKind | undefined {
+    this.surroundings.lookahead.asksForDivs = true;
+    return this.#divs.kind;
+  }
+
+  #openDiv(element: ElementFact, kind: DivKind): void {
     this.facts.fences.push({ type: 'open', element });
     this.facts.elements.push(element);
-    this.#divs.push(kind);
+    this.#divs = this.#divs.inside(kind);
   }
 
   #readHtmlDiv(at: number): boolean {
     const tag = scanTag(this.text, at, this.paragraphLimit(this.line));
     if (tag?.name !== 'div') return false;
     if (tag.isClosing) {
-      if (this.#divs.at(-1) === 'html') {
-        this.#divs.pop();
+      if (this.#innermostDiv === 'html') {
+        this.#divs = this.#divs.outer;
         this.facts.fences.push({ type: 'close', range: this.range(tag.start, tag.end) });
       }
     } else {
-      const content = { start: tag.end, end: this.text.length };
-      const block = htmlAttributes(this.text, tag);
-      const element = this.element('div', tag.start, this.text.length, content, block);
-      this.#openDiv(element.with({ form: 'html' }), 'html');
+      const lists = this.lists(htmlAttributes(this.text, tag));
+      const extent = new DivExtent(this.range(tag.start, tag.end));
+      this.#openDiv(this.div('html', lists, this.range(tag.start, tag.end), extent), 'html');
     }
     this.moveTo(tag.end);
     return true;
@@ -305,7 +328,7 @@ export class BlockScanner extends BlockReading implements LineContext {
   #readNote(start: number, at: number): boolean {
     const end = noteMarkerEnd(this.text, start);
     if (end < 0 || this.text.charCodeAt(end) !== Code.Colon || this.#isTooDeep()) return false;
-    const facts = new Facts();
+    const facts = new Facts(this.facts.anchor);
     this.facts.notes.push({ label: this.text.slice(at + 2, end - 1), facts });
     this.readCollected(collectNote(this, this.line, end + 1), { context: 'note' }, facts);
     return true;
@@ -316,31 +339,36 @@ export class BlockScanner extends BlockReading implements LineContext {
     context: Partial<BlockContext> = {},
     facts: Facts = this.facts,
   ): void {
-    const { divDepth, depth } = this.surroundings;
-    const end = this.range(0, lineEnd(this.container, nextLine - 1)).end;
+    const { divDepth, depth, tokens } = this.surroundings;
+    const last = lineEnd(this.container, nextLine - 1);
+    // What a container lacks at its end does not come behind it either.
+    const wasOpen = tokens.isOpen;
     const scanner = new BlockScanner(builder.build(), facts, {
       ...this.surroundings,
-      divDepth: divDepth + this.#divs.length,
+      divDepth: divDepth + this.#divs.depth,
       depth: depth + 1,
-      section: { end },
+      section: { end: this.range(last, last) },
       ...context,
     });
     scanner.scanAll();
+    tokens.isOpen = wasOpen;
     this.moveToLine(nextLine);
   }
 
-  /** Reads a string of the metadata; its sections end at `end`. */
-  readText(text: Container, isBlocks: boolean, end: number): void {
+  readText(text: Container, isBlocks: boolean, section: Section): void {
+    const { tokens } = this.surroundings;
+    const wasOpen = tokens.isOpen;
     const scanner = new BlockScanner(text, this.facts, {
       ...this.surroundings,
       isInList: false,
       divDepth: 0,
       context: 'metadata',
       leafKind: 'metadata',
-      section: { end },
+      section,
     });
     if (isBlocks) scanner.scanAll();
     else scanner.readLeaf('metadata', 0, text.text.length);
+    tokens.isOpen = wasOpen;
   }
 
   #readDefinition(at: number): boolean {

@@ -1,3 +1,4 @@
+import { AnchoredRange } from '../../text/anchor';
 import { isEmpty } from '../attributeLists';
 import type { Span } from '../attributes';
 import { Code, skipSpaces } from '../characters';
@@ -21,7 +22,7 @@ export function readTable(reading: BlockReading, code: number, at: number): bool
   } else if (!mayBeTable(reading, code, line)) {
     return false;
   }
-  const table = tableAt(container, line, (start, end) => findBars(reading, start, end));
+  const table = findTable(reading, line);
   if (table === undefined) return false;
   addTable(reading, table, line, caption);
   return true;
@@ -88,7 +89,7 @@ function addCell(reading: BlockReading, { start, end }: Span, isPipe: boolean): 
     const faultRange = reading.range(bar, bar + 1);
     const brace = reading.text.slice(bar, endOfLine(reading.text, end)).indexOf('}');
     const stop = brace < 0 ? failure.range.end : reading.range(bar, bar + brace + 1).end;
-    const range = { start: failure.range.start, end: stop };
+    const range = new AnchoredRange(reading.facts.anchor, failure.range.start, stop);
     if (bar >= 0) reading.facts.failures[index] = { ...failure, reason: 'pipe', faultRange, range };
   }
 }
@@ -121,5 +122,17 @@ export function isCaptionedTable(reading: BlockReading, line: number): boolean {
   let next = reading.lineAt(reading.paragraphLimit(line)) + 1;
   while (next < container.lineCount && isBlankFrom(text, lineStart(container, next))) next++;
   if (next >= container.lineCount) return false;
-  return tableAt(container, next, (start, end) => findBars(reading, start, end)) !== undefined;
+  return findTable(reading, next) !== undefined;
+}
+
+function findTable(reading: BlockReading, line: number): Table | undefined {
+  // All lines up to the next blank one count.
+  reading.paragraphLimit(line);
+  const { container, surroundings } = reading;
+  return tableAt(
+    container,
+    line,
+    (start, end) => findBars(reading, start, end),
+    surroundings.tokens,
+  );
 }

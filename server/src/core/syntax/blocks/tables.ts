@@ -1,6 +1,6 @@
 import type { Span } from '../attributes';
 import { Code, isSpace, skipRun, skipSpaces } from '../characters';
-import { type Container, ContainerBuilder, lineEnd, lineStart } from '../source';
+import { type Container, ContainerBuilder, lineEnd, lineStart, type Search } from '../source';
 import { isBlankFrom } from './lines';
 import { gridTable } from './gridTables';
 import type { Table } from './table';
@@ -13,6 +13,7 @@ export function tableAt(
   container: Container,
   line: number,
   findBars: BarFinder,
+  search: Search,
 ): Table | undefined {
   const start = lineStart(container, line);
   if (line + 1 >= container.lineCount) return undefined;
@@ -22,9 +23,9 @@ export function tableAt(
   if (isPipeRule(container, line + 1)) return pipeTable(container, line, findBars);
   if (first === Code.Hyphen && skipSpaces(container.text, start, start + 4) - start < 4) {
     const table =
-      multilineTable(container, line, false) ??
+      multilineTable(container, line, false, search) ??
       simpleTable(container, line, line, true) ??
-      multilineTable(container, line, true);
+      multilineTable(container, line, true, search);
     if (table !== undefined) return table;
   }
   return second === Code.Hyphen ? simpleTable(container, line, line + 1, false) : undefined;
@@ -151,6 +152,7 @@ function multilineTable(
   container: Container,
   line: number,
   isHeadless: boolean,
+  search: Search,
 ): Table | undefined {
   const { text, lineCount } = container;
   let rule = line;
@@ -174,9 +176,10 @@ function multilineTable(
     if (isBlank(next)) {
       addColumns(container, from, next, columns, blocks);
       from = next + 1;
-      if (from >= lineCount || isBlank(from)) return undefined;
+      if (from >= lineCount || isBlank(from)) break;
     }
   }
+  search.isOpen = true;
   return undefined;
 }
 

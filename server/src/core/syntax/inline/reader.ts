@@ -3,7 +3,7 @@ import type { AttributeBlock, Span } from '../attributes';
 import { isEmpty, noAttributes } from '../attributeLists';
 import type { AttributeLists } from '../attributeLists';
 import { Code, skipSpacesAndLine } from '../characters';
-import { ElementFact, Facts, type ReferenceUse } from '../facts';
+import { BlockAnchor, ElementFact, Facts, type ReferenceUse } from '../facts';
 import { htmlAttributes, scanTag } from '../html';
 import type { Carrier, Context } from '../types';
 import { citesInEveryPart } from './citationGroups';
@@ -443,6 +443,7 @@ export class InlineReader {
   ): ElementFact {
     const target = this.#target;
     return new ElementFact({
+      anchor: target.facts.anchor,
       carrier,
       form: 'markdown',
       lists: this.#lists(attributes),
@@ -491,7 +492,7 @@ export function markedPieces(
   const pieces: MarkedPiece[] = [];
   const reader = new InlineReader(tokens, {
     text,
-    facts: new Facts(),
+    facts: new Facts(new BlockAnchor()),
     context,
     range: (from, to) => ({ start: from, end: to }),
     rangeOf: (span) => span,

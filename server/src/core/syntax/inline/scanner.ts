@@ -43,6 +43,7 @@ export class InlineScanner {
   #noComment = Infinity;
   #noDisplay = Infinity;
   #environments: Environments | undefined;
+  #start = 0;
   #limit = 0;
   #isHeading = false;
   /** For each length of a run of backticks, the last one before the limit; made when a search has failed. */
@@ -64,6 +65,7 @@ export class InlineScanner {
     this.#isHeading = isHeading;
     this.tokens.clear();
     this.tokens.from = start;
+    this.#start = start;
     this.#limit = limit;
     this.#lastRuns = undefined;
     let at = start;
@@ -254,7 +256,7 @@ export class InlineScanner {
     if (letter === 0) return text.charCodeAt(at + 1) === Code.LineFeed ? at + 1 : at + 2;
     const end = text.startsWith('\\begin{', at)
       ? this.environmentEnd(at)
-      : texEnd(text, at, text.length);
+      : texEnd(text, at, text.length, this.tokens);
     if (end < 0) return at + 1;
     if (end > this.#limit) this.#limit = this.#surroundings.paragraphEnd(end);
     this.tokens.add(Token.Tex, at, end);
@@ -277,11 +279,11 @@ export class InlineScanner {
     const isSuppressed =
       before === Code.Hyphen &&
       text.charCodeAt(at - 2) !== Code.Hyphen &&
-      !isAfterWord(text, at - 1);
+      !isAfterWord(text, at - 1, this.#start);
     const last = this.tokens.count - 1;
     const isAfterKey =
       last >= 0 && this.tokens.kind(last) === Token.Key && this.tokens.end(last) === at;
-    if (!isSuppressed && !isAfterKey && isAfterWord(text, at)) return at + 1;
+    if (!isSuppressed && !isAfterKey && isAfterWord(text, at, this.#start)) return at + 1;
     this.tokens.add(Token.Key, isSuppressed ? at - 1 : at, end);
     return end;
   }
@@ -358,22 +360,23 @@ function formatEnd(text: string, open: number, limit: number): number {
   return at < limit && text.charCodeAt(at) === Code.BraceClose ? at + 1 : -1;
 }
 
-/** Whether Pandoc would take an `@` here for a part of the word before it. */
-function isAfterWord(text: string, at: number): boolean {
+/** Whether Pandoc would take an `@` here for a part of the word before it; inline text begins at `from`. */
+function isAfterWord(text: string, at: number, from: number): boolean {
   if (isAfterAlphanumeric(text, at)) return true;
   const before = text.charCodeAt(at - 1);
   if (before === Code.Dot) return text.charCodeAt(at - 2) !== Code.Dot;
   return (
-    (before === Code.Asterisk || before === Code.Underscore) && closesEmphasis(text, at, before)
+    (before === Code.Asterisk || before === Code.Underscore) &&
+    closesEmphasis(text, at, before, from)
   );
 }
 
 /** Whether the delimiters before `at` seem to close emphasis; Pandoc lets no key follow that. */
-function closesEmphasis(text: string, at: number, mark: number): boolean {
+function closesEmphasis(text: string, at: number, mark: number, from: number): boolean {
   let start = at - 1;
   while (start > 0 && text.charCodeAt(start - 1) === mark) start--;
   if (!isAfterAlphanumeric(text, start)) return false;
-  const before = text.slice(Math.max(0, start - maximalEmphasis), start);
+  const before = text.slice(Math.max(from, start - maximalEmphasis), start);
   const open = before.lastIndexOf(String.fromCharCode(mark));
   if (open < 0 || /^\s/.test(before.slice(open + 1)) || /\n[ \t]*\n/.test(before.slice(open)))
     return false;

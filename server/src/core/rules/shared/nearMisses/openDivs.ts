@@ -6,16 +6,16 @@ import type { Miss } from './miss';
 /** Divs with a tag that are never closed: Pandoc lets them run to the end of the text, and nesting makes links. */
 export function openDivs({ uri, facts }: ProjectFile, { classes }: Vocabulary): Miss[] {
   const { elements } = facts.document;
-  const tagged = new Set<number>();
-  elements.forEach((element, index) => {
-    if (!isFence(element) || !element.classes.some(({ name }) => classes.has(name))) return;
+  const tagged = new Set<Attributed>();
+  for (const element of elements) {
+    if (!isFence(element) || !element.classes.some(({ name }) => classes.has(name))) continue;
     // The end of an inner fence that is missing is taken from the outer one.
-    for (let at = index; at >= 0 && !tagged.has(at); at = elements[at]?.parent ?? -1)
+    for (let at: Attributed | undefined = element; at && !tagged.has(at); at = at.parent)
       tagged.add(at);
-  });
-  return elements.flatMap((element, index): Miss[] => {
+  }
+  return elements.flatMap((element): Miss[] => {
     const { range, contentRange, attributeRange } = element;
-    if (!tagged.has(index) || !isFence(element) || contentRange.end < range.end) return [];
+    if (!tagged.has(element) || !isFence(element) || contentRange.end < range.end) return [];
     const place = { uri, range: attributeRange ?? { start: range.start, end: contentRange.start } };
     const message =
       'This fence, or one inside it, is never closed, so that everything after it belongs to it; write ::: on a line of its own where it ends';
