@@ -12,12 +12,17 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkDoneProgress,
+  WorkDoneProgressCreateRequest,
   type Diagnostic,
   type InitializeResult,
   type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
 } from 'vscode-languageserver/node';
 import { CHANGED, type InitializationOptions } from '../../server/src/shared/protocol';
 
@@ -30,7 +35,15 @@ export interface ClientOptions {
   readonly linkSupport?: boolean;
   /** The program and its arguments; the built server by default. */
   readonly command?: readonly string[];
+  /** Told of everything that is published. */
+  readonly onPublished?: (params: PublishDiagnosticsParams) => void;
+  /** Told of all progress; without it, the client does not show any. */
+  readonly onProgress?: (
+    value: WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd,
+  ) => void;
 }
+
+const SERVER: readonly string[] = [process.execPath, 'dist/server.node.js'];
 
 /** A language client of the plainest kind, which talks to the built server over standard input and output. */
 export class StdioClient {
@@ -42,7 +55,7 @@ export class StdioClient {
   #checks = 0;
   #result: InitializeResult | undefined;
 
-  private constructor(command: readonly string[]) {
+  private constructor({ command = SERVER, onPublished, onProgress }: ClientOptions) {
     const [program = process.execPath, ...args] = command;
     this.#process = spawn(program, args, { stdio: 'pipe' });
     this.connection = createProtocolConnection(
@@ -51,18 +64,22 @@ export class StdioClient {
     );
     this.connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
       this.#published.set(params.uri, params);
+      onPublished?.(params);
     });
     this.connection.onNotification(CHANGED, () => {
       this.#checks++;
       for (const wake of this.#waiting) wake();
     });
     this.connection.onRequest(RegistrationRequest.type, () => undefined);
+    this.connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+      this.connection.onProgress(WorkDoneProgress.type, token, (value) => onProgress?.(value));
+    });
     this.connection.listen();
   }
 
   /** Starts a server and initializes it. */
   static async start(options: ClientOptions = {}): Promise<StdioClient> {
-    const client = new StdioClient(options.command ?? [process.execPath, 'dist/server.node.js']);
+    const client = new StdioClient(options);
     client.#result = await client.connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       capabilities: {
@@ -71,6 +88,7 @@ export class StdioClient {
           workspaceFolders: true,
           didChangeWatchedFiles: { dynamicRegistration: true },
         },
+        ...(options.onProgress ? { window: { workDoneProgress: true } } : {}),
       },
       workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: uri })),
       initializationOptions: { debounce: 0, ...options.options },

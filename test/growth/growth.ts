@@ -1,0 +1,97 @@
+import process from 'node:process';
+
+/** Work whose cost is to grow in proportion to its size. */
+export interface GrowingWork<T> {
+  /** What the work is done on; the same size gives the same input. */
+  readonly make: (size: number) => T;
+  readonly run: (input: T) => unknown;
+  /** The larger of the two sizes that are compared, unless the work takes long enough before. */
+  readonly largest: number;
+  /**
+   * Milliseconds that the smaller size is to take: no need to go up any further. Cost that grows faster than it should
+   * shows the better the longer it takes.
+   */
+  readonly enough: number;
+}
+
+/** What work cost at some size and at a quarter of it. */
+export interface Growth {
+  /** The larger size. */
+  readonly size: number;
+  /** Milliseconds of processor time at a quarter of the size, and at the size. */
+  readonly costs: readonly [small: number, large: number];
+  /** How many times as much the larger size cost: about 4 where cost is linear, 16 where it is quadratic. */
+  readonly ratio: number;
+}
+
+/** The ratio from which cost is not linear any more: between 4 and 16, so that neither noise nor caches decide. */
+export const LIMIT = 8;
+
+/** Both sizes are measured again while that has taken less than so many milliseconds, but not too often. */
+const TIME = 80;
+const MOST_ROUNDS = 3;
+
+/** A ratio that is too large is measured again, until that has taken so many milliseconds. */
+const TIME_OF_DOUBT = 2_000;
+
+/**
+ * Measures how cost grows from a size to four times that size. Sizes are raised until the work takes long enough, so
+ * that it makes no difference how fast the machine is; both sizes take turns, and the minimum of each counts. It is
+ * processor time that is measured: what else runs on the machine costs none.
+ */
+export async function growthOf<T>(work: GrowingWork<T>): Promise<Growth> {
+  const { make, run } = work;
+  const small = await sizeToMeasure(work);
+  const inputs = [make(small), make(small * 4)] as const;
+  const costs: [number, number] = [Infinity, Infinity];
+  const measure = async () => {
+    const [one, four] = [await costOf(run, inputs[0]), await costOf(run, inputs[1])];
+    costs[0] = Math.min(costs[0], one);
+    costs[1] = Math.min(costs[1], four);
+    return one + four;
+  };
+  let spent = 0;
+  for (let round = 0; round < MOST_ROUNDS && spent < TIME; round++) spent += await measure();
+  while (costs[1] >= LIMIT * costs[0] && spent < TIME_OF_DOUBT) spent += await measure();
+  return { size: small * 4, costs, ratio: costs[1] / costs[0] };
+}
+
+/** The size up to which the work takes long enough, but at most a quarter of the largest. */
+async function sizeToMeasure<T>({ make, run, largest, enough }: GrowingWork<T>): Promise<number> {
+  const most = Math.ceil(largest / 4);
+  for (let size = Math.ceil(most / 64); size < most; size *= 4) {
+    const input = make(size);
+    let cost = await costOf(run, input);
+    // The first runs have to be compiled.
+    for (let again = 0; again < 2 && cost >= enough; again++) {
+      cost = Math.min(cost, await costOf(run, input));
+    }
+    if (cost >= enough) return size;
+  }
+  return most;
+}
+
+async function costOf<T>(run: (input: T) => unknown, input: T): Promise<number> {
+  // What the run before left behind is not to be paid for by this one.
+  globalThis.gc?.({ type: 'minor' });
+  const before = process.cpuUsage();
+  await run(input);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** Rows of figures, the steepest growth first. */
+export function growthTable(
+  title: string,
+  growths: ReadonlyMap<string, Growth>,
+  most = growths.size,
+): string {
+  const rows = [...growths].sort(([, a], [, b]) => b.ratio - a.ratio).slice(0, most);
+  const width = Math.max(title.length, ...rows.map(([name]) => name.length)) + 2;
+  const lines = rows.map(([name, { size, costs, ratio }]) => {
+    const cells = [String(size), costs[0].toFixed(1), costs[1].toFixed(1), ratio.toFixed(1)];
+    return name.padEnd(width) + cells.map((cell) => cell.padStart(10)).join('');
+  });
+  const head = ['size', 'ms at ¼', 'ms', 'ratio'].map((cell) => cell.padStart(10)).join('');
+  return [title.padEnd(width) + head, ...lines].join('\n');
+}

@@ -1,0 +1,38 @@
+/** Texts whose cost is known to grow faster than it should, and that are left out until that is mended. */
+export const pending: ReadonlySet<string> = new Set([
+  // The scanner.
+  'nested environments',
+  'environments of many names',
+  'headings in one paragraph',
+  'HTML divs in lines',
+  'headings',
+  'code',
+  'commands',
+  'cells with code',
+  'div attributes not closed',
+  'everything not closed, in lines',
+  'definitions with titles not closed',
+  'pairs of backticks',
+  'math with groups',
+  'references to a definition',
+  // The rules.
+  'constructs whose terms begin alike',
+  'mechanisms within one another',
+  'tagged uses of one construct',
+  'interpretations in one sentence',
+  'background claims in one paragraph',
+  'steps of one number',
+  'steps of one mechanism',
+  'steps that follow one another',
+  'elements of the wrong kind',
+  'tags in one paragraph that is a claim',
+  'sections that are steps',
+  'suppressions',
+  'suppressions without effect',
+  'suppressions of several rules',
+  'suppressions of the whole file',
+  // The project.
+  'evidence nested in claims',
+  'nested spans',
+  'declared sources',
+]);
