@@ -1,24 +1,96 @@
-/** Milliseconds of several runs of the same work. */
-export interface Timing {
-  readonly minimum: number;
-  readonly median: number;
-  readonly p95: number;
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+/** Milliseconds of several runs of the same work, in ascending order. */
+export class Timing {
+  readonly #sorted: readonly number[];
+
+  constructor(times: readonly number[]) {
+    this.#sorted = [...times].sort((a, b) => a - b);
+  }
+
+  /** What the other work of the machine disturbs least. */
+  get minimum(): number {
+    return this.#at(0);
+  }
+
+  get median(): number {
+    return this.#at(0.5);
+  }
+
+  get p95(): number {
+    return this.#at(0.95);
+  }
+
+  get maximum(): number {
+    return this.#at(1);
+  }
+
+  get runs(): number {
+    return this.#sorted.length;
+  }
+
+  #at(share: number): number {
+    const index = Math.min(this.#sorted.length - 1, Math.floor(this.#sorted.length * share));
+    return this.#sorted[index] ?? Number.NaN;
+  }
 }
 
-/** Runs work several times after a warm-up; the minimum is what the machine's other work disturbs least. */
-export async function measure(
-  work: () => unknown,
-  { runs = 20, warmup = 3 }: { readonly runs?: number; readonly warmup?: number } = {},
-): Promise<Timing> {
-  for (let run = 0; run < warmup; run++) await work();
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    await work();
-    times.push(performance.now() - start);
+/** How often and how long work is measured. */
+export interface Limits {
+  readonly runs?: number;
+  readonly warmup?: number;
+  /** No new round is begun after so many milliseconds, though there are at least three of them. */
+  readonly time?: number;
+}
+
+const FEWEST_RUNS = 3;
+
+/**
+ * Runs several pieces of work in turns, so that what disturbs the machine disturbs all of them, each after a warm-up.
+ * Work that takes long is run less often.
+ */
+export async function measureInTurns<Name extends string>(
+  works: Readonly<Record<Name, () => unknown>>,
+  { runs = 20, warmup = 2, time = 8_000 }: Limits = {},
+): Promise<Record<Name, Timing>> {
+  const times = new Map<string, number[]>();
+  const spent = new Map<string, number>();
+  const entries = Object.entries<() => unknown>(works);
+  for (let round = -warmup; round < runs; round++) {
+    for (const [name, work] of entries) {
+      const before = spent.get(name) ?? 0;
+      const own = times.get(name) ?? [];
+      times.set(name, own);
+      if (before > time && own.length >= FEWEST_RUNS) continue;
+      collectGarbage();
+      const taken = await timeOf(work);
+      spent.set(name, before + taken);
+      if (round >= 0) own.push(taken);
+    }
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number) =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { minimum: at(0), median: at(0.5), p95: at(0.95) };
+  const timings = [...times].map(([name, own]) => [name, new Timing(own)] as const);
+  return Object.fromEntries(timings) as Record<Name, Timing>;
+}
+
+/** Milliseconds that some work takes. */
+export async function timeOf(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+setFlagsFromString('--expose-gc');
+const gc = runInNewContext('gc') as () => void;
+
+/** Frees what nothing refers to any more. */
+export function collectGarbage(): void {
+  gc();
+}
+
+/** Bytes of the heap that are in use when all garbage is collected. */
+export function heapInUse(): number {
+  collectGarbage();
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
 }

@@ -11,7 +11,7 @@ const SENTENCES = [
  * A made-up manuscript of about so many characters, tagged about as densely as a real one: in every section a step, three
  * paragraphs, a claim with evidence and a use of a construct. The same size gives the same text.
  */
-export function manuscript(characters: number): string {
+export function denseManuscript(characters: number): string {
   const parts = [
     '---\ntitle: A long paper\nwarrant: true\n---\n\n',
     '[Trust is the willingness to rely on a partner whom one cannot control]{.construct #k-trust term="trust"}.\n\n',

@@ -1,0 +1,123 @@
+import { parse } from '../../../server/src/core/syntax';
+import { randomSource } from '../../conformance/soup';
+import { Engine } from '../../tools/engine';
+import { MemoryFileSystem } from '../../tools/memoryFileSystem';
+import type { Benchmark, Promised, Row } from '../figures';
+import { collectGarbage, heapInUse, measureInTurns, timeOf, Timing } from '../measure';
+import { LARGE_PROJECT, projectFiles } from '../texts/projectFiles';
+
+const RUNS = 5;
+const EDITS = 200;
+const TIME = 20_000;
+
+/** What a large project costs: to index, to keep, and to follow one author’s edits in it. */
+export const projectBenchmark: Benchmark = {
+  name: 'project',
+  about: '1,000 files, 20 MB, 20,000 tags: cold index, an edit of one file, memory.',
+  async measure(report) {
+    const files = projectFiles(LARGE_PROJECT);
+    const texts = [...files].filter(([path]) => path.endsWith('.md'));
+    const fileSystem = new MemoryFileSystem(Object.fromEntries(files));
+    const last = texts.at(-1)?.[0] ?? '';
+    report('cold index');
+    const index = await measureInTurns(
+      {
+        parse: () => {
+          for (const [, text] of texts) parse(text);
+        },
+        index: () => new Engine(fileSystem).findings(last),
+      },
+      { runs: RUNS, warmup: 1, time: 120_000 },
+    );
+    report('memory');
+    const characters = texts.reduce((sum, [, text]) => sum + text.length, 0);
+    const empty = heapInUse();
+    const engine = new Engine(fileSystem);
+    const findings = await engine.findings(last);
+    const heap = heapInUse() - empty;
+    const { elements } = await engine.project(last);
+    report('edits');
+    const letters = await edits(engine, texts, (text, random) =>
+      Math.floor(random() * text.length),
+    );
+    const ids = await edits(engine, texts, (text) => text.indexOf('{.evidence #') + 12);
+    const timings: Record<string, Timing> = {
+      'bare parse of all files': index.parse,
+      'cold index: read, parse, facts, graph, rules': index.index,
+      'a letter typed anywhere in one file': letters,
+      'a letter typed in an id that others refer to': ids,
+    };
+    return {
+      tables: [
+        {
+          title: `${texts.length} files, ${(characters / 1e6).toFixed(1)} MB, ${elements.length} elements, ${findings.length} findings; ms`,
+          columns: ['min', 'median', 'p95', 'runs'],
+          rows: Object.entries(timings).map(([name, { minimum, median, p95, runs }]): Row => ({
+            name,
+            cells: [minimum, median, p95, runs],
+          })),
+        },
+      ],
+      promises: promisesOf(index, letters, ids, heap / characters),
+    };
+  },
+};
+
+function promisesOf(
+  index: { readonly parse: Timing; readonly index: Timing },
+  letters: Timing,
+  ids: Timing,
+  heap: number,
+): Promised[] {
+  return [
+    {
+      what: 'cold index, against the bare parse of the same files',
+      value: index.index.minimum / index.parse.minimum,
+      unit: 'times',
+      bound: 'at most',
+      limit: 3,
+    },
+    {
+      what: 'a letter typed in one file, to new findings, p95',
+      value: letters.p95,
+      unit: 'ms',
+      bound: 'at most',
+      limit: 10,
+    },
+    {
+      what: 'a letter typed in an id that others refer to, p95',
+      value: ids.p95,
+      unit: 'ms',
+      bound: 'at most',
+      limit: 10,
+    },
+    {
+      what: 'heap, against the characters of the text',
+      value: heap,
+      unit: 'times',
+      bound: 'at most',
+      limit: 12,
+    },
+  ];
+}
+
+/** Types a letter in one file after the other and takes it back; only the typing is measured. */
+async function edits(
+  engine: Engine,
+  texts: readonly (readonly [path: string, text: string])[],
+  place: (text: string, random: () => number) => number,
+): Promise<Timing> {
+  const random = randomSource(7);
+  const times: number[] = [];
+  collectGarbage();
+  const end = performance.now() + TIME;
+  for (let number = 0; number < EDITS && performance.now() < end; number++) {
+    const [path, text] = texts[Math.floor(random() * texts.length)] ?? ['', ''];
+    if (engine.textOf(path) === '') await engine.open(path, text);
+    const start = place(text, random);
+    const typed = [{ range: { start, end: start }, newText: 'e' }];
+    times.push(await timeOf(() => engine.edit(path, typed)));
+    await engine.edit(path, [{ range: { start, end: start + 1 }, newText: '' }]);
+  }
+  return new Timing(times);
+}

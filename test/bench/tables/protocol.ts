@@ -1,0 +1,204 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import type { TextEdit } from '../../../server/src/core/text/textEdit';
+import { randomSource } from '../../conformance/soup';
+import { Engine } from '../../tools/engine';
+import { MemoryFileSystem, ROOT } from '../../tools/memoryFileSystem';
+import type { Benchmark, Promised, Row, Table } from '../figures';
+import { Timing } from '../measure';
+import { manuscript } from '../texts/manuscript';
+import { LARGE_PROJECT, projectFiles } from '../texts/projectFiles';
+import { Typist, type Question } from '../typist';
+
+const SIZES = { '1 MB': 1_000_000, '5 MB': 5_000_000 };
+
+/** Edits of a kind, or fewer where they take longer than this, in milliseconds. */
+const EDITS = 200;
+const TIME = 20_000;
+const WARMUP = 10;
+
+/** Twenty letters a second: faster than anybody types for long. */
+const BETWEEN_LETTERS = 50;
+const LETTERS = 200;
+
+/** What an editor asks while its user types. */
+const QUESTIONS = ['textDocument/hover', 'textDocument/documentSymbol', 'textDocument/codeAction'];
+
+/** Latency as an editor sees it: the built server over standard input and output, without its debounce. */
+export const protocolBenchmark: Benchmark = {
+  name: 'protocol',
+  about: 'The built server over standard input and output, with no debounce, as an editor sees it.',
+  async measure(report) {
+    const tables: Table[] = [];
+    const promises: Promised[] = [];
+    for (const [name, size] of Object.entries(SIZES)) {
+      report(name);
+      const typist = await Typist.open('untitled:Paper', manuscript(size));
+      try {
+        await typist.untilPublished();
+        const published = await typeAndWait(typist);
+        const answered = await typeAndAsk(typist);
+        tables.push(
+          tableOf(
+            `A paper of ${name}: from the change to the published diagnostics, ms`,
+            published,
+          ),
+          tableOf(`A paper of ${name}: answers while letters are typed, 20 a second, ms`, answered),
+        );
+        if (name === '1 MB') promises.push(...promisesOf(published));
+      } finally {
+        await typist.stop();
+      }
+    }
+    report('1,000 files');
+    tables.push(await whileIndexing());
+    return { tables, promises };
+  },
+};
+
+type Times = ReadonlyMap<string, Timing>;
+
+const REFERENCE = 'a letter in a reference, which breaks or mends it';
+const ENTER = 'Enter, which moves all diagnostics below';
+
+/** Edits that change what is published, each taken back by the next; both are measured. */
+async function typeAndWait(typist: Typist): Promise<Times> {
+  const { text } = typist;
+  const references = [...text.matchAll(/evidence="/g)].map(({ index }) => index + 10);
+  const kinds: Record<string, (random: number) => TextEdit> = {
+    [REFERENCE]: (random) => insert(references[Math.floor(random * references.length)] ?? 0, 'x'),
+    // In the first half, so that there are diagnostics below; between sections, so that nothing else changes.
+    [ENTER]: (random) => insert(text.indexOf('\n## ', (random * text.length) / 2), '\n'),
+  };
+  const times = new Map<string, Timing>();
+  const random = randomSource(11);
+  for (const [name, make] of Object.entries(kinds)) {
+    const own: number[] = [];
+    const end = performance.now() + TIME;
+    for (let number = -WARMUP; number < EDITS && performance.now() < end; number++) {
+      const edit = make(random());
+      for (const act of [() => typist.edit(edit), () => typist.takeBack(edit)]) {
+        const start = performance.now();
+        await act();
+        await typist.untilPublished();
+        if (number >= 0) own.push(performance.now() - start);
+      }
+    }
+    times.set(name, new Timing(own));
+  }
+  return times;
+}
+
+/** Types at a steady pace and asks at every letter; what is not answered at the next letter is cancelled. */
+async function typeAndAsk(typist: Typist): Promise<Times> {
+  const { text } = typist;
+  const random = randomSource(13);
+  const asked: { readonly method: string; readonly question: Question }[] = [];
+  let open: Question[] = [];
+  for (let letter = 0; letter < LETTERS; letter++) {
+    const next = performance.now() + BETWEEN_LETTERS;
+    for (const question of open) question.cancel();
+    const edit = insert(Math.floor(random() * text.length), 'e');
+    if (letter % 2 === 0) await typist.edit(edit);
+    else await typist.takeBack(edit);
+    open = QUESTIONS.map((method) => {
+      const question = typist.ask(method, Math.floor(random() * text.length));
+      asked.push({ method, question });
+      return question;
+    });
+    await sleep(Math.max(0, next - performance.now()));
+  }
+  const times = new Map<string, number[]>();
+  for (const { method, question } of asked) {
+    const { milliseconds, isCancelled } = await question.answer;
+    const name = isCancelled
+      ? 'cancelled at the next letter, and answered so'
+      : method.replace(/.*\//, '');
+    times.set(name, [...(times.get(name) ?? []), milliseconds]);
+  }
+  return new Map([...times].map(([name, own]) => [name, new Timing(own)]));
+}
+
+/** Asks for hovers on an open document, one after the other, while the server reads a large project. */
+async function whileIndexing(): Promise<Table> {
+  const files = projectFiles(LARGE_PROJECT);
+  const judged = await filesWithFindings(files);
+  const folder = await mkdtemp(path.join(tmpdir(), 'warrant-bench-'));
+  try {
+    await writeFiles(folder, files);
+    const [first = '', text = ''] = [...files].find(([name]) => name.endsWith('.md')) ?? [];
+    const root = pathToFileURL(folder).toString();
+    const seen = new Set<string>();
+    let notes = 0;
+    const start = performance.now();
+    const typist = await Typist.open(`${root}/${first}`, text, {
+      folders: [root],
+      onProgress: () => notes++,
+      onPublished: ({ uri, diagnostics }) => {
+        if (diagnostics.length > 0) seen.add(uri);
+      },
+    });
+    const times: number[] = [];
+    try {
+      const random = randomSource(17);
+      while (seen.size < judged && performance.now() - start < TIME * 6) {
+        const { answer } = typist.ask('textDocument/hover', Math.floor(random() * text.length));
+        times.push((await answer).milliseconds);
+        await sleep(5);
+      }
+    } finally {
+      await typist.stop();
+    }
+    const indexed = performance.now() - start;
+    const table = tableOf(
+      `1,000 files are indexed (${(indexed / 1000).toFixed(1)} s, ${notes} notes of progress): answers meanwhile, ms`,
+      new Map([['hover on an open document', new Timing(times)]]),
+    );
+    return table;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** How many files have findings: when as many are published, the project is indexed. */
+async function filesWithFindings(files: ReadonlyMap<string, string>): Promise<number> {
+  const engine = new Engine(new MemoryFileSystem(Object.fromEntries(files)));
+  const findings = await engine.findings([...files.keys()].at(-1) ?? '');
+  return new Set(findings.map(({ place }) => place.uri).filter((uri) => uri.startsWith(ROOT))).size;
+}
+
+async function writeFiles(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
+  for (const [name, text] of files) {
+    const file = path.join(folder, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+}
+
+function tableOf(title: string, times: Times): Table {
+  return {
+    title,
+    columns: ['p50', 'p95', 'max', 'times'],
+    rows: [...times].map(([name, { median, p95, maximum, runs }]): Row => ({
+      name,
+      cells: [median, p95, maximum, runs],
+    })),
+  };
+}
+
+function promisesOf(published: Times): Promised[] {
+  return [...published].map(([name, { p95 }]) => ({
+    what: `1 MB: ${name}, to its diagnostics, p95`,
+    value: p95,
+    unit: 'ms',
+    bound: 'at most',
+    limit: 10,
+  }));
+}
+
+function insert(at: number, newText: string): TextEdit {
+  return { range: { start: at, end: at }, newText };
+}
