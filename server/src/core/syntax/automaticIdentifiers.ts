@@ -24,7 +24,11 @@ export class AutomaticIdentifiers {
   }
 }
 
+/** Words of letters and digits, of which most titles consist. */
+const isSimple = /^[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*$/;
+
 function identifierOf(text: string): string {
+  if (isSimple.test(text)) return text.toLowerCase().replaceAll(' ', '-');
   const kept = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s_.-]/gu, '')

@@ -29,7 +29,7 @@ export class DocumentState {
     const { blocks, lines } = scanAll(text);
     this.list.replace(0, 0, blocks, lines);
     for (const block of blocks) if (block.isOpen) this.#open.add(block);
-    this.#structure(new Set(blocks));
+    this.#structure(undefined);
     this.#findHeadings();
   }
 
@@ -87,15 +87,21 @@ export class DocumentState {
     }
   }
 
-  /** Puts together what blocks tell each other; gives the elements that came and went in other blocks than those given. */
-  #structure(blocks: ReadonlySet<Block>): { removed: ElementFact[]; added: ElementFact[] } {
+  /**
+   * Puts together what blocks tell each other; gives the elements that came and went in other blocks than
+   * those that are new: all of them where none are given.
+   */
+  #structure(blocks: ReadonlySet<Block> | undefined): {
+    removed: ElementFact[];
+    added: ElementFact[];
+  } {
     pairDivs(this.list.blocks, this.end);
     const { table } = readStructure(this.list.blocks, this.texts);
     this.table = table;
     const removed: ElementFact[] = [];
     const added: ElementFact[] = [];
     for (const block of this.list.blocks) {
-      if (blocks.has(block)) {
+      if (blocks === undefined || blocks.has(block)) {
         this.#resolve(block);
       } else if (isDependent(block.facts)) {
         const before = block.lists.elements;
@@ -115,7 +121,10 @@ export class DocumentState {
 
   #findHeadings(): void {
     const elements: ElementFact[] = [];
-    for (const { lists } of this.list.blocks) elements.push(...lists.elements);
+    for (const { lists } of this.list.blocks) {
+      for (const element of lists.elements)
+        if (element.heading !== undefined) elements.push(element);
+    }
     this.headings = headingsOf(elements, this.end);
   }
 

@@ -379,6 +379,15 @@ export class Facts {
     this.anchor = anchor;
   }
 
+  /** Gives back the room that the lists do not need, for they are kept as long as the block. */
+  trim(): void {
+    const { found } = this;
+    found.elements = found.elements?.slice();
+    found.citations = found.citations?.slice();
+    found.noteReferences = found.noteReferences?.slice();
+    found.leaves = found.leaves?.slice();
+  }
+
   get elements(): ElementFact[] {
     return (this.found.elements ??= []);
   }

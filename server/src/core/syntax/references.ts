@@ -150,6 +150,10 @@ function merged(use: AttributeLists, definition: AttributeLists | undefined): At
   return id === undefined ? { classes, attributes } : { id, classes, attributes };
 }
 
+/** Printable ASCII with single blanks: nothing in it has to be folded but case. */
+const isFolded = /^[!-~]+(?: [!-~]+)*$/;
+
 function keyOf(label: string): string {
+  if (isFolded.test(label)) return label.toLowerCase();
   return label.trim().replace(/\s+/g, ' ').toLowerCase();
 }

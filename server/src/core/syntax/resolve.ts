@@ -47,7 +47,9 @@ export function isDependent({ found }: Facts): boolean {
 
 /** Resolves the references of a block. Lists that are as they were in `before` stay the same ones. */
 export function resolveBlock(facts: Facts, table: ReferenceTable, before: BlockLists): BlockLists {
-  const parts = [facts.found];
+  const { found } = facts;
+  if (found.uses === undefined && found.notes === undefined) return ownLists(found, table, before);
+  const parts = [found];
   for (const note of facts.found.notes ?? none) {
     if (table.isReferred(note)) parts.push(note.facts.found);
   }
@@ -76,6 +78,24 @@ export function resolveBlock(facts: Facts, table: ReferenceTable, before: BlockL
   return lists;
 }
 
+/** What a block says in which nothing has to be resolved, as most are: the lists are those that were found. */
+function ownLists(found: FoundFacts, table: ReferenceTable, before: BlockLists): BlockLists {
+  const readingOrder = found.leaves ?? none;
+  const lists: BlockLists = {
+    elements: kept(before.elements, inOrder(found.elements ?? none)),
+    citations: kept(before.citations, withoutExamples(inOrder(found.citations ?? none), table)),
+    links: kept(before.links, inOrder<InternalLink>(found.links ?? none)),
+    labels: kept(before.labels, inOrder(found.labels ?? none)),
+    comments: kept(before.comments, inOrder(found.comments ?? none)),
+    includes: kept(before.includes, inOrder(found.includes ?? none)),
+    failedAttributes: kept(before.failedAttributes, inOrder(found.failures ?? none)),
+    leaves: kept(before.leaves, leavesInOrder(readingOrder)),
+    readingOrder,
+  };
+  nest(lists.elements);
+  return lists;
+}
+
 function elementsOf(
   parts: readonly FoundFacts[],
   linked: ReadonlySet<ReferenceUse>,
@@ -88,11 +108,14 @@ function elementsOf(
   return inOrder(list);
 }
 
-function citationsOf(
-  parts: readonly FoundFacts[],
+function citationsOf(parts: readonly FoundFacts[], table: ReferenceTable): readonly Citation[] {
+  return withoutExamples(inOrder(joined<Citation>(parts, (part) => part.citations)), table);
+}
+
+function withoutExamples(
+  citations: readonly Citation[],
   { examples }: ReferenceTable,
 ): readonly Citation[] {
-  const citations = inOrder(joined<Citation>(parts, (part) => part.citations));
   if (examples.size === 0) return citations;
   return citations.filter(({ key, groupRange }) => groupRange !== undefined || !examples.has(key));
 }
@@ -114,6 +137,10 @@ function linksOf(
 
 /** Tells each element which is the innermost one whose content holds it; they come in the order of their starts. */
 function nest(elements: readonly ElementFact[]): void {
+  if (elements.length < 2) {
+    elements[0]?.nestIn(undefined);
+    return;
+  }
   const open: ElementFact[] = [];
   for (const element of elements) {
     for (let outer = open.at(-1); outer !== undefined; outer = open.at(-1)) {
@@ -136,7 +163,7 @@ function joined<T>(
 
 /** The list as it was before, where it is the same. */
 function kept<T>(before: readonly T[], list: readonly T[]): readonly T[] {
-  if (list.length !== before.length) return list;
+  if (list === before || list.length !== before.length) return list;
   return list.every((item, index) => item === before[index]) ? before : list;
 }
 

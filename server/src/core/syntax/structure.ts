@@ -4,6 +4,8 @@ import type { ElementFact, FoundFacts, NoteFact } from './facts';
 import type { LeafTexts } from './leafTexts';
 import { ReferenceTable } from './references';
 
+const none: readonly never[] = [];
+
 /** What blocks tell each other, and the headings whose automatic identifier is another one now. */
 export interface Structure {
   readonly table: ReferenceTable;
@@ -18,11 +20,11 @@ export function readStructure(blocks: readonly Block[], texts: LeafTexts): Struc
   addReferredNotes(parts, table);
   const headings: ElementFact[] = [];
   for (const part of parts) {
-    for (const definition of part.definitions ?? []) table.addDefinition(definition);
-    for (const { label } of part.notes ?? []) table.addNoteLabel(label);
-    for (const label of part.labels ?? [])
+    for (const definition of part.definitions ?? none) table.addDefinition(definition);
+    for (const { label } of part.notes ?? none) table.addNoteLabel(label);
+    for (const label of part.labels ?? none)
       if (label.kind === 'example') table.examples.add(label.id);
-    for (const element of part.elements ?? []) if (element.heading) headings.push(element);
+    for (const element of part.elements ?? none) if (element.heading) headings.push(element);
   }
   return { table, renamed: nameHeadings(headings, table, texts) };
 }
@@ -34,8 +36,13 @@ function concernsOthers(found: FoundFacts): boolean {
     found.notes !== undefined ||
     found.noteReferences !== undefined ||
     found.labels !== undefined ||
-    found.elements?.some(({ heading }) => heading !== undefined) === true
+    hasHeading(found.elements ?? none)
   );
+}
+
+function hasHeading(elements: readonly ElementFact[]): boolean {
+  for (const { heading } of elements) if (heading !== undefined) return true;
+  return false;
 }
 
 /** Adds the facts of the notes that something refers to; the last one with a label counts. */
@@ -43,8 +50,8 @@ function addReferredNotes(parts: FoundFacts[], table: ReferenceTable): void {
   const notes = new Map<string, NoteFact>();
   const references = new Set<string>();
   for (const part of parts) {
-    for (const note of part.notes ?? []) notes.set(note.label, note);
-    for (const label of part.noteReferences ?? []) references.add(label);
+    for (const note of part.notes ?? none) notes.set(note.label, note);
+    for (const label of part.noteReferences ?? none) references.add(label);
   }
   for (const label of references) {
     const note = notes.get(label);

@@ -87,6 +87,7 @@ export class FileScanner {
     this.#tokens.isOpen = false;
     this.#scanner.facts = facts;
     this.#scanner.scanBlock();
+    facts.trim();
     const end = this.#scanner.pos;
     this.#next = this.#scanner.nextBlock();
     const { asksForDivs } = this.#lookahead;

@@ -331,6 +331,7 @@ export class BlockScanner extends BlockReading implements LineContext {
     const facts = new Facts(this.facts.anchor);
     this.facts.notes.push({ label: this.text.slice(at + 2, end - 1), facts });
     this.readCollected(collectNote(this, this.line, end + 1), { context: 'note' }, facts);
+    facts.trim();
     return true;
   }
 
