@@ -353,18 +353,60 @@ export interface NoteFact {
 /** The lists of a block that something was put into. */
 export class FoundFacts {
   elements: ElementFact[] | undefined;
-  fences: DivFence[] | undefined;
   citations: Citation[] | undefined;
+  /** The labels of `[^label]`. */
+  noteReferences: string[] | undefined;
+  leaves: LeafFact[] | undefined;
+  rare: RareFacts | undefined;
+
+  get fences(): DivFence[] | undefined {
+    return this.rare?.fences;
+  }
+
+  get uses(): ReferenceUse[] | undefined {
+    return this.rare?.uses;
+  }
+
+  get definitions(): ReferenceDefinition[] | undefined {
+    return this.rare?.definitions;
+  }
+
+  get notes(): NoteFact[] | undefined {
+    return this.rare?.notes;
+  }
+
+  get links(): LinkFact[] | undefined {
+    return this.rare?.links;
+  }
+
+  get labels(): Label[] | undefined {
+    return this.rare?.labels;
+  }
+
+  get comments(): Comment[] | undefined {
+    return this.rare?.comments;
+  }
+
+  get includes(): Include[] | undefined {
+    return this.rare?.includes;
+  }
+
+  get failures(): FailedAttributes[] | undefined {
+    return this.rare?.failures;
+  }
+}
+
+/** What few blocks have: the others do without the room for it. */
+class RareFacts {
+  fences: DivFence[] | undefined;
   uses: ReferenceUse[] | undefined;
   definitions: ReferenceDefinition[] | undefined;
   notes: NoteFact[] | undefined;
-  noteReferences: string[] | undefined;
   links: LinkFact[] | undefined;
   labels: Label[] | undefined;
   comments: Comment[] | undefined;
   includes: Include[] | undefined;
   failures: FailedAttributes[] | undefined;
-  leaves: LeafFact[] | undefined;
 }
 
 /** Everything that a block says. The lists are made when something is put into them: most blocks say little. */
@@ -377,6 +419,10 @@ export class Facts {
 
   constructor(anchor: BlockAnchor) {
     this.anchor = anchor;
+  }
+
+  get #rare(): RareFacts {
+    return (this.found.rare ??= new RareFacts());
   }
 
   /** Gives back the room that the lists do not need, for they are kept as long as the block. */
@@ -393,7 +439,7 @@ export class Facts {
   }
 
   get fences(): DivFence[] {
-    return (this.found.fences ??= []);
+    return (this.#rare.fences ??= []);
   }
 
   get citations(): Citation[] {
@@ -401,15 +447,15 @@ export class Facts {
   }
 
   get uses(): ReferenceUse[] {
-    return (this.found.uses ??= []);
+    return (this.#rare.uses ??= []);
   }
 
   get definitions(): ReferenceDefinition[] {
-    return (this.found.definitions ??= []);
+    return (this.#rare.definitions ??= []);
   }
 
   get notes(): NoteFact[] {
-    return (this.found.notes ??= []);
+    return (this.#rare.notes ??= []);
   }
 
   /** The labels of `[^label]`. */
@@ -418,23 +464,23 @@ export class Facts {
   }
 
   get links(): LinkFact[] {
-    return (this.found.links ??= []);
+    return (this.#rare.links ??= []);
   }
 
   get labels(): Label[] {
-    return (this.found.labels ??= []);
+    return (this.#rare.labels ??= []);
   }
 
   get comments(): Comment[] {
-    return (this.found.comments ??= []);
+    return (this.#rare.comments ??= []);
   }
 
   get includes(): Include[] {
-    return (this.found.includes ??= []);
+    return (this.#rare.includes ??= []);
   }
 
   get failures(): FailedAttributes[] {
-    return (this.found.failures ??= []);
+    return (this.#rare.failures ??= []);
   }
 
   get leaves(): LeafFact[] {

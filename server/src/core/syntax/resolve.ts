@@ -1,3 +1,4 @@
+import { AnchoredRange } from '../text/anchor';
 import { containsRange, type TextRange } from '../text/range';
 import type { ElementFact, Facts, FoundFacts, LeafFact, ReferenceUse } from './facts';
 import {
@@ -78,10 +79,66 @@ export function resolveBlock(facts: Facts, table: ReferenceTable, before: BlockL
   return lists;
 }
 
-/** What a block says in which nothing has to be resolved, as most are: the lists are those that were found. */
+/** What a block says in which nothing has to be resolved: most are such, and say it in order. */
 function ownLists(found: FoundFacts, table: ReferenceTable, before: BlockLists): BlockLists {
+  const { elements = none, citations = none, leaves = none } = found;
+  const hasExamples = table.examples.size > 0 && citations.length > 0;
+  const lists =
+    hasExamples || !isInOrder(elements) || !isInOrder(citations) || !isInOrder(leaves) || found.rare
+      ? orderedLists(found, table, before)
+      : new OwnLists(found);
+  nest(lists.elements);
+  return lists;
+}
+
+/** The lists of a block as they were found. */
+class OwnLists implements BlockLists {
+  readonly #found: FoundFacts;
+
+  constructor(found: FoundFacts) {
+    this.#found = found;
+  }
+
+  get elements() {
+    return this.#found.elements ?? none;
+  }
+
+  get citations() {
+    return this.#found.citations ?? none;
+  }
+
+  get leaves() {
+    return this.#found.leaves ?? none;
+  }
+
+  get readingOrder() {
+    return this.#found.leaves ?? none;
+  }
+
+  get links() {
+    return none;
+  }
+
+  get labels() {
+    return none;
+  }
+
+  get comments() {
+    return none;
+  }
+
+  get includes() {
+    return none;
+  }
+
+  get failedAttributes() {
+    return none;
+  }
+}
+
+function orderedLists(found: FoundFacts, table: ReferenceTable, before: BlockLists): BlockLists {
   const readingOrder = found.leaves ?? none;
-  const lists: BlockLists = {
+  return {
     elements: kept(before.elements, inOrder(found.elements ?? none)),
     citations: kept(before.citations, withoutExamples(inOrder(found.citations ?? none), table)),
     links: kept(before.links, inOrder<InternalLink>(found.links ?? none)),
@@ -92,8 +149,6 @@ function ownLists(found: FoundFacts, table: ReferenceTable, before: BlockLists):
     leaves: kept(before.leaves, leavesInOrder(readingOrder)),
     readingOrder,
   };
-  nest(lists.elements);
-  return lists;
 }
 
 function elementsOf(
@@ -168,25 +223,42 @@ function kept<T>(before: readonly T[], list: readonly T[]): readonly T[] {
 }
 
 /** In the order of their starts, the longer one first; mostly the list is in order already. */
-function inOrder<T extends { readonly range: TextRange }>(items: readonly T[]): readonly T[] {
+function inOrder<T extends Placed>(items: readonly T[]): readonly T[] {
   return sorted(items, byStart);
 }
 
 function leavesInOrder(leaves: readonly LeafFact[]): readonly LeafFact[] {
-  return sorted(leaves, (a, b) => a.range.from - b.range.from);
+  return sorted(leaves, byStartOnly);
 }
 
-function sorted<T>(items: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
+function sorted<T extends Placed>(
+  items: readonly T[],
+  compare: (a: Placed, b: Placed) => number,
+): readonly T[] {
+  return isInOrder(items, compare) ? items : [...items].sort(compare);
+}
+
+function isInOrder(items: readonly Placed[], compare = byStart): boolean {
   for (let index = 1; index < items.length; index++) {
     const before = items[index - 1];
     const item = items[index];
-    if (before !== undefined && item !== undefined && compare(before, item) > 0) {
-      return [...items].sort(compare);
-    }
+    if (before !== undefined && item !== undefined && compare(before, item) > 0) return false;
   }
-  return items;
+  return true;
 }
 
-function byStart(a: { readonly range: TextRange }, b: { readonly range: TextRange }): number {
-  return a.range.start - b.range.start || b.range.end - a.range.end;
+interface Placed {
+  readonly range: TextRange;
+}
+
+/** All places of a block move together, so that it does not matter how far. */
+function byStart({ range: a }: Placed, { range: b }: Placed): number {
+  if (a instanceof AnchoredRange && b instanceof AnchoredRange) {
+    return a.from - b.from || b.to - a.to;
+  }
+  return a.start - b.start || b.end - a.end;
+}
+
+function byStartOnly({ range: a }: Placed, { range: b }: Placed): number {
+  return a.start - b.start;
 }
