@@ -1,18 +1,18 @@
 import type { Tag } from '../model';
-import type { ProjectFile } from '../project';
+import { leafHolding, type ProjectFile } from '../project';
 import { visibleText, type Leaf, type SyntaxDocument } from '../syntax';
 import { containsRange, type TextRange } from '../text/range';
-import { firstFrom } from '../text/search';
 import type { TextEdit } from '../text/textEdit';
 import type { Finding, Fix, Rule } from './rule';
 import { pairsIn, type Pair } from './shared/pairs';
 import { editFix } from './shared/suggestions';
+import { hasWholeMarks } from './shared/wholeMarks';
 
 /** Reports tags that begin or end in the middle of a quotation or a parenthesis. */
 export const cutBoundary: Rule = {
   id: 'cut-boundary',
   severity: 'information',
-  scope: 'file',
+  scope: 'tag',
   documentation: {
     summary:
       'A tag holds only one of the two marks of a quotation or a parenthesis, so that what is quoted, compared or counted is not the whole of it. A tag that lies wholly inside a quotation is all right, and so is one that holds all of it. Take the other mark in, or leave both out.',
@@ -29,18 +29,17 @@ warrant: true
 [“Nobody asked for the bonus,”]{.evidence source="@crew2012" display=context} the foreman said.
 `,
   },
-  *check(file, project) {
-    for (const { tag, pair, inside, outside } of cutsIn(file)) {
-      const what = pair.kind === 'parenthesis' ? 'a parenthesis' : 'a quotation';
-      const side = inside.start < outside.start ? 'ends inside' : 'begins inside';
-      const element = project.elementOf(tag);
-      yield {
-        message: `This tag ${side} ${what}; take in both of its marks or neither`,
-        place: { uri: file.uri, range: inside },
-        related: [{ message: 'The other mark', place: { uri: file.uri, range: outside } }],
-        ...(element ? { element } : {}),
-      };
-    }
+  *check(tag, file) {
+    const cut = cutIn(file, tag);
+    if (!cut) return;
+    const { pair, inside, outside } = cut;
+    const what = pair.kind === 'parenthesis' ? 'a parenthesis' : 'a quotation';
+    const side = inside.start < outside.start ? 'ends inside' : 'begins inside';
+    yield {
+      message: `This tag ${side} ${what}; take in both of its marks or neither`,
+      place: { uri: file.uri, range: inside },
+      related: [{ message: 'The other mark', place: { uri: file.uri, range: outside } }],
+    };
   },
   fix(finding, project) {
     const file = project.file(finding.place.uri);
@@ -56,37 +55,13 @@ interface Cut {
   readonly outside: TextRange;
 }
 
-function cutsIn({ facts }: ProjectFile): Cut[] {
-  const { document, tags } = facts;
-  const spans = tags.filter(({ source }) => source.carrier === 'span');
-  return [...byLeaf(document, spans)].flatMap(([leaf, inLeaf]) => {
-    const marks = marksIn(document, leaf);
-    return inLeaf.flatMap((tag) => cutOf(tag, marks) ?? []);
-  });
-}
-
-/** The paragraph, cell or heading in which each tag stands; the innermost, where a note stands in a paragraph. */
-function byLeaf(document: SyntaxDocument, tags: readonly Tag[]): Map<Leaf, Tag[]> {
-  const leafOf = new Map<Tag, Leaf>();
-  for (const leaf of document.leaves) {
-    const { start, end } = leaf.range;
-    for (
-      let index = firstFrom(tags, start, ({ source }) => source.range.start);
-      index < tags.length;
-      index++
-    ) {
-      const tag = tags[index];
-      if (!tag || tag.source.range.start >= end) break;
-      if (tag.source.range.end <= end) leafOf.set(tag, leaf);
-    }
-  }
-  const groups = new Map<Leaf, Tag[]>();
-  for (const [tag, leaf] of leafOf) {
-    const group = groups.get(leaf);
-    if (group) group.push(tag);
-    else groups.set(leaf, [tag]);
-  }
-  return groups;
+/** Where a tag cuts a pair of marks of the paragraph, cell or heading in which it stands. */
+function cutIn({ facts: { document } }: ProjectFile, tag: Tag): Cut | undefined {
+  const { carrier, range, contentRange } = tag.source;
+  if (carrier !== 'span') return undefined;
+  const leaf = leafHolding(document, range);
+  if (!leaf || hasWholeMarks(document.text, leaf.range, contentRange)) return undefined;
+  return cutOf(tag, marksIn(document, leaf));
 }
 
 /** Two marks that belong together, by their places in the file. */
@@ -120,7 +95,9 @@ function cutOf(tag: Tag, marks: readonly PlacedPair[]): Cut | undefined {
 /** A mark that stands directly beside the tag, with nothing but punctuation between, can be taken in. */
 function fixes({ place }: Finding, file: ProjectFile): Fix[] {
   const { text } = file.facts.document;
-  const cut = cutsIn(file).find(({ inside }) => inside.start === place.range.start);
+  const [cut] = file.facts.tags
+    .flatMap((tag) => cutIn(file, tag) ?? [])
+    .filter(({ inside }) => inside.start === place.range.start);
   if (!cut) return [];
   const { contentRange, range } = cut.tag.source;
   const { outside } = cut;
