@@ -1,4 +1,4 @@
-import { visibleText, type SyntaxDocument } from '../syntax';
+import { visibleText, type Leaf, type SyntaxDocument } from '../syntax';
 import { containsRange, type TextRange } from '../text/range';
 
 /** What an abstract is called, in the languages in which abstracts are commonly written; lower case, NFC. */
@@ -58,19 +58,33 @@ function metadataRanges({ text, frontMatter }: SyntaxDocument): TextRange[] {
 /** Paragraphs such as `**Abstract.** We follow …`, or the one after a paragraph that is the title alone. */
 function runInRanges(document: SyntaxDocument): TextRange[] {
   const ranges: TextRange[] = [];
-  document.leaves.forEach(({ kind, range }, index) => {
-    if (kind !== 'paragraph') return;
-    const emphasised = /^\s*([*_]{1,3})([^*_\n]{3,40})\1/.exec(
-      document.text.slice(range.start, Math.min(range.end, range.start + 60)),
-    );
-    if (!emphasised || !isTitle(emphasised[2] ?? '')) return;
-    ranges.push(range);
+  document.leaves.forEach((leaf, index) => {
+    const title = runInTitle(document, leaf);
+    if (title === '') return;
+    ranges.push(leaf.range);
     const next = document.leaves[index + 1];
-    if (next?.kind === 'paragraph' && isTitle(visibleText(document, range).text)) {
-      ranges.push(next.range);
-    }
+    if (next?.kind === 'paragraph' && title === 'alone') ranges.push(next.range);
   });
   return ranges;
+}
+
+/** How a block of text begins with the title of an abstract: before text, as all of it, or not at all. */
+type RunIn = 'before' | 'alone' | '';
+
+const runIns = new WeakMap<Leaf, RunIn>();
+
+function runInTitle(document: SyntaxDocument, leaf: Leaf): RunIn {
+  let title = runIns.get(leaf);
+  if (title === undefined) runIns.set(leaf, (title = readRunIn(document, leaf)));
+  return title;
+}
+
+function readRunIn(document: SyntaxDocument, { kind, range }: Leaf): RunIn {
+  if (kind !== 'paragraph') return '';
+  const opening = document.text.slice(range.start, Math.min(range.end, range.start + 60));
+  const emphasised = /^\s*([*_]{1,3})([^*_\n]{3,40})\1/.exec(opening);
+  if (!emphasised || !isTitle(emphasised[2] ?? '')) return '';
+  return isTitle(visibleText(document, range).text) ? 'alone' : 'before';
 }
 
 /** Compares a title without its number and without what closes it. */

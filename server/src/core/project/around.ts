@@ -1,7 +1,13 @@
 import type { Tag } from '../model';
 import type { Leaf, SyntaxDocument } from '../syntax';
 import { containsRange, overlaps, touches, type TextRange } from '../text/range';
+import type { ProjectFile } from './project';
 import { firstFrom } from '../text/search';
+
+/** The document of a file, for who looks at a range and at what is around it only. */
+export function documentAt({ facts }: ProjectFile, _range: TextRange): SyntaxDocument {
+  return facts.document;
+}
 
 /** A block of text holds few others (the notes inside it); looking back further would cost time. */
 const NESTED = 16;

@@ -100,21 +100,20 @@ const BEFORE_WORDS = /[\s(“"‘«„–—/-]/;
 /**
  * Whether what stands before a word of the source may be a part of the same word as the reader sees it: `*calc*ulative`,
  * `[calc]{.x}ulative`, `caf&eacute;s`.
- * @param start where the block of text starts
  */
-export function isGlued(text: string, start: number, word: number): boolean {
+export function isGlued(text: string, word: number): boolean {
   const before = text.charCodeAt(word - 1);
   if (before === SPACE || before === LINE_FEED) return false;
   if (CLOSING.has(before) || (before === 0x23 && text.charAt(word - 2) === '&')) return true;
-  if ((before === 0x24 || before === 0x60) && closesNoWords(text, start, word - 1)) return true;
+  if ((before === 0x24 || before === 0x60) && closesNoWords(text, word - 1)) return true;
   let at = word - 1;
-  while (at >= start && INSIDE.has(text.charCodeAt(at))) at--;
-  return at >= start && at < word - 1 && !BEFORE_WORDS.test(text.charAt(at));
+  while (at >= 0 && INSIDE.has(text.charCodeAt(at))) at--;
+  return at >= 0 && at < word - 1 && !BEFORE_WORDS.test(text.charAt(at));
 }
 
 /** Whether code or math without words in it may end at a mark: `$ + $`. */
-function closesNoWords(text: string, start: number, mark: number): boolean {
-  for (let at = mark - 1; at >= start; at--) {
+function closesNoWords(text: string, mark: number): boolean {
+  for (let at = mark - 1; at >= 0; at--) {
     const character = text.charAt(at);
     if (character === text.charAt(mark)) return true;
     if (/[\p{L}\p{M}\p{N}]/u.test(character)) return false;

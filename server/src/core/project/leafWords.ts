@@ -34,7 +34,7 @@ export function leafWords(document: SyntaxDocument, leaf: Leaf): LeafWords {
   if (before?.table === table) return before;
   if (table.isFull) table = new WordTable();
   const { start, end } = leaf.range;
-  const words = readWords(document.text, start, end, leaf.kind);
+  const words = readWords(document.text.slice(start, end), leaf.kind);
   known.set(leaf, words);
   return words;
 }
@@ -82,13 +82,14 @@ const LINE_FEED = 0x0a;
 /** Entries of the block that is being read. */
 let buffer: Int32Array = new Int32Array(1 << 12);
 
-function readWords(text: string, start: number, end: number, kind: Leaf['kind']): LeafWords {
+function readWords(text: string, kind: Leaf['kind']): LeafWords {
+  const end = text.length;
   // In YAML a line may go on inside a word, and in a table the next line of a cell stands elsewhere.
-  let isSure = kind !== 'metadata' && !(kind === 'cell' && text.slice(start, end).includes('\n'));
+  let isSure = kind !== 'metadata' && !(kind === 'cell' && text.includes('\n'));
   let entries = buffer;
   let count = 0;
-  let gapStart = start;
-  let at = start;
+  let gapStart = 0;
+  let at = 0;
   while (at < end) {
     let code = text.charCodeAt(at);
     let folded = code < TABLE_SIZE ? (FOLDED[code] ?? 0) : foldedBeyond(text, at, code);
@@ -110,7 +111,7 @@ function readWords(text: string, start: number, end: number, kind: Leaf['kind'])
     }
     const stemEnd = at;
     const isQuoted = at < end && (code === QUOTE || code === CURLY_QUOTE);
-    if (!isHard && isQuoted && !isInKey(text, start, wordStart)) {
+    if (!isHard && isQuoted && !isInKey(text, wordStart)) {
       const after = possessiveEnd(text, at, end);
       if (after < 0) isHard = true;
       else at = after;
@@ -118,8 +119,8 @@ function readWords(text: string, start: number, end: number, kind: Leaf['kind'])
     let number: number;
     if (isHard) {
       WORD.lastIndex = wordStart;
-      let word = (WORD.exec(text)?.[0] ?? text.charAt(wordStart)).slice(0, end - wordStart);
-      if (isInKey(text, start, wordStart)) {
+      let word = WORD.exec(text)?.[0] ?? text.charAt(wordStart);
+      if (isInKey(text, wordStart)) {
         word = /^[^'’]*/.exec(word)?.[0] ?? word;
         if (/[\p{M}\u00AD]/u.test(word)) isSure = false;
       }
@@ -136,7 +137,7 @@ function readWords(text: string, start: number, end: number, kind: Leaf['kind'])
     const between = wordStart === gapStart + 1 ? text.charCodeAt(gapStart) : 0;
     if (between !== SPACE && between !== LINE_FEED) {
       gap = count === 0 ? Gap.Apart : gapKindOf(text, gapStart, wordStart);
-      if (isSure && wordStart > start && isGlued(text, start, wordStart)) isSure = false;
+      if (isSure && wordStart > 0 && isGlued(text, wordStart)) isSure = false;
     }
     if (count >= entries.length) entries = buffer = enlarged(buffer);
     entries[count++] = (number << 2) | gap;
@@ -156,8 +157,8 @@ function possessiveEnd(text: string, at: number, end: number): number {
 }
 
 /** Whether a word may belong to the key of a citation, which ends before an apostrophe: `@ring1994’s`. */
-function isInKey(text: string, start: number, word: number): boolean {
-  for (let at = word - 1; at >= start; at--) {
+function isInKey(text: string, word: number): boolean {
+  for (let at = word - 1; at >= 0; at--) {
     const character = text.charAt(at);
     if (character === '@') return true;
     if (character <= ' ') return false;

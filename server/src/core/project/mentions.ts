@@ -1,6 +1,7 @@
 import type { Place } from '../model';
 import type { Leaf, SyntaxDocument } from '../syntax';
 import { containsRange, touches, type TextRange } from '../text/range';
+import { documentAt } from './around';
 import type { Element } from './element';
 import { comparePlaces, inOrder } from './order';
 import type { PlacedLeaf, TextQuestion } from './leafIndex';
@@ -96,8 +97,9 @@ function* usesBefore(project: Project, construct: Element, end: Place): Iterable
 function inLeaf(project: Project, uri: string, leaf: Leaf): Mention[] {
   const lexicon = lexiconOf(project);
   if (lexicon.isEmpty) return [];
-  const document = project.file(uri)?.facts.document;
-  if (!document) return [];
+  const file = project.file(uri);
+  if (!file) return [];
+  const document = documentAt(file, leaf.range);
   const base = leaf.range.start;
   return wordingsIn(lexicon, document, leaf).flatMap(({ key, start, end }) => {
     const construct = lexicon.construct(key);

@@ -1,5 +1,5 @@
 import { visibleText, type Citation, type Leaf, type SyntaxDocument } from '../syntax';
-import { touches, type TextRange } from '../text/range';
+import { containsRange, touches, type TextRange } from '../text/range';
 import { firstFrom } from '../text/search';
 import { leafAt } from './around';
 import { citationGroupAt, citationsBetween, citationsWithin } from './citations';
@@ -38,6 +38,40 @@ export function sentenceAround(document: SyntaxDocument, range: TextRange): Text
 export function citationsIn(document: SyntaxDocument, range: TextRange): Citation[] {
   return citationsWithin(document, sentenceAround(document, range));
 }
+
+/** Whether {@link citationsIn} finds anything; mostly this is plain without telling sentences apart. */
+export function citesIn(document: SyntaxDocument, range: TextRange): boolean {
+  const leaf = leafAt(document, range.start);
+  if (leaf && range.end <= leaf.range.end) {
+    const cited = citationsBetween(document, leaf.range);
+    if (cited.some((citation) => containsRange(range, citation.range))) return true;
+    const next = cited.find((citation) => citation.range.start >= range.end);
+    if (next && isOfSentence(document, range, next)) return true;
+    const { start, end } = leaf.range;
+    if (cited.length === 0 && !document.text.slice(start, end).includes('[^')) return false;
+  }
+  return citationsIn(document, range).length > 0;
+}
+
+/** Whether a citation behind a range plainly belongs to its sentence. */
+function isOfSentence(
+  document: SyntaxDocument,
+  range: TextRange,
+  { groupRange, range: { start } }: Citation,
+): boolean {
+  const end = groupRange?.start ?? start;
+  if (end < range.end || end - range.end > LOOKAHEAD / 2) return false;
+  const gap = document.text.slice(range.end, end).replace(/\{[^{}]*\}/g, '');
+  if (groupRange && CLOSING.test(gap)) return true;
+  const last = document.text.slice(Math.max(range.start, range.end - 1), range.end);
+  return UNENDING.test(last + gap);
+}
+
+/** Closing markup, after which a citation belongs to the sentence before it. */
+const CLOSING = /^["'”’»*_\])\s]*$/;
+
+/** A word or comma, and text that surely ends no sentence: the segmenter ends none without a stop or its like. */
+const UNENDING = /^[\p{L}\p{N},;][\p{L}\p{M}\p{N} \t\r\n,;()[\]"'“”‘’*_–—-]*$/u;
 
 function sentenceAt(
   document: SyntaxDocument,
@@ -131,7 +165,7 @@ function withCitations(document: SyntaxDocument, end: number, limit: number): nu
     const gap = /^(?:["'”’»*_\])]|\{[^{}]*\}|\s)*/.exec(rest)?.[0].length ?? 0;
     const next = citationGroupAt(document, end + gap)?.end ?? end + gap + noteLength(rest, gap);
     if (next === end + gap) return end;
-    end = document.text.charAt(next) === '.' ? next + 1 : next;
+    end = document.text.slice(next, next + 1) === '.' ? next + 1 : next;
   }
 }
 

@@ -1,7 +1,9 @@
+import { documentAt } from './around';
 import { attributeOf, valueOf, type Element } from './element';
 import { elementOfNode, failed, type Link } from './link';
 import { perKey } from './perProject';
 import type { Project } from './project';
+import { citesIn } from './sentences';
 
 /** The links of support to a claim, mechanism or step that hold: no failed test, no evidence that only sets a scene. */
 export function supportOf(project: Project, element: Element): Link[] {
@@ -42,7 +44,10 @@ export function citesInSentence(project: Project, element: Element): boolean {
   // The place of a div is its attributes; what it cites stands in its text.
   const tags = element.tag ? [element.tag, ...element.occurrences] : element.occurrences;
   const places = tags.map(({ uri, source }) => ({ uri, range: source.contentRange }));
-  return [element.place, ...places].some((place) => project.citationsInSentence(place).length > 0);
+  return [element.place, ...places].some(({ uri, range }) => {
+    const file = project.file(uri);
+    return file !== undefined && citesIn(documentAt(file, range), range);
+  });
 }
 
 /** Types of claim that rest on the paper's own grounds. */

@@ -8,7 +8,7 @@ import {
 } from '../project';
 import type { Problem, Rule } from './rule';
 import { isRival, wholesOf } from './shared/mechanisms';
-import { ownCounts, type OwnCount, type Sort } from './shared/ownCounts';
+import { countQuestion, ownCounts, type OwnCount, type Sort } from './shared/ownCounts';
 
 /** Reports numbers in the text that differ from what is declared and tagged. */
 export const countMismatch: Rule = {
@@ -45,9 +45,7 @@ We conducted fourteen interviews with volunteers.
       wanted.flatMap(({ nouns: names, sort }) => names.map((noun): [string, Sort] => [noun, sort])),
     );
     if (nouns.size === 0) return;
-    const said = project.files.flatMap((file) =>
-      file.participates ? ownCounts(project, file, nouns) : [],
-    );
+    const said = ownCounts(project, COUNTS, nouns);
     for (const { nouns: names, counted } of wanted) {
       if (counted)
         yield* judge(
@@ -82,6 +80,8 @@ const SUBJECTS: readonly Subject[] = [
   claims('proposition', 'propositions'),
   claims('hypothesis', 'hypotheses'),
 ];
+
+const COUNTS = countQuestion(SUBJECTS.flatMap(({ nouns }) => nouns));
 
 /**
  * A number that is right somewhere may be followed by parts of it, so that only greater ones are wrong then. Where none

@@ -1,5 +1,5 @@
 import type { Tag } from '../model';
-import { leafHolding, type ProjectFile } from '../project';
+import { documentAt, leafHolding, type ProjectFile } from '../project';
 import { visibleText, type Leaf, type SyntaxDocument } from '../syntax';
 import { containsRange, type TextRange } from '../text/range';
 import type { TextEdit } from '../text/textEdit';
@@ -56,11 +56,15 @@ interface Cut {
 }
 
 /** Where a tag cuts a pair of marks of the paragraph, cell or heading in which it stands. */
-function cutIn({ facts: { document } }: ProjectFile, tag: Tag): Cut | undefined {
+function cutIn(file: ProjectFile, tag: Tag): Cut | undefined {
   const { carrier, range, contentRange } = tag.source;
   if (carrier !== 'span') return undefined;
+  const document = documentAt(file, range);
   const leaf = leafHolding(document, range);
-  if (!leaf || hasWholeMarks(document.text, leaf.range, contentRange)) return undefined;
+  if (!leaf) return undefined;
+  const { start, end } = leaf.range;
+  const words = { start: contentRange.start - start, end: contentRange.end - start };
+  if (hasWholeMarks(document.text.slice(start, end), words)) return undefined;
   return cutOf(tag, marksIn(document, leaf));
 }
 

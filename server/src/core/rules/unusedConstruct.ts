@@ -2,6 +2,7 @@ import {
   attributeOf,
   attributesOf,
   definitionsOf,
+  documentAt,
   mentionsOf,
   sentenceAround,
   valueOf,
@@ -93,10 +94,12 @@ function isUsed(project: Project, construct: Element): boolean {
   for (const { place, leaf } of mentionsOf(project).of(construct)) {
     const { uri } = place;
     const near = tags.filter((tag) => tag.uri === uri && overlaps(tag.source.range, leaf.range));
-    const document = near.length > 0 ? project.file(uri)?.facts.document : undefined;
+    const file = near.length > 0 ? project.file(uri) : undefined;
     const isIntroduction =
-      document !== undefined &&
-      near.some(({ source }) => overlaps(sentenceAround(document, source.range), place.range));
+      file !== undefined &&
+      near.some(({ source: { range } }) =>
+        overlaps(sentenceAround(documentAt(file, range), range), place.range),
+      );
     if (!isIntroduction) return true;
   }
   return false;

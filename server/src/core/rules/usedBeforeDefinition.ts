@@ -2,6 +2,7 @@ import type { Place } from '../model';
 import {
   comparePlaces,
   definitionsOf,
+  documentAt,
   firstLeafIn,
   leafHolding,
   mentionsOf,
@@ -67,11 +68,11 @@ function definitionPlace(project: Project, construct: Element): Place | undefine
 
 /** The tag that holds a definition, with the block of text around it. */
 function blockOf(project: Project, place: Place): Place | undefined {
-  const facts = project.file(place.uri)?.facts;
-  if (!facts) return undefined;
-  const [tag] = tagsAround(facts.tags, place.range);
+  const file = project.file(place.uri);
+  if (!file) return undefined;
+  const [tag] = tagsAround(file.facts.tags, place.range);
   if (!tag) return undefined;
-  const leaf = firstLeafIn(facts.document, tag.source.range);
+  const leaf = firstLeafIn(documentAt(file, tag.source.range), tag.source.range);
   const start = Math.min(tag.source.range.start, leaf?.range.start ?? tag.source.range.start);
   return { uri: place.uri, range: { start, end: tag.source.range.end } };
 }
@@ -92,11 +93,13 @@ function firstMentions(project: Project, construct: Element, definition: Place):
 
 /** Whether the authors speak to the reader in a place, and not in a summary, a title or somebody else's words. */
 function isArgument(project: Project, place: Place): boolean {
-  const facts = project.file(place.uri)?.facts;
-  if (!facts || project.inAbstract(place)) return false;
-  const leaf = leafHolding(facts.document, place.range);
-  if (leaf && (ASIDE.has(leaf.kind) || isFigure(facts.document, leaf))) return false;
-  for (const { kind } of tagsAround(facts.tags, place.range)) if (kind === 'evidence') return false;
+  const file = project.file(place.uri);
+  if (!file || project.inAbstract(place)) return false;
+  const document = documentAt(file, place.range);
+  const leaf = leafHolding(document, place.range);
+  if (leaf && (ASIDE.has(leaf.kind) || isFigure(document, leaf))) return false;
+  for (const { kind } of tagsAround(file.facts.tags, place.range))
+    if (kind === 'evidence') return false;
   return true;
 }
 

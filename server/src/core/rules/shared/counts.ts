@@ -33,7 +33,7 @@ const APART: ReadonlySet<string> = new Set(
 );
 
 /** As many words may stand between a number and its noun: “fifteen semi-structured expert interviews”. */
-const MAX_BETWEEN = 3;
+export const MAX_BETWEEN = 3;
 
 /** A number of things of one sort, in words or figures. */
 export interface Count {
@@ -117,4 +117,9 @@ function numberAt(words: readonly Word[], last: number): NumberWords | undefined
 
 function valueOf({ key }: Word): number | undefined {
   return /^\d{1,3}$/.test(key) ? Number(key) : VALUES.get(key);
+}
+
+/** Whether a word, in lower case, is a number or a part of one. */
+export function isNumber(word: string): boolean {
+  return /^\d{1,3}$/.test(word) || VALUES.has(word);
 }

@@ -1,6 +1,7 @@
 import type { Place } from '../../model';
 import {
   definitionsOf,
+  documentAt,
   inOrder,
   mentionsOf,
   perProject,
@@ -16,7 +17,7 @@ import {
   type Search,
   type TextQuestion,
 } from '../../project';
-import type { Leaf } from '../../syntax';
+import type { Leaf, SyntaxDocument } from '../../syntax';
 import { overlaps, type TextRange } from '../../text/range';
 import { VariantFinder, type Term } from './variantFinder';
 
@@ -70,7 +71,7 @@ class Terms implements Search {
 
   /** The variants in a block of text; ranges count from where it starts. */
   variantsIn(file: ProjectFile, leaf: Leaf): readonly FoundVariant[] {
-    const words = wordsOf(file.facts.document, leaf);
+    const words = wordsOf(documentAt(file, leaf.range), leaf);
     const base = leaf.range.start;
     return Array.from(this.#finder.find(words), ({ term, range }) => ({
       term,
@@ -124,13 +125,13 @@ function driftsIn(project: Project, file: ProjectFile, leaf: Leaf): Drift[] {
   if (leaf.kind === 'metadata') return [];
   const variants = variantsIn(termsOf(project), file, leaf);
   if (variants.length === 0) return [];
-  const { uri, facts } = file;
+  const { uri } = file;
   const base = leaf.range.start;
   const taken = [
     ...mentionsOf(project)
       .inLeaf(uri, leaf)
       .map(({ place }) => place.range),
-    ...quotationsIn(facts.document.text, leaf.range),
+    ...quotationsIn(documentAt(file, leaf.range), leaf),
   ];
   const drifts: Drift[] = [];
   for (const { term, wording, range: relative } of variants) {
@@ -144,7 +145,7 @@ function driftsIn(project: Project, file: ProjectFile, leaf: Leaf): Drift[] {
 }
 
 /** What stands between double quotation marks: somebody else's words. */
-function quotationsIn(text: string, { start, end }: TextRange): TextRange[] {
+function quotationsIn({ text }: SyntaxDocument, { range: { start, end } }: Leaf): TextRange[] {
   return [...text.slice(start, end).matchAll(/“[^”]{1,2000}”|(?<![=\w])"[^"]{1,2000}"/g)].map(
     ({ 0: match, index }) => ({ start: start + index, end: start + index + match.length }),
   );

@@ -1,8 +1,24 @@
-import { sentenceAround, wordsOf, type Project, type ProjectFile } from '../../project';
+import {
+  documentAt,
+  Gap,
+  gapBefore,
+  inOrder,
+  MarksByTable,
+  numberOf,
+  sentenceAround,
+  tagsAround,
+  wordsOf,
+  type LeafWords,
+  type PlacedLeaf,
+  type Project,
+  type ProjectFile,
+  type Search,
+  type TextQuestion,
+} from '../../project';
 import { citationsBetween } from '../../project/citations';
-import { visibleText, type Leaf } from '../../syntax';
-import { containsRange } from '../../text/range';
-import { countsOf, type Count } from './counts';
+import { visibleText, type Leaf, type SyntaxDocument } from '../../syntax';
+import { containsRange, type TextRange } from '../../text/range';
+import { countsOf, isNumber, MAX_BETWEEN, type Count } from './counts';
 
 /** A count that the authors give of their own data or findings. */
 export interface OwnCount extends Count {
@@ -31,53 +47,142 @@ const METHOD_TITLE =
 /** What a count is of decides where its author plainly speaks of the paper's own. */
 export type Sort = 'data' | 'result' | 'process';
 
+/** In which blocks of text a number of things may be named; the keys are the nouns, in the plural. */
+class CountSearch implements Search {
+  readonly signature = '';
+  readonly #nouns: ReadonlySet<string>;
+  readonly #marks = new MarksByTable((word) =>
+    this.#nouns.has(word) ? NOUN : isNumber(word) ? NUMBER : 0,
+  );
+
+  constructor(nouns: Iterable<string>) {
+    this.#nouns = new Set(nouns);
+  }
+
+  keysIn({ entries, table, isSure }: LeafWords): Iterable<string> {
+    if (!isSure) return this.#nouns;
+    const marks = this.#marks.of(table);
+    const keys = new Set<string>();
+    for (let index = 0; index < entries.length; index++) {
+      const number = numberOf(entries[index] ?? 0);
+      if (marks[number] === NOUN && hasNumberBefore(entries, marks, index)) {
+        keys.add(table.word(number));
+      }
+    }
+    return keys;
+  }
+}
+
+const NUMBER = 1;
+const NOUN = 2;
+
+function hasNumberBefore(entries: Int32Array, marks: Uint8Array, noun: number): boolean {
+  for (let at = noun; at > 0 && at >= noun - MAX_BETWEEN; at--) {
+    const gap = gapBefore(entries[at] ?? 0);
+    if (gap === Gap.Unsure) return true;
+    if (gap === Gap.Apart) return false;
+    if (marks[numberOf(entries[at - 1] ?? 0)] === NUMBER) return true;
+  }
+  return false;
+}
+
+/** A question for the counts of some nouns. */
+export function countQuestion(nouns: Iterable<string>): TextQuestion {
+  const search = new CountSearch(nouns);
+  return { searchOf: () => search };
+}
+
 /** The counts of some nouns that the authors give of their own work; a sentence that cites is about somebody else's. */
 export function ownCounts(
   project: Project,
-  file: ProjectFile,
+  question: TextQuestion,
   nouns: ReadonlyMap<string, Sort>,
 ): OwnCount[] {
-  const { document, uri } = file.facts;
-  const names = new Set(nouns.keys());
-  const hint = new RegExp(`\\b(?:${[...names].join('|')})\\b`, 'i');
-  return document.leaves.flatMap((leaf) => {
-    if (leaf.kind === 'heading') return [];
-    // Reading the words of every block would cost more than it finds.
-    if (!hint.test(document.text.slice(leaf.range.start, leaf.range.end))) return [];
-    return countsOf(wordsOf(document, leaf), names).flatMap((count) => {
+  const leaves = new Map<Leaf, PlacedLeaf>();
+  for (const noun of nouns.keys()) {
+    for (const placed of project.leavesWith(question, noun)) leaves.set(placed.leaf, placed);
+  }
+  return inOrder(project, leaves.values()).flatMap(({ uri, leaf }) => {
+    const file = project.file(uri);
+    if (!file?.participates || leaf.kind === 'heading') return [];
+    return countsIn(documentAt(file, leaf.range), leaf, nouns).flatMap((stated) => {
+      const { count, start } = stated;
       const sort = nouns.get(count.noun);
-      if (sort === undefined || !speaksOfItself(project, file, count, sort)) return [];
-      return [{ ...count, uri, leaf }];
+      const from = leaf.range.start + start;
+      const range = { start: from, end: from + count.range.end - count.range.start };
+      if (sort === undefined || !speaksOfItself(project, file, range, stated, sort)) return [];
+      return [{ ...count, range, uri, leaf }];
     });
   });
+}
+
+/** A count, and what its sentence says. */
+interface StatedCount {
+  readonly count: Count;
+  /** Where it begins, counted from where its block starts. */
+  readonly start: number;
+  readonly cites: boolean;
+  /** Whether the authors speak of themselves in the sentence. */
+  readonly isOwn: boolean;
+  /** Whether they put a finding forward before the number. */
+  readonly isYield: boolean;
+}
+
+/** What was found in a block of text when it was last read. */
+const known = new WeakMap<
+  Leaf,
+  { readonly nouns: string; readonly counts: readonly StatedCount[] }
+>();
+
+function countsIn(
+  document: SyntaxDocument,
+  leaf: Leaf,
+  nouns: ReadonlyMap<string, Sort>,
+): readonly StatedCount[] {
+  const names = [...nouns.keys()].join(' ');
+  const before = known.get(leaf);
+  if (before?.nouns === names) return before.counts;
+  const counts = countsOf(wordsOf(document, leaf), new Set(nouns.keys())).map((count) =>
+    stated(document, leaf, count),
+  );
+  known.set(leaf, { nouns: names, counts });
+  return counts;
+}
+
+function stated(document: SyntaxDocument, leaf: Leaf, count: Count): StatedCount {
+  const { range } = count;
+  const sentence = sentenceAround(document, range);
+  const before = visibleText(document, { start: sentence.start, end: range.start }).text.slice(
+    -REACH,
+  );
+  return {
+    count,
+    start: range.start - leaf.range.start,
+    cites: citationsBetween(document, sentence).length > 0,
+    isOwn: OWN.test(visibleText(document, sentence).text),
+    isYield: OWN.test(before) && YIELDS.test(before) && !isProcedure(before),
+  };
 }
 
 function speaksOfItself(
   project: Project,
   { facts: { document, uri, tags } }: ProjectFile,
-  { range }: Count,
+  range: TextRange,
+  { cites, isOwn, isYield }: StatedCount,
   sort: Sort,
 ): boolean {
-  const isQuoted = tags.some(
-    ({ kind, source }) => kind === 'evidence' && containsRange(source.range, range),
-  );
-  const sentence = sentenceAround(document, range);
-  if (isQuoted || citationsBetween(document, sentence).length > 0) return false;
-  const before = visibleText(document, { start: sentence.start, end: range.start }).text.slice(
-    -REACH,
-  );
-  const whole = visibleText(document, sentence).text;
+  if (cites) return false;
+  for (const { kind } of tagsAround(tags, range)) if (kind === 'evidence') return false;
   const inMethod = document.headings.some(
-    ({ text, sectionRange }) => METHOD_TITLE.test(text) && containsRange(sectionRange, range),
+    ({ text, sectionRange }) => containsRange(sectionRange, range) && METHOD_TITLE.test(text),
   );
-  const inAbstract = project.inAbstract({ uri, range });
   switch (sort) {
     case 'data':
-      return inMethod || inAbstract || OWN.test(whole);
+      return inMethod || isOwn || project.inAbstract({ uri, range });
     case 'result':
-      return inAbstract || OWN.test(whole);
+      return isOwn || project.inAbstract({ uri, range });
     case 'process':
-      return !inMethod && OWN.test(before) && YIELDS.test(before) && !isProcedure(before);
+      return !inMethod && isYield;
   }
 }
 

@@ -11,20 +11,20 @@ const MARKUP = /[`$@{}<\\&^[\]]/;
 const HIDING = /[`$<\\&^]|\]\(|\[[^[\]]*"[^[\]]*@[^[\]]*\]|\[[^[\]]*@[^[\]]*"[^[\]]*\]/;
 
 /**
- * Whether the source alone shows that no pair of marks begins inside a range and ends outside it, or the other way round.
- * @param leaf the block of text
- * @param range what is tagged in it
+ * Whether the source alone shows that no pair of marks begins inside some words and ends outside them, or the other way
+ * round.
+ * @param block the block of text in which they stand
+ * @param words where they stand in it
  */
-export function hasWholeMarks(text: string, leaf: TextRange, range: TextRange): boolean {
-  const content = text.slice(range.start, range.end);
+export function hasWholeMarks(block: string, words: TextRange): boolean {
+  const content = block.slice(words.start, words.end);
   if (!MARK.test(content)) return true;
   if (MARKUP.test(content)) return false;
-  const block = text.slice(leaf.start, leaf.end);
   // In German and its neighbours “ closes what „ has opened; it may be written as an entity.
   if (block.includes('„') || block.includes('&bdquo')) return false;
   let shown = content;
   if (content.includes('"')) {
-    const before = text.slice(leaf.start, range.start).replace(/\{[^{}]*\}/g, '{}');
+    const before = block.slice(0, words.start).replace(/\{[^{}]*\}/g, '{}');
     if (HIDING.test(before)) return false;
     shown = curled(before + content).slice(-content.length);
   }
