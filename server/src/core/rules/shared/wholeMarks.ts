@@ -7,8 +7,8 @@ const MARK = /["“”„«»()&]/;
 /** What a reader does not see as it is written, or may not. */
 const MARKUP = /[`$@{}<\\&^[\]]/;
 
-/** The same, where attributes are left out and brackets do not matter. */
-const HIDING = /[`$<\\&^]|\]\(|\[[^[\]]*"[^[\]]*@[^[\]]*\]|\[[^[\]]*@[^[\]]*"[^[\]]*\]/;
+/** A text in straight quotation marks, without emphasis in it. */
+const QUOTED = /^"(?!\s)([^"*_~]*)"$/;
 
 /**
  * Whether the source alone shows that no pair of marks begins inside some words and ends outside them, or the other way
@@ -24,20 +24,13 @@ export function hasWholeMarks(block: string, words: TextRange): boolean {
   if (block.includes('„') || block.includes('&bdquo')) return false;
   let shown = content;
   if (content.includes('"')) {
-    const before = block.slice(0, words.start).replace(/\{[^{}]*\}/g, '{}');
-    if (HIDING.test(before)) return false;
-    shown = curled(before + content).slice(-content.length);
+    const quoted = QUOTED.exec(content)?.[1];
+    // A mark that is open before would be closed by the first one.
+    const before = block.slice(0, words.start).replace(/\{[^{}]*\}/g, '');
+    if (quoted === undefined || before.includes('"') || before.includes('&')) return false;
+    shown = `“${quoted}”`;
   }
   const pairs = pairsIn(shown);
   const marks = shown.match(/[“”«»()]/g)?.length ?? 0;
   return 2 * pairs.length === marks;
-}
-
-/** Straight quotation marks as the reader sees them: one opens unless another one is open or a blank follows it. */
-function curled(text: string): string {
-  let isOpen = false;
-  return text.replace(/"/g, (_, at: number) => {
-    isOpen = !isOpen && /^\S/.test(text.charAt(at + 1));
-    return isOpen ? '“' : '”';
-  });
 }
