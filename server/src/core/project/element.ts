@@ -28,9 +28,10 @@ export function attributesOf(element: Element, name: string): readonly Attribute
 
 /** The first place where an attribute is written with a value that can be read. */
 export function attributeOf(element: Element, name: string): Attribute | undefined {
-  return element.attributes.find(
-    (attribute) => attribute.name === name && attribute.problem === undefined,
-  );
+  for (const attribute of element.attributes) {
+    if (attribute.name === name && attribute.problem === undefined) return attribute;
+  }
+  return undefined;
 }
 
 /** The text of an attribute as written; where it is not, the default of the vocabulary, if any. */

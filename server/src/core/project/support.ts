@@ -29,6 +29,14 @@ export function challengesTo(project: Project, element: Element): Link[] {
   ];
 }
 
+/** Whether there are any such links. */
+export function isChallenged(project: Project, element: Element): boolean {
+  return (
+    project.linksTo(element, 'challenges').length > 0 ||
+    project.linksTo(element, 'supports').some(failed)
+  );
+}
+
 /** Whether a claim follows from others. */
 export function hasPremise(project: Project, claim: Element): boolean {
   return project.linksFrom(claim, 'premise').some(({ to }) => to.type === 'element');

@@ -38,10 +38,10 @@ warrant: true
     {
       scope: 'element',
       check(element, project) {
-        const refs = element.tag?.attributes.filter(({ name }) => name === 'ref') ?? [];
-        if (refs.length === 0) return NONE;
-        const uses = project.referencesFrom(element);
-        return problemsIn(uses, (use) => itself(element, use, refs));
+        const attributes = element.tag?.attributes ?? [];
+        if (!attributes.some(isRef)) return NONE;
+        const refs = attributes.filter(isRef);
+        return problemsIn(project.referencesFrom(element), (use) => itself(element, use, refs));
       },
     },
   ],
@@ -93,6 +93,10 @@ function listed(elements: readonly Element[]): string {
   const names = elements.slice(0, MAX_NAMES).map(nameOf).join(', ');
   const more = elements.length - MAX_NAMES;
   return more > 0 ? `${names} and ${more} more` : names;
+}
+
+function isRef({ name }: Attribute): boolean {
+  return name === 'ref';
 }
 
 /** A tag whose `ref` leads back to itself belongs to no element but its own. */

@@ -2,6 +2,7 @@ import {
   attributesOf,
   challengesTo,
   elementOfNode,
+  isChallenged,
   valueOf,
   type Element,
   type Link,
@@ -32,6 +33,7 @@ The product lead said: ["That took a letter, not a chat."]{.evidence #e-letter}
   },
   check(element, project) {
     if (isOfType(element, 'rival') || !isAsserted(element)) return NONE;
+    if (!isChallenged(project, element)) return NONE;
     const [challenge, ...others] = challengesTo(project, element);
     if (!challenge || concedes(element) || isEliminated(project, element)) return NONE;
     if (isFaulty(project, element, ['rebuttal', 'qualifier', 'status', 'type'])) return NONE;

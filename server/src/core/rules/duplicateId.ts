@@ -37,7 +37,7 @@ warrant: true
   },
   check(tag, _file, project) {
     if (!tag.id) return NONE;
-    const [first] = project.tagsWithId(tag.id.value);
+    const first = project.tagsWithId(tag.id.value)[0];
     const taken = first && first !== tag ? first : untaggedWithId(project, tag.uri, tag.id);
     return taken ? [problem(tag, tag.id, taken, project)] : NONE;
   },

@@ -1,4 +1,11 @@
-import { nearest, type Attribute, type Reference, type Tag } from '../../model';
+import {
+  MAX_SLIP,
+  NameIndex,
+  nearest,
+  type Attribute,
+  type Reference,
+  type Tag,
+} from '../../model';
 import type { Element, Project } from '../../project';
 import { perKey } from './perProject';
 
@@ -39,10 +46,24 @@ const MAX_BROKEN = 200;
 const isMisspeltIn = perKey((project, key: string): boolean => {
   const space = key.indexOf(' ');
   const id = key.slice(space + 1);
-  return project
-    .brokenReferences(key.slice(0, space))
+  const { names, targets } = brokenTargets(project, key.slice(0, space));
+  const isMeant = (target: string): boolean => nearest(target, [id]).length > 0;
+  // How far apart two names may be depends on the length of the misspelt one.
+  return id.length < SHORT ? targets.some(isMeant) : names.nearest(id).some(isMeant);
+});
+
+/** In ids of fewer letters fewer may differ than in a longer misspelling. */
+const SHORT = 2 * MAX_SLIP;
+
+/** What the references in attributes of one name that lead nowhere are meant to name. */
+const brokenTargets = perKey((project, attribute: string) => {
+  const targets = project
+    .brokenReferences(attribute)
     .slice(0, MAX_BROKEN)
-    .some(({ target }) => nearest(target, [id]).length > 0);
+    .map(({ target }) => target);
+  const names = new NameIndex();
+  for (const target of targets) names.add(target);
+  return { names, targets };
 });
 
 /** A name of fewer letters is near to others by chance. */
