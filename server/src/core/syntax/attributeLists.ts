@@ -1,5 +1,6 @@
+import { type AnchoredRange, subRange } from '../text/anchor';
 import type { TextRange } from '../text/range';
-import type { AttributeToken, Attributed, ClassToken, IdToken } from './types';
+import type { AttributeToken, Attributed, ClassToken } from './types';
 
 /** The part of an element that its attribute block gives. */
 export type AttributeLists = Pick<Attributed, 'id' | 'classes' | 'attributes'>;
@@ -7,21 +8,45 @@ export type AttributeLists = Pick<Attributed, 'id' | 'classes' | 'attributes'>;
 /** No attributes at all. */
 export const noAttributes: AttributeLists = { classes: [], attributes: [] };
 
-/** Lists are kept as long as the document, so they take no more room than they need. */
-function trimmed<T>(list: readonly T[] | undefined): readonly T[] | undefined {
-  return list === undefined || list.length === 1 ? list : list.slice();
+/** An id or a class, with offsets into the text that is scanned. */
+export interface ScannedName {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
 }
 
-/** Leads from ranges of the text that is scanned to ranges of the source. */
-export interface Places {
-  rangeOf(range: TextRange): TextRange;
+/** A key-value attribute, with offsets into the text that is scanned. */
+export interface ScannedAttribute {
+  readonly key: string;
+  readonly value: string;
+  readonly quote: AttributeToken['quote'];
+  /** Where the key starts, and where all of it ends. */
+  readonly start: number;
+  readonly end: number;
+  readonly keyEnd: number;
+  readonly valueStart: number;
+  readonly valueEnd: number;
 }
+
+/** What an attribute block gives before it has its place in the source. */
+export interface ScannedLists {
+  readonly id: ScannedName | undefined;
+  readonly classes: readonly ScannedName[];
+  readonly attributes: readonly ScannedAttribute[];
+}
+
+/** Leads from offsets into the text that is scanned to ranges of the source. */
+export interface Places {
+  range(start: number, end: number): AnchoredRange;
+}
+
+const none: readonly never[] = [];
 
 /** Sorts attributes into id, classes and others as Pandoc does: `id=` and `class=` fold in, the last id wins. */
-export class AttributeCollector {
-  #classes: ClassToken[] | undefined;
-  #attributes: AttributeToken[] | undefined;
-  #id: IdToken | undefined;
+export class AttributeCollector implements ScannedLists {
+  #classes: ScannedName[] | undefined;
+  #attributes: ScannedAttribute[] | undefined;
+  #id: ScannedName | undefined;
   #count = 0;
 
   /** How many attributes were added. */
@@ -29,66 +54,107 @@ export class AttributeCollector {
     return this.#count;
   }
 
-  addId(value: string, range: TextRange): void {
-    this.#count++;
-    this.#id = { value, range };
+  get id(): ScannedName | undefined {
+    return this.#id?.name === '' ? undefined : this.#id;
   }
 
-  addClass(name: string, range: TextRange): void {
-    this.#count++;
-    this.#pushClass({ name, range });
+  get classes(): readonly ScannedName[] {
+    return this.#classes ?? none;
   }
 
-  add(attribute: AttributeToken): void {
-    this.#count++;
-    if (attribute.key === 'id') {
-      this.#id = { value: attribute.value, range: attribute.valueRange };
-    } else if (attribute.key === 'class') {
-      this.#addClasses(attribute.value, attribute.valueRange.start);
-    } else if (this.#attributes === undefined) {
-      this.#attributes = [attribute];
-    } else {
-      this.#attributes.push(attribute);
-    }
+  get attributes(): readonly ScannedAttribute[] {
+    return this.#attributes ?? none;
   }
 
-  lists(): AttributeLists {
-    const id = this.#id;
-    const classes = trimmed(this.#classes) ?? noAttributes.classes;
-    const attributes = trimmed(this.#attributes) ?? noAttributes.attributes;
-    return id === undefined || id.value === ''
-      ? { classes, attributes }
-      : { id, classes, attributes };
+  addId(name: string, start: number, end: number): void {
+    this.#count++;
+    this.#id = { name, start, end };
+  }
+
+  addClass(name: string, start: number, end: number): void {
+    this.#count++;
+    this.#pushClass({ name, start, end });
+  }
+
+  add(attribute: ScannedAttribute): void {
+    this.#count++;
+    const { key, value, valueStart, valueEnd } = attribute;
+    if (key === 'id') this.#id = { name: value, start: valueStart, end: valueEnd };
+    else if (key === 'class') this.#addClasses(value, valueStart);
+    else if (this.#attributes === undefined) this.#attributes = [attribute];
+    else this.#attributes.push(attribute);
   }
 
   #addClasses(value: string, start: number): void {
     const word = /\S+/g;
     for (let match = word.exec(value); match !== null; match = word.exec(value)) {
       const at = start + match.index;
-      this.#pushClass({ name: match[0], range: { start: at, end: at + match[0].length } });
+      this.#pushClass({ name: match[0], start: at, end: at + match[0].length });
     }
   }
 
-  #pushClass(token: ClassToken): void {
+  #pushClass(token: ScannedName): void {
     if (this.#classes === undefined) this.#classes = [token];
     else this.#classes.push(token);
   }
 }
 
-/** The same attributes with other places. */
-export function placed(lists: AttributeLists, places: Places): AttributeLists {
+/** An attribute that stands in the source as it was scanned: the places of its parts follow from its own. */
+class PlacedAttribute implements AttributeToken {
+  readonly key: string;
+  readonly value: string;
+  readonly quote: AttributeToken['quote'];
+  readonly range: AnchoredRange;
+  #keyRange: TextRange | undefined;
+  #valueRange: TextRange | undefined;
+
+  constructor({ key, value, quote }: ScannedAttribute, range: AnchoredRange) {
+    this.key = key;
+    this.value = value;
+    this.quote = quote;
+    this.range = range;
+  }
+
+  get keyRange(): TextRange {
+    return (this.#keyRange ??= subRange(this.range, 0, this.key.length));
+  }
+
+  get valueRange(): TextRange {
+    const { from, to } = this.range;
+    const quote = this.quote.length;
+    const start = this.key.length + 1 + quote;
+    return (this.#valueRange ??= subRange(this.range, start, to - from - quote));
+  }
+}
+
+/** The attributes with their places in the source. */
+export function placed(lists: ScannedLists, places: Places): AttributeLists {
   const { id } = lists;
-  const classes = lists.classes.map(({ name, range }) => ({ name, range: places.rangeOf(range) }));
-  const attributes = lists.attributes.map(({ key, value, keyRange, valueRange, range, quote }) => ({
-    key,
-    value,
-    keyRange: places.rangeOf(keyRange),
-    valueRange: places.rangeOf(valueRange),
-    range: places.rangeOf(range),
-    quote,
-  }));
+  const classes = lists.classes.length === 0 ? none : placedClasses(lists.classes, places);
+  const attributes = lists.attributes.length === 0 ? none : placedAttributes(lists, places);
   if (id === undefined) return { classes, attributes };
-  return { id: { value: id.value, range: places.rangeOf(id.range) }, classes, attributes };
+  return { id: { value: id.name, range: places.range(id.start, id.end) }, classes, attributes };
+}
+
+function placedClasses(classes: readonly ScannedName[], places: Places): ClassToken[] {
+  return classes.map(({ name, start, end }) => ({ name, range: places.range(start, end) }));
+}
+
+function placedAttributes({ attributes }: ScannedLists, places: Places): AttributeToken[] {
+  return attributes.map((attribute) => placedAttribute(attribute, places));
+}
+
+function placedAttribute(attribute: ScannedAttribute, places: Places): AttributeToken {
+  const { key, value, quote, start, end, keyEnd, valueStart, valueEnd } = attribute;
+  const range = places.range(start, end);
+  const isAsWritten =
+    range.to - range.from === end - start &&
+    keyEnd === start + key.length &&
+    valueStart === keyEnd + 1 + quote.length;
+  if (isAsWritten) return new PlacedAttribute(attribute, range);
+  const keyRange = places.range(start, keyEnd);
+  const valueRange = places.range(valueStart, valueEnd);
+  return { key, value, keyRange, valueRange, range, quote };
 }
 
 /** Whether there is nothing in the lists. */

@@ -1,4 +1,4 @@
-import { AttributeCollector, type AttributeLists } from './attributeLists';
+import { AttributeCollector, type ScannedLists } from './attributeLists';
 import {
   alphanumericLength,
   Code,
@@ -28,7 +28,7 @@ export interface AttributeBlock {
   readonly start: number;
   readonly end: number;
   /** With offsets into the text that is being scanned. */
-  readonly lists: AttributeLists;
+  readonly lists: ScannedLists;
 }
 
 /**
@@ -44,7 +44,7 @@ export function parseAttributes(
   if (text.charCodeAt(open) !== Code.BraceOpen) return undefined;
   const found = new AttributeCollector();
   const scan = scanAttributes(text, open, limit, found, memo);
-  return scan.at < 0 ? { start: open, end: scan.end, lists: found.lists() } : undefined;
+  return scan.at < 0 ? { start: open, end: scan.end, lists: found } : undefined;
 }
 
 /** How far an attribute block could be read. */
@@ -129,16 +129,16 @@ function scanAttribute(
   if (code === Code.Hash) {
     const end = nameEnd(text, at + 1, limit);
     if (end === at + 1) return -1;
-    found.addId(text.slice(at + 1, end), { start: at + 1, end });
+    found.addId(text.slice(at + 1, end), at + 1, end);
     return end;
   }
   if (code === Code.Dot) {
     const end = identifierEnd(text, at + 1, limit);
-    if (end >= 0) found.addClass(text.slice(at + 1, end), { start: at + 1, end });
+    if (end >= 0) found.addClass(text.slice(at + 1, end), at + 1, end);
     return end;
   }
   if (code !== Code.Hyphen) return scanPair(text, at, limit, found, memo);
-  found.addClass('unnumbered', { start: at, end: at + 1 });
+  found.addClass('unnumbered', at, at + 1);
   return at + 1;
 }
 
@@ -175,7 +175,6 @@ function scanPair(
   const keyEnd = identifierEnd(text, at, limit);
   if (keyEnd < 0 || keyEnd >= limit || text.charCodeAt(keyEnd) !== Code.Equals) return -1;
   const key = text.slice(at, keyEnd);
-  const keyRange = { start: at, end: keyEnd };
   const begin = keyEnd + 1;
   const first = text.charCodeAt(begin);
   if (begin < limit && (first === Code.DoubleQuote || first === Code.SingleQuote)) {
@@ -183,16 +182,15 @@ function scanPair(
     const close = quotedEnd(text, begin, limit, first);
     if (close >= 0) {
       const value = quotedValue(text.slice(begin + 1, close));
-      const valueRange = { start: begin + 1, end: close };
-      const range = { start: at, end: close + 1 };
-      found.add({ key, value, keyRange, valueRange, range, quote });
+      const valueStart = begin + 1;
+      const end = close + 1;
+      found.add({ key, value, quote, start: at, end, keyEnd, valueStart, valueEnd: close });
       return close + 1;
     }
   }
   const end = memo?.bareEnd(text, begin, limit) ?? bareEnd(text, begin, limit);
   const value = unescape(text.slice(begin, end));
-  const valueRange = { start: begin, end };
-  found.add({ key, value, keyRange, valueRange, range: { start: at, end }, quote: '' });
+  found.add({ key, value, quote: '', start: at, end, keyEnd, valueStart: begin, valueEnd: end });
   return end;
 }
 

@@ -64,13 +64,15 @@ export function htmlAttributes(text: string, tag: HtmlTag): AttributeBlock {
     found.add({
       key: key.toLowerCase(),
       value: decodeReferences(text.slice(valueStart, valueEnd)),
-      keyRange: { start: keyStart, end: keyStart + key.length },
-      valueRange: { start: valueStart, end: valueEnd },
-      range: { start: keyStart, end: quote === '' ? valueEnd : valueEnd + 1 },
       quote,
+      start: keyStart,
+      end: quote === '' ? valueEnd : valueEnd + 1,
+      keyEnd: keyStart + key.length,
+      valueStart,
+      valueEnd,
     });
   });
-  return { start: tag.start, end: tag.end, lists: found.lists() };
+  return { start: tag.start, end: tag.end, lists: found };
 }
 
 type AttributeVisitor = (

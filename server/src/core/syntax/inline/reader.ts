@@ -496,7 +496,7 @@ export function markedPieces(
     context,
     range: (from, to) => ({ start: from, end: to }),
     rangeOf: (span) => span,
-    listsOf: ({ lists }) => lists,
+    listsOf: () => noAttributes,
     mark: (mark, from, to) => pieces.push({ mark, start: from, end: to }),
     ...(definitions === undefined ? {} : { definitions }),
   });
