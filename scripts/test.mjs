@@ -52,7 +52,7 @@ if (ready) {
     const failed = await lint();
     total.failed += failed.length;
   });
-  await section('Unit, property, conformance, protocol and grammar tests', async () => {
+  await section('Unit, property, conformance, protocol, grammar and growth tests', async () => {
     const reporters = [
       '--reporter=default',
       '--reporter=json',

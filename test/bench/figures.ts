@@ -63,8 +63,9 @@ export function toMarkdown({ tables, promises }: Figures): string {
 }
 
 /** Three digits, as far as they mean anything. */
-export function figure(value: number | undefined): string {
+function figure(value: number | undefined): string {
   if (value === undefined || Number.isNaN(value)) return '–';
+  if (Number.isInteger(value)) return String(value);
   if (value >= 100) return value.toFixed(0);
   return value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

@@ -71,6 +71,7 @@ async function sizeToMeasure<T>({ make, run, largest, enough }: GrowingWork<T>):
   return most;
 }
 
+/** Milliseconds of processor time that some work costs. */
 async function costOf<T>(run: (input: T) => unknown, input: T): Promise<number> {
   // What the run before left behind is not to be paid for by this one.
   globalThis.gc?.({ type: 'minor' });
