@@ -33,6 +33,10 @@ export class LeafTexts {
   readonly #tokens = new TokenList();
   readonly #scanners = new WeakMap<Container, InlineScanner>();
 
+  /** What was defined when texts were last asked for, and the texts that were found to be right then. */
+  #settled: Definitions | undefined;
+  #right = new WeakSet<RenderedLeaf>();
+
   constructor(list: BlockList) {
     this.#list = list;
   }
@@ -96,7 +100,7 @@ export class LeafTexts {
   /** The whole text of one leaf, with offsets from its start. */
   render(leaf: LeafFact, mode: Mode, definitions: Definitions): RenderedLeaf {
     const known = leaf.rendered(mode);
-    if (known?.questions.every((question) => isStill(question, definitions))) return known;
+    if (known !== undefined && this.#isRight(known, mode, definitions)) return known;
     const inquiry = new Inquiry(definitions);
     const { text, offsets } = renderLeaf(leaf, {
       mode: mode === Mode.Prose || mode === Mode.ProseWithNotes ? 'prose' : 'plain',
@@ -109,6 +113,19 @@ export class LeafTexts {
     const rendered = { text, offsets, questions: inquiry.questions };
     leaf.setRendered(mode, rendered);
     return rendered;
+  }
+
+  /** Whether a text would be the same now. What is defined is settled but while headings are being named. */
+  #isRight(rendered: RenderedLeaf, mode: Mode, definitions: Definitions): boolean {
+    if (rendered.questions.length === 0) return true;
+    if (this.#settled !== definitions) {
+      this.#settled = definitions;
+      this.#right = new WeakSet();
+    }
+    if (mode !== Mode.Title && this.#right.has(rendered)) return true;
+    if (!rendered.questions.every((question) => isStill(question, definitions))) return false;
+    this.#right.add(rendered);
+    return true;
   }
 
   #scannerFor(container: Container): InlineScanner {

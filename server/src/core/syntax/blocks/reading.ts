@@ -34,6 +34,9 @@ export interface BlockContext {
   readonly leafKind: Leaf['kind'];
 }
 
+/** In what a container may differ from the blocks around it. */
+export type InnerContext = Partial<Pick<BlockContext, 'isInList' | 'context' | 'leafKind'>>;
+
 /** The place in a container that is being read, and how what is found there is written down. */
 export abstract class BlockReading implements Surroundings, InlineTarget {
   readonly container: Container;
@@ -62,11 +65,7 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
   abstract interrupts(start: number): boolean;
 
   /** Reads what was taken out of this container, and goes on after it. */
-  abstract readCollected(
-    collected: Collected,
-    context?: Partial<BlockContext>,
-    facts?: Facts,
-  ): void;
+  abstract readCollected(collected: Collected, context?: InnerContext, facts?: Facts): void;
 
   /** Reads a string of the metadata, whose headings stand in `section`. */
   abstract readText(text: Container, isBlocks: boolean, section: Section): void;

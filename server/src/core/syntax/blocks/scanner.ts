@@ -23,16 +23,18 @@ import { readAtxHeading, readSetextHeading } from './headingReader';
 import { endOfLine, isBlankFrom, isDivCloser, isThematicBreak } from './lines';
 import { bulletMarker, type ListMarker, listMarker, startsItem } from './listMarkers';
 import { readMetadata } from './metadataReader';
-import { afterLine, type BlockContext, BlockReading } from './reading';
+import { afterLine, type BlockContext, BlockReading, type InnerContext } from './reading';
 import { readRawTex } from './rawTex';
 import { isCaptionedTable, readTable } from './tableReader';
 
 // Nesting that no author reaches; what is nested deeper is read as text, so that hostile texts cost linear time.
 const maximalDepth = 64;
 
+const sameContext: InnerContext = {};
+
 /** Reads the blocks of one container, in the order in which Pandoc tries them. */
 export class BlockScanner extends BlockReading implements LineContext {
-  readonly #fences: CodeFences;
+  #fences: CodeFences | undefined;
   /** The open divs of this container. */
   #divs: DivStack;
 
@@ -48,7 +50,10 @@ export class BlockScanner extends BlockReading implements LineContext {
   ) {
     super(container, facts, surroundings);
     this.#divs = divs;
-    this.#fences = new CodeFences(container, surroundings.tokens);
+  }
+
+  get #codeFences(): CodeFences {
+    return (this.#fences ??= new CodeFences(this.container, this.surroundings.tokens));
   }
 
   get isInList(): boolean {
@@ -113,7 +118,7 @@ export class BlockScanner extends BlockReading implements LineContext {
   }
 
   isFence(line: number): boolean {
-    const fence = this.#fences.at(line, lineStart(this.container, line));
+    const fence = this.#codeFences.at(line, lineStart(this.container, line));
     if (fence === undefined) return false;
     this.surroundings.lookahead.reaches(afterLine(this.container, fence.closeLine));
     return true;
@@ -157,7 +162,7 @@ export class BlockScanner extends BlockReading implements LineContext {
   }
 
   #readCodeFence(start: number): boolean {
-    const fence = this.#fences.at(this.line, start);
+    const fence = this.#codeFences.at(this.line, start);
     if (fence === undefined) return false;
     const end = lineEnd(this.container, fence.closeLine);
     const codeStart = lineStart(this.container, fence.firstLine);
@@ -337,19 +342,23 @@ export class BlockScanner extends BlockReading implements LineContext {
 
   readCollected(
     { builder, nextLine }: Collected,
-    context: Partial<BlockContext> = {},
+    context: InnerContext = sameContext,
     facts: Facts = this.facts,
   ): void {
-    const { divDepth, depth, tokens } = this.surroundings;
+    const { surroundings } = this;
+    const { tokens, lookahead } = surroundings;
     const last = lineEnd(this.container, nextLine - 1);
     // What a container lacks at its end does not come behind it either.
     const wasOpen = tokens.isOpen;
     const scanner = new BlockScanner(builder.build(), facts, {
-      ...this.surroundings,
-      divDepth: divDepth + this.#divs.depth,
-      depth: depth + 1,
+      isInList: context.isInList ?? surroundings.isInList,
+      divDepth: surroundings.divDepth + this.#divs.depth,
+      context: context.context ?? surroundings.context,
+      depth: surroundings.depth + 1,
       section: { end: this.range(last, last) },
-      ...context,
+      tokens,
+      lookahead,
+      leafKind: context.leafKind ?? surroundings.leafKind,
     });
     scanner.scanAll();
     tokens.isOpen = wasOpen;

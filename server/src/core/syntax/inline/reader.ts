@@ -75,7 +75,7 @@ export class InlineReader {
   /** Reads the tokens that start before `end`. */
   read(end: number): void {
     const tokens = this.#tokens;
-    this.#frames.length = 0;
+    if (this.#frames.length > 0) this.#frames.length = 0;
     this.#spans = undefined;
     this.#links = 0;
     this.#notes = 0;

@@ -42,7 +42,7 @@ export class TokenList {
   /** Forgets all tokens; their room is used again. */
   clear(): void {
     this.count = 0;
-    this.brackets.length = 0;
+    if (this.brackets.length > 0) this.brackets.length = 0;
     this.memo.clear();
   }
 
