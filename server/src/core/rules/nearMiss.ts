@@ -1,10 +1,11 @@
-import type { Project } from '../project';
-import type { Finding, Fix, Rule } from './rule';
+import type { Vocabulary } from '../model';
+import type { Project, ProjectFile } from '../project';
+import type { Block, Finding, Fix, Problem, Rule } from './rule';
 import { failedBraces } from './shared/nearMisses/failedBraces';
 import { looseValues } from './shared/nearMisses/looseValues';
 import type { Miss } from './shared/nearMisses/miss';
 import { missingBraces } from './shared/nearMisses/missingBrace';
-import { misreadTags } from './shared/nearMisses/misreadTags';
+import { misreadElements, misreadTag } from './shared/nearMisses/misreadTags';
 import { openDivs } from './shared/nearMisses/openDivs';
 import { misreadParagraphs } from './shared/nearMisses/paragraphs';
 import { projectProblems } from './shared/projectProblems';
@@ -33,30 +34,45 @@ warrant: true
 [It still does]{.claim evidence="@crew2012"}.
 `,
   },
-  *check(project) {
-    yield* projectProblems(project, 'near-miss');
-    for (const { problem } of misses(project)) yield problem;
-  },
+  check: (project) => projectProblems(project, 'near-miss'),
+  also: [
+    {
+      scope: 'block',
+      check: (block, file, { vocabulary }) => problems(blockMisses(block, file, vocabulary)),
+    },
+    { scope: 'tag', check: (tag, file) => problems(misreadTag(tag, file)) },
+    { scope: 'file', check: (file, { vocabulary }) => problems(openDivs(file, vocabulary)) },
+    { scope: 'element', check: (element, project) => problems(looseValues(element, project)) },
+  ],
   fix: (finding, project) => [...suggestionFixes(finding), ...missFixes(finding, project)],
 };
 
-function misses(project: Project): Miss[] {
+function problems(misses: readonly Miss[]): Problem[] {
+  return misses.map(({ problem }) => problem);
+}
+
+function blockMisses(block: Block, file: ProjectFile, vocabulary: Vocabulary): Miss[] {
   return [
-    ...project.files
-      .filter(({ participates }) => participates)
-      .flatMap((file) => [
-        ...failedBraces(file, project.vocabulary),
-        ...misreadTags(file, project.vocabulary),
-        ...misreadParagraphs(file, project.vocabulary),
-        ...missingBraces(file, project.vocabulary),
-        ...openDivs(file, project.vocabulary),
-      ]),
+    ...failedBraces(block, file, vocabulary),
+    ...misreadElements(block, file, vocabulary),
+    ...misreadParagraphs(block, file, vocabulary),
+    ...missingBraces(block, file, vocabulary),
+  ];
+}
+
+/** All misses in a file, and in values. */
+function misses(project: Project, uri: string): Miss[] {
+  const { vocabulary } = project;
+  const file = project.file(uri);
+  return [
+    ...(file ? blockMisses(file.facts.document, file, vocabulary) : []),
+    ...(file?.facts.tags.flatMap((tag) => misreadTag(tag, file)) ?? []),
     ...project.elements.flatMap((element) => looseValues(element, project)),
   ];
 }
 
 function missFixes({ place, message }: Finding, project: Project): Fix[] {
-  const miss = misses(project).find(
+  const miss = misses(project, place.uri).find(
     ({ problem }) =>
       problem.message === message &&
       problem.place.uri === place.uri &&

@@ -1,14 +1,18 @@
 import type { Vocabulary } from '../../../model';
 import type { ProjectFile } from '../../../project';
 import { parse, type FailedAttributes } from '../../../syntax';
+import type { Block } from '../../rule';
+import { documentOf } from './blockDocument';
 import { idsOf, isMeant, readBraces, repairBraces, type Word } from './braces';
 import { looseFailures } from './looseFailures';
 import type { Miss } from './miss';
 
 /** Braces that are meant as a tag and that Pandoc prints. */
-export function failedBraces({ uri, facts }: ProjectFile, vocabulary: Vocabulary): Miss[] {
-  const { text, failedAttributes } = facts.document;
-  const failures = [...failedAttributes, ...looseFailures(facts.document)];
+export function failedBraces(block: Block, file: ProjectFile, vocabulary: Vocabulary): Miss[] {
+  const { uri } = file;
+  const failures = [...block.failedAttributes, ...looseFailures(block, file)];
+  if (failures.length === 0) return [];
+  const { text } = documentOf(block, file);
   return failures.flatMap((failure): Miss[] => {
     const failed = beyondBlankLine(text, failure);
     const words = wordsOf(text, failed);

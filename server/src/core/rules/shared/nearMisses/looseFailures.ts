@@ -1,4 +1,7 @@
-import { parse, type FailedAttributes, type SyntaxDocument } from '../../../syntax';
+import type { ProjectFile } from '../../../project';
+import { parse, type FailedAttributes } from '../../../syntax';
+import type { Block } from '../../rule';
+import { documentOf } from './blockDocument';
 
 /** What stands before the braces of an image or a link. */
 const AFTER_TARGET = /\]\([^()\n]{0,500}\)(?=\{)/g;
@@ -7,11 +10,14 @@ const AFTER_TARGET = /\]\([^()\n]{0,500}\)(?=\{)/g;
 const MAX_LENGTH = 2_000;
 
 /** Braces after an image or a link, or at the end of a caption, that look like attributes and are none to Pandoc. */
-export function looseFailures(document: SyntaxDocument): FailedAttributes[] {
-  const { text, leaves, elements } = document;
-  const read = new Set(elements.map(({ attributeRange }) => attributeRange?.start));
+export function looseFailures(block: Block, file: ProjectFile): FailedAttributes[] {
+  const { leaves, elements } = block;
+  const { text } = documentOf(block, file);
+  let read: Set<number | undefined> | undefined;
   return leaves.flatMap(({ kind, range }) => {
     const written = text.slice(range.start, range.end);
+    if (kind !== 'caption' && !written.includes('){')) return [];
+    const starts = (read ??= new Set(elements.map(({ attributeRange }) => attributeRange?.start)));
     const places = [...written.matchAll(AFTER_TARGET)].map(
       ({ 0: target, index }) => range.start + index + target.length,
     );
@@ -19,7 +25,7 @@ export function looseFailures(document: SyntaxDocument): FailedAttributes[] {
       places.push(range.start + written.lastIndexOf('{'));
     }
     return places
-      .filter((start) => !read.has(start))
+      .filter((start) => !starts.has(start))
       .flatMap((start) => failureAt(text, start, range.end));
   });
 }

@@ -13,9 +13,9 @@ const lostIds = perProject(({ files, vocabulary }): ReadonlySet<string> => {
   const misses = files
     .filter(({ participates }) => participates)
     .flatMap((file) => [
-      ...failedBraces(file, vocabulary),
-      ...misreadParagraphs(file, vocabulary),
-      ...missingBraces(file, vocabulary),
+      ...failedBraces(file.facts.document, file, vocabulary),
+      ...misreadParagraphs(file.facts.document, file, vocabulary),
+      ...missingBraces(file.facts.document, file, vocabulary),
     ]);
   return new Set(misses.flatMap(({ ids }) => ids ?? []));
 });

@@ -1,28 +1,29 @@
 import type { Tag, Vocabulary } from '../../../model';
-import type { ProjectFile } from '../../../project';
+import { documentAt, type ProjectFile } from '../../../project';
 import type { Attributed, AttributeToken } from '../../../syntax';
+import type { Block } from '../../rule';
 import { withSpace } from '../classEdits';
 import { isMisquoted, withoutQuotes } from '../quotes';
 import { quote } from './braces';
 import type { Miss } from './miss';
 
-/** Tags that Pandoc reads, but not as they are meant: quotes of the wrong kind, a comma, two ids, words that run together. */
-export function misreadTags({ uri, facts }: ProjectFile, vocabulary: Vocabulary): Miss[] {
-  const { text, elements } = facts.document;
-  const tagged = new Set(facts.tags.map(({ source }) => source));
-  return [
-    ...facts.tags.flatMap((tag) => [
-      ...misquoted(tag),
-      ...trailingCommas(tag),
-      ...furtherIds(text, tag),
-    ]),
-    ...elements
-      .filter((source) => !tagged.has(source))
-      .flatMap((source) => [
-        ...gluedClass(uri, source, vocabulary),
-        ...dottedClass(uri, source, vocabulary),
-      ]),
-  ];
+/** What Pandoc reads of a tag, but not as it is meant: quotes of the wrong kind, a comma, two ids. */
+export function misreadTag(tag: Tag, file: ProjectFile): Miss[] {
+  return [...misquoted(tag), ...trailingCommas(tag), ...furtherIds(tag, file)];
+}
+
+/** Elements that are meant as tags, but whose words run together. */
+export function misreadElements(
+  { elements }: Block,
+  { uri }: ProjectFile,
+  vocabulary: Vocabulary,
+): Miss[] {
+  return elements
+    .filter(({ classes }) => !classes.some(({ name }) => vocabulary.classes.has(name)))
+    .flatMap((source) => [
+      ...gluedClass(uri, source, vocabulary),
+      ...dottedClass(uri, source, vocabulary),
+    ]);
 }
 
 function misquoted({ uri, source }: Tag): Miss[] {
@@ -71,10 +72,11 @@ function trailingCommas({ uri, source, attributes }: Tag): Miss[] {
 const TEXTS: ReadonlySet<string> = new Set(['text', 'phrases', 'refs|text']);
 
 /** Pandoc keeps the last of several ids and drops the others without a word. */
-function furtherIds(text: string, { uri, source }: Tag): Miss[] {
+function furtherIds({ uri, source }: Tag, file: ProjectFile): Miss[] {
   const block = source.attributeRange;
   const last = source.id;
   if (source.form === 'html' || !block || !last) return [];
+  const { text } = documentAt(file, block);
   const written = text.slice(block.start, last.range.start - 1);
   // What stands in quotes is blanked, so that offsets stay as they are.
   const bare = written.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gs, (value) =>

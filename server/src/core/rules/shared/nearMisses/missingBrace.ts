@@ -1,6 +1,8 @@
 import type { Vocabulary } from '../../../model';
 import type { ProjectFile } from '../../../project';
 import { parse, visibleText } from '../../../syntax';
+import type { Block } from '../../rule';
+import { documentOf } from './blockDocument';
 import { idsOf, readBraces } from './braces';
 import type { Miss } from './miss';
 
@@ -8,10 +10,15 @@ import type { Miss } from './miss';
 const UNOPENED = /(?<=\]|[ \t])\.([\p{L}-]+)(?=[\s}])[^{}]{0,500}\}/gu;
 
 /** Tags whose opening brace is missing, so that Pandoc prints them. */
-export function missingBraces({ uri, facts }: ProjectFile, vocabulary: Vocabulary): Miss[] {
-  const { document } = facts;
-  return document.leaves.flatMap(({ range }) => {
+export function missingBraces(block: Block, file: ProjectFile, vocabulary: Vocabulary): Miss[] {
+  const { uri } = file;
+  const document = documentOf(block, file);
+  let ends: Set<number | undefined> | undefined;
+  const endsOf = () =>
+    (ends ??= new Set(block.elements.map(({ attributeRange }) => attributeRange?.end)));
+  return block.leaves.flatMap(({ range }) => {
     const written = document.text.slice(range.start, range.end);
+    if (!hasUnopened(written, range.start, endsOf)) return [];
     return [...written.matchAll(UNOPENED)].flatMap(({ 0: match, 1: name = '', index }): Miss[] => {
       const start = range.start + index;
       const place = { start, end: start + match.length };
@@ -30,6 +37,18 @@ export function missingBraces({ uri, facts }: ProjectFile, vocabulary: Vocabular
       ];
     });
   });
+}
+
+/** Whether some braces are closed that are not those of attributes. */
+function hasUnopened(
+  written: string,
+  start: number,
+  endsOf: () => ReadonlySet<number | undefined>,
+): boolean {
+  for (let at = written.indexOf('}'); at >= 0; at = written.indexOf('}', at + 1)) {
+    if (!endsOf().has(start + at + 1)) return true;
+  }
+  return false;
 }
 
 function isAttributes(braces: string): boolean {

@@ -2,23 +2,31 @@ import type { Vocabulary } from '../../../model';
 import type { ProjectFile } from '../../../project';
 import { visibleText, type Leaf, type SyntaxDocument } from '../../../syntax';
 import type { TextRange } from '../../../text/range';
+import type { Block } from '../../rule';
+import { documentOf } from './blockDocument';
 import { idsOf, readBraces, repairBraces } from './braces';
 import { looseFailures } from './looseFailures';
 import type { Miss } from './miss';
 
 /** Paragraphs that show what was meant as a tag: a fence with more than a class, braces apart from their image. */
-export function misreadParagraphs({ uri, facts }: ProjectFile, vocabulary: Vocabulary): Miss[] {
-  const { document } = facts;
+export function misreadParagraphs(block: Block, file: ProjectFile, vocabulary: Vocabulary): Miss[] {
+  const { uri } = file;
+  const document = documentOf(block, file);
   // Braces that are attributes, or that the scanner has found to fail, by their start.
-  const read = new Set([
-    ...document.elements.map(({ attributeRange }) => attributeRange?.start),
-    ...document.failedAttributes.map((failed) => failed.range.start),
-    ...looseFailures(document).map((failed) => failed.range.start),
-  ]);
-  return document.leaves.flatMap((leaf) => [
-    ...bareFence(uri, document, leaf, vocabulary),
-    ...looseBraces(uri, document, leaf, vocabulary, read),
-  ]);
+  let read: Set<number | undefined> | undefined;
+  const readOf = () =>
+    (read ??= new Set([
+      ...block.elements.map(({ attributeRange }) => attributeRange?.start),
+      ...block.failedAttributes.map((failed) => failed.range.start),
+      ...looseFailures(block, file).map((failed) => failed.range.start),
+    ]));
+  return block.leaves.flatMap((leaf) => {
+    const written = document.text.slice(leaf.range.start, leaf.range.end);
+    return [
+      ...(written.startsWith(':::') ? bareFence(uri, document, leaf, vocabulary) : []),
+      ...(written.includes('{') ? looseBraces(uri, document, leaf, vocabulary, readOf()) : []),
+    ];
+  });
 }
 
 /** `::: claim #c-a`, `::: claim {#c-a}`: a fence takes one class without braces, or braces, and nothing else. */
@@ -28,7 +36,7 @@ function bareFence(
   { kind, range }: Leaf,
   vocabulary: Vocabulary,
 ): Miss[] {
-  if (kind !== 'paragraph' || !text.startsWith(':::', range.start)) return [];
+  if (kind !== 'paragraph') return [];
   const match =
     /^(:{3,}[ \t]*)([^\s{}:][^\n{}]*?(?:\{[^{}\n]{0,500}\})?)[ \t]*:*[ \t]*\r?(?:\n|$)/.exec(
       text.slice(range.start, range.end),
@@ -65,12 +73,13 @@ function looseBraces(
   return [...written.matchAll(/(?<!\\)\{[^{}]{1,500}\}/g)].flatMap(
     ({ 0: braces, index }): Miss[] => {
       const start = range.start + index;
+      if (read.has(start)) return [];
       const place = { uri, range: { start, end: start + braces.length } };
       const words = readBraces(braces.slice(1, -1));
       const isTag = words.some(
         (word) => word.type === 'class' && vocabulary.classes.has(word.name),
       );
-      if (!isTag || read.has(start) || !isPrinted(document, place.range)) return [];
+      if (!isTag || !isPrinted(document, place.range)) return [];
       const gap = /\]\([^()\n]{1,500}\)([ \t]+)$/.exec(
         written.slice(Math.max(0, index - 600), index),
       )?.[1];
@@ -78,7 +87,7 @@ function looseBraces(
       if (fence !== undefined && index > fence.length) {
         const message = 'Pandoc prints this fence as text: a blank line must stand before it';
         const at = start - fence.length;
-        const newText = document.text[at - 2] === '\r' ? '\r\n' : '\n';
+        const newText = document.text.slice(at - 2, at - 1) === '\r' ? '\r\n' : '\n';
         const edits = [{ range: { start: at, end: at }, newText }];
         const fix = { title: 'Insert a blank line', edits };
         return [{ problem: { message, place }, fix, ids: idsOf(words) }];
