@@ -6,8 +6,12 @@ export const Gap = {
   Joined: 1,
   /** A hyphen, and nothing else. */
   Hyphen: 2,
-  /** Markup that may hide words: attributes, the target of a link, HTML, TeX. */
-  Unsure: 3,
+  /** Attributes or the target of a link may begin, which hide words up to a `Closing` gap. */
+  Opening: 3,
+  /** Attributes or the target of a link may end; what stands before it is apart from what stands behind. */
+  Closing: 4,
+  /** Other markup that may hide words: HTML, TeX, entities. */
+  Unsure: 5,
 } as const;
 
 const enum GapCharacter {
@@ -18,6 +22,8 @@ const enum GapCharacter {
   Markup = 2,
   /** Words may be hidden after it. */
   Hiding = 3,
+  /** Attributes or the target of a link begin or end with it. */
+  Brace = 5,
   /** Words on both sides of what it introduces are no one term. */
   Parting = 4,
 }
@@ -28,7 +34,8 @@ for (let code = 0; code < TABLE_SIZE; code++) {
   const character = String.fromCharCode(code);
   if (/\s/.test(character)) GAPS[code] = GapCharacter.Blank;
   else if ('*_[]~>|'.includes(character)) GAPS[code] = GapCharacter.Markup;
-  else if ('{}<\\&)'.includes(character)) GAPS[code] = GapCharacter.Hiding;
+  else if ('{})'.includes(character)) GAPS[code] = GapCharacter.Brace;
+  else if ('<\\&'.includes(character)) GAPS[code] = GapCharacter.Hiding;
   else if ('`$@^'.includes(character)) GAPS[code] = GapCharacter.Parting;
 }
 
@@ -38,6 +45,7 @@ const HYPHEN = 0x2d;
 const EN_DASH = 0x2013;
 const EXCLAMATION_MARK = 0x21;
 const CLOSING_BRACKET = 0x5d;
+const OPENING_BRACE = 0x7b;
 
 /** What stands between two words, as one of {@link Gap}: from the end of one to the start of the next. */
 export function gapKindOf(text: string, start: number, end: number): number {
@@ -48,14 +56,24 @@ export function gapKindOf(text: string, start: number, end: number): number {
   }
   let isVisible = false;
   let isUnsure = false;
+  let opens = false;
+  let closes = false;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     switch (code < TABLE_SIZE ? GAPS[code] : beyond(code)) {
       case GapCharacter.Blank:
         break;
       case GapCharacter.Markup:
-        // Attributes, a target or a label may follow the words in brackets.
-        if (code === CLOSING_BRACKET && isOpening(text.charCodeAt(at + 1))) isUnsure = true;
+        // A target or a label may follow the words in brackets.
+        if (code === CLOSING_BRACKET) {
+          const next = text.charAt(at + 1);
+          if (next === '(') opens = true;
+          if (next === '[') isUnsure = true;
+        }
+        break;
+      case GapCharacter.Brace:
+        if (code === OPENING_BRACE) opens = true;
+        else closes = true;
         break;
       case GapCharacter.Hiding:
         isUnsure = true;
@@ -68,16 +86,13 @@ export function gapKindOf(text: string, start: number, end: number): number {
         if (code === EXCLAMATION_MARK && text.charAt(at + 1) === '[') isUnsure = true;
     }
   }
-  if (isUnsure) return Gap.Unsure;
+  if (isUnsure || (opens && closes)) return Gap.Unsure;
+  if (opens || closes) return opens ? Gap.Opening : Gap.Closing;
   return isVisible && !isDash(text, start, end) ? Gap.Apart : Gap.Joined;
 }
 
 function beyond(code: number): GapCharacter {
   return /\s/.test(String.fromCharCode(code)) ? GapCharacter.Blank : GapCharacter.Visible;
-}
-
-function isOpening(code: number): boolean {
-  return code === 0x28 || code === 0x5b || code === 0x7b;
 }
 
 /** An en dash, a pair of hyphens that becomes one, or a hyphen beside markup, is the joint of a compound. */

@@ -9,7 +9,7 @@ import { WordTable } from './wordTable';
  */
 export interface LeafWords {
   readonly table: WordTable;
-  /** For each word its number in the table, and in the two lowest bits what stands before it (`Gap`). */
+  /** For each word its number in the table, and in the three lowest bits what stands before it (`Gap`). */
   readonly entries: Int32Array;
   /** Whether each word that a reader sees is one of them: no markup stands inside a word. */
   readonly isSure: boolean;
@@ -17,12 +17,12 @@ export interface LeafWords {
 
 /** The number of a word in its table, by its entry. */
 export function numberOf(entry: number): number {
-  return entry >>> 2;
+  return entry >>> 3;
 }
 
 /** What stands between a word and the one before it, by its entry. */
 export function gapBefore(entry: number): number {
-  return entry & 3;
+  return entry & 7;
 }
 
 let table = new WordTable();
@@ -140,7 +140,7 @@ function readWords(text: string, kind: Leaf['kind']): LeafWords {
       if (isSure && wordStart > 0 && isGlued(text, wordStart)) isSure = false;
     }
     if (count >= entries.length) entries = buffer = enlarged(buffer);
-    entries[count++] = (number << 2) | gap;
+    entries[count++] = (number << 3) | gap;
     gapStart = at;
   }
   return { table, entries: entries.slice(0, count), isSure };

@@ -145,8 +145,8 @@ function mayStandAt(
     const entry = entries[index + offset];
     if (entry === undefined) return false;
     const gap = gapBefore(entry);
-    if (gap === Gap.Unsure) return true;
-    if (gap === Gap.Apart) return false;
+    if (gap === Gap.Unsure || gap === Gap.Opening) return true;
+    if (gap === Gap.Apart || gap === Gap.Closing) return false;
     const word = table.word(numberOf(entry));
     const stem = stems[offset] ?? '';
     const isLast = offset === stems.length - 1;

@@ -79,7 +79,7 @@ const NOUN = 2;
 function hasNumberBefore(entries: Int32Array, marks: Uint8Array, noun: number): boolean {
   for (let at = noun; at > 0 && at >= noun - MAX_BETWEEN; at--) {
     const gap = gapBefore(entries[at] ?? 0);
-    if (gap === Gap.Unsure) return true;
+    if (gap >= Gap.Opening) return true;
     if (gap === Gap.Apart) return false;
     if (marks[numberOf(entries[at - 1] ?? 0)] === NUMBER) return true;
   }

@@ -14,6 +14,12 @@ import { contentWords, isReordered, isSlip, isVariantWord } from './variants';
 /** A single word must be as long as this before another one that differs in a letter is likely to be meant as the same. */
 const MIN_SINGLE = 8;
 
+/** A block in which more tags and links than this begin behind a term's word is read with care at once. */
+const MAX_OPENINGS = 50;
+
+/** Longer runs of words are not likely to come again. */
+const MAX_RUN = 16;
+
 /** A wording, by its words in lower case, and what it belongs to. */
 export interface Term<T> {
   readonly owner: T;
@@ -85,13 +91,15 @@ export class VariantFinder<T> {
     if (table !== this.#table) this.#runs.clear();
     this.#table = table;
     const found = new Set<Term<T>>();
+    const read = (run: Int32Array): void => {
+      for (const term of this.#termsInRun(run, table)) found.add(term);
+    };
+    let openings = 0;
     let runStart = 0;
     let marked = 0;
     const endRun = (end: number): void => {
-      if ((marked & Mark.Content) !== 0 && end - runStart > 1) {
-        for (const term of this.#termsInRun(entries.subarray(runStart, end), table))
-          found.add(term);
-      }
+      if ((marked & Mark.Content) !== 0 && end - runStart > 1)
+        read(entries.subarray(runStart, end));
       marked = 0;
     };
     for (let index = 0; index < entries.length; index++) {
@@ -99,16 +107,19 @@ export class VariantFinder<T> {
       const mark = marks[numberOf(entry)] ?? 0;
       const gap = gapBefore(entry);
       if (marked !== 0 && gap === Gap.Unsure) return undefined;
-      if (mark === 0 || gap === Gap.Apart) endRun(index);
-      if (mark === 0) continue;
+      if (marked !== 0 && gap === Gap.Opening) {
+        if (++openings > MAX_OPENINGS) return undefined;
+        const run = entries.subarray(runStart, index);
+        for (const next of runsBehind(entries, marks, index)) read(joined(run, next));
+      }
+      const isPart = (mark & (Mark.Part | Mark.Content)) !== 0;
+      if (!isPart || !isJoined(entry)) endRun(index);
       if ((mark & Mark.Slip) !== 0) {
-        const word = wordOf(entry, table);
-        for (const { term } of this.#singles({ ...word, afterHyphen: false })) found.add(term);
+        for (const { term } of this.#singles(plainWord(table.word(numberOf(entry))))) {
+          found.add(term);
+        }
       }
-      if ((mark & (Mark.Part | Mark.Content)) === 0) {
-        endRun(index);
-        continue;
-      }
+      if (!isPart) continue;
       if (marked === 0) runStart = index;
       marked |= mark;
     }
@@ -117,13 +128,14 @@ export class VariantFinder<T> {
   }
 
   #termsInRun(entries: Int32Array, table: WordTable): readonly Term<T>[] {
+    const find = () => {
+      const words = Array.from(entries, (entry) => wordOf(entry, table));
+      return Array.from(this.find(words), ({ term }) => term);
+    };
+    if (entries.length > MAX_RUN) return find();
     const name = entries.join(' ');
     let terms = this.#runs.get(name);
-    if (!terms) {
-      const words = Array.from(entries, (entry) => wordOf(entry, table));
-      terms = Array.from(this.find(words), ({ term }) => term);
-      this.#runs.set(name, terms);
-    }
+    if (!terms) this.#runs.set(name, (terms = find()));
     return terms;
   }
 
@@ -169,6 +181,33 @@ const enum Mark {
   Part = 2,
   /** A word of a longer term, as it is written there: a variant has at least one. */
   Content = 4,
+}
+
+/** The words that may follow on attributes or a target which begin before a word: that word, and those behind them. */
+function* runsBehind(entries: Int32Array, marks: Uint8Array, from: number): Iterable<Int32Array> {
+  const isPart = (at: number) =>
+    ((marks[numberOf(entries[at] ?? 0)] ?? 0) & (Mark.Part | Mark.Content)) !== 0;
+  for (let start = from; start < entries.length; start++) {
+    if ((start > from && gapBefore(entries[start] ?? 0) < Gap.Opening) || !isPart(start)) continue;
+    let end = start + 1;
+    while (end < entries.length && isPart(end) && isJoined(entries[end] ?? 0)) end++;
+    yield entries.subarray(start, end);
+  }
+}
+
+function isJoined(entry: number): boolean {
+  const gap = gapBefore(entry);
+  return gap === Gap.Joined || gap === Gap.Hyphen;
+}
+
+/** Two runs of words as one, as if nothing stood between them. */
+function joined(run: Int32Array, next: Int32Array): Int32Array {
+  const both = new Int32Array(run.length + next.length);
+  both.set(run);
+  both.set(next, run.length);
+  const first = next[0] ?? 0;
+  both[run.length] = first - gapBefore(first) + Gap.Joined;
+  return both;
 }
 
 function mayStandFor(word: string, parts: Iterable<string>): boolean {
