@@ -5,7 +5,7 @@
  * @type {readonly (readonly string[])[]}
  */
 const layers = [
-  ['text'],
+  ['text', 'reactive'],
   ['syntax'],
   ['model'],
   ['config'],

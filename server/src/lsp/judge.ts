@@ -1,12 +1,11 @@
 import type { Logger } from '../core/ports';
 import type { Project } from '../core/project';
-import type { Finding } from '../core/rules';
-import { runRules } from '../core/rules/run';
+import { Checker, type Finding } from '../core/rules';
 
-/** Runs the rules once per snapshot of a project. */
+/** Keeps the findings of projects up to date. */
 export class Judge {
   readonly #logger: Logger;
-  readonly #findings = new WeakMap<Project, readonly Finding[]>();
+  readonly #checkers = new WeakMap<Project, Checker>();
 
   constructor(logger: Logger) {
     this.#logger = logger;
@@ -14,15 +13,22 @@ export class Judge {
 
   /** What the rules have to say about a project. */
   findings(project: Project): readonly Finding[] {
-    const known = this.#findings.get(project);
-    if (known) return known;
-    const findings = runRules(project, undefined, {
-      onError: (rule, error) => {
+    const checker = this.checker(project);
+    checker.refresh();
+    return checker.all();
+  }
+
+  /** What keeps the findings of a project. */
+  checker(project: Project): Checker {
+    let checker = this.#checkers.get(project);
+    if (!checker) {
+      const onError = (rule: string, error: unknown) => {
         this.#logger.error(`the rule ${rule} failed: ${describe(error)}`);
-      },
-    });
-    this.#findings.set(project, findings);
-    return findings;
+      };
+      checker = new Checker(project, undefined, { onError });
+      this.#checkers.set(project, checker);
+    }
+    return checker;
   }
 }
 

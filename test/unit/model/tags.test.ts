@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   extendVocabulary,
   nearest,
-  readFacts,
+  LiveFacts,
   VOCABULARY,
   type Tag,
   type Vocabulary,
@@ -13,7 +13,7 @@ import { drawRanges, readFixture } from '../../tools/fixture';
 const URI = 'file:///paper/a.md';
 
 const tagsOf = (text: string, vocabulary: Vocabulary = VOCABULARY) =>
-  readFacts(URI, parse(text), vocabulary).tags;
+  new LiveFacts(URI, parse(text), vocabulary).tags;
 
 function only(text: string, vocabulary?: Vocabulary): Tag {
   const [tag, ...others] = tagsOf(text, vocabulary);
@@ -108,7 +108,7 @@ describe('what is a tag', () => {
   });
 
   test('whether a file is tagged: by a span, or by an attribute of the vocabulary', () => {
-    const tagged = (text: string) => readFacts(URI, parse(text), VOCABULARY).tagged;
+    const tagged = (text: string) => new LiveFacts(URI, parse(text), VOCABULARY).tagged;
     expect(tagged('[x]{.claim}')).toBe(true);
     expect(tagged('::: {.claim evidence=e}\nx\n:::')).toBe(true);
     expect(tagged('::: {.claim title="1"}\nx\n:::')).toBe(false);

@@ -206,13 +206,16 @@ describe('changes', () => {
     expect(await ids()).toEqual(['c-file']);
   });
 
-  test('snapshots stay while nothing changes that concerns them', async () => {
+  test('a project is kept up to date, and put together anew only where an edit changes what belongs to it', async () => {
     const { workspace, of } = open({ 'a/x.md': 'A.', 'b/y.md': 'B.' });
     const before = await of('a/x.md');
     workspace.setDocument(`${ROOT}b/y.md`, 'C.');
-    expect(await of('a/x.md')).toBe(before);
     workspace.setDocument(`${ROOT}a/x.md`, 'D.');
+    expect(await of('a/x.md')).toBe(before);
+    expect(before.file(`${ROOT}a/x.md`)?.facts.document.text).toBe('D.');
+    workspace.setDocument(`${ROOT}a/x.md`, '{{< include ../b/y.md >}}');
     expect(await of('a/x.md')).not.toBe(before);
+    expect(paths(await of('a/x.md'))).toEqual(['a/x.md', 'b/y.md']);
   });
 
   test('a warrant.yaml that comes, moves below and goes', async () => {

@@ -1,6 +1,5 @@
 import type { Kind } from '../model';
 import { attributeOf, valueOf, type Element, type Project, type ProjectFile } from '../project';
-import { visibleText } from '../syntax';
 import { containsRange, type TextRange } from '../text/range';
 import { titleOf } from './naming';
 
@@ -66,12 +65,16 @@ function tags(project: Project, { facts }: ProjectFile): Draft[] {
     const { range, contentRange } = tag.source;
     const again = element.tag !== tag;
     // A further occurrence is listed by its own words.
-    const own = again
-      ? { ...element, text: visibleText(facts.document, contentRange).text.trim() }
-      : element;
+    const own = again ? under(element, tag.text) : element;
     const selectionRange = tag.source.carrier === 'heading' ? range : contentRange;
     return draft(own, tag.extent, selectionRange, again ? 'again' : '');
   });
+}
+
+/** An element as it is worded elsewhere. */
+function under(element: Element, text: string): Element {
+  const { key, kind, id, occurrences, attributes, place } = element;
+  return { key, kind, ...(id === undefined ? {} : { id }), occurrences, attributes, place, text };
 }
 
 /** The entries of `elements:` that annotate words of this file. */

@@ -1,4 +1,4 @@
-import { readFacts, type Kind, type Tag } from '../model';
+import { LiveFacts, type Kind, type Tag } from '../model';
 import type { Project, ProjectFile } from '../project';
 import type { Leaf, SyntaxDocument } from '../syntax';
 import { containsRange, overlaps, touches, type TextRange } from '../text/range';
@@ -126,7 +126,8 @@ function finish(
 ): TagResult {
   const { id, attributeRange } = element;
   if (!id || !attributeRange) return refuse('Pandoc would not read a tag here');
-  const takesPart = file.participates || readFacts(file.uri, document, project.vocabulary).tagged;
+  const takesPart =
+    file.participates || new LiveFacts(file.uri, document, project.vocabulary).tagged;
   const opening = takesPart ? undefined : optIn(file.facts.document);
   const shift = opening?.newText.length ?? 0;
   return {

@@ -3,6 +3,8 @@ export * from './attributeTypes';
 export * from './crossReference';
 export * from './extendVocabulary';
 export * from './facts';
+export * from './knownIds';
+export * from './liveFacts';
 export * from './idPrefixes';
 export * from './place';
 export * from './suggest';

@@ -1,9 +1,20 @@
-import type { Attributed, AttributeToken, ClassToken, IdToken, SyntaxDocument } from '../syntax';
+import { Change, Signal } from '../reactive';
+import {
+  visibleText,
+  type Attributed,
+  type AttributeToken,
+  type ClassToken,
+  type IdToken,
+  type SyntaxDocument,
+} from '../syntax';
 import type { TextRange } from '../text/range';
 import { readAttribute, type Attribute } from './attribute';
 import { attributeName, type ClassMeaning, type Kind, type Vocabulary } from './vocabulary';
 
-/** A carrier that bears a kind of the vocabulary: one occurrence of an element in the prose. */
+/**
+ * A carrier that bears a kind of the vocabulary: one occurrence of an element in the prose. It stays the same object as
+ * long as its markup stays the same; its places move with the text.
+ */
 export interface Tag {
   readonly uri: string;
   readonly kind: Kind;
@@ -19,52 +30,134 @@ export interface Tag {
   /** What the tag covers: the whole construct, or for a heading its section. */
   readonly extent: TextRange;
   /** The innermost tag of the same file that covers this one. */
-  readonly parent?: Tag;
+  readonly parent?: Tag | undefined;
+  /** The tags of which this one is the parent, in the order of the file. */
+  readonly inner: readonly Tag[];
+  /** The tagged text as its reader sees it, white space folded. */
+  readonly text: string;
 }
 
-/** The tags of a document, in order. */
-export function readTags(uri: string, document: SyntaxDocument, vocabulary: Vocabulary): Tag[] {
-  const sections = new Map(
-    document.headings.map((heading) => [heading.element, heading.sectionRange]),
-  );
-  const tags: Tag[] = [];
-  const open: Tag[] = [];
-  document.elements.forEach((source) => {
-    const [first, ...others] = kindClasses(source, vocabulary);
-    if (!first) return;
-    const extent = sections.get(source) ?? source.range;
-    while (open.length > 0 && (open[open.length - 1]?.extent.end ?? 0) < extent.end) open.pop();
-    const parent = open[open.length - 1];
-    const { kind } = first.meaning;
-    const furtherKinds = others
-      .filter((other) => other.meaning.kind !== kind)
-      .map(({ token }) => token);
-    const tag: Tag = {
-      uri,
-      kind,
-      classToken: first.token,
-      furtherKinds,
-      ...(source.id ? { id: source.id } : {}),
-      ...readAttributes(uri, source, first, vocabulary),
-      source,
-      extent,
-      ...(parent ? { parent } : {}),
-    };
-    tags.push(tag);
-    open.push(tag);
-  });
-  return tags;
+/** A tag of a file that may be edited. */
+export class LiveTag implements Tag {
+  readonly uri: string;
+  readonly kind: Kind;
+  readonly classToken: ClassToken;
+  readonly furtherKinds: readonly ClassToken[];
+  readonly id?: IdToken;
+  readonly attributes: readonly Attribute[];
+  readonly foreign: readonly AttributeToken[];
+  readonly source: Attributed;
+  /** Set when the file is nested. */
+  extent: TextRange;
+  #children: Set<LiveTag> | undefined;
+  #inner: readonly LiveTag[] | undefined;
+  readonly #innerChange = new Change();
+  readonly #parent = new Signal<LiveTag | undefined>(undefined);
+  readonly #document: () => SyntaxDocument;
+  readonly #touched = new Change();
+  #text: string | undefined;
+
+  private constructor(
+    uri: string,
+    source: Attributed,
+    { token, meaning }: KindClass,
+    vocabulary: Vocabulary,
+    document: () => SyntaxDocument,
+  ) {
+    this.uri = uri;
+    this.kind = meaning.kind;
+    this.classToken = token;
+    this.furtherKinds = furtherKinds(source, meaning.kind, vocabulary);
+    if (source.id) this.id = source.id;
+    const definitions = vocabulary.kinds[meaning.kind].attributes;
+    const foreign = source.attributes.filter(({ key }) => !definitions[attributeName(key)]);
+    this.foreign = foreign.length > 0 ? foreign : NONE;
+    this.attributes = readAttributes(uri, source, { token, meaning }, vocabulary);
+    this.source = source;
+    this.extent = source.range;
+    this.#document = document;
+  }
+
+  /** Reads an element of the syntax as a tag; nothing where no class of it is of the vocabulary. */
+  static read(
+    uri: string,
+    source: Attributed,
+    vocabulary: Vocabulary,
+    document: () => SyntaxDocument,
+  ): LiveTag | undefined {
+    for (const token of source.classes) {
+      const meaning = vocabulary.classes.get(token.name);
+      if (meaning) return new LiveTag(uri, source, { token, meaning }, vocabulary, document);
+    }
+    return undefined;
+  }
+
+  get parent(): LiveTag | undefined {
+    return this.#parent.value;
+  }
+
+  set parent(parent: LiveTag | undefined) {
+    const before = this.#parent.untracked;
+    if (before === parent) return;
+    this.#parent.value = parent;
+    if (before) before.#release(this);
+    if (parent) parent.#take(this);
+  }
+
+  get inner(): readonly LiveTag[] {
+    this.#innerChange.track();
+    return (this.#inner ??= this.#children ? [...this.#children].sort(byStart) : NONE);
+  }
+
+  /** The parent, without taking note of who asks. */
+  get currentParent(): LiveTag | undefined {
+    return this.#parent.untracked;
+  }
+
+  get text(): string {
+    this.#touched.track();
+    return (this.#text ??= visibleText(this.#document(), this.source.contentRange).text.trim());
+  }
+
+  #take(child: LiveTag): void {
+    (this.#children ??= new Set()).add(child);
+    this.#inner = undefined;
+    this.#innerChange.announce();
+  }
+
+  #release(child: LiveTag): void {
+    this.#children?.delete(child);
+    this.#inner = undefined;
+    this.#innerChange.announce();
+  }
+
+  /** Says that the text that is tagged, or around it in its block, may be another one. */
+  touch(): void {
+    this.#text = undefined;
+    this.#touched.announce();
+  }
 }
+
+function byStart(a: Tag, b: Tag): number {
+  return a.source.range.start - b.source.range.start;
+}
+
+const NONE: readonly never[] = [];
 
 interface KindClass {
   readonly token: ClassToken;
   readonly meaning: ClassMeaning;
 }
 
-function kindClasses(source: Attributed, vocabulary: Vocabulary): KindClass[] {
-  return source.classes.flatMap((token) => {
-    const meaning = vocabulary.classes.get(token.name);
-    return meaning ? [{ token, meaning }] : [];
+function furtherKinds(
+  { classes }: Attributed,
+  kind: Kind,
+  vocabulary: Vocabulary,
+): readonly ClassToken[] {
+  if (classes.length < 2) return NONE;
+  return classes.filter(({ name }) => {
+    const meaning = vocabulary.classes.get(name);
+    return meaning !== undefined && meaning.kind !== kind;
   });
 }
 
@@ -73,16 +166,12 @@ function readAttributes(
   source: Attributed,
   { token, meaning }: KindClass,
   vocabulary: Vocabulary,
-): Pick<Tag, 'attributes' | 'foreign'> {
+): readonly Attribute[] {
   const definitions = vocabulary.kinds[meaning.kind].attributes;
   const attributes: Attribute[] = [];
-  const foreign: AttributeToken[] = [];
   for (const written of source.attributes) {
     const definition = definitions[attributeName(written.key)];
-    if (!definition) {
-      foreign.push(written);
-      continue;
-    }
+    if (!definition) continue;
     attributes.push(
       readAttribute(definition, {
         text: written.value,
@@ -93,19 +182,28 @@ function readAttributes(
       }),
     );
   }
-  for (const [name, text] of Object.entries(meaning.defaults)) {
+  for (const name of Object.keys(meaning.defaults)) {
     const definition = definitions[name];
     if (!definition || attributes.some((attribute) => attribute.name === name)) continue;
-    const place = { uri, range: token.range };
     attributes.push(
       readAttribute(definition, {
-        text,
-        place,
+        text: meaning.defaults[name] ?? '',
+        place: { uri, range: token.range },
         keyRange: token.range,
         range: token.range,
         origin: 'class',
       }),
     );
   }
-  return { attributes, foreign };
+  return attributes.length > 0 ? attributes : NONE;
+}
+
+/** Tells each of a file's tags, given in their order, which one covers it. `around` covers the first ones. */
+export function nestTags(tags: Iterable<LiveTag>, around: readonly LiveTag[] = []): void {
+  const open = [...around];
+  for (const tag of tags) {
+    while (open.length > 0 && (open[open.length - 1]?.extent.end ?? 0) < tag.extent.end) open.pop();
+    tag.parent = open[open.length - 1];
+    open.push(tag);
+  }
 }

@@ -3,14 +3,14 @@ import type { RegistryEntry } from '../config';
 
 /** A claim, a piece of evidence, a mechanism, a step or a construct of the manuscript, counted once. */
 export interface Element {
-  /** Unique in the project: the id, or the place for an element without one or with a doubled one. */
+  /** Unique in the project, and the same as long as the element is the same. */
   readonly key: string;
   readonly kind: Kind;
   readonly id?: string;
   /** The tag that introduces it; absent for an entry of `elements:` that annotates untagged prose. */
-  readonly tag?: Tag;
+  readonly tag?: Tag | undefined;
   /** Its entry under `elements:`. */
-  readonly entry?: RegistryEntry;
+  readonly entry?: RegistryEntry | undefined;
   /** Further tags of the same element (`ref=`): restatements, uses. */
   readonly occurrences: readonly Tag[];
   /** Prose first, then the registry, then what occurrences add. */

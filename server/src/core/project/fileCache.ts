@@ -1,6 +1,6 @@
 import { FileSystemError, type DirectoryEntry, type FileSystem } from '../ports';
 import { decodeText, type DecodedText } from './decode';
-import { parentUri } from './uris';
+import { childUri, parentUri } from './uris';
 
 /** A file larger than this is no manuscript; reading it would only cost memory. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -28,12 +28,19 @@ export class Dependencies {
   }
 }
 
+/** A text that is put together when it is asked for. */
+export interface TextSource {
+  readonly text: string;
+}
+
 /** The texts and listings that have been read, with open documents laid over the files. */
 export class FileCache {
   readonly #fileSystem: FileSystem;
-  readonly #overlays = new Map<string, string>();
+  readonly #overlays = new Map<string, TextSource>();
   readonly #texts = new Map<string, Promise<DecodedText>>();
   readonly #listings = new Map<string, Promise<readonly DirectoryEntry[]>>();
+  /** The names in the folders that have been listed. */
+  readonly #names = new Map<string, ReadonlySet<string>>();
 
   constructor(fileSystem: FileSystem) {
     this.#fileSystem = fileSystem;
@@ -45,9 +52,21 @@ export class FileCache {
   }
 
   /** Lays the text of an open document over its file; `undefined` takes it away. */
-  setOverlay(uri: string, text: string | undefined): void {
+  setOverlay(uri: string, text: TextSource | undefined): void {
     if (text === undefined) this.#overlays.delete(uri);
-    else this.#overlays.set(uri, text.startsWith('\uFEFF') ? text.slice(1) : text);
+    else this.#overlays.set(uri, text);
+  }
+
+  /** The text of an open document. */
+  overlay(uri: string): TextSource | undefined {
+    return this.#overlays.get(uri);
+  }
+
+  /** Whether a file stands where its folder was last listed; also where that was never done, since nobody relies on it. */
+  isListed(uri: string): boolean {
+    const folder = parentUri(uri);
+    const names = this.#names.get(folder);
+    return !names || [...names].some((name) => childUri(folder, name) === uri);
   }
 
   /** Forgets what was read of a file, or of a folder and all below it, that has changed, come or gone. */
@@ -69,7 +88,7 @@ export class FileCache {
   async read(uri: string, dependencies: Dependencies): Promise<DecodedText> {
     dependencies.add(uri);
     const overlay = this.#overlays.get(uri);
-    if (overlay !== undefined) return { text: overlay };
+    if (overlay !== undefined) return { text: overlay.text };
     const cached = this.#texts.get(uri);
     if (cached) return cached;
     const reading = this.#readFile(uri);
@@ -91,6 +110,9 @@ export class FileCache {
         .then((entries) => [...entries].sort((a, b) => compareNames(a.name, b.name)))
         .catch(() => []);
       this.#listings.set(uri, listing);
+      void listing.then((entries) => {
+        this.#names.set(uri, new Set(entries.map(({ name }) => name)));
+      });
     }
     return listing;
   }

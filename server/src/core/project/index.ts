@@ -1,5 +1,5 @@
 export * from './around';
-export * from './buildProject';
+export * from './liveProject';
 export * from './construct';
 export * from './element';
 export * from './gaps';

@@ -1,40 +1,32 @@
 import {
   emptyConfig,
   readConfigFile,
-  readFrontMatter,
   readQuarto,
   type Config,
   type ConfigProblem,
-  type FrontMatterConfig,
   type QuartoProject,
 } from '../config';
 import {
   VOCABULARY,
   extendVocabulary,
-  readFacts,
-  type FileFacts,
   type Place,
   type Vocabulary,
   type VocabularyExtension,
 } from '../model';
 import { FileSystemError } from '../ports';
-import { parse, type SyntaxDocument } from '../syntax';
-import type { ProjectInput } from './buildProject';
+import type { ProjectInput } from './liveProject';
+import type { DecodedText } from './decode';
 import type { Dependencies, FileCache } from './fileCache';
+import { LoadedFile } from './loadedFile';
 import type { Location } from './locate';
 import { expandManuscript } from './manuscript';
 import { ownEntries } from './ownEntries';
 import type { ProjectFile } from './project';
 import { childUri, isConfigFile, isManuscript, parentUri, relativePath, resolvePath } from './uris';
 
-/** A file as read and parsed, before the vocabulary of its project is known. */
-interface ParsedFile {
-  readonly document: SyntaxDocument;
-  readonly frontMatter: FrontMatterConfig;
-}
-
 /** A file of a project that is being read. */
-interface ReadFile extends ParsedFile {
+interface ReadFile {
+  readonly file: LoadedFile;
   /** The file that includes it. */
   readonly host?: string;
 }
@@ -48,8 +40,7 @@ const MAX_CANDIDATES = 500;
 /** Reads projects through a cache of files; what has not changed is not parsed again. */
 export class ProjectLoader {
   readonly #files: FileCache;
-  readonly #parsed = new Map<string, { readonly text: string; readonly file: ParsedFile }>();
-  readonly #facts = new WeakMap<SyntaxDocument, { vocabulary: Vocabulary; facts: FileFacts }>();
+  readonly #loaded = new Map<string, LoadedFile>();
   readonly #vocabularies = new Map<string, Vocabulary>();
 
   constructor(files: FileCache) {
@@ -78,6 +69,7 @@ export class ProjectLoader {
       problems,
       placeOf: (uri) => places.get(uri),
       dependencies,
+      readsOthers: false,
     });
   }
 
@@ -103,6 +95,7 @@ export class ProjectLoader {
       problems: [],
       placeOf: () => undefined,
       dependencies,
+      readsOthers: !isListed && config !== undefined && config.elements.length > 0,
     });
   }
 
@@ -124,7 +117,7 @@ export class ProjectLoader {
         if (candidate === uri) continue;
         const read = await this.#files.read(candidate, dependencies).catch(() => undefined);
         if (!read || !INCLUDES.test(read.text)) continue;
-        const { includes } = this.#parse(candidate, read.text).document;
+        const { includes } = this.#parse(candidate, read).document;
         if (includes.some(({ path }) => resolvePath(folder, path, root) === uri)) return candidate;
       }
     }
@@ -160,14 +153,14 @@ export class ProjectLoader {
     for (const uri of plan.uris) {
       await this.#readWithIncludes({ uri, place: plan.placeOf(uri) }, plan, parsed, problems);
     }
-    const extensions = [plan.config, ...[...parsed.values()].map(({ frontMatter }) => frontMatter)]
+    const extensions = [plan.config, ...[...parsed.values()].map(({ file }) => file.frontMatter)]
       .flatMap((config) => (config ? [config.vocabulary] : []))
       .filter((extension) => Object.keys(extension).length > 0);
     const vocabulary = this.#vocabularyOf(extensions);
     const byUri = new Map<string, ProjectFile>();
     for (const [uri, file] of parsed) {
       const host = file.host === undefined ? undefined : byUri.get(file.host);
-      byUri.set(uri, this.#toProjectFile(uri, file, host, vocabulary, plan));
+      byUri.set(uri, toProjectFile(file.file, host, vocabulary, plan));
     }
     const files = [...byUri.values()];
     for (const { frontMatter } of files) problems.push(...frontMatter.problems);
@@ -183,6 +176,7 @@ export class ProjectLoader {
         ...files.flatMap(({ frontMatter }) => frontMatter.bibliography),
       ],
       problems,
+      readsOthers: plan.readsOthers,
     };
   }
 
@@ -194,10 +188,11 @@ export class ProjectLoader {
     problems: ConfigProblem[],
   ): Promise<void> {
     if (parsed.has(uri)) return;
-    let file: ParsedFile;
+    let file: LoadedFile;
     try {
-      const { text, problem } = await this.#files.read(uri, plan.dependencies);
-      file = this.#parse(uri, text);
+      const read = await this.#files.read(uri, plan.dependencies);
+      file = this.#parse(uri, read);
+      const { problem } = read;
       if (problem) problems.push(invalid(problem.message, { uri, range: problem.range }));
     } catch (error) {
       const name = relativePath(plan.root, uri);
@@ -206,7 +201,7 @@ export class ProjectLoader {
       if (at) problems.push(invalid(`${name}: ${readFailure(error)}`, at));
       return;
     }
-    parsed.set(uri, { ...file, ...(host === undefined ? {} : { host }) });
+    parsed.set(uri, { file, ...(host === undefined ? {} : { host }) });
     for (const { path, pathRange } of file.document.includes) {
       const included = resolvePath(parentUri(uri), path, plan.root);
       if (!isManuscript(included)) continue;
@@ -215,45 +210,17 @@ export class ProjectLoader {
     }
   }
 
-  #parse(uri: string, text: string): ParsedFile {
-    const known = this.#parsed.get(uri);
-    if (known?.text === text) return known.file;
-    const document = parse(text);
-    const file = { document, frontMatter: readFrontMatter(uri, document) };
-    this.#parsed.set(uri, { text, file });
+  /** A file that was loaded. */
+  loaded(uri: string): LoadedFile | undefined {
+    return this.#loaded.get(uri);
+  }
+
+  #parse(uri: string, { text, problem }: DecodedText): LoadedFile {
+    const known = this.#loaded.get(uri);
+    if (known?.text === text && known.isFaulty === (problem !== undefined)) return known;
+    const file = new LoadedFile(uri, text, problem !== undefined);
+    this.#loaded.set(uri, file);
     return file;
-  }
-
-  /** What a front matter says holds for the files that it includes as well: they become one document. */
-  #toProjectFile(
-    uri: string,
-    { document, frontMatter }: ParsedFile,
-    host: ProjectFile | undefined,
-    vocabulary: Vocabulary,
-    { root, config, quarto, optedIn }: LoadPlan,
-  ): ProjectFile {
-    const facts = this.#factsOf(uri, document, vocabulary);
-    const stage = frontMatter.stage ?? host?.stage ?? config?.stage;
-    return {
-      uri,
-      path: relativePath(root, uri),
-      facts,
-      frontMatter,
-      participates:
-        !frontMatter.optsOut &&
-        (optedIn || frontMatter.optsIn || facts.tagged || (host?.participates ?? false)),
-      ...(stage ? { stage } : {}),
-      rules: [...(host?.rules ?? config?.rules ?? []), ...frontMatter.rules],
-      filters: [...(host?.filters ?? quarto?.filters ?? []), ...frontMatter.filters],
-    };
-  }
-
-  #factsOf(uri: string, document: SyntaxDocument, vocabulary: Vocabulary): FileFacts {
-    const known = this.#facts.get(document);
-    if (known?.vocabulary === vocabulary) return known.facts;
-    const facts = readFacts(uri, document, vocabulary);
-    this.#facts.set(document, { vocabulary, facts });
-    return facts;
   }
 
   /** The same extensions give the same object, so that facts stay valid from one load to the next. */
@@ -269,8 +236,32 @@ export class ProjectLoader {
 
   /** Forgets a file that nothing needs any more. */
   forget(uri: string): void {
-    this.#parsed.delete(uri);
+    this.#loaded.delete(uri);
   }
+}
+
+/** What a front matter says holds for the files that it includes as well: they become one document. */
+function toProjectFile(
+  file: LoadedFile,
+  host: ProjectFile | undefined,
+  vocabulary: Vocabulary,
+  { root, config, quarto, optedIn }: LoadPlan,
+): ProjectFile {
+  const { uri, frontMatter } = file;
+  const facts = file.factsWith(vocabulary);
+  const stage = frontMatter.stage ?? host?.stage ?? config?.stage;
+  return {
+    uri,
+    path: relativePath(root, uri),
+    facts,
+    frontMatter,
+    participates:
+      !frontMatter.optsOut &&
+      (optedIn || frontMatter.optsIn || facts.tagged || (host?.participates ?? false)),
+    ...(stage ? { stage } : {}),
+    rules: [...(host?.rules ?? config?.rules ?? []), ...frontMatter.rules],
+    filters: [...(host?.filters ?? quarto?.filters ?? []), ...frontMatter.filters],
+  };
 }
 
 /** A file that is to be read. */
@@ -293,6 +284,8 @@ interface LoadPlan {
   /** Where a file is listed. */
   readonly placeOf: (uri: string) => Place | undefined;
   readonly dependencies: Dependencies;
+  /** Whether what the project is depends on the text of files beside it. */
+  readonly readsOthers: boolean;
 }
 
 function invalid(message: string, place: Place): ConfigProblem {

@@ -10,6 +10,12 @@ interface Entry<T> {
 /** Values computed from files, kept until one of those files changes. A failure is not kept. */
 export class Memo<T> {
   readonly #entries = new Map<string, Entry<T>>();
+  readonly #onDrop: (value: T) => void;
+
+  /** @param onDrop told of each value that is dropped */
+  constructor(onDrop: (value: T) => void = () => undefined) {
+    this.#onDrop = onDrop;
+  }
 
   /** The value of a key; `compute` notes what it reads. */
   get(key: string, compute: (dependencies: Dependencies) => Promise<T>): Promise<T> {
@@ -36,8 +42,15 @@ export class Memo<T> {
 
   /** Drops what a change concerns, and what is being computed: it may have read the file before the change. */
   invalidate(uri: string): void {
+    this.drop((_, dependencies) => dependencies.includes(uri));
+  }
+
+  /** Drops the values that meet a condition, and what is being computed. */
+  drop(isConcerned: (value: T, dependencies: Dependencies) => boolean): void {
     for (const [key, { settled, dependencies }] of this.#entries) {
-      if (!settled || dependencies.includes(uri)) this.#entries.delete(key);
+      if (settled && !isConcerned(settled.value, dependencies)) continue;
+      this.#entries.delete(key);
+      if (settled) this.#onDrop(settled.value);
     }
   }
 }

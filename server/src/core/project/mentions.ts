@@ -1,5 +1,6 @@
 import type { Place } from '../model';
 import type { Leaf, SyntaxDocument } from '../syntax';
+import { subRange } from '../text/anchor';
 import { containsRange, touches, type TextRange } from '../text/range';
 import { documentAt } from './around';
 import type { Element } from './element';
@@ -100,10 +101,9 @@ function inLeaf(project: Project, uri: string, leaf: Leaf): Mention[] {
   const file = project.file(uri);
   if (!file) return [];
   const document = documentAt(file, leaf.range);
-  const base = leaf.range.start;
   return wordingsIn(lexicon, document, leaf).flatMap(({ key, start, end }) => {
     const construct = lexicon.construct(key);
-    const place = { uri, range: { start: base + start, end: base + end } };
+    const place = { uri, range: subRange(leaf.range, start, end) };
     if (!construct || isTagged(construct, place)) return [];
     return [{ construct, place, leaf }];
   });

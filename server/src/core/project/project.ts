@@ -9,15 +9,15 @@ import type {
 } from '../config';
 import type {
   Attribute,
-  FileFacts,
   KnownId,
+  LiveFacts,
   LinkKind,
   Place,
   Reference,
   Tag,
   Vocabulary,
 } from '../model';
-import type { Citation } from '../syntax';
+import type { Citation, SyntaxBlock } from '../syntax';
 import type { Element } from './element';
 import type { PlacedLeaf, TextQuestion } from './leafIndex';
 import type { Link, Node } from './link';
@@ -28,7 +28,7 @@ export interface ProjectFile {
   readonly uri: string;
   /** How messages and reports name it: relative to the root, with `/`. */
   readonly path: string;
-  readonly facts: FileFacts;
+  readonly facts: LiveFacts;
   readonly frontMatter: FrontMatterConfig;
   /** Whether it takes part; in a file that does not, nothing is reported. */
   readonly participates: boolean;
@@ -73,8 +73,21 @@ export interface RegistryProblem {
   readonly suggestion?: string;
 }
 
+/** Told what comes and goes in a project, after it is up to date. */
+export interface ProjectListener {
+  elementsChanged(added: readonly Element[], removed: readonly Element[]): void;
+  tagsChanged(file: ProjectFile, added: readonly Tag[], removed: readonly Tag[]): void;
+  blocksChanged(
+    file: ProjectFile,
+    added: readonly SyntaxBlock[],
+    removed: readonly SyntaxBlock[],
+  ): void;
+  /** The project is not kept up to date any more. */
+  closed(): void;
+}
+
 /**
- * A manuscript with everything that is known of it: an immutable snapshot.
+ * A manuscript with everything that is known of it, kept up to date while it is edited.
  * Elements, tags and files are in the order of the manuscript.
  */
 export interface Project {
@@ -150,4 +163,6 @@ export interface Project {
    * @param question what is asked about the key: the same object each time
    */
   remember<T>(question: object, key: unknown, find: () => T): T;
+  /** Asks to be told what comes and goes, until the function that is given back is called. */
+  listen(listener: ProjectListener): () => void;
 }

@@ -1,25 +1,30 @@
+import { LiveProject, type ProjectInput } from './liveProject';
 import type { FileSystem } from '../ports';
-import { buildProject, type ProjectInput } from './buildProject';
+import { difference } from '../text/difference';
+import { applyEdits, type TextEdit } from '../text/textEdit';
 import { Dependencies, FileCache } from './fileCache';
+import type { LoadedFile } from './loadedFile';
 import { ProjectLoader } from './loadProject';
 import { locate, type Location } from './locate';
 import { walk } from './manuscript';
 import { Memo } from './memo';
-import type { Project } from './project';
 import { isConfigFile, isManuscript, normalizeUri, resolvePath } from './uris';
 
 /**
  * The manuscripts of one or more folders, and which of them belong together. Open documents are laid over the files.
- * Snapshots are built when asked for and kept until something that they were read from changes.
+ * A project is put together when it is asked for, and kept up to date by difference while its files are edited; where an
+ * edit changes what belongs together, it is put together anew.
  * URIs are compared in the spelling of {@link normalizeUri}; every method accepts any spelling.
  */
 export class Workspace {
   readonly #files: FileCache;
   readonly #loader: ProjectLoader;
-  readonly #projects = new Memo<Project | undefined>();
+  readonly #projects = new Memo<LiveProject | undefined>((project) => project?.dispose());
   readonly #locations = new Memo<Location>();
   /** The files that include a file. */
   readonly #hosts = new Memo<string | undefined>();
+  /** Loaded files whose text on disk may be another one. */
+  readonly #stale = new Set<string>();
 
   constructor(fileSystem: FileSystem) {
     this.#files = new FileCache(fileSystem);
@@ -34,8 +39,29 @@ export class Workspace {
   /** Takes note of the text of a document that is opened or edited. */
   setDocument(uri: string, text: string): void {
     const known = normalizeUri(uri);
-    this.#files.setOverlay(known, text);
-    this.#invalidate(known);
+    const clean = text.startsWith('\uFEFF') ? text.slice(1) : text;
+    const file = this.#loader.loaded(known);
+    if (!file || this.#stale.has(known)) {
+      this.#files.setOverlay(known, { text: clean });
+      this.#stale.delete(known);
+      this.#invalidate(known);
+      return;
+    }
+    this.#files.setOverlay(known, file);
+    const edit = difference(file.text, clean);
+    if (edit) this.#edit(file, [edit]);
+  }
+
+  /**
+   * Edits an open document. Offsets are those before any of the edits.
+   * @throws RangeError when two edits overlap or one lies outside the text; nothing is changed then.
+   */
+  editDocument(uri: string, edits: readonly TextEdit[]): void {
+    const known = normalizeUri(uri);
+    const overlay = this.#files.overlay(known);
+    const file = this.#loader.loaded(known);
+    if (file && file === overlay) this.#edit(file, edits);
+    else this.setDocument(known, applyEdits(overlay?.text ?? '', edits));
   }
 
   /** Goes back from an open document to its file. */
@@ -43,20 +69,32 @@ export class Workspace {
     const known = normalizeUri(uri);
     this.#files.setOverlay(known, undefined);
     this.#files.forget(known);
-    this.#invalidate(known);
+    if (this.#loader.loaded(known)) this.#stale.add(known);
+    else this.#invalidate(known);
   }
 
-  /** Takes note that a file has changed, come or gone. */
-  fileChanged(uri: string): void {
+  /**
+   * Takes note that a file has changed, come or gone.
+   * @param isText whether nothing but its text has changed
+   */
+  fileChanged(uri: string, isText = false): void {
     const known = normalizeUri(uri);
+    const isOnlyText = isText && this.#files.isListed(known);
     this.#files.forget(known);
+    const isOpen = this.#files.overlay(known) !== undefined;
+    if (isOnlyText && isOpen) return;
+    if (isOnlyText && this.#loader.loaded(known)) {
+      this.#stale.add(known);
+      return;
+    }
     // What is open keeps its text, so that saving it does not parse it again.
-    if (!this.openUris.includes(known)) this.#loader.forget(known);
+    if (!isOpen) this.#loader.forget(known);
     this.#invalidate(known);
   }
 
   /** The project that a manuscript or a `warrant.yaml` belongs to. Files that cannot be read give an empty project. */
-  async projectOf(uri: string): Promise<Project> {
+  async projectOf(uri: string): Promise<LiveProject> {
+    await this.#readStale();
     const known = normalizeUri(uri);
     const location = await this.#locate(known);
     const home = location.warrant ?? location.quarto;
@@ -90,6 +128,52 @@ export class Workspace {
     return resolvePath(folder, path);
   }
 
+  /** Edits a file that is loaded, and brings the projects up to date that hold it. */
+  #edit(file: LoadedFile, edits: readonly TextEdit[]): void {
+    const { uri } = file;
+    const { reshapes, facts } = file.edit(edits);
+    if (reshapes) {
+      if (file.isFaulty) this.#loader.forget(uri);
+      this.#invalidate(uri);
+      this.#forgetFacts(file);
+      return;
+    }
+    this.#projects.drop(
+      (project, dependencies) => project?.readsOthers === true && dependencies.includes(uri),
+    );
+    for (const project of this.#projects.settled()) {
+      for (const change of facts) project?.update(change);
+    }
+  }
+
+  #forgetFacts(file: LoadedFile): void {
+    const used = new Set(
+      [...this.#projects.settled()].map((project) => project?.file(file.uri)?.facts),
+    );
+    file.keepFacts((facts) => used.has(facts));
+  }
+
+  /** Reads files again whose text may be another one now. */
+  async #readStale(): Promise<void> {
+    if (this.#stale.size === 0) return;
+    const stale = [...this.#stale];
+    this.#stale.clear();
+    await Promise.all(
+      stale.map(async (uri) => {
+        const read = await this.#files.read(uri, new Dependencies()).catch(() => undefined);
+        const file = this.#loader.loaded(uri);
+        if (!file) return;
+        if (!read || read.problem || file.isFaulty) {
+          this.#loader.forget(uri);
+          this.#invalidate(uri);
+          return;
+        }
+        const edit = difference(file.text, read.text);
+        if (edit) this.#edit(file, [edit]);
+      }),
+    );
+  }
+
   #locate(uri: string): Promise<Location> {
     if (uri.startsWith('untitled:')) return Promise.resolve({});
     return this.#locations.get(uri, (dependencies) => locate(uri, this.#files, dependencies));
@@ -109,7 +193,7 @@ export class Workspace {
     }
   }
 
-  async #loadSingle(uri: string, location: Location): Promise<Project> {
+  async #loadSingle(uri: string, location: Location): Promise<LiveProject> {
     const project = await this.#load('single', uri, location, (dependencies) =>
       this.#loader.loadSingle(uri, location, dependencies),
     );
@@ -122,11 +206,11 @@ export class Workspace {
     uri: string,
     location: Location,
     load: (dependencies: Dependencies) => Promise<ProjectInput | undefined>,
-  ): Promise<Project | undefined> {
+  ): Promise<LiveProject | undefined> {
     const key = `${kind} ${uri} ${locationKey(location)}`;
     return this.#projects.get(key, async (dependencies) => {
       const input = await load(dependencies);
-      return input && buildProject(input);
+      return input && new LiveProject(input);
     });
   }
 

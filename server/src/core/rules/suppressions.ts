@@ -17,14 +17,20 @@ export interface Suppression {
   readonly fault?: string;
 }
 
-/** The suppressions of all manuscripts and of `warrant.yaml`, in order. */
-export function suppressionsOf(project: Project): Suppression[] {
-  const inFiles = project.files.flatMap((file) => [
-    ...read(file.uri, file.frontMatter.comments, '#'.length),
-    ...readAll(file),
-  ]);
+/** The suppressions of a manuscript or of `warrant.yaml`, in order. */
+export function suppressionsIn(project: Project, uri: string): Suppression[] {
+  const file = project.file(uri);
+  if (file) return [...read(uri, file.frontMatter.comments, '#'.length), ...readAll(file)];
   const { config } = project;
-  return config ? [...inFiles, ...read(config.uri, config.comments, '#'.length)] : inFiles;
+  return config?.uri === uri ? read(uri, config.comments, '#'.length) : [];
+}
+
+/** Whether one of some suppressions hides a finding. */
+export function isHidden(
+  { rule, place }: { readonly rule: string; readonly place: Place },
+  suppressions: readonly Suppression[],
+): boolean {
+  return suppressions.some((suppression) => hides(suppression, rule, place));
 }
 
 /** Whether a suppression hides what a rule reports at a place. */

@@ -1,0 +1,215 @@
+import { Change, isTracking, Signal } from '../reactive';
+import type { Attributed, DocumentChange, Label, SyntaxBlock, SyntaxDocument } from '../syntax';
+import type { LineIndex } from '../text/lineIndex';
+import type { TextRange } from '../text/range';
+import { firstFrom } from '../text/search';
+import type { FileFacts, KnownId } from './facts';
+import { idOfElement, idOfLabel } from './knownIds';
+import { LiveTag, nestTags } from './tag';
+import type { Vocabulary } from './vocabulary';
+
+/** What an edit has changed in the facts of a file. */
+export interface FactsChange {
+  readonly facts: LiveFacts;
+  readonly removedTags: readonly LiveTag[];
+  /** In the order of the file. */
+  readonly addedTags: readonly LiveTag[];
+  readonly removedIds: readonly KnownId[];
+  readonly addedIds: readonly KnownId[];
+  readonly syntax: DocumentChange;
+}
+
+/** The facts of a file that may be edited. What has not changed stays the same object. */
+export class LiveFacts implements FileFacts {
+  readonly uri: string;
+  readonly #vocabulary: Vocabulary;
+  readonly #document: Signal<SyntaxDocument>;
+  readonly #read: () => SyntaxDocument;
+  #tags: LiveTag[] = [];
+  readonly #tagsChange = new Change();
+  readonly #tagOf = new Map<Attributed, LiveTag>();
+  readonly #idOf = new Map<Attributed | Label, KnownId>();
+  readonly #idsChange = new Change();
+  /** For blocks that were asked about: told when they are scanned again. */
+  readonly #rescans = new WeakMap<SyntaxBlock, Change>();
+  #plainlyOurs = 0;
+  readonly #tagged: Signal<boolean>;
+
+  constructor(uri: string, document: SyntaxDocument, vocabulary: Vocabulary) {
+    this.uri = uri;
+    this.#vocabulary = vocabulary;
+    this.#document = new Signal(document);
+    this.#read = () => this.#document.untracked;
+    for (const source of document.elements) this.#addElement(source, this.#tags);
+    for (const label of document.labels) this.#idOf.set(label, idOfLabel(label));
+    this.#nestAll();
+    this.#tagged = new Signal(this.#plainlyOurs > 0);
+  }
+
+  get document(): SyntaxDocument {
+    return this.#document.value;
+  }
+
+  /** The document as it stands, without taking note of who asks. */
+  get current(): SyntaxDocument {
+    return this.#document.untracked;
+  }
+
+  /** The document, for who looks at a range and at the blocks around it only, and need not hear of edits elsewhere. */
+  around({ start, end }: TextRange): SyntaxDocument {
+    const document = this.current;
+    if (!isTracking()) return document;
+    const { blocks } = document;
+    let index = firstFrom(blocks, start + 1, (block) => block.start) - 2;
+    for (index = Math.max(0, index); index < blocks.length; index++) {
+      const block = blocks[index];
+      if (!block) break;
+      let rescan = this.#rescans.get(block);
+      if (!rescan) this.#rescans.set(block, (rescan = new Change()));
+      rescan.track();
+      // The block behind as well: what stands there may be asked about, and may come to belong to this one.
+      if (block.start > end) break;
+    }
+    return document;
+  }
+
+  get lines(): LineIndex {
+    return this.document.lines;
+  }
+
+  get tags(): readonly LiveTag[] {
+    this.#tagsChange.track();
+    return this.#tags;
+  }
+
+  get ids(): readonly KnownId[] {
+    this.#idsChange.track();
+    return [...this.#idOf.values()].sort((a, b) => a.range.start - b.range.start);
+  }
+
+  /** The tags as they stand, without taking note of who asks. */
+  get currentTags(): readonly LiveTag[] {
+    return this.#tags;
+  }
+
+  /** The identifiers as they stand, without taking note of who asks. */
+  get currentIds(): Iterable<KnownId> {
+    return this.#idOf.values();
+  }
+
+  get tagged(): boolean {
+    return this.#tagged.value;
+  }
+
+  /** The tag that an element of the syntax is, if any. */
+  tagOf(source: Attributed): LiveTag | undefined {
+    return this.#tagOf.get(source);
+  }
+
+  /** Takes over a document that was edited. */
+  update(document: SyntaxDocument, syntax: DocumentChange): FactsChange {
+    this.#document.value = document;
+    for (const block of syntax.removedBlocks) this.#rescans.get(block)?.announce();
+    const removedTags: LiveTag[] = [];
+    const addedTags: LiveTag[] = [];
+    const removedIds: KnownId[] = [];
+    const addedIds: KnownId[] = [];
+    for (const source of syntax.removedElements) {
+      this.#dropId(source, removedIds);
+      const tag = this.#tagOf.get(source);
+      if (!tag) continue;
+      this.#tagOf.delete(source);
+      if (isPlainlyOurs(tag)) this.#plainlyOurs--;
+      tag.parent = undefined;
+      removedTags.push(tag);
+    }
+    for (const { labels } of syntax.removedBlocks) {
+      for (const label of labels) this.#dropId(label, removedIds);
+    }
+    for (const source of syntax.addedElements) {
+      this.#addElement(source, addedTags, addedIds);
+    }
+    for (const { labels } of syntax.addedBlocks) {
+      for (const label of labels) this.#keepId(label, idOfLabel(label), addedIds);
+    }
+    if (syntax.structureChanged) this.#renameHeadings(document, removedIds, addedIds);
+    for (const source of syntax.touchedElements) this.#tagOf.get(source)?.touch();
+    this.#replaceTags(removedTags, addedTags, syntax);
+    if (removedIds.length + addedIds.length > 0) this.#idsChange.announce();
+    this.#tagged.value = this.#plainlyOurs > 0;
+    return { facts: this, removedTags, addedTags, removedIds, addedIds, syntax };
+  }
+
+  #addElement(source: Attributed, tags: LiveTag[], ids: KnownId[] = []): void {
+    this.#keepId(source, idOfElement(source), ids);
+    const tag = LiveTag.read(this.uri, source, this.#vocabulary, this.#read);
+    if (!tag) return;
+    this.#tagOf.set(source, tag);
+    if (isPlainlyOurs(tag)) this.#plainlyOurs++;
+    tags.push(tag);
+  }
+
+  #keepId(owner: Attributed | Label, id: KnownId | undefined, added: KnownId[]): void {
+    if (!id) return;
+    this.#idOf.set(owner, id);
+    added.push(id);
+  }
+
+  #dropId(owner: Attributed | Label, removed: KnownId[]): void {
+    const id = this.#idOf.get(owner);
+    if (!id) return;
+    this.#idOf.delete(owner);
+    removed.push(id);
+  }
+
+  /** Automatic identifiers depend on all headings before. */
+  #renameHeadings(document: SyntaxDocument, removed: KnownId[], added: KnownId[]): void {
+    for (const { element } of document.headings) {
+      const before = this.#idOf.get(element);
+      const after = idOfElement(element);
+      if (before?.id === after?.id) continue;
+      this.#dropId(element, removed);
+      this.#keepId(element, after, added);
+    }
+  }
+
+  #replaceTags(
+    removed: readonly LiveTag[],
+    added: readonly LiveTag[],
+    { structureChanged }: DocumentChange,
+  ): void {
+    const isChanged = removed.length + added.length > 0;
+    if (isChanged) {
+      const gone = new Set(removed);
+      const tags = gone.size > 0 ? this.#tags.filter((tag) => !gone.has(tag)) : this.#tags.slice();
+      for (const tag of added) {
+        tags.splice(firstFrom(tags, tag.source.range.start, startOf), 0, tag);
+      }
+      this.#tags = tags;
+      this.#tagsChange.announce();
+    }
+    if (structureChanged) this.#nestAll();
+    else if (isChanged) nestTags(this.#tags);
+  }
+
+  #nestAll(): void {
+    for (const { element, sectionRange } of this.current.headings) {
+      const tag = this.#tagOf.get(element);
+      if (tag) tag.extent = sectionRange;
+    }
+    nestTags(this.#tags);
+  }
+}
+
+function startOf({ source }: LiveTag): number {
+  return source.range.start;
+}
+
+/**
+ * Whether a tag alone shows that its file was tagged for Warrant. Bare spans of class `step` or `phase` also style the
+ * parts of diagrams and numbers of instructions, so that a step needs an id or an attribute.
+ */
+function isPlainlyOurs({ kind, id, source, attributes }: LiveTag): boolean {
+  if (attributes.some(({ origin }) => origin === 'tag')) return true;
+  return source.carrier === 'span' && (kind !== 'step' || id !== undefined);
+}

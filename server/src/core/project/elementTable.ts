@@ -1,0 +1,408 @@
+import type { RegistryEntry } from '../config';
+import type { FactsChange, Kind, LiveTag, Place, Tag, Vocabulary } from '../model';
+import { Change, Signal } from '../reactive';
+import { QuoteFinder } from './anchor';
+import { KeyedSignals } from './keyedSignals';
+import { LiveElement, rangeOfTag } from './liveElement';
+import { insert, OrderedGroups } from './orderedGroups';
+import type { ProjectFile, RegistryProblem } from './project';
+import { EntryReader, kindProblems, lostQuote, unknownEntry, unknownKind } from './registry';
+
+/** Told which elements come and go. */
+export interface ElementListener {
+  added(element: LiveElement): void;
+  removed(element: LiveElement): void;
+}
+
+/** The id that a tag is another occurrence of. */
+export function occurrenceTarget(tag: Tag): string | undefined {
+  const reference = tag.attributes.find(({ name }) => name === 'ref')?.references[0];
+  return reference?.kind === 'id' ? reference.target : undefined;
+}
+
+/**
+ * The elements of a project: of all its files and of `elements:`. A tag with `ref=` is an occurrence of its element. The
+ * table is kept up to date by difference; who looks something up is told when the answer changes.
+ */
+export class ElementTable {
+  readonly #vocabulary: Vocabulary;
+  readonly #files: readonly ProjectFile[];
+  readonly #rank: ReadonlyMap<string, number>;
+  readonly #takePart: ReadonlySet<string>;
+  readonly #listener: ElementListener;
+  readonly #entries: readonly RegistryEntry[];
+  readonly #reader: EntryReader;
+  readonly #quotes: QuoteFinder;
+
+  /** The tags with an id that introduce an element, in the order of the manuscript. */
+  readonly #introducers = new Map<string, LiveTag[]>();
+  readonly #elementOf = new Map<Tag, LiveElement>();
+  /** Tags with `ref=`, in the order of the manuscript. */
+  #occurrences: LiveTag[] = [];
+  #registry = new Map<string, LiveElement>();
+  /** What `elements:` says something about. */
+  #annotated: ReadonlyMap<LiveElement, readonly RegistryEntry[]> = new Map();
+  /** What further ids occurrences have, and whose they are. */
+  #aliases = new Map<string, LiveElement>();
+  /** The elements that occurrences belong to. */
+  #owners: ReadonlyMap<Tag, LiveElement> = new Map();
+  readonly #ownersChange = new Change();
+
+  readonly #byId = new KeyedSignals<string, LiveElement | undefined>((id) => this.#find(id));
+  readonly #elements: LiveElement[] = [];
+  readonly #elementsChange = new Change();
+  readonly #ofKind = new KeyedSignals<Kind, readonly LiveElement[]>((kind) =>
+    this.#elements.filter((element) => element.kind === kind),
+  );
+  readonly #tagsWithId: OrderedGroups<string, LiveTag>;
+  readonly #problems = new Signal<readonly RegistryProblem[]>([]);
+  #serial = 0;
+
+  constructor(
+    files: readonly ProjectFile[],
+    entries: readonly RegistryEntry[],
+    vocabulary: Vocabulary,
+    listener: ElementListener,
+  ) {
+    this.#files = files;
+    this.#entries = entries;
+    this.#vocabulary = vocabulary;
+    this.#reader = new EntryReader(vocabulary);
+    this.#quotes = new QuoteFinder(files);
+    this.#listener = listener;
+    this.#rank = new Map(files.map(({ uri }, index) => [uri, index]));
+    this.#takePart = new Set(
+      files.filter(({ participates }) => participates).map(({ uri }) => uri),
+    );
+    this.#tagsWithId = new OrderedGroups<string, LiveTag>(this.#compareTags);
+  }
+
+  /** The element with an id. */
+  byId(id: string): LiveElement | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** The ids of all elements. */
+  *ids(): Iterable<string> {
+    this.#elementsChange.track();
+    this.#ownersChange.track();
+    yield* this.#introducers.keys();
+    yield* this.#registry.keys();
+    yield* this.#aliases.keys();
+  }
+
+  /** The element that a tag is an occurrence of. */
+  elementOf(tag: Tag): LiveElement | undefined {
+    const introduced = this.#elementOf.get(tag);
+    if (introduced) return introduced;
+    this.#ownersChange.track();
+    return this.#owners.get(tag);
+  }
+
+  /** All elements, in the order of the manuscript. */
+  get elements(): readonly LiveElement[] {
+    this.#elementsChange.track();
+    return this.#elements;
+  }
+
+  /** All elements, without taking note of who asks. */
+  get current(): readonly LiveElement[] {
+    return this.#elements;
+  }
+
+  /** The tags with an id in files that take part, in the manuscript's order. */
+  tagsWithId(id: string): readonly Tag[] {
+    return this.#tagsWithId.get(id);
+  }
+
+  /** The elements of a kind, in the order of the manuscript. */
+  ofKind(kind: Kind): readonly LiveElement[] {
+    return this.#ofKind.get(kind);
+  }
+
+  /** Entries of `elements:` that name nothing, or whose words stand nowhere. */
+  get problems(): readonly RegistryProblem[] {
+    return this.#problems.value;
+  }
+
+  /** Compares two elements by their place in the manuscript. */
+  readonly compare = (a: LiveElement, b: LiveElement): number =>
+    this.#rankOf(a) - this.#rankOf(b) || a.start - b.start;
+
+  /** Takes in all tags of a project that is new. */
+  fill(tags: readonly LiveTag[]): void {
+    this.#replace([], tags, true);
+  }
+
+  /** Takes over what an edit has changed in the tags. */
+  update({ removedTags, addedTags }: Pick<FactsChange, 'removedTags' | 'addedTags'>): void {
+    this.#replace(removedTags, addedTags, false);
+  }
+
+  #replace(removed: readonly LiveTag[], added: readonly LiveTag[], isNew: boolean): void {
+    const ids = new Set<string>();
+    const orphans = this.#removeTags(removed, ids);
+    const isOccurrenceChanged = this.#addTags(added, orphans, ids) || removed.some(isOccurrence);
+    for (const element of orphans) this.#drop(element);
+    for (const id of ids) this.#byId.refresh(id);
+    const namesChanged = ids.size > 0 || isNew;
+    // Where words of the registry are anchored depends on the text, which has changed.
+    if (this.#entries.length > 0) this.#attachRegistry();
+    if (isOccurrenceChanged || (namesChanged && this.#occurrences.length > 0)) {
+      this.#attachOccurrences();
+    }
+  }
+
+  /** Gives the elements that have lost their tag. */
+  #removeTags(removed: readonly LiveTag[], ids: Set<string>): Set<LiveElement> {
+    const orphans = new Set<LiveElement>();
+    for (const tag of removed) {
+      if (tag.id && this.#takePart.has(tag.uri)) this.#tagsWithId.delete(tag.id.value, tag);
+      const element = this.#elementOf.get(tag);
+      if (element?.currentTag === tag) orphans.add(element);
+      this.#elementOf.delete(tag);
+      const id = tag.id?.value;
+      const tags = id === undefined ? undefined : this.#introducers.get(id);
+      if (id === undefined || !tags?.includes(tag)) continue;
+      ids.add(id);
+      if (tags.length > 1)
+        this.#introducers.set(
+          id,
+          tags.filter((other) => other !== tag),
+        );
+      else this.#introducers.delete(id);
+    }
+    const gone = new Set(removed.filter(isOccurrence));
+    if (gone.size > 0) this.#occurrences = this.#occurrences.filter((tag) => !gone.has(tag));
+    return orphans;
+  }
+
+  /** An element whose tag was replaced by one with the same id and kind goes on. */
+  #addTags(added: readonly LiveTag[], orphans: Set<LiveElement>, ids: Set<string>): boolean {
+    let isOccurrenceAdded = false;
+    for (const tag of added) {
+      if (tag.id && this.#takePart.has(tag.uri)) this.#tagsWithId.add(tag.id.value, tag);
+      if (isOccurrence(tag)) {
+        insert(this.#occurrences, tag, this.#compareTags);
+        isOccurrenceAdded = true;
+        continue;
+      }
+      const id = tag.id?.value;
+      if (id !== undefined) {
+        const tags = this.#introducers.get(id);
+        if (tags) insert(tags, tag, this.#compareTags);
+        else this.#introducers.set(id, [tag]);
+        ids.add(id);
+      }
+      const heir = id === undefined ? undefined : heirOf(orphans, tag);
+      if (heir && this.#isInPlace(heir, tag, orphans)) {
+        orphans.delete(heir);
+        heir.write({ tag });
+        this.#elementOf.set(tag, heir);
+      } else {
+        this.#introduce(tag);
+      }
+    }
+    return isOccurrenceAdded;
+  }
+
+  /** Whether a tag stands between the same elements as one that it may replace. */
+  #isInPlace(heir: LiveElement, tag: LiveTag, orphans: ReadonlySet<LiveElement>): boolean {
+    const elements = this.#elements;
+    const index = elements.indexOf(heir);
+    const { start } = rangeOfTag(tag);
+    let before = index - 1;
+    while (before >= 0 && orphans.has(elements[before] ?? heir)) before--;
+    let after = index + 1;
+    while (after < elements.length && orphans.has(elements[after] ?? heir)) after++;
+    const [previous, next] = [elements[before], elements[after]];
+    return (
+      heir.uri === tag.uri &&
+      (previous?.uri !== tag.uri || previous.start <= start) &&
+      (next?.uri !== tag.uri || start <= next.start)
+    );
+  }
+
+  #introduce(tag: LiveTag): LiveElement {
+    const element = new LiveElement(tag.kind, tag.id?.value, this.#keyFor(tag));
+    element.write({ tag });
+    this.#elementOf.set(tag, element);
+    this.#keep(element);
+    return element;
+  }
+
+  /** Ids may be doubled, and come and go; a serial number stays. */
+  #keyFor({ uri }: LiveTag): string {
+    return `${uri}~${this.#serial++}`;
+  }
+
+  #keep(element: LiveElement): void {
+    insert(this.#elements, element, this.compare);
+    this.#announce(element.kind);
+    this.#listener.added(element);
+  }
+
+  #drop(element: LiveElement): void {
+    this.#elements.splice(this.#elements.indexOf(element), 1);
+    this.#announce(element.kind);
+    this.#listener.removed(element);
+  }
+
+  #announce(kind: Kind): void {
+    this.#elementsChange.announce();
+    this.#ofKind.refresh(kind);
+  }
+
+  #find(id: string): LiveElement | undefined {
+    const [tag] = this.#introducers.get(id) ?? [];
+    if (tag) return this.#elementOf.get(tag);
+    return this.#registry.get(id) ?? this.#aliases.get(id);
+  }
+
+  #attachRegistry(): void {
+    const problems: RegistryProblem[] = [];
+    const registry = new Map<string, LiveElement>();
+    const attached = new Map<LiveElement, RegistryEntry[]>();
+    for (const entry of this.#entries) {
+      const [tag] = this.#introducers.get(entry.id) ?? [];
+      const known = (tag && this.#elementOf.get(tag)) ?? registry.get(entry.id);
+      if (known) problems.push(...kindProblems(entry, known.kind, this.#vocabulary));
+      const element = known ?? this.#fromRegistry(entry, registry, problems);
+      if (!element) continue;
+      const entries = attached.get(element);
+      if (entries) entries.push(entry);
+      else attached.set(element, [entry]);
+      problems.push(...this.#reader.read(entry, element.kind).problems);
+    }
+    const before = this.#registry;
+    this.#registry = registry;
+    for (const element of new Set([...this.#annotated.keys(), ...attached.keys()])) {
+      const entries = attached.get(element) ?? [];
+      const said = entries.flatMap((entry) => this.#reader.read(entry, element.kind).attributes);
+      element.write({ entries, registry: said });
+    }
+    this.#annotated = attached;
+    for (const [id, element] of before) if (registry.get(id) !== element) this.#drop(element);
+    for (const id of new Set([...before.keys(), ...registry.keys()])) this.#byId.refresh(id);
+    if (!isEqual(problems, this.#problems.untracked)) this.#problems.value = problems;
+  }
+
+  /** The element of an entry that annotates untagged words. */
+  #fromRegistry(
+    entry: RegistryEntry,
+    registry: Map<string, LiveElement>,
+    problems: RegistryProblem[],
+  ): LiveElement | undefined {
+    if (!entry.is) {
+      problems.push(unknownEntry(entry, [...this.#introducers.keys(), ...registry.keys()]));
+      return undefined;
+    }
+    const meaning = this.#vocabulary.classes.get(entry.is.text);
+    if (!meaning) {
+      problems.push(unknownKind(entry.is, this.#vocabulary));
+      return undefined;
+    }
+    const anchor = entry.quote ? this.#quotes.find(entry.quote.text, entry.file?.text) : undefined;
+    if (entry.quote && !anchor) problems.push(lostQuote(entry));
+    const place = anchor ?? entry.place;
+    const before = this.#registry.get(entry.id);
+    if (before?.kind === meaning.kind && isAt(before, place)) {
+      registry.set(entry.id, before);
+      return before;
+    }
+    const element = new LiveElement(meaning.kind, entry.id, entry.id, entry.quote?.text);
+    registry.set(entry.id, element);
+    element.write({ anchor: place });
+    this.#keep(element);
+    return element;
+  }
+
+  /** Occurrences may name other occurrences; those that lead nowhere become elements, so that their ids are known. */
+  #attachOccurrences(): void {
+    const owners = new Map<LiveTag, LiveElement>();
+    const aliases = new Map<string, LiveElement>();
+    const attached = new Map<LiveElement, LiveTag[]>();
+    const lookUp = (id: string): LiveElement | undefined => {
+      const [tag] = this.#introducers.get(id) ?? [];
+      return (tag && this.#elementOf.get(tag)) ?? this.#registry.get(id) ?? aliases.get(id);
+    };
+    let waiting = this.#occurrences;
+    while (waiting.length > 0) {
+      const left = waiting.filter((tag) => {
+        const element = lookUp(occurrenceTarget(tag) ?? '');
+        if (element?.kind !== tag.kind) return true;
+        owners.set(tag, element);
+        const occurrences = attached.get(element);
+        if (occurrences) occurrences.push(tag);
+        else attached.set(element, [tag]);
+        const id = tag.id?.value;
+        if (id !== undefined && !lookUp(id)) aliases.set(id, element);
+        return false;
+      });
+      if (left.length === waiting.length) break;
+      waiting = left;
+    }
+    const lost = new Set(waiting);
+    for (const tag of waiting) {
+      const element = this.#elementOf.get(tag) ?? this.#introduce(tag);
+      const id = tag.id?.value;
+      if (id !== undefined && !lookUp(id)) aliases.set(id, element);
+    }
+    this.#takeOver(owners, aliases, attached, lost);
+  }
+
+  #takeOver(
+    owners: Map<LiveTag, LiveElement>,
+    aliases: Map<string, LiveElement>,
+    attached: ReadonlyMap<LiveElement, LiveTag[]>,
+    lost: ReadonlySet<LiveTag>,
+  ): void {
+    // What stood by itself may have found its element.
+    for (const tag of this.#occurrences) {
+      const own = this.#elementOf.get(tag);
+      if (!own || lost.has(tag)) continue;
+      this.#elementOf.delete(tag);
+      this.#drop(own);
+    }
+    const touched = new Set([...this.#owners.values(), ...attached.keys()]);
+    const before = this.#aliases;
+    this.#owners = owners;
+    this.#aliases = aliases;
+    for (const element of touched) element.write({ occurrences: attached.get(element) ?? [] });
+    for (const id of new Set([...before.keys(), ...aliases.keys()])) this.#byId.refresh(id);
+    this.#ownersChange.announce();
+  }
+
+  readonly #compareTags = (a: LiveTag, b: LiveTag): number =>
+    (this.#rank.get(a.uri) ?? 0) - (this.#rank.get(b.uri) ?? 0) ||
+    a.source.range.start - b.source.range.start;
+
+  #rankOf({ uri }: LiveElement): number {
+    return this.#rank.get(uri) ?? this.#files.length;
+  }
+}
+
+function isOccurrence(tag: LiveTag): boolean {
+  return occurrenceTarget(tag) !== undefined;
+}
+
+function heirOf(orphans: ReadonlySet<LiveElement>, { kind, id }: LiveTag): LiveElement | undefined {
+  for (const element of orphans) {
+    if (element.kind === kind && element.id === id?.value) return element;
+  }
+  return undefined;
+}
+
+function isAt({ place }: LiveElement, { uri, range }: Place): boolean {
+  return place.uri === uri && place.range.start === range.start && place.range.end === range.end;
+}
+
+function isEqual(a: readonly RegistryProblem[], b: readonly RegistryProblem[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ message, place }, index) => {
+      const other = b[index];
+      return message === other?.message && place === other.place;
+    })
+  );
+}

@@ -1,0 +1,86 @@
+import type { LiveFacts } from '../model';
+import { Change, Derived } from '../reactive';
+import type { SyntaxBlock } from '../syntax';
+import { LeafIndex, type PlacedLeaf, type Search, type TextQuestion } from './leafIndex';
+import type { Project } from './project';
+
+/** The blocks of text in which something may stand, for each question that was asked, kept up to date block by block. */
+export class LeafTable {
+  readonly #project: Project;
+  readonly #questions = new Map<TextQuestion, Asked>();
+
+  constructor(project: Project) {
+    this.#project = project;
+  }
+
+  /** The blocks of text in which what a question asks for under a key may stand, in no order. */
+  leavesWith(question: TextQuestion, key: string): Iterable<PlacedLeaf> {
+    let asked = this.#questions.get(question);
+    if (!asked) this.#questions.set(question, (asked = new Asked(question, this.#project)));
+    return asked.leavesOf(key);
+  }
+
+  /** Takes over what an edit has changed in a file. */
+  update(facts: LiveFacts, added: readonly SyntaxBlock[], removed: readonly SyntaxBlock[]): void {
+    for (const asked of this.#questions.values()) asked.update(facts, added, removed);
+  }
+
+  /** Lets go of all that the searches were read from. */
+  forget(): void {
+    for (const asked of this.#questions.values()) asked.forget();
+  }
+}
+
+/** What is kept for one question. */
+class Asked {
+  readonly #project: Project;
+  readonly #search: Derived<Search | undefined>;
+  /** A search that is made anew but looks for the same leaves what was found as it is. */
+  #index: { readonly signature: string; readonly leaves: LeafIndex } | undefined;
+  readonly #changes = new Map<string, Change>();
+
+  constructor(question: TextQuestion, project: Project) {
+    this.#project = project;
+    this.#search = new Derived(() => question.searchOf(project));
+  }
+
+  leavesOf(key: string): Iterable<PlacedLeaf> {
+    const search = this.#search.value;
+    if (!search) return [];
+    let change = this.#changes.get(key);
+    if (!change) this.#changes.set(key, (change = new Change()));
+    change.track();
+    return this.#indexFor(search).leavesOf(key);
+  }
+
+  update(facts: LiveFacts, added: readonly SyntaxBlock[], removed: readonly SyntaxBlock[]): void {
+    const leaves = this.#index?.leaves;
+    if (!leaves) return;
+    const keys = new Set<string>();
+    for (const block of removed) {
+      for (const leaf of block.leaves) for (const key of leaves.remove(leaf)) keys.add(key);
+    }
+    for (const block of added) {
+      for (const leaf of block.leaves) {
+        for (const key of leaves.add(facts.uri, facts.current, leaf)) keys.add(key);
+      }
+    }
+    for (const key of keys) this.#changes.get(key)?.announce();
+  }
+
+  forget(): void {
+    this.#search.forget();
+  }
+
+  #indexFor(search: Search): LeafIndex {
+    if (this.#index?.signature === search.signature) return this.#index.leaves;
+    const leaves = new LeafIndex(search);
+    for (const { uri, facts } of this.#project.files) {
+      for (const block of facts.current.blocks) {
+        for (const leaf of block.leaves) leaves.add(uri, facts.current, leaf);
+      }
+    }
+    this.#index = { signature: search.signature, leaves };
+    return leaves;
+  }
+}

@@ -1,0 +1,141 @@
+import type { RegistryEntry } from '../config';
+import type { Attribute, Kind, LiveTag, Place, Tag } from '../model';
+import { Signal } from '../reactive';
+import type { TextRange } from '../text/range';
+import type { Element } from './element';
+
+/** What is written about an element, and where. */
+interface Written {
+  readonly tag: LiveTag | undefined;
+  readonly entries: readonly RegistryEntry[];
+  /** What the entries say. */
+  readonly registry: readonly Attribute[];
+  readonly occurrences: readonly LiveTag[];
+  /** Where an entry of the registry without a tag is anchored, or stands. */
+  readonly anchor: Place | undefined;
+  readonly attributes: readonly Attribute[];
+}
+
+const UNWRITTEN: Written = {
+  tag: undefined,
+  entries: [],
+  registry: [],
+  occurrences: [],
+  anchor: undefined,
+  attributes: [],
+};
+
+/**
+ * An element of a manuscript that may be edited. It stays the same object while its tag stays, or is replaced by one with
+ * the same id and kind; what is written about it may change.
+ */
+export class LiveElement implements Element {
+  readonly key: string;
+  readonly kind: Kind;
+  readonly id?: string;
+  readonly #written = new Signal<Written>(UNWRITTEN);
+  readonly #quote: string;
+
+  constructor(kind: Kind, id: string | undefined, key: string, quote = '') {
+    this.kind = kind;
+    if (id !== undefined) this.id = id;
+    this.key = key;
+    this.#quote = quote;
+  }
+
+  get tag(): LiveTag | undefined {
+    return this.#written.value.tag;
+  }
+
+  get entry(): RegistryEntry | undefined {
+    return this.#written.value.entries[0];
+  }
+
+  get occurrences(): readonly LiveTag[] {
+    return this.#written.value.occurrences;
+  }
+
+  get attributes(): readonly Attribute[] {
+    return this.#written.value.attributes;
+  }
+
+  get place(): Place {
+    const { tag, anchor } = this.#written.value;
+    if (tag) return placeOfTag(tag);
+    return anchor ?? NOWHERE;
+  }
+
+  get text(): string {
+    return this.tag?.text ?? this.#quote;
+  }
+
+  /** The place, without taking note of who asks: where an element stands among others does not change. */
+  get start(): number {
+    const { tag, anchor } = this.#written.untracked;
+    return tag ? rangeOfTag(tag).start : (anchor?.range.start ?? 0);
+  }
+
+  /** The file in which it stands, without taking note of who asks. */
+  get uri(): string {
+    const { tag, anchor } = this.#written.untracked;
+    return tag?.uri ?? anchor?.uri ?? '';
+  }
+
+  /** What its attributes are, without taking note of who asks. */
+  get currentAttributes(): readonly Attribute[] {
+    return this.#written.untracked.attributes;
+  }
+
+  /** The tag, without taking note of who asks. */
+  get currentTag(): LiveTag | undefined {
+    return this.#written.untracked.tag;
+  }
+
+  /** Takes over what is written about it now. */
+  write(changes: Partial<Omit<Written, 'attributes'>>): void {
+    const before = this.#written.untracked;
+    const after = { ...before, ...changes };
+    if (isSame(before, after)) return;
+    const { tag, registry, occurrences } = after;
+    const own = tag?.attributes ?? [];
+    const attributes =
+      registry.length + occurrences.length === 0
+        ? own
+        : [...own, ...registry, ...occurrences.flatMap(furtherAttributes)];
+    this.#written.value = { ...after, attributes };
+  }
+}
+
+const NOWHERE: Place = { uri: '', range: { start: 0, end: 0 } };
+
+function furtherAttributes({ attributes }: LiveTag): Attribute[] {
+  return attributes.filter(({ name }) => name !== 'ref');
+}
+
+function isSame(a: Written, b: Written): boolean {
+  return (
+    a.tag === b.tag &&
+    a.anchor?.uri === b.anchor?.uri &&
+    a.anchor?.range === b.anchor?.range &&
+    isEqual(a.entries, b.entries) &&
+    isEqual(a.registry, b.registry) &&
+    isEqual(a.occurrences, b.occurrences)
+  );
+}
+
+function isEqual<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a === b || (a.length === b.length && a.every((item, index) => item === b[index]));
+}
+
+/** Where a finding about a tag stands: the tagged words; for a div or a table the attributes, since its text is long. */
+export function placeOfTag(tag: Tag): Place {
+  return { uri: tag.uri, range: rangeOfTag(tag) };
+}
+
+/** The range of {@link placeOfTag}. */
+export function rangeOfTag({ source }: Tag): TextRange {
+  const { carrier, contentRange } = source;
+  const isLong = carrier === 'div' || carrier === 'table' || carrier === 'codeblock';
+  const isEmpty = contentRange.start === contentRange.end;
+  return isLong || isEmpty ? (source.attributeRange ?? source.range) : contentRange;
+}

@@ -1,0 +1,434 @@
+import type { Config, ConfigProblem, PathEntry, Source } from '../config';
+import {
+  NameIndex,
+  type FactsChange,
+  type KnownId,
+  type Kind,
+  type LinkKind,
+  type Place,
+  type Tag,
+  type Vocabulary,
+} from '../model';
+import { Change, Derived, Watcher, WatchQueue } from '../reactive';
+import type { Citation } from '../syntax';
+import { inAbstract } from './abstract';
+import { AttributeIndex } from './attributeIndex';
+import type { Element } from './element';
+import { ElementTable } from './elementTable';
+import { IdTable } from './idTable';
+import type { PlacedLeaf, TextQuestion } from './leafIndex';
+import { LeafTable } from './leafTable';
+import type { Link, Node } from './link';
+import { isSameStatement, statementsOf } from './linkStatements';
+import { LinkTable, type Statement } from './linkTable';
+import type { LiveElement } from './liveElement';
+import { NO_PASSAGE, passageOf, type Passage } from './passage';
+import type {
+  Project,
+  ProjectFile,
+  ProjectListener,
+  ReferenceUse,
+  RegistryProblem,
+} from './project';
+import { citationUse, linkUse, referencesOf } from './references';
+import { citationsIn } from './sentences';
+import { TextUses } from './textUses';
+import { UseTable } from './useTable';
+
+/** What a project is built from; all of it has been read. */
+export interface ProjectInput {
+  readonly root: string;
+  readonly kind: Project['kind'];
+  /** In the order of the manuscript. */
+  readonly files: readonly ProjectFile[];
+  readonly vocabulary: Vocabulary;
+  readonly config?: Config;
+  readonly bibliography: readonly PathEntry[];
+  readonly problems: readonly ConfigProblem[];
+  /** Whether it depends on the text of files beside it: then it cannot be kept up to date, and is put together anew. */
+  readonly readsOthers: boolean;
+}
+
+/**
+ * A project that is kept up to date by difference. What is read of it while something is being derived is noted, so that
+ * this is derived again only when something that it has read has changed.
+ */
+export class LiveProject implements Project {
+  readonly root: string;
+  readonly kind: Project['kind'];
+  readonly files: readonly ProjectFile[];
+  readonly vocabulary: Vocabulary;
+  readonly config?: Config;
+  readonly sources: readonly Source[];
+  readonly bibliography: readonly PathEntry[];
+  readonly readsOthers: boolean;
+
+  readonly #files: ReadonlyMap<string, ProjectFile>;
+  readonly #sources: ReadonlyMap<string, Source>;
+  readonly #rank: ReadonlyMap<string, number>;
+  readonly #inputProblems: readonly ConfigProblem[];
+  readonly #elements: ElementTable;
+  readonly #attributes: AttributeIndex;
+  readonly #links: LinkTable;
+  readonly #uses: UseTable;
+  readonly #textUses: TextUses;
+  readonly #ids: IdTable;
+  readonly #leaves = new LeafTable(this);
+  readonly #names = new NameIndex();
+  readonly #namesChange = new Change();
+  readonly #byKey = new Map<string, LiveElement>();
+  readonly #brokenLinks = new Derived(() =>
+    this.#textUses.links().flatMap(({ uri, link }) => {
+      const use = linkUse(uri, link, this);
+      return use.resolution ? [] : [use];
+    }),
+  );
+  readonly #answers = new Map<object, Answers>();
+  readonly #listeners = new Set<ProjectListener>();
+
+  /** What is said by elements is read again when something that it depends on has changed. */
+  readonly #queue = new WatchQueue();
+  readonly #readers = new Map<LiveElement, ElementReader>();
+  #added: LiveElement[] = [];
+  #removed: LiveElement[] = [];
+
+  constructor(input: ProjectInput) {
+    this.root = input.root;
+    this.kind = input.kind;
+    this.files = input.files;
+    this.vocabulary = input.vocabulary;
+    if (input.config) this.config = input.config;
+    this.bibliography = input.bibliography;
+    this.readsOthers = input.readsOthers;
+    this.#inputProblems = input.problems;
+    const configs = [
+      ...(input.config ? [input.config] : []),
+      ...input.files.map(({ frontMatter }) => frontMatter),
+    ];
+    this.sources = configs.flatMap(({ sources }) => sources);
+    this.#files = new Map(input.files.map((file) => [file.uri, file]));
+    this.#rank = new Map(input.files.map(({ uri }, index) => [uri, index]));
+    this.#sources = firstWins(this.sources, ({ id }) => id);
+    const rankOf = (uri: string): number => this.#rank.get(uri) ?? input.files.length;
+    this.#ids = new IdTable(rankOf);
+    this.#textUses = new TextUses(rankOf);
+    this.#elements = new ElementTable(
+      input.files,
+      configs.flatMap(({ elements }) => elements),
+      input.vocabulary,
+      { added: (element) => this.#take(element), removed: (element) => this.#letGo(element) },
+    );
+    const { compare } = this.#elements;
+    this.#links = new LinkTable(compare);
+    this.#uses = new UseTable(compare);
+    this.#attributes = new AttributeIndex(() => this.#elements.current, compare);
+    for (const { uri, facts } of input.files) {
+      this.#ids.add(uri, facts.currentIds);
+      for (const block of facts.current.blocks) this.#textUses.add(uri, block);
+    }
+    this.#elements.fill(input.files.flatMap(({ facts }) => facts.currentTags));
+    this.#settle();
+  }
+
+  /** Takes over what an edit has changed in a file of the project. */
+  update(change: FactsChange): void {
+    const file = this.#files.get(change.facts.uri);
+    if (file?.facts !== change.facts) return;
+    const { uri } = file;
+    const { addedBlocks, removedBlocks } = change.syntax;
+    this.#ids.update(uri, change);
+    for (const block of removedBlocks) this.#textUses.delete(block);
+    for (const block of addedBlocks) this.#textUses.add(uri, block);
+    this.#leaves.update(file.facts, addedBlocks, removedBlocks);
+    this.#added = [];
+    this.#removed = [];
+    this.#elements.update(change);
+    this.#settle();
+    for (const listener of this.#listeners) {
+      listener.blocksChanged(file, addedBlocks, removedBlocks);
+      listener.tagsChanged(file, change.addedTags, change.removedTags);
+      listener.elementsChanged(this.#added, this.#removed);
+    }
+  }
+
+  listen(listener: ProjectListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Stops following its files; it goes on telling what it knows. */
+  dispose(): void {
+    for (const listener of this.#listeners) listener.closed();
+    for (const reader of this.#readers.values()) reader.stop();
+    for (const answers of this.#answers.values()) answers.forget();
+    this.#brokenLinks.forget();
+    this.#leaves.forget();
+  }
+
+  get problems(): readonly (ConfigProblem | RegistryProblem)[] {
+    return [...this.#inputProblems, ...this.#elements.problems];
+  }
+
+  get elements(): readonly Element[] {
+    return this.#elements.elements;
+  }
+
+  get links(): readonly Link[] {
+    return this.#links.all();
+  }
+
+  get references(): readonly ReferenceUse[] {
+    return [
+      ...this.#elements.elements.flatMap((element) => this.#uses.of(element)),
+      ...this.files.flatMap(({ uri, facts: { document } }) => [
+        ...document.links.map((link) => linkUse(uri, link, this)),
+        ...document.citations.map((citation) => citationUse(uri, citation, this)),
+      ]),
+    ];
+  }
+
+  file(uri: string): ProjectFile | undefined {
+    return this.#files.get(uri);
+  }
+
+  element(id: string): LiveElement | undefined {
+    return this.#elements.byId(id);
+  }
+
+  elementOf(tag: Tag): LiveElement | undefined {
+    return this.#elements.elementOf(tag);
+  }
+
+  elementsOfKind(kind: Kind): readonly Element[] {
+    return this.#elements.ofKind(kind);
+  }
+
+  source(id: string): Source | undefined {
+    return this.#sources.get(id);
+  }
+
+  linksFrom(element: Element, kind?: LinkKind): readonly Link[] {
+    return this.#links.from({ type: 'element', element }, kind);
+  }
+
+  linksTo(element: Element, kind?: LinkKind): readonly Link[] {
+    return this.#links.to({ type: 'element', element }, kind);
+  }
+
+  linksOf(node: Node): readonly Link[] {
+    return [...this.#links.from(node), ...this.#links.to(node)];
+  }
+
+  linksOfKind(kind: LinkKind): readonly Link[] {
+    return this.#links.ofKind(kind);
+  }
+
+  elementsWith(attribute: string, text?: string): readonly Element[] {
+    return this.#attributes.get(attribute, text);
+  }
+
+  elementWithKey(key: string): Element | undefined {
+    return this.#byKey.get(key);
+  }
+
+  tagsWithId(id: string): readonly Tag[] {
+    return this.#elements.tagsWithId(id);
+  }
+
+  innerTags(tag: Tag): readonly Tag[] {
+    return tag.inner;
+  }
+
+  knownIds(id: string): readonly { readonly known: KnownId; readonly uri: string }[] {
+    return this.#ids.get(id);
+  }
+
+  allIds(): Iterable<string> {
+    return new Set([...this.#elements.ids(), ...this.#ids.all()]);
+  }
+
+  idsNear(name: string, limit?: number): readonly string[] {
+    this.#namesChange.track();
+    return this.#names.nearest(name, limit);
+  }
+
+  referencesTo(element: Element): readonly ReferenceUse[] {
+    const ids = new Set(
+      [element, ...element.occurrences].flatMap((named) => {
+        const id = typeof named.id === 'object' ? named.id.value : named.id;
+        return id !== undefined && this.element(id) === element ? [id] : [];
+      }),
+    );
+    const inText = [...ids].flatMap((id) => this.#textUses.naming(id));
+    return [
+      ...this.#uses.to(element),
+      ...inText.flatMap(({ uri, link, citation }) => {
+        if (link) return linkUse(uri, link, this);
+        return citation ? citationUse(uri, citation, this) : [];
+      }),
+    ];
+  }
+
+  referencesFrom(element: Element): readonly ReferenceUse[] {
+    return this.#uses.of(element);
+  }
+
+  brokenReferences(attribute: string): readonly ReferenceUse[] {
+    return attribute === '' ? this.#brokenLinks.value : this.#uses.broken(attribute);
+  }
+
+  isCited(key: string): boolean {
+    return this.#textUses.isCited(key);
+  }
+
+  firstInAttributes(key: string): ReferenceUse | undefined {
+    return this.#uses.firstOfWork(key);
+  }
+
+  isQuoted(name: string): boolean {
+    return this.files.some(({ facts }) =>
+      ['"', "'"].some((quote) => facts.document.text.includes(quote + name + quote)),
+    );
+  }
+
+  leavesWith(question: TextQuestion, key: string): Iterable<PlacedLeaf> {
+    return this.#leaves.leavesWith(question, key);
+  }
+
+  citationsInSentence({ uri, range }: Place): readonly Citation[] {
+    const facts = this.#files.get(uri)?.facts;
+    return facts ? citationsIn(facts.around(range), range) : [];
+  }
+
+  inAbstract({ uri, range }: Place): boolean {
+    const document = this.#files.get(uri)?.facts.document;
+    return document !== undefined && inAbstract(document, range);
+  }
+
+  passage({ uri, range }: Place): Passage {
+    const facts = this.#files.get(uri)?.facts;
+    return facts ? passageOf(facts.around(range), range) : NO_PASSAGE;
+  }
+
+  remember<T>(question: object, key: unknown, find: () => T): T {
+    let answers = this.#answers.get(question);
+    if (!answers) this.#answers.set(question, (answers = new Answers()));
+    return answers.get(key, find) as T;
+  }
+
+  #take(element: LiveElement): void {
+    this.#added.push(element);
+    this.#byKey.set(element.key, element);
+    if (element.id !== undefined) {
+      this.#names.add(element.id);
+      this.#namesChange.announce();
+    }
+    this.#readers.set(element, new ElementReader(element, this, this.#queue, this.#tables));
+  }
+
+  #letGo(element: LiveElement): void {
+    this.#removed.push(element);
+    this.#byKey.delete(element.key);
+    if (element.id !== undefined) {
+      this.#names.delete(element.id);
+      this.#namesChange.announce();
+    }
+    this.#readers.get(element)?.retract();
+    this.#readers.delete(element);
+  }
+
+  get #tables(): Tables {
+    return { links: this.#links, uses: this.#uses, attributes: this.#attributes };
+  }
+
+  #settle(): void {
+    this.#queue.flush();
+    this.#links.settle();
+  }
+}
+
+/** What is kept of what elements say. */
+interface Tables {
+  readonly links: LinkTable;
+  readonly uses: UseTable;
+  readonly attributes: AttributeIndex;
+}
+
+/** Reads what an element says about others, and again when that may be something else. */
+class ElementReader {
+  readonly #element: LiveElement;
+  readonly #tables: Tables;
+  readonly #watcher: Watcher;
+  #statements: readonly Statement[] = [];
+
+  constructor(element: LiveElement, project: LiveProject, queue: WatchQueue, tables: Tables) {
+    this.#element = element;
+    this.#tables = tables;
+    this.#watcher = new Watcher(queue, () => {
+      this.#declare(statementsOf(element, project));
+      tables.uses.set(element, referencesOf(element, project));
+      tables.attributes.update(element);
+    });
+  }
+
+  /** Does not read again. */
+  stop(): void {
+    this.#watcher.dispose();
+  }
+
+  /** Takes back all that was said. */
+  retract(): void {
+    this.stop();
+    this.#declare([]);
+    this.#tables.uses.set(this.#element, []);
+    this.#tables.attributes.delete(this.#element);
+  }
+
+  /** What is said as before stays, with the links that were drawn from it. */
+  #declare(statements: readonly Statement[]): void {
+    const { links } = this.#tables;
+    const before = this.#statements;
+    const kept = statements.map((statement, index) => {
+      const known = before[index];
+      return known && isSameStatement(known, statement) ? known : statement;
+    });
+    before.forEach((statement, index) => {
+      if (kept[index] !== statement) links.remove(statement);
+    });
+    kept.forEach((statement, index) => {
+      if (before[index] !== statement) links.add(statement);
+    });
+    this.#statements = kept;
+  }
+}
+
+/** The answers to one question, by key. */
+class Answers {
+  readonly #byObject = new WeakMap<object, Derived<unknown>>();
+  readonly #others = new Map<unknown, Derived<unknown>>();
+  readonly #all = new Set<Derived<unknown>>();
+
+  get(key: unknown, find: () => unknown): unknown {
+    const answers: Pick<Map<unknown, Derived<unknown>>, 'get' | 'set'> = typeof key === 'object' &&
+    key !== null
+      ? (this.#byObject as unknown as Map<unknown, Derived<unknown>>)
+      : this.#others;
+    let answer = answers.get(key);
+    if (!answer) {
+      answers.set(key, (answer = new Derived(find)));
+      this.#all.add(answer);
+    }
+    return answer.value;
+  }
+
+  /** Lets go of all that the answers were read from. */
+  forget(): void {
+    for (const answer of this.#all) answer.forget();
+  }
+}
+
+function firstWins<T>(items: readonly T[], key: (item: T) => string): Map<string, T> {
+  const map = new Map<string, T>();
+  for (const item of items) if (!map.has(key(item))) map.set(key(item), item);
+  return map;
+}

@@ -1,0 +1,68 @@
+import { KeyedSignals } from './keyedSignals';
+
+/** Lists by key, each in an order of its own, kept up to date item by item. Readers of a key are told when it changes. */
+export class OrderedGroups<K, T> {
+  readonly #compare: (a: T, b: T) => number;
+  readonly #groups = new Map<K, T[]>();
+  readonly #given = new KeyedSignals<K, readonly T[]>(
+    (key) => this.#groups.get(key)?.slice() ?? NONE,
+  );
+
+  /** @param compare the order of the manuscript; the order of two items in a list never changes */
+  constructor(compare: (a: T, b: T) => number) {
+    this.#compare = compare;
+  }
+
+  /** The items of a key, in order. */
+  get(key: K): readonly T[] {
+    return this.#given.get(key);
+  }
+
+  /** The first item of a key. */
+  first(key: K): T | undefined {
+    return this.get(key)[0];
+  }
+
+  /** The keys that have an item. */
+  keys(): Iterable<K> {
+    return this.#groups.keys();
+  }
+
+  /** Puts in an item; behind those that are equal in order. */
+  add(key: K, item: T): void {
+    const group = this.#groups.get(key);
+    if (group) insert(group, item, this.#compare);
+    else this.#groups.set(key, [item]);
+    this.#given.refresh(key);
+  }
+
+  /** Takes out an item. */
+  delete(key: K, item: T): void {
+    const group = this.#groups.get(key);
+    const at = group?.indexOf(item) ?? -1;
+    if (!group || at < 0) return;
+    if (group.length > 1) group.splice(at, 1);
+    else this.#groups.delete(key);
+    this.#given.refresh(key);
+  }
+}
+
+/** Puts an item into an ordered list, behind those that are equal; mostly it belongs at the end. */
+export function insert<T>(items: T[], item: T, compare: (a: T, b: T) => number): void {
+  const last = items.at(-1);
+  if (last === undefined || compare(last, item) <= 0) {
+    items.push(item);
+    return;
+  }
+  let low = 0;
+  let high = items.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = items[middle];
+    if (other !== undefined && compare(other, item) > 0) high = middle;
+    else low = middle + 1;
+  }
+  items.splice(low, 0, item);
+}
+
+const NONE: readonly never[] = [];

@@ -1,0 +1,68 @@
+import { Flag, forgetReads, isOutdated, Node, recompute } from './system';
+
+/** Watchers that may have to run again, in the order in which they heard of it. */
+export class WatchQueue {
+  #waiting = new Set<Watcher>();
+
+  get isEmpty(): boolean {
+    return this.#waiting.size === 0;
+  }
+
+  add(watcher: Watcher): void {
+    this.#waiting.add(watcher);
+  }
+
+  delete(watcher: Watcher): void {
+    this.#waiting.delete(watcher);
+  }
+
+  /** Runs what has to run again, until nothing is left. */
+  flush(): void {
+    while (this.#waiting.size > 0) {
+      const waiting = this.#waiting;
+      this.#waiting = new Set();
+      for (const watcher of waiting) watcher.refresh();
+    }
+  }
+}
+
+/**
+ * Work that is done again when something that it read has changed. It is not done at once: the queue says when.
+ */
+export class Watcher extends Node {
+  readonly #queue: WatchQueue;
+  readonly #run: () => void;
+
+  /** The work is waiting in the queue from the start. It must not throw. */
+  constructor(queue: WatchQueue, run: () => void) {
+    super(Flag.watching | Flag.dirty);
+    this.#queue = queue;
+    this.#run = run;
+    queue.add(this);
+  }
+
+  notify(): void {
+    this.#queue.add(this);
+  }
+
+  /** Does the work if something that it read has changed. */
+  refresh(): void {
+    if (this.flags === Flag.none || !isOutdated(this)) return;
+    recompute(this, Flag.watching, this.#run);
+  }
+
+  update(): boolean {
+    return true;
+  }
+
+  forget(): void {
+    // Nobody reads it.
+  }
+
+  /** Never does the work again. */
+  dispose(): void {
+    this.flags = Flag.none;
+    this.#queue.delete(this);
+    forgetReads(this);
+  }
+}

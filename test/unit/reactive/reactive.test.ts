@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  Change,
+  Derived,
+  Signal,
+  untracked,
+  Watcher,
+  WatchQueue,
+} from '../../../server/src/core/reactive';
+
+/** A watcher that writes down what it sees. */
+function watch<T>(read: () => T) {
+  const queue = new WatchQueue();
+  const seen: T[] = [];
+  const watcher = new Watcher(queue, () => seen.push(read()));
+  queue.flush();
+  return { queue, seen, watcher };
+}
+
+describe('a watcher', () => {
+  test('runs again when what it read has changed, and only then', () => {
+    const a = new Signal(1);
+    const b = new Signal(10);
+    const { queue, seen } = watch(() => a.value);
+    b.value = 11;
+    expect(queue.isEmpty).toBe(true);
+    a.value = 2;
+    queue.flush();
+    expect(seen).toEqual([1, 2]);
+  });
+
+  test('does not run again where a value came back, or what was derived stayed the same', () => {
+    const a = new Signal(1);
+    const sign = new Derived(() => Math.sign(a.value));
+    const { queue, seen } = watch(() => sign.value);
+    a.value = 5;
+    queue.flush();
+    a.value = -5;
+    a.value = 5;
+    queue.flush();
+    expect(seen).toEqual([1]);
+    a.value = -5;
+    queue.flush();
+    expect(seen).toEqual([1, -1]);
+  });
+
+  test('forgets what it does not read any more', () => {
+    const which = new Signal(true);
+    const a = new Signal('a');
+    const b = new Signal('b');
+    const { queue, seen } = watch(() => (which.value ? a.value : b.value));
+    which.value = false;
+    queue.flush();
+    a.value = 'other';
+    expect(queue.isEmpty).toBe(true);
+    b.value = 'c';
+    queue.flush();
+    expect(seen).toEqual(['a', 'b', 'c']);
+  });
+
+  test('never runs again once it is disposed of', () => {
+    const a = new Signal(1);
+    const { queue, seen, watcher } = watch(() => a.value);
+    a.value = 2;
+    watcher.dispose();
+    queue.flush();
+    a.value = 3;
+    queue.flush();
+    expect(seen).toEqual([1]);
+  });
+
+  test('does not depend on what is read untracked', () => {
+    const a = new Signal(1);
+    const { queue } = watch(() => untracked(() => a.value));
+    a.value = 2;
+    expect(queue.isEmpty).toBe(true);
+  });
+});
+
+test('a change without a value is heard each time', () => {
+  const change = new Change();
+  let runs = 0;
+  const { queue } = watch(() => {
+    change.track();
+    return runs++;
+  });
+  change.announce();
+  queue.flush();
+  change.announce();
+  queue.flush();
+  expect(runs).toBe(3);
+});
+
+test('a derived value that nobody watches is right all the same', () => {
+  const a = new Signal(1);
+  const double = new Derived(() => a.value * 2);
+  expect(double.value).toBe(2);
+  a.value = 4;
+  expect(double.value).toBe(8);
+});
+
+test('a derivation that throws is tried again', () => {
+  const a = new Signal(0);
+  const inverse = new Derived(() => {
+    if (a.value === 0) throw new Error('no inverse');
+    return 1 / a.value;
+  });
+  expect(() => inverse.value).toThrow('no inverse');
+  a.value = 4;
+  expect(inverse.value).toBe(0.25);
+});
+
+test('whatever is written, all that is derived is what it would be if it were computed afresh', () => {
+  const write = fc.record({ at: fc.nat(5), value: fc.nat(3) });
+  fc.assert(
+    fc.property(
+      fc.array(write, { maxLength: 30 }),
+      fc.array(fc.nat(9), { maxLength: 8 }),
+      (writes, asked) => {
+        const inputs = Array.from({ length: 6 }, (_, index) => new Signal(index % 3));
+        const at = (index: number) => inputs[index]?.value ?? 0;
+        // Each reads another input depending on what an earlier one says.
+        const derived = [0, 1, 2, 3].map((start) => new Derived(() => at((at(start) + start) % 6)));
+        const sum = new Derived(() => derived.reduce((total, { value }) => total + value, 0));
+        const { queue, seen } = watch(() => sum.value);
+        writes.forEach(({ at: index, value }, step) => {
+          const input = inputs[index];
+          if (input) input.value = value;
+          if (asked.includes(step % 10)) queue.flush();
+        });
+        queue.flush();
+        const fresh = [0, 1, 2, 3]
+          .map((start) => inputs[((inputs[start]?.untracked ?? 0) + start) % 6]?.untracked ?? 0)
+          .reduce((total, value) => total + value, 0);
+        expect(seen.at(-1)).toBe(fresh);
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
