@@ -145,7 +145,7 @@ function stringify(value: unknown): string {
   const parts = Array.isArray(value.c) ? (value.c as unknown[]) : [];
   switch (value.t) {
     case 'Str':
-      return value.c as string;
+      return taskMarks.get(value.c as string) ?? (value.c as string);
     case 'Space':
     case 'SoftBreak':
     case 'LineBreak':
@@ -187,12 +187,19 @@ function stringify(value: unknown): string {
   }
 }
 
+/** The boxes that Pandoc makes of the marks of a task list; ours stay as they are written. */
+const taskMarks = new Map([
+  ['☐', '[ ]'],
+  ['☒', '[x]'],
+]);
+
 function folded(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
 function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 't' in value;
+  // Metadata may have a key `t`.
+  return typeof value === 'object' && value !== null && 't' in value && typeof value.t === 'string';
 }
 
 function isEmpty([id, classes, attributes]: Attr): boolean {

@@ -106,12 +106,13 @@ describe('the ranges of an element', () => {
     });
   });
 
-  it('read a lone carriage return as a line break', () => {
-    const document = parse('# A {#h}\r\r[x]{.c}\r');
+  it('leave out a lone carriage return, as Pandoc does', () => {
+    const document = parse('# A {\r#h}\r\n\r\n[x]{.\rc}');
     expect(document.elements.map((element) => cut(document, element.range))).toEqual([
-      '# A {#h}',
-      '[x]{.c}',
+      '# A {\r#h}',
+      '[x]{.\rc}',
     ]);
+    expect(document.elements[1]?.classes.map(({ name }) => name)).toEqual(['c']);
   });
 
   it('point into the strings of the front matter', () => {

@@ -1,4 +1,13 @@
-import { isScalar, Lexer, parseDocument, type Scalar, visit } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  Lexer,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from 'yaml';
 import type { Span } from './attributes';
 import { skipSpaces } from './characters';
 import type { Comment } from './types';
@@ -30,11 +39,15 @@ export function metadataStrings(container: Container, { start, end }: Span): Met
     if (builder.isEmpty) return;
     strings.push({ text: builder.build(), isBlocks: isBlockScalar && value.endsWith('\n') });
   };
+  const lastPairs = new LastPairs();
   try {
     const document = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false });
     visit(document, {
-      Pair: (_, pair) => {
+      Pair: (_, pair, path) => {
+        const map = path.at(-1);
+        if (isMap(map) && lastPairs.isRepeated(map, pair)) return visit.SKIP;
         if (isScalar(pair.value)) read(pair.value);
+        return undefined;
       },
       Seq: (_, sequence) => {
         for (const item of sequence.items) if (isScalar(item)) read(item);
@@ -44,6 +57,21 @@ export function metadataStrings(container: Container, { start, end }: Span): Met
     return [];
   }
   return strings;
+}
+
+/** For each map, the last value of each key: it counts where a key comes again. */
+class LastPairs {
+  readonly #maps = new Map<YAMLMap, Map<unknown, unknown>>();
+
+  isRepeated(map: YAMLMap, pair: Pair): boolean {
+    let last = this.#maps.get(map);
+    if (last === undefined) {
+      last = new Map();
+      for (const item of map.items) if (isScalar(item.key)) last.set(item.key.value, item);
+      this.#maps.set(map, last);
+    }
+    return isScalar(pair.key) && last.get(pair.key.value) !== pair;
+  }
 }
 
 /** The `#` comments of a YAML block, with offsets into the container's text. */

@@ -93,7 +93,7 @@ export function lineStart(container: Container, line: number): number {
   return container.lines[line] ?? container.text.length;
 }
 
-/** Reads a file as Pandoc does: line breaks are `\n`, tabs are spaces up to the next multiple of four columns. */
+/** Reads a file as Pandoc does: carriage returns are left out, tabs are spaces up to the next multiple of four columns. */
 export function fileContainer(source: string): Container {
   if (!source.includes('\t') && !source.includes('\r')) return containerOf(source, undefined);
   const map = new OffsetMap();
@@ -114,10 +114,11 @@ export function fileContainer(source: string): Container {
     if (code === Code.LineFeed) {
       lineBegin = length + at + 1 - taken;
     } else if (code === Code.CarriageReturn) {
+      // Pandoc leaves out all of them, not only those before a line feed.
       const isPair = source.charCodeAt(at + 1) === Code.LineFeed;
-      take(at, '\n', isPair ? at + 2 : at + 1);
+      take(at, isPair ? '\n' : '', isPair ? at + 2 : at + 1);
       if (isPair) at++;
-      lineBegin = length;
+      if (isPair) lineBegin = length;
     } else if (code === Code.Tab) {
       const column = length + at - taken - lineBegin;
       take(at, ' '.repeat(4 - (column % 4)), at + 1);

@@ -1,7 +1,7 @@
 import { Code, isSpace, skipSpaces } from '../characters';
 import { noteLabelEnd } from '../inline/scanner';
 import { type Container, ContainerBuilder, lineEnd, lineStart } from '../source';
-import { isBlankFrom, isDivCloser } from './lines';
+import { isBlankFrom, isDivCloser, isHtmlDivCloser } from './lines';
 import { startsItem } from './listMarkers';
 
 /** What stands in a quote, an item or a note, taken out of its container. */
@@ -16,23 +16,39 @@ export interface LineContext {
   readonly container: Container;
   readonly isInList: boolean;
   readonly isInDiv: boolean;
+  readonly isInHtmlDiv: boolean;
   /** Whether a closed code fence opens on the line. */
   isFence(line: number): boolean;
 }
 
-/** The lines of the item whose text begins at `contentStart` on `line`. */
-export function collectItem(context: LineContext, line: number, contentStart: number): Collected {
+/** Whether the line at `start` closes a div around, which ends whatever stands in it. */
+function closesDiv(context: LineContext, start: number): boolean {
+  const { text } = context.container;
+  const code = text.charCodeAt(start);
+  if (code === Code.Colon) return isDivCloser(text, start) && context.isInDiv;
+  return code === Code.Less && isHtmlDivCloser(text, start) && context.isInHtmlDiv;
+}
+
+/**
+ * The lines of the item whose text begins at `contentStart` on `line`. What belongs to it is indented by `indent`, or as its
+ * text is.
+ */
+export function collectItem(
+  context: LineContext,
+  line: number,
+  contentStart: number,
+  indent = contentStart - lineStart(context.container, line),
+): Collected {
   const { container } = context;
   const { text, lineCount } = container;
   const builder = new ContainerBuilder(container);
-  const indent = contentStart - lineStart(container, line);
   let next = addLine(builder, container, line, contentStart);
   while (next < lineCount) {
     const start = lineStart(container, next);
     const at = skipSpaces(text, start, text.length);
     if (isBlankFrom(text, at)) break;
     if (startsItem(text, start) || context.isFence(next)) break;
-    if (isDivCloser(text, start) && context.isInDiv) break;
+    if (closesDiv(context, start)) break;
     const isIndented = at - start >= indent;
     if (isIndented && startsItem(text, at)) break;
     next = addLine(builder, container, next, isIndented ? start + indent : start);
@@ -42,9 +58,7 @@ export function collectItem(context: LineContext, line: number, contentStart: nu
     next = afterBlankLines(container, next);
     const first = lineStart(container, next);
     const continues =
-      next < lineCount &&
-      hasIndent(text, first, indent) &&
-      !(isDivCloser(text, first) && context.isInDiv);
+      next < lineCount && hasIndent(text, first, indent) && !closesDiv(context, first);
     if (!continues) return { builder, nextLine: beforeBlanks };
     addBlankLines(builder, container, beforeBlanks, next);
     next = addLine(builder, container, next, first + indent);
@@ -52,7 +66,7 @@ export function collectItem(context: LineContext, line: number, contentStart: nu
       const start = lineStart(container, next);
       const at = skipSpaces(text, start, text.length);
       if (isBlankFrom(text, at)) break;
-      if (isDivCloser(text, start) && context.isInDiv) break;
+      if (closesDiv(context, start)) break;
       const isIndented = at - start >= indent;
       if (!isIndented && startsItem(text, start)) break;
       next = addLine(builder, container, next, isIndented ? start + indent : start);
@@ -80,7 +94,7 @@ export function collectQuote(context: LineContext, line: number, contentStart: n
       if (isBlankFrom(text, start)) break;
       if (text.charCodeAt(start) === Code.Backtick && context.isFence(next)) break;
       if (context.isInList && startsItem(text, start)) break;
-      if (isDivCloser(text, start) && context.isInDiv) break;
+      if (closesDiv(context, start)) break;
     }
     next = addLine(
       builder,
@@ -113,6 +127,7 @@ export function collectNote(context: LineContext, line: number, contentStart: nu
     while (next < lineCount) {
       const start = lineStart(container, next);
       if (isBlankFrom(text, start) || noteMarkerEnd(text, start) >= 0) break;
+      if (isDivCloser(text, start) && context.isInDiv) break;
       next = addLine(builder, container, next, afterIndent(text, start));
     }
     const beforeBlanks = next;

@@ -9,6 +9,8 @@ export class DivStack {
   /** How the innermost div is written. */
   readonly kind: DivKind | undefined;
   readonly depth: number;
+  /** Whether one of them is written as `<div>`. */
+  readonly hasHtml: boolean;
   readonly #outer: DivStack | undefined;
   #fenced: DivStack | undefined;
   #html: DivStack | undefined;
@@ -16,6 +18,7 @@ export class DivStack {
   private constructor(kind: DivKind | undefined, outer: DivStack | undefined) {
     this.kind = kind;
     this.#outer = outer;
+    this.hasHtml = kind === 'html' || outer?.hasHtml === true;
     this.depth = outer === undefined ? 0 : outer.depth + 1;
   }
 

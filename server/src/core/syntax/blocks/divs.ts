@@ -21,7 +21,7 @@ export function divOpening(text: string, start: number, limit: number): DivOpeni
   const attributes = parseAttributes(text, at, limit);
   if (attributes !== undefined) {
     const end = fenceEnd(text, attributes.end, limit);
-    if (end >= 0) return { attributes, end };
+    return end < 0 ? undefined : { attributes, end };
   }
   let wordStop = at;
   while (

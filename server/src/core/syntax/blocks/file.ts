@@ -42,6 +42,7 @@ export class FileScanner {
       {
         isInList: false,
         divDepth: 0,
+        isInHtmlDiv: false,
         context: 'body',
         depth: 0,
         section: fileSection,

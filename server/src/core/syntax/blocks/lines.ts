@@ -35,6 +35,11 @@ export function isDivCloser(text: string, at: number): boolean {
   return isBlankFrom(text, end);
 }
 
+/** Whether `</div>` stands at `at`. */
+export function isHtmlDivCloser(text: string, at: number): boolean {
+  return /^<\/div\s*>/i.test(text.slice(at, at + 20));
+}
+
 /** The line that holds an offset. */
 export function lineAt(lines: readonly number[], count: number, offset: number): number {
   let low = 0;

@@ -27,9 +27,17 @@ export function listMarker(text: string, lineStart: number): ListMarker | undefi
   return { contentStart, exampleLabel: { start: at + 1, end: exampleLabelEnd(text, at + 1) } };
 }
 
-/** Whether the marker of a list item stands at the start of a line. */
+/** Whether the marker of a list item or of a definition stands at the start of a line. */
 export function startsItem(text: string, lineStart: number): boolean {
-  return itemStart(text, lineStart) >= 0;
+  return itemStart(text, lineStart) >= 0 || definitionStart(text, lineStart) >= 0;
+}
+
+/** Where the text of a definition whose marker stands at the start of a line begins, or -1. */
+export function definitionStart(text: string, lineStart: number): number {
+  const at = skipSpaces(text, lineStart, lineStart + 4);
+  const code = text.charCodeAt(at);
+  if (at - lineStart > 3 || (code !== Code.Colon && code !== Code.Tilde)) return -1;
+  return contentAfter(text, at + 1);
 }
 
 /** Where the text of an item whose marker stands at the start of a line begins, or -1. */

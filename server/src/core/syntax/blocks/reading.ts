@@ -23,6 +23,8 @@ import type { Lookahead } from './lookahead';
 export interface BlockContext {
   readonly isInList: boolean;
   readonly divDepth: number;
+  /** Whether a `<div>` is open. */
+  readonly isInHtmlDiv: boolean;
   readonly context: Context;
   /** How many containers it stands in. */
   readonly depth: number;

@@ -15,13 +15,19 @@ import {
   noteMarkerEnd,
   quoteContentStart,
 } from './collect';
-import { collectDefinition, definitionMarkerEnd, firstDefinitionLine } from './definitionLists';
+import { firstDefinitionLine, nextDefinitionLine } from './definitionLists';
 import { readDefinition } from './definitions';
 import { divFailure, divOpening } from './divs';
 import { type DivKind, DivStack } from './divStack';
 import { readAtxHeading, readSetextHeading } from './headingReader';
-import { endOfLine, isBlankFrom, isDivCloser, isThematicBreak } from './lines';
-import { bulletMarker, type ListMarker, listMarker, startsItem } from './listMarkers';
+import { endOfLine, isBlankFrom, isDivCloser, isHtmlDivCloser, isThematicBreak } from './lines';
+import {
+  bulletMarker,
+  definitionStart,
+  type ListMarker,
+  listMarker,
+  startsItem,
+} from './listMarkers';
 import { readMetadata } from './metadataReader';
 import { afterLine, type BlockContext, BlockReading, type InnerContext } from './reading';
 import { readRawTex } from './rawTex';
@@ -58,6 +64,11 @@ export class BlockScanner extends BlockReading implements LineContext {
 
   get isInList(): boolean {
     return this.surroundings.isInList;
+  }
+
+  get isInHtmlDiv(): boolean {
+    this.surroundings.lookahead.asksForDivs = true;
+    return this.#divs.hasHtml || this.surroundings.isInHtmlDiv;
   }
 
   get isInDiv(): boolean {
@@ -114,6 +125,7 @@ export class BlockScanner extends BlockReading implements LineContext {
     const code = text.charCodeAt(start);
     if (code === Code.Backtick) return this.isFence(this.lineAt(start));
     if (code === Code.Colon && isDivCloser(text, start) && this.isInDiv) return true;
+    if (code === Code.Less && isHtmlDivCloser(text, start) && this.isInHtmlDiv) return true;
     return this.isInList && startsItem(text, start);
   }
 
@@ -326,7 +338,10 @@ export class BlockScanner extends BlockReading implements LineContext {
       const id = this.text.slice(exampleLabel.start, exampleLabel.end);
       this.facts.labels.push({ id, kind: 'example', range });
     }
-    this.readCollected(collectItem(this, this.line, marker.contentStart), { isInList: true });
+    // What belongs to an example is indented by four blanks, however wide its marker is.
+    const indent = exampleLabel === undefined ? undefined : 4;
+    const item = collectItem(this, this.line, marker.contentStart, indent);
+    this.readCollected(item, { isInList: true });
     return true;
   }
 
@@ -353,6 +368,7 @@ export class BlockScanner extends BlockReading implements LineContext {
     const scanner = new BlockScanner(builder.build(), facts, {
       isInList: context.isInList ?? surroundings.isInList,
       divDepth: surroundings.divDepth + this.#divs.depth,
+      isInHtmlDiv: surroundings.isInHtmlDiv || this.#divs.hasHtml,
       context: context.context ?? surroundings.context,
       depth: surroundings.depth + 1,
       section: { end: this.range(last, last) },
@@ -372,6 +388,7 @@ export class BlockScanner extends BlockReading implements LineContext {
       ...this.surroundings,
       isInList: false,
       divDepth: 0,
+      isInHtmlDiv: false,
       context: 'metadata',
       leafKind: 'metadata',
       section,
@@ -428,12 +445,9 @@ export class BlockScanner extends BlockReading implements LineContext {
     const isAfterBlank = definition > this.line + 1;
     if (isAfterBlank && isCaptionedTable(this, definition)) return false;
     this.readLeaf('term', skipSpaces(text, start, text.length), lineEnd(container, this.line));
-    while (definition >= 0) {
-      const contentStart = definitionMarkerEnd(text, lineStart(container, definition));
-      const collected = collectDefinition(this, definition, contentStart);
-      this.readCollected(collected);
-      const next = firstDefinitionLine(container, this.line - 1);
-      definition = next >= this.line ? next : -1;
+    for (; definition >= 0; definition = nextDefinitionLine(container, this.line)) {
+      const contentStart = definitionStart(text, lineStart(container, definition));
+      this.readCollected(collectItem(this, definition, contentStart), { isInList: true });
     }
     return true;
   }

@@ -15,20 +15,21 @@ export function tableAt(
   findBars: BarFinder,
   search: Search,
 ): Table | undefined {
+  const { text } = container;
   const start = lineStart(container, line);
   if (line + 1 >= container.lineCount) return undefined;
-  const first = firstMark(container, line);
-  const second = firstMark(container, line + 1);
-  if (first === Code.Plus) return gridTable(container, line);
-  if (isPipeRule(container, line + 1)) return pipeTable(container, line, findBars);
-  if (first === Code.Hyphen && skipSpaces(container.text, start, start + 4) - start < 4) {
-    const table =
-      multilineTable(container, line, false, search) ??
-      simpleTable(container, line, line, true) ??
-      multilineTable(container, line, true, search);
-    if (table !== undefined) return table;
-  }
-  return second === Code.Hyphen ? simpleTable(container, line, line + 1, false) : undefined;
+  const pipe = pipeTable(container, line, findBars);
+  if (pipe !== undefined) return pipe;
+  const indent = skipSpaces(text, start, start + 4) - start;
+  const isRule = firstMark(container, line) === Code.Hyphen && indent < 4;
+  const isUnderlined = firstMark(container, line + 1) === Code.Hyphen;
+  return (
+    (isRule ? multilineTable(container, line, false, search) : undefined) ??
+    (isRule ? simpleTable(container, line, line, true) : undefined) ??
+    (isUnderlined ? simpleTable(container, line, line + 1, false) : undefined) ??
+    (isRule ? multilineTable(container, line, true, search) : undefined) ??
+    (firstMark(container, line) === Code.Plus ? gridTable(container, line) : undefined)
+  );
 }
 
 function firstMark(container: Container, line: number): number {
@@ -36,58 +37,67 @@ function firstMark(container: Container, line: number): number {
   return container.text.charCodeAt(skipSpaces(container.text, start, lineEnd(container, line)));
 }
 
-/** The line under the header of a pipe table. */
-function isPipeRule(container: Container, line: number): boolean {
+/** The number of columns in the line under the header of a pipe table; 0 for other lines. */
+function pipeColumns(container: Container, line: number): number {
   const { text } = container;
   const start = lineStart(container, line);
   const end = lineEnd(container, line);
   let at = skipSpaces(text, start, end);
-  if (at - start > 3) return false;
-  let bars = 0;
-  let isOpen = false;
-  if (text.charCodeAt(at) === Code.Pipe) {
-    isOpen = true;
-    at++;
-  }
-  for (;;) {
+  if (at - start > 3) return 0;
+  const isOpen = text.charCodeAt(at) === Code.Pipe;
+  if (isOpen) at++;
+  for (let columns = 1; ; columns++) {
     at = skipSpaces(text, at, end);
     if (at < end && text.charCodeAt(at) === Code.Colon) at++;
     const afterHyphens = skipRun(text, at, end, Code.Hyphen);
-    if (afterHyphens === at) return false;
+    if (afterHyphens === at) return 0;
     at = afterHyphens;
     if (at < end && text.charCodeAt(at) === Code.Colon) at++;
     at = skipSpaces(text, at, end);
-    if (at >= end) return bars > 0 || isOpen;
+    if (at >= end) return columns > 1 || isOpen ? columns : 0;
     const code = text.charCodeAt(at);
-    if (code !== Code.Pipe && code !== Code.Plus) return false;
+    if (code !== Code.Pipe && code !== Code.Plus) return 0;
     at = skipSpaces(text, at + 1, end);
-    bars++;
-    if (at >= end) return true;
+    if (at >= end) return code === Code.Pipe ? columns : 0;
   }
 }
 
 function pipeTable(container: Container, line: number, findBars: BarFinder): Table | undefined {
   const { text } = container;
-  const hasBar = (at: number): boolean => {
-    const bar = text.indexOf('|', lineStart(container, at));
-    return bar >= 0 && bar < lineEnd(container, at);
-  };
-  if (!hasBar(line)) return undefined;
+  const columns = pipeColumns(container, line + 1);
+  const start = lineStart(container, line);
+  if (columns === 0 || skipSpaces(text, start, start + 4) - start > 3) return undefined;
   const cells: Span[] = [];
-  const addRow = (row: number): void => {
-    const end = lineEnd(container, row);
-    let from = skipSpaces(text, lineStart(container, row), end);
-    if (text.charCodeAt(from) === Code.Pipe) from++;
-    for (const bar of findBars(from, end)) {
-      addCell(text, from, bar, cells);
-      from = bar + 1;
-    }
-    addCell(text, from, end, cells);
-  };
-  addRow(line);
-  let next = line + 2;
-  for (; next < container.lineCount && hasBar(next); next++) addRow(next);
-  return { nextLine: next, cells, blocks: [], isPipe: true };
+  let next = line;
+  while (next < container.lineCount && addPipeRow(container, next, columns, findBars, cells)) {
+    next += next === line ? 2 : 1;
+  }
+  return next === line ? undefined : { nextLine: next, cells, blocks: [], isPipe: true };
+}
+
+/** Adds the cells of a row; false where the line is none. Cells beyond the last column vanish. */
+function addPipeRow(
+  container: Container,
+  line: number,
+  columns: number,
+  findBars: BarFinder,
+  cells: Span[],
+): boolean {
+  const { text } = container;
+  const end = lineEnd(container, line);
+  let from = skipSpaces(text, lineStart(container, line), end);
+  const firstBar = text.indexOf('|', from);
+  if (firstBar < 0 || firstBar >= end) return false;
+  const isOpen = firstBar === from;
+  if (isOpen) from++;
+  const bars = findBars(from, end);
+  if (bars.length === 0 && !isOpen) return false;
+  for (let column = 0; column < columns && column <= bars.length; column++) {
+    const to = bars[column] ?? end;
+    addCell(text, from, to, cells);
+    from = to + 1;
+  }
+  return true;
 }
 
 function addCell(text: string, start: number, end: number, cells: Span[]): void {

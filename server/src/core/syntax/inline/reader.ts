@@ -172,7 +172,6 @@ export class InlineReader {
       }
       return;
     }
-    if (text.charCodeAt(inner) === Code.Caret) return;
     if (kind === Token.ImageOpen) {
       this.#readLink('image', index, close, start);
       return;
@@ -384,8 +383,7 @@ export class InlineReader {
       next < tokens.count &&
       tokens.kind(next) === Token.Open &&
       tokens.start(next) === tokens.end(close) &&
-      tokens.partner(next) >= 0 &&
-      this.#target.text.charCodeAt(tokens.end(next)) !== Code.Caret
+      tokens.partner(next) >= 0
     );
   }
 

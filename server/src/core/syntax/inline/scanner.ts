@@ -124,7 +124,9 @@ export class InlineScanner {
     const text = this.#text;
     const before = at > from ? text.charCodeAt(at - 1) : 0;
     if (before === Code.Caret) return this.#readOpen(at - 1, Token.NoteOpen, at + 1);
-    if (before === Code.Exclamation && text.charCodeAt(at + 1) !== Code.Caret) {
+    const isNote =
+      text.charCodeAt(at + 1) === Code.Caret && noteLabelEnd(text, at + 2, this.#limit) > 0;
+    if (before === Code.Exclamation && !isNote) {
       return this.#readOpen(at - 1, Token.ImageOpen, at + 1);
     }
     return this.#readOpen(at, Token.Open, at + 1);
@@ -187,7 +189,7 @@ export class InlineScanner {
     const text = this.#text;
     if (kind === Token.Open && text.charCodeAt(end) === Code.Caret) {
       const close = noteLabelEnd(text, end + 1, this.#limit);
-      if (close > end + 1) {
+      if (close > 0) {
         this.tokens.add(Token.NoteReference, at, close + 1);
         return close + 1;
       }
@@ -281,9 +283,8 @@ export class InlineScanner {
       text.charCodeAt(at - 2) !== Code.Hyphen &&
       !isAfterWord(text, at - 1, this.#start);
     const last = this.tokens.count - 1;
-    const isAfterKey =
-      last >= 0 && this.tokens.kind(last) === Token.Key && this.tokens.end(last) === at;
-    if (!isSuppressed && !isAfterKey && isAfterWord(text, at, this.#start)) return at + 1;
+    const isAfterToken = last >= 0 && this.tokens.end(last) === at;
+    if (!isSuppressed && !isAfterToken && isAfterWord(text, at, this.#start)) return at + 1;
     this.tokens.add(Token.Key, isSuppressed ? at - 1 : at, end);
     return end;
   }
@@ -346,8 +347,9 @@ function lastRuns(text: string, from: number, limit: number): Map<number, number
 export function noteLabelEnd(text: string, start: number, limit: number): number {
   for (let at = start; at < limit && at < start + 500; at++) {
     const code = text.charCodeAt(at);
-    if (code === Code.BracketClose) return at;
+    if (code === Code.BracketClose) return at > start ? at : -1;
     if (isSpace(code) || code === Code.LineFeed) return -1;
+    if (code === Code.Caret || code === Code.BracketOpen) return -1;
   }
   return -1;
 }

@@ -27,28 +27,34 @@ const settings = new Set(
   ),
 );
 
-/** Other commands that belong to a paragraph, even where they stand alone on a line. */
+/** Other commands that belong to a paragraph and need no group in braces. */
 const otherInline = new Set(
   words(
-    'alert uline st hl ul vbox lettrine ensuremath texorpdfstring footnote footnotetext Footnotetext footnotemark ' +
-      'passthrough includegraphics includesvg url nolinkurl href hyperlink hyperref textcolor colorbox num qty SI ' +
-      'SIrange si unit ang numlist numrange qtyrange qtylist enquote foreignquote hyphenquote foreignlanguage em sc ' +
-      'it bf tt rm sl itshape bfseries scshape slshape MakeUppercase MakeTextUppercase uppercase MakeLowercase ' +
-      'MakeTextLowercase lowercase thanks lstinline verb Verb mintinline xspace textgreek index noindent ref cref ' +
-      'Cref vref eqref autoref label gls Gls glsdesc Glsdesc glspl Glspl acrlong Acrlong acrfull Acrfull acrshort ' +
-      'Acrshort ac acf acs acl acp acfp acsp aclp Ac Acf Acs Acl Acp textogonekcentered newtie textcircled RN Rn ' +
-      'mkbibquote mkbibemph mkbibitalic mkbibbold mkbibparens mkbibbrackets autocap bibstring iftoggle and cite Cite ' +
-      'cites Cites citep citealp citeal citet citealt citetext citeauthor citeyear Citeyear citeyearpar Citeyearpar ' +
-      'autocite Autocite autocites Autocites smartcite Smartcite footcite Footcite footcites Footcites footcitetext ' +
-      'Footcitetext parencite Parencite parencites Parencites supercite Supercite supercites Supercites textcite ' +
-      'Textcite textcites Textcites nocite',
+    'lettrine footnotemark lstinline verb Verb mintinline em sc it bf tt rm sl itshape bfseries scshape slshape ' +
+      'xspace noindent textogonekcentered newtie textcircled RN Rn and si texorpdfstring unit MakeLowercase ' +
+      'MakeTextLowercase MakeTextUppercase MakeUppercase alert autocap enquote hl lowercase mkbibbold mkbibbrackets ' +
+      'mkbibemph mkbibitalic mkbibparens mkbibquote passthrough st textgreek ul uline uppercase Cref Footnotetext ' +
+      'autoref cref eqref index label ref vbox vref',
+  ),
+);
+
+/** Commands that belong to a paragraph, but only with a group in braces; without one they are text. */
+const grouped = new Set(
+  words(
+    'ensuremath footnote footnotetext includegraphics includesvg url nolinkurl href hyperlink hyperref textcolor ' +
+      'colorbox num qty SI SIrange ang numlist numrange qtyrange qtylist foreignquote hyphenquote foreignlanguage ' +
+      'thanks gls Gls glsdesc Glsdesc glspl Glspl acrlong Acrlong acrfull Acrfull acrshort Acrshort ac acf acs acl acp ' +
+      'acfp acsp aclp Ac Acf Acs Acl Acp bibstring iftoggle cite Cite cites Cites citep citealp citeal citet citealt ' +
+      'citetext citeauthor citeyear Citeyear citeyearpar Citeyearpar autocite Autocite autocites Autocites smartcite ' +
+      'Smartcite footcite Footcite footcites Footcites footcitetext Footcitetext parencite Parencite parencites ' +
+      'Parencites supercite Supercite supercites Supercites textcite Textcite textcites Textcites nocite',
   ),
 );
 
 /** Commands whose optional arguments stand between the required ones. */
 const definitions = new Set(
   words(
-    'newcommand renewcommand providecommand DeclareRobustCommand newenvironment renewenvironment',
+    'newtheorem newcommand renewcommand providecommand DeclareRobustCommand newenvironment renewenvironment',
   ),
 );
 
@@ -67,7 +73,17 @@ export function argumentsOf(command: string): 'one' | 'none' | 'definition' | 'a
 
 /** Whether Pandoc reads a command as part of a paragraph, even where it stands alone on a line. */
 export function isInlineCommand(command: string): boolean {
-  return oneArgument.has(command) || signs.has(command) || otherInline.has(command);
+  return (
+    oneArgument.has(command) ||
+    signs.has(command) ||
+    otherInline.has(command) ||
+    grouped.has(command)
+  );
+}
+
+/** Whether a command without a group in braces is text. */
+export function needsGroup(command: string): boolean {
+  return grouped.has(command) || definitions.has(command);
 }
 
 /** Whether an environment is math, which is part of a paragraph. */
