@@ -35,8 +35,8 @@ export function failedAttributes(
 export function failureAt(text: string, open: number, at: number, limit: number): AttributeFailure {
   const end = closingBrace(text, open, limit);
   if (end < 0) {
-    const line = text.indexOf('\n', open);
-    const stop = line < 0 || line > limit ? limit : line;
+    let stop = open;
+    while (stop < limit && text.charCodeAt(stop) !== Code.LineFeed) stop++;
     return { start: open, end: stop, reason: 'unclosed', fault: { start: open, end: open + 1 } };
   }
   const fault = faultAt(text, Math.min(at, end - 1), end - 1);

@@ -70,11 +70,13 @@ function readAddress(
     if (close >= 0) return { start: start + 1, end: close, after: close + 1 };
   }
   let end = start;
+  const lastParenthesis = start + text.slice(start, limit).lastIndexOf(')');
   for (let at = start; at < limit;) {
     const code = text.charCodeAt(at);
     if (code === Code.LineFeed) break;
     if (code === Code.BraceOpen && parseAttributes(text, at, limit) !== undefined) break;
-    if (at > start && referenceTitleEnd(text, at, limit) >= 0) break;
+    const mayBeTitle = code !== Code.ParenOpen || at < lastParenthesis;
+    if (at > start && mayBeTitle && referenceTitleEnd(text, at, limit) >= 0) break;
     while (at < limit && !isSpace(text.charCodeAt(at)) && text.charCodeAt(at) !== Code.LineFeed)
       at++;
     end = at;

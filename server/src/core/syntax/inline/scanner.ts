@@ -172,9 +172,9 @@ export class InlineScanner {
   /** Whether no line between the offsets begins another block. */
   #staysInBlock(start: number, end: number): boolean {
     const text = this.#text;
-    for (let line = text.indexOf('\n', start); line >= 0 && line < end;) {
-      if (this.#surroundings.interrupts(line + 1)) return this.#isFence(line + 1);
-      line = text.indexOf('\n', line + 1);
+    for (let at = start; at < end; at++) {
+      if (text.charCodeAt(at) !== Code.LineFeed) continue;
+      if (this.#surroundings.interrupts(at + 1)) return this.#isFence(at + 1);
     }
     return true;
   }
