@@ -1,45 +1,57 @@
-import { Workspace, type Project } from '../../server/src/core/project';
-import { runRules, type Finding } from '../../server/src/core/rules';
 import type { FileSystem } from '../../server/src/core/ports';
-import { applyEdits, type TextEdit } from '../../server/src/core/text/textEdit';
+import { Workspace, type Project } from '../../server/src/core/project';
+import { Checker, type Finding } from '../../server/src/core/rules';
+import type { TextEdit } from '../../server/src/core/text/textEdit';
 import { MemoryFileSystem, ROOT } from './memoryFileSystem';
 
 /**
  * The whole path from texts to findings, as the server goes it: the one seam at which benchmarks and gates take hold of
- * the engine.
+ * the engine. Files are named by their path relative to {@link ROOT}.
  */
 export class Engine {
   readonly #workspace: Workspace;
-  readonly #texts = new Map<string, string>();
+  readonly #checkers = new WeakMap<Project, Checker>();
+  readonly #open = new Set<string>();
 
   constructor(files: FileSystem = new MemoryFileSystem()) {
     this.#workspace = new Workspace(files);
   }
 
-  /** Opens a document, by its path relative to {@link ROOT}, and gives the findings of its project. */
+  /** Opens a document and gives the findings of its project. */
   async open(path: string, text: string): Promise<readonly Finding[]> {
-    this.#texts.set(path, text);
+    this.#open.add(path);
     this.#workspace.setDocument(ROOT + path, text);
     return this.findings(path);
   }
 
-  /** Edits an open document and gives the findings of its project. */
-  async edit(path: string, edits: readonly TextEdit[]): Promise<readonly Finding[]> {
-    return this.open(path, applyEdits(this.textOf(path), edits));
+  /** Whether a document has been opened. */
+  isOpen(path: string): boolean {
+    return this.#open.has(path);
   }
 
-  /** The text of an open document. */
-  textOf(path: string): string {
-    return this.#texts.get(path) ?? '';
+  /** Edits an open document and gives the findings of all files that have other findings than before. */
+  async edit(path: string, edits: readonly TextEdit[]): Promise<readonly Finding[]> {
+    this.#workspace.editDocument(ROOT + path, edits);
+    const checker = await this.#checker(path);
+    return [...checker.refresh()].flatMap((uri) => checker.of(uri));
   }
 
   /** The findings of the project of a file. */
   async findings(path: string): Promise<readonly Finding[]> {
-    return runRules(await this.project(path));
+    const checker = await this.#checker(path);
+    checker.refresh();
+    return checker.all();
   }
 
   /** The project of a file. */
   async project(path: string): Promise<Project> {
     return this.#workspace.projectOf(ROOT + path);
+  }
+
+  async #checker(path: string): Promise<Checker> {
+    const project = await this.project(path);
+    const checker = this.#checkers.get(project) ?? new Checker(project);
+    this.#checkers.set(project, checker);
+    return checker;
   }
 }
