@@ -4,7 +4,7 @@ import { hasSameMarkup } from './markup';
 
 /** The elements of blocks that went and came. */
 export interface Adoption {
-  /** The elements that went on, under the objects that took their place in the new scan. */
+  /** The elements that go on, under the objects that were scanned for them. */
   readonly kept: ReadonlyMap<ElementFact, ElementFact>;
   readonly removed: readonly ElementFact[];
   readonly added: readonly ElementFact[];
@@ -35,25 +35,38 @@ export function matchElements(
 }
 
 /** Puts the elements that go on into the place of those that were scanned for them. */
-export function keepElements(blocks: readonly Block[], { kept }: Adoption): void {
+export function keepElements(blocks: Iterable<Block>, { kept }: Adoption): void {
   for (const [element, old] of kept) old.become(element);
   for (const block of blocks) {
-    keepIn(block.facts, kept);
     const { fence } = block;
-    if (fence?.type !== 'open') continue;
-    block.fence = { type: 'open', element: kept.get(fence.element) ?? fence.element };
+    const opened = fence?.type === 'open' ? fence.element : undefined;
+    keepIn(block.facts, kept, opened);
+    if (opened === undefined) continue;
+    block.fence = { type: 'open', element: kept.get(opened) ?? opened };
   }
 }
 
-function keepIn({ found }: Facts, kept: ReadonlyMap<ElementFact, ElementFact>): void {
-  found.elements?.forEach((element, index, list) => (list[index] = kept.get(element) ?? element));
-  for (const { made } of found.uses ?? []) {
+/** `opened` is a div that ends in another block, which is known for the old one. */
+function keepIn(
+  facts: Facts,
+  kept: ReadonlyMap<ElementFact, ElementFact>,
+  opened: ElementFact | undefined,
+): void {
+  facts.ownElements?.forEach((element, index, list) => {
+    const old = kept.get(element);
+    if (old === undefined) return;
+    list[index] = old;
+    const closing = element === opened ? undefined : element.div?.closing;
+    if (closing !== undefined && old.div !== undefined) old.div.closing = closing;
+  });
+  for (const { made } of facts.ownUses ?? []) {
     if (made !== undefined) made.element = kept.get(made.element) ?? made.element;
   }
-  for (const { facts } of found.notes ?? []) keepIn(facts, kept);
+  for (const note of facts.ownNotes ?? []) keepIn(note.facts, kept, undefined);
 }
 
-function keyOf({ carrier, form, context, id, classes, attributes, heading, div }: ElementFact) {
+function keyOf(element: ElementFact): string {
+  const { carrier, form, context, id, classes, attributes, heading, div } = element;
   const kind = `${carrier} ${form} ${context} ${heading ? 'h' : ''}${div ? 'd' : ''}`;
   return `${kind} ${id?.value ?? ''} ${classes.length} ${attributes.length}`;
 }

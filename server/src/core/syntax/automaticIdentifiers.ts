@@ -8,9 +8,8 @@ export class AutomaticIdentifiers {
     this.#used.add(id);
   }
 
-  /** The identifier for a heading with this plain text, different from all before it. */
-  create(text: string): string {
-    const base = identifierOf(text);
+  /** The identifier for a heading whose text gives `base`, different from all before it. */
+  create(base: string): string {
     if (!this.#used.has(base)) {
       this.#used.add(base);
       return base;
@@ -27,7 +26,8 @@ export class AutomaticIdentifiers {
 /** Words of letters and digits, of which most titles consist. */
 const isSimple = /^[A-Za-z][A-Za-z0-9]*(?: [A-Za-z0-9]+)*$/;
 
-function identifierOf(text: string): string {
+/** The identifier that the plain text of a heading gives, if no other heading has it. */
+export function identifierOf(text: string): string {
   if (isSimple.test(text)) return text.toLowerCase().replaceAll(' ', '-');
   const kept = text
     .toLowerCase()

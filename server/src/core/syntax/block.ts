@@ -1,11 +1,17 @@
 import type { Anchor } from '../text/anchor';
 import { lineStarts } from '../text/lineIndex';
-import type { ScannedBlock } from './blocks/file';
-import type { DivKind, DivStack } from './blocks/divStack';
-import type { BlockAnchor, DivFence, Facts } from './facts';
-import { closeInnerDivs } from './fences';
-import { type BlockLists, emptyLists } from './resolve';
-import type { SyntaxBlock } from './types';
+import { DivStack } from './blocks/divStack';
+import { type BlockAnchor, type DivFence, type ElementFact, Facts, type LeafFact } from './facts';
+import type {
+  Citation,
+  Comment,
+  FailedAttributes,
+  Include,
+  InternalLink,
+  Label,
+  SyntaxBlock,
+  SyntaxFacts,
+} from './types';
 
 /** Blocks that stand together, so that few places change when text before them is edited. */
 export class BlockGroup implements Anchor {
@@ -18,59 +24,73 @@ export class BlockGroup implements Anchor {
   index = 0;
 }
 
+/** What a block says once references are resolved. */
+export interface BlockLists extends SyntaxFacts {
+  readonly elements: readonly ElementFact[];
+  readonly leaves: readonly LeafFact[];
+  /** The leaves in the order in which Pandoc gives them: captions first, cells one by one. */
+  readonly readingOrder: readonly LeafFact[];
+}
+
+const none: readonly never[] = [];
+const noGroup = new BlockGroup();
+
 /** A block of a document that may be edited. It keeps the text that was scanned, and shares it with its neighbours. */
-export class Block implements SyntaxBlock {
+export class Block implements SyntaxBlock, BlockAnchor {
   readonly facts: Facts;
-  readonly anchor: BlockAnchor;
   /** The text that was scanned; `from` and `to` are offsets into it, as are the places of the facts before their shift. */
   readonly source: string;
-  readonly from: number;
-  readonly to: number;
-  readonly column: number;
+  from: number;
+  to: number;
+  /** How far into its line it begins. */
+  column: number;
   /** Whether a blank line or nothing stands before it. */
-  isAfterBlank: boolean;
-  readonly asksForDivs: boolean;
-  readonly #reach: number;
+  isAfterBlank = true;
+  /** Whether it matters which divs are open before it. */
+  asksForDivs = false;
+  /** The offset into `source` before which the text counts for how it was read; Infinity where more text might. */
+  ownReach = Infinity;
+  /** Whether there is anything in it that other blocks may refer to, and whether it refers to anything elsewhere. */
+  concernsOthers = false;
+  refersToOthers = false;
   /** The fence of a div that no other one of the block goes with. */
   fence: DivFence | undefined;
   /** The divs that are open before it. */
-  divs: DivStack;
-  group: BlockGroup;
+  divs = DivStack.none;
+  div: ElementFact | undefined;
+  group = noGroup;
+  /** Where `source` begins, from the start of the group. */
+  offset = 0;
   /** Its first line, from the first one of the group. */
   groupLine: number;
-  /** What it says, references resolved. */
-  lists: BlockLists = emptyLists;
+  /** What it says where that depends on other blocks. */
+  lists: BlockLists | undefined;
   #lineStarts: readonly number[] | undefined;
 
-  constructor(scanned: ScannedBlock, source: string, from: number, to: number, group: BlockGroup) {
-    this.facts = scanned.facts;
-    this.anchor = scanned.facts.anchor;
+  constructor(source: string, from: number, line: number, column: number) {
+    this.facts = new Facts(this);
     this.source = source;
     this.from = from;
-    this.to = to;
-    // The first block of a file takes the blank lines before it.
-    this.column = from < scanned.start ? 0 : scanned.column;
-    this.groupLine = from < scanned.start ? 0 : scanned.line;
-    this.isAfterBlank = scanned.isAfterBlank;
-    this.asksForDivs = scanned.asksForDivs;
-    this.#reach = scanned.reach;
-    this.divs = scanned.divs;
-    this.fence = closeInnerDivs(scanned.facts);
-    this.group = group;
-    this.anchor.group = group;
+    this.to = source.length;
+    this.groupLine = line;
+    this.column = column;
+  }
+
+  get shift(): number {
+    return this.group.shift + this.offset;
   }
 
   get start(): number {
-    return this.anchor.shift + this.from;
+    return this.group.shift + this.offset + this.from;
   }
 
   get end(): number {
-    return this.anchor.shift + this.to;
+    return this.group.shift + this.offset + this.to;
   }
 
   /** The offset before which the text counts for how the block is read. */
   get reach(): number {
-    return this.anchor.shift + this.#reach;
+    return this.shift + this.ownReach;
   }
 
   /** The line on which it begins. */
@@ -80,59 +100,55 @@ export class Block implements SyntaxBlock {
 
   /** Whether its reading depends on all the text behind it. */
   get isOpen(): boolean {
-    return this.#reach === Infinity;
+    return this.ownReach === Infinity;
   }
 
   /** The divs that are open behind it. */
   get divsAfter(): DivStack {
-    return afterFence(this.divs, this.fence);
-  }
-
-  get text(): string {
-    return this.source.slice(this.from, this.to);
+    if (this.fence === undefined) return this.divs;
+    if (this.fence.type === 'close') return this.divs.outer;
+    return this.divs.inside(this.fence.element.form === 'html' ? 'html' : 'fenced');
   }
 
   /** The offsets from the start of the block at which lines start; the first is 0. */
   get lineStarts(): readonly number[] {
-    return (this.#lineStarts ??= lineStarts(this.text));
+    return (this.#lineStarts ??= lineStarts(this.source.slice(this.from, this.to)));
   }
 
-  get elements() {
-    return this.lists.elements;
+  get elements(): readonly ElementFact[] {
+    return this.lists?.elements ?? this.facts.ownElements ?? none;
   }
 
-  get citations() {
-    return this.lists.citations;
+  get citations(): readonly Citation[] {
+    return this.lists?.citations ?? this.facts.ownCitations ?? none;
   }
 
-  get links() {
-    return this.lists.links;
+  get links(): readonly InternalLink[] {
+    return this.lists?.links ?? this.facts.ownLinks ?? none;
   }
 
-  get labels() {
-    return this.lists.labels;
+  get labels(): readonly Label[] {
+    return this.lists?.labels ?? this.facts.ownLabels ?? none;
   }
 
-  get comments() {
-    return this.lists.comments;
+  get comments(): readonly Comment[] {
+    return this.lists?.comments ?? this.facts.ownComments ?? none;
   }
 
-  get includes() {
-    return this.lists.includes;
+  get includes(): readonly Include[] {
+    return this.lists?.includes ?? this.facts.ownIncludes ?? none;
   }
 
-  get failedAttributes() {
-    return this.lists.failedAttributes;
+  get failedAttributes(): readonly FailedAttributes[] {
+    return this.lists?.failedAttributes ?? this.facts.ownFailures ?? none;
   }
 
-  get leaves() {
-    return this.lists.leaves;
+  get leaves(): readonly LeafFact[] {
+    return this.lists?.leaves ?? this.facts.ownLeaves ?? none;
   }
-}
 
-function afterFence(divs: DivStack, fence: DivFence | undefined): DivStack {
-  if (fence === undefined) return divs;
-  if (fence.type === 'close') return divs.outer;
-  const kind: DivKind = fence.element.form === 'html' ? 'html' : 'fenced';
-  return divs.inside(kind);
+  /** The leaves in the order in which Pandoc gives them. */
+  get readingOrder(): readonly LeafFact[] {
+    return this.lists?.readingOrder ?? this.facts.ownLeaves ?? none;
+  }
 }

@@ -50,7 +50,7 @@ export class BlockList implements LineSource {
     const parts: string[] = [];
     for (let index = this.indexAt(start); index < this.#blocks.length;) {
       const first = this.at(index);
-      const { anchor, source, start: blockStart } = first;
+      const { shift, source, start: blockStart } = first;
       if (blockStart >= end) break;
       // Blocks that were scanned together are cut out together.
       let last = first;
@@ -59,7 +59,6 @@ export class BlockList implements LineSource {
         if (next.source !== source || next.from !== last.to) break;
         last = next;
       }
-      const { shift } = anchor;
       parts.push(source.slice(Math.max(first.from, start - shift), Math.min(last.to, end - shift)));
     }
     return parts.length === 1 ? (parts[0] ?? '') : parts.join('');
@@ -99,8 +98,7 @@ export class BlockList implements LineSource {
       newLength += block.to - block.from;
       group.size++;
       block.group = group;
-      block.anchor.group = group;
-      block.anchor.offset = start - group.shift;
+      block.offset = start - group.shift;
       block.groupLine += line - group.line;
     }
     const delta = newLength - (end - start);
@@ -123,7 +121,7 @@ export class BlockList implements LineSource {
     for (let index = from; index < this.#blocks.length; index++) {
       const block = this.at(index);
       if (block.group !== group) break;
-      block.anchor.offset += delta;
+      block.offset += delta;
       block.groupLine += lineDelta;
     }
     for (let index = group.index + 1; index < this.#groups.length; index++) {
@@ -166,10 +164,9 @@ export class BlockList implements LineSource {
       next.line = line;
       for (let index = start; index < Math.min(end, start + groupSize); index++) {
         const block = this.at(index);
-        block.anchor.offset += group.shift - shift;
+        block.offset += group.shift - shift;
         block.groupLine += group.line - line;
         block.group = next;
-        block.anchor.group = next;
         next.size++;
         group.size--;
       }

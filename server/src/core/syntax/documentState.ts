@@ -1,18 +1,35 @@
 import { type Anchor, AnchoredRange } from '../text/anchor';
 import { firstFrom } from '../text/search';
 import type { TextEdit } from '../text/textEdit';
-import { keepElements, matchElements } from './adopt';
+import { type Adoption, keepElements, matchElements } from './adopt';
 import type { Block } from './block';
 import { BlockList } from './blockList';
-import type { ElementFact } from './facts';
+import { contributionOf } from './contribution';
+import type { ElementFact, NoteFact } from './facts';
 import { pairDivs } from './fences';
 import { type HeadingView, headingsOf } from './headings';
 import { LeafTexts } from './leafTexts';
-import { ReferenceTable } from './references';
-import { Rescan, scanAll } from './rescan';
-import { isDependent, resolveBlock } from './resolve';
-import { readStructure } from './structure';
+import type { HeadingNames } from './headingNames';
+import type { ReferenceTable } from './references';
+import { type Change, Rescan, scanAll } from './rescan';
+import { resolveBlock } from './resolve';
+import { readStructure, type Structure } from './structure';
 import type { DocumentChange } from './live';
+
+/** The blocks that one scan has replaced, and those that took their place. */
+interface Replacement {
+  readonly before: readonly Block[];
+  readonly after: readonly Block[];
+}
+
+/** Elements that came and went. */
+interface Difference {
+  readonly removed: readonly ElementFact[];
+  readonly added: readonly ElementFact[];
+  /** Those that stay and may say something else. */
+  readonly touched: readonly ElementFact[];
+  readonly structureChanged: boolean;
+}
 
 /** A document that may be edited: its blocks, and what they tell each other. */
 export class DocumentState {
@@ -20,7 +37,10 @@ export class DocumentState {
   readonly texts = new LeafTexts(this.list);
   /** The end of the text, wherever that is. */
   readonly end = new AnchoredRange(new EndAnchor(this.list), 0, 0);
-  table = new ReferenceTable();
+  table: ReferenceTable;
+  #names: HeadingNames;
+  /** Whether the edit that is being made has given a heading another identifier. */
+  #hasRenamed = false;
   headings: readonly HeadingView[] = [];
   /** The blocks whose reading depends on all the text behind them. */
   readonly #open = new Set<Block>();
@@ -29,108 +49,182 @@ export class DocumentState {
     const { blocks, lines } = scanAll(text);
     this.list.replace(0, 0, blocks, lines);
     for (const block of blocks) if (block.isOpen) this.#open.add(block);
-    this.#structure(undefined);
-    this.#findHeadings();
+    const { table, names } = readStructure(blocks, this.texts);
+    this.table = table;
+    this.#names = names;
+    for (const block of blocks) resolveBlock(block, this.table);
+    this.#pairDivsAndHeadings();
   }
 
   /** @throws RangeError when two edits overlap or one lies outside the text; nothing is changed then. */
   edit(edits: readonly TextEdit[]): DocumentChange {
-    const ordered = inOrder(edits, this.list.length);
+    const changes = changesOf(edits, this.list.length);
     const frontMatter = this.list.at(0).facts.metadata;
     const removed = new Set<Block>();
     const added = new Set<Block>();
+    const replacements: Replacement[] = [];
     const near = new Set<Block>();
-    for (const edit of ordered.reverse()) this.#scan(edit, removed, added, near);
-    const before = [...removed].flatMap(({ lists }) => lists.elements);
-    const changed = this.#structure(added);
-    const after = [...added].flatMap(({ lists }) => lists.elements);
-    const adoption = matchElements(before, after);
-    keepElements([...added], adoption);
-    for (const block of added) this.#resolve(block);
-    pairDivs(this.list.blocks, this.end);
-    const { renamed } = readStructure(this.list.blocks, this.texts);
-    this.#findHeadings();
-    const touched = new Set<ElementFact>([...adoption.kept.values(), ...renamed]);
+    this.#hasRenamed = false;
+    for (const change of changes) {
+      for (const replacement of this.#scan(change, near)) {
+        replacements.push(replacement);
+        for (const block of replacement.before) if (!added.delete(block)) removed.add(block);
+        for (const block of replacement.after) added.add(block);
+      }
+    }
+    const isLocal = changes.length === 1 && this.#isLocal(replacements);
+    const difference = isLocal
+      ? this.#renewLocally(replacements)
+      : this.#renewAll([...removed], added);
+    const touched = new Set(difference.touched);
     for (const block of near) if (!removed.has(block)) this.#addAround(block, touched);
-    const addedElements = [...adoption.added, ...changed.added];
-    for (const element of addedElements) touched.delete(element);
+    for (const element of difference.added) touched.delete(element);
     return {
       removedBlocks: [...removed],
       addedBlocks: [...added],
-      removedElements: [...adoption.removed, ...changed.removed],
-      addedElements,
+      removedElements: difference.removed,
+      addedElements: difference.added,
       touchedElements: [...touched],
-      structureChanged: true,
+      structureChanged: difference.structureChanged,
       frontMatterChanged: frontMatter !== this.list.at(0).facts.metadata,
     };
   }
 
-  /** Scans again what one edit concerns. */
-  #scan(edit: TextEdit, removed: Set<Block>, added: Set<Block>, near: Set<Block>): void {
+  /** Scans again what one change concerns. */
+  #scan(change: Change, near: Set<Block>): Replacement[] {
     const { list } = this;
-    const change = { start: edit.range.start, end: edit.range.end, newText: edit.newText };
-    const patches = new Rescan(list, change).run(this.#open);
-    for (const { first, last, blocks, lines } of patches.reverse()) {
-      for (const block of list.blocks.slice(first, last)) {
-        this.#open.delete(block);
-        near.delete(block);
-        if (!added.delete(block)) removed.add(block);
-      }
+    const replacements: Replacement[] = [];
+    for (const patch of new Rescan(list, change).run(this.#open).reverse()) {
+      const { first, last, blocks, lines } = patch;
+      const before = list.blocks.slice(first, last);
       list.replace(first, last, blocks, lines);
-      for (const block of blocks) {
-        added.add(block);
-        near.add(block);
-        if (block.isOpen) this.#open.add(block);
-      }
+      for (const block of before) this.#open.delete(block);
+      for (const block of blocks) if (block.isOpen) this.#open.add(block);
+      replacements.push({ before, after: blocks });
+      for (const block of blocks) near.add(block);
       const neighbour = list.blocks[first] ?? list.blocks[first - 1];
       if (blocks.length === 0 && neighbour !== undefined) near.add(neighbour);
     }
+    return replacements;
   }
 
-  /**
-   * Puts together what blocks tell each other; gives the elements that came and went in other blocks than
-   * those that are new: all of them where none are given.
-   */
-  #structure(blocks: ReadonlySet<Block> | undefined): {
-    removed: ElementFact[];
-    added: ElementFact[];
-  } {
-    pairDivs(this.list.blocks, this.end);
-    const { table } = readStructure(this.list.blocks, this.texts);
+  /** Whether the new blocks concern others as the old ones did. */
+  #isLocal(replacements: readonly Replacement[]): boolean {
+    return replacements.every(({ before, after }) => {
+      const now = contributionOf(after);
+      return now !== undefined && now === contributionOf(before) && this.#retitle(before, after);
+    });
+  }
+
+  /** Gives the headings of new blocks the names of the old ones, or their own where that concerns no others. */
+  #retitle(before: readonly Block[], after: readonly Block[]): boolean {
+    const headings = headingFacts(after);
+    const old = headingFacts(before);
+    const changes = old.flatMap((element, index) => {
+      const heading = headings[index]?.heading;
+      const name = element.heading?.name;
+      if (heading === undefined || name === undefined) return [];
+      const now = this.texts.nameOf(heading, this.table);
+      return now.title === name.title ? [] : [{ element, name, now }];
+    });
+    const [change] = changes;
+    if (change === undefined) return true;
+    const { element, name, now } = change;
+    if (changes.length > 1) return false;
+    if (!this.#names.mayChange(element, name, now, this.list.blocks)) return false;
+    this.#names.remove(element, name);
+    if (element.automaticId === name.base && now.base !== name.base) {
+      element.automaticId = now.base;
+      this.#hasRenamed = true;
+    }
+    this.#names.add(element, now);
+    return true;
+  }
+
+  /** Puts the new blocks into the document where they concern others as the old ones did. */
+  #renewLocally(replacements: readonly Replacement[]): Difference {
+    const removed: ElementFact[] = [];
+    const added: ElementFact[] = [];
+    const touched: ElementFact[] = [];
+    let isShaped = true;
+    for (const { before, after } of replacements) {
+      const [first] = before;
+      this.#replaceNotes(before, after);
+      for (const block of after) resolveBlock(block, this.table);
+      const adoption = matchElements(elementsOf(before), elementsOf(after));
+      const old = headingFacts(before);
+      const headings = headingFacts(after);
+      const isSame = headings.every((heading, index) => adoption.kept.get(heading) === old[index]);
+      headings.forEach((heading, index) => {
+        const { automaticId } = old[index] ?? {};
+        if (automaticId !== undefined) heading.automaticId = automaticId;
+      });
+      this.#keep(after, adoption);
+      const areDivsSame = takeOverFences(before, after, first?.div);
+      isShaped &&= isSame && areDivsSame;
+      removed.push(...adoption.removed);
+      added.push(...adoption.added);
+      touched.push(...adoption.kept.values());
+    }
+    if (!isShaped) this.#pairDivsAndHeadings();
+    return { removed, added, touched, structureChanged: !isShaped || this.#hasRenamed };
+  }
+
+  /** Puts together anew what blocks tell each other. */
+  #renewAll(removedBlocks: readonly Block[], addedBlocks: ReadonlySet<Block>): Difference {
+    const before = elementsOf(removedBlocks);
+    const hadExamples = this.table.examples.size > 0;
+    const { table, names, renamed }: Structure = readStructure(this.list.blocks, this.texts);
     this.table = table;
+    this.#names = names;
+    const hasExamples = hadExamples || table.examples.size > 0;
     const removed: ElementFact[] = [];
     const added: ElementFact[] = [];
     for (const block of this.list.blocks) {
-      if (blocks === undefined || blocks.has(block)) {
-        this.#resolve(block);
-      } else if (isDependent(block.facts)) {
-        const before = block.lists.elements;
-        this.#resolve(block);
-        const after = block.lists.elements;
-        if (before === after) continue;
-        removed.push(...before.filter((element) => !after.includes(element)));
-        added.push(...after.filter((element) => !before.includes(element)));
+      if (addedBlocks.has(block)) {
+        resolveBlock(block, table);
+      } else if (block.refersToOthers || (hasExamples && block.facts.ownCitations)) {
+        const elements = block.elements;
+        resolveBlock(block, table);
+        addDifference(elements, block.elements, removed, added);
       }
     }
-    return { removed, added };
-  }
-
-  #resolve(block: Block): void {
-    block.lists = resolveBlock(block.facts, this.table, block.lists);
-  }
-
-  #findHeadings(): void {
-    const elements: ElementFact[] = [];
-    for (const { lists } of this.list.blocks) {
-      for (const element of lists.elements)
-        if (element.heading !== undefined) elements.push(element);
+    const adoption = matchElements(before, elementsOf(addedBlocks));
+    const touched = new Set(renamed.filter((element) => !adoption.kept.has(element)));
+    for (const [element, old] of adoption.kept) {
+      touched.add(old);
+      if (element.automaticId !== undefined) old.automaticId = element.automaticId;
     }
-    this.headings = headingsOf(elements, this.end);
+    this.#keep(addedBlocks, adoption);
+    this.#pairDivsAndHeadings();
+    removed.push(...adoption.removed);
+    added.push(...adoption.added);
+    return { removed, added, touched: [...touched], structureChanged: true };
+  }
+
+  /** Lets the elements that go on take their new places. */
+  #keep(blocks: Iterable<Block>, adoption: Adoption): void {
+    if (adoption.kept.size === 0) return;
+    keepElements(blocks, adoption);
+    for (const block of blocks) resolveBlock(block, this.table);
+  }
+
+  #replaceNotes(before: readonly Block[], after: readonly Block[]): void {
+    const notes = notesOf(after);
+    notesOf(before).forEach((old, index) => {
+      const note = notes[index];
+      if (note !== undefined) this.table.replaceNote(old, note);
+    });
+  }
+
+  #pairDivsAndHeadings(): void {
+    pairDivs(this.list.blocks, this.end);
+    this.headings = headingsOf(this.list.blocks, this.end);
   }
 
   /** Adds the divs and the headings of the sections around a block. */
   #addAround(block: Block, elements: Set<ElementFact>): void {
-    for (let { div } = block.anchor; div !== undefined; div = div.parent) elements.add(div);
+    for (let { div } = block; div !== undefined; div = div.parent) elements.add(div);
     const { start } = block;
     const behind = firstFrom(this.headings, start + 1, ({ range }) => range.start);
     for (let view = this.headings[behind - 1]; view !== undefined; view = view.outer) {
@@ -152,16 +246,77 @@ class EndAnchor implements Anchor {
   }
 }
 
-function inOrder(edits: readonly TextEdit[], length: number): TextEdit[] {
-  const ordered = [...edits].sort(
-    (a, b) => a.range.start - b.range.start || a.range.end - b.range.end,
-  );
-  let last = 0;
-  for (const { range } of ordered) {
-    if (range.start < last || range.end < range.start || range.end > length) {
-      throw new RangeError(`overlapping edits, or one beyond the text, at offset ${range.start}`);
+/** Lets new blocks take over what the fences of the old ones stand for; false where that cannot be. */
+function takeOverFences(
+  before: readonly Block[],
+  after: readonly Block[],
+  around: ElementFact | undefined,
+): boolean {
+  const fences = before.flatMap(({ fence }) => fence ?? []);
+  let index = 0;
+  let div = around;
+  for (const block of after) {
+    const { fence } = block;
+    block.div = div;
+    if (fence === undefined) continue;
+    const old = fences[index++];
+    if (fence.type === 'open') {
+      if (old?.type !== 'open' || old.element !== fence.element) return false;
+      div = fence.element;
+    } else {
+      if (old?.type !== 'close') return false;
+      old.range.become(fence.range);
+      block.fence = old;
+      div = div?.parent;
+      block.div = div;
     }
-    last = range.end;
   }
-  return ordered;
+  return true;
+}
+
+function elementsOf(blocks: Iterable<Block>): ElementFact[] {
+  const all: ElementFact[] = [];
+  for (const { elements } of blocks) all.push(...elements);
+  return all;
+}
+
+/** The headings of blocks that stand in the body. */
+function headingFacts(blocks: readonly Block[]): ElementFact[] {
+  return blocks.flatMap(({ facts }) =>
+    (facts.ownElements ?? []).filter(({ heading }) => heading !== undefined),
+  );
+}
+
+function notesOf(blocks: readonly Block[]): NoteFact[] {
+  return blocks.flatMap(({ facts }) => facts.ownNotes ?? []);
+}
+
+function addDifference(
+  before: readonly ElementFact[],
+  after: readonly ElementFact[],
+  removed: ElementFact[],
+  added: ElementFact[],
+): void {
+  if (before === after) return;
+  const old = new Set(before);
+  for (const element of after) if (!old.delete(element)) added.push(element);
+  removed.push(...old);
+}
+
+/** The edits from the last to the first, so that the offsets of each are right when it is made. */
+function changesOf(edits: readonly TextEdit[], length: number): Change[] {
+  const ordered = edits.map(({ range, newText }) => ({
+    start: range.start,
+    end: range.end,
+    newText,
+  }));
+  ordered.sort((a, b) => a.start - b.start || a.end - b.end);
+  let last = 0;
+  for (const { start, end } of ordered) {
+    if (start < last || end < start || end > length) {
+      throw new RangeError(`overlapping edits, or one beyond the text, at offset ${start}`);
+    }
+    last = end;
+  }
+  return ordered.reverse();
 }

@@ -20,20 +20,10 @@ import type {
 } from './types';
 
 /** What the places in a block move with. */
-export class BlockAnchor implements Anchor {
-  /** What the blocks around move with as well. */
-  group: Anchor = unmoved;
-  /** Where the text that was scanned begins, from the start of the group. */
-  offset = 0;
+export interface BlockAnchor extends Anchor {
   /** The innermost div around the block. */
-  div: ElementFact | undefined;
-
-  get shift(): number {
-    return this.group.shift + this.offset;
-  }
+  readonly div: ElementFact | undefined;
 }
-
-const unmoved: Anchor = { shift: 0 };
 
 /** Where a leaf can be read again. */
 export interface LeafSource {
@@ -111,8 +101,17 @@ export interface HeadingFact {
   readonly level: number;
   readonly leaf: LeafFact;
   readonly section: Section;
-  /** Its plain text, once it was named. */
-  title: string;
+  /** Its name, once it has one. */
+  name?: HeadingName;
+}
+
+/** The plain text of a heading, and what comes of it. */
+export interface HeadingName {
+  readonly title: string;
+  /** The title as a label of references. */
+  readonly key: string;
+  /** The identifier that the title gives by itself. */
+  readonly base: string;
 }
 
 /** Where a div opens, and where it ends, which its closing fence tells. */
@@ -255,7 +254,7 @@ export class ElementFact implements Attributed {
     this.#inner = inner;
   }
 
-  /** Takes the place of an element with the same markup. */
+  /** Takes the place of an element with the same markup; the end of a div and the identifier stay as they are. */
   become(other: ElementFact): void {
     this.#anchor = other.#anchor;
     this.#inner = other.#inner;
@@ -263,7 +262,6 @@ export class ElementFact implements Attributed {
     this.#insideUse = other.#insideUse;
     if (this.#div !== undefined && other.#div !== undefined) {
       become(this.#div.opening, other.#div.opening);
-      this.#div.closing = other.#div.closing;
     }
     become(this.range, other.range);
     become(this.contentRange, other.contentRange);
@@ -312,7 +310,7 @@ function become(range: TextRange | undefined, other: TextRange | undefined): voi
 /** The start or the end of a div, in document order. */
 export type DivFence =
   | { readonly type: 'open'; readonly element: ElementFact }
-  | { readonly type: 'close'; readonly range: TextRange };
+  | { readonly type: 'close'; readonly range: AnchoredRange };
 
 /** `[text][label]`, `[text][]`, `[text]` or an image written so: what it is depends on whether the label is defined. */
 export interface ReferenceUse {
@@ -350,140 +348,90 @@ export interface NoteFact {
   readonly facts: Facts;
 }
 
-/** The lists of a block that something was put into. */
-export class FoundFacts {
-  elements: ElementFact[] | undefined;
-  citations: Citation[] | undefined;
-  /** The labels of `[^label]`. */
-  noteReferences: string[] | undefined;
-  leaves: LeafFact[] | undefined;
-  rare: RareFacts | undefined;
-
-  get fences(): DivFence[] | undefined {
-    return this.rare?.fences;
-  }
-
-  get uses(): ReferenceUse[] | undefined {
-    return this.rare?.uses;
-  }
-
-  get definitions(): ReferenceDefinition[] | undefined {
-    return this.rare?.definitions;
-  }
-
-  get notes(): NoteFact[] | undefined {
-    return this.rare?.notes;
-  }
-
-  get links(): LinkFact[] | undefined {
-    return this.rare?.links;
-  }
-
-  get labels(): Label[] | undefined {
-    return this.rare?.labels;
-  }
-
-  get comments(): Comment[] | undefined {
-    return this.rare?.comments;
-  }
-
-  get includes(): Include[] | undefined {
-    return this.rare?.includes;
-  }
-
-  get failures(): FailedAttributes[] | undefined {
-    return this.rare?.failures;
-  }
-}
-
-/** What few blocks have: the others do without the room for it. */
-class RareFacts {
-  fences: DivFence[] | undefined;
-  uses: ReferenceUse[] | undefined;
-  definitions: ReferenceDefinition[] | undefined;
-  notes: NoteFact[] | undefined;
-  links: LinkFact[] | undefined;
-  labels: Label[] | undefined;
-  comments: Comment[] | undefined;
-  includes: Include[] | undefined;
-  failures: FailedAttributes[] | undefined;
-}
-
-/** Everything that a block says. The lists are made when something is put into them: most blocks say little. */
+/**
+ * Everything that a block says. The lists are made when something is put into them, for most blocks say little: `elements`
+ * is for writing, `ownElements` for reading.
+ */
 export class Facts {
   readonly anchor: BlockAnchor;
-  /** The lists as far as they were made. */
-  readonly found = new FoundFacts();
   /** The YAML block, where this is one. */
   metadata: FrontMatter | undefined;
+  ownElements: ElementFact[] | undefined;
+  ownFences: DivFence[] | undefined;
+  ownCitations: Citation[] | undefined;
+  ownUses: ReferenceUse[] | undefined;
+  ownDefinitions: ReferenceDefinition[] | undefined;
+  ownNotes: NoteFact[] | undefined;
+  ownNoteReferences: string[] | undefined;
+  ownLinks: LinkFact[] | undefined;
+  ownLabels: Label[] | undefined;
+  ownComments: Comment[] | undefined;
+  ownIncludes: Include[] | undefined;
+  ownFailures: FailedAttributes[] | undefined;
+  ownLeaves: LeafFact[] | undefined;
 
   constructor(anchor: BlockAnchor) {
     this.anchor = anchor;
   }
 
-  get #rare(): RareFacts {
-    return (this.found.rare ??= new RareFacts());
-  }
-
   /** Gives back the room that the lists do not need, for they are kept as long as the block. */
   trim(): void {
-    const { found } = this;
-    found.elements = found.elements?.slice();
-    found.citations = found.citations?.slice();
-    found.noteReferences = found.noteReferences?.slice();
-    found.leaves = found.leaves?.slice();
+    this.ownElements = this.ownElements?.slice();
+    this.ownCitations = this.ownCitations?.slice();
+    this.ownNoteReferences = this.ownNoteReferences?.slice();
+    this.ownLeaves = this.ownLeaves?.slice();
   }
 
   get elements(): ElementFact[] {
-    return (this.found.elements ??= []);
+    return (this.ownElements ??= []);
   }
 
   get fences(): DivFence[] {
-    return (this.#rare.fences ??= []);
+    return (this.ownFences ??= []);
   }
 
   get citations(): Citation[] {
-    return (this.found.citations ??= []);
+    return (this.ownCitations ??= []);
   }
 
   get uses(): ReferenceUse[] {
-    return (this.#rare.uses ??= []);
+    return (this.ownUses ??= []);
   }
 
   get definitions(): ReferenceDefinition[] {
-    return (this.#rare.definitions ??= []);
+    return (this.ownDefinitions ??= []);
   }
 
   get notes(): NoteFact[] {
-    return (this.#rare.notes ??= []);
+    return (this.ownNotes ??= []);
   }
 
   /** The labels of `[^label]`. */
   get noteReferences(): string[] {
-    return (this.found.noteReferences ??= []);
+    return (this.ownNoteReferences ??= []);
   }
 
   get links(): LinkFact[] {
-    return (this.#rare.links ??= []);
+    return (this.ownLinks ??= []);
   }
 
   get labels(): Label[] {
-    return (this.#rare.labels ??= []);
+    return (this.ownLabels ??= []);
   }
 
   get comments(): Comment[] {
-    return (this.#rare.comments ??= []);
+    return (this.ownComments ??= []);
   }
 
   get includes(): Include[] {
-    return (this.#rare.includes ??= []);
+    return (this.ownIncludes ??= []);
   }
 
   get failures(): FailedAttributes[] {
-    return (this.#rare.failures ??= []);
+    return (this.ownFailures ??= []);
   }
 
   get leaves(): LeafFact[] {
-    return (this.found.leaves ??= []);
+    return (this.ownLeaves ??= []);
   }
 }

@@ -4,7 +4,7 @@ import type { DivFence, ElementFact, Facts } from './facts';
 
 /** Gives the divs that open and close in the facts of one block their ends; gives the fence that is left over. */
 export function closeInnerDivs(facts: Facts): DivFence | undefined {
-  const { fences, notes } = facts.found;
+  const { ownFences: fences, ownNotes: notes } = facts;
   if (notes !== undefined) for (const note of notes) closeInnerDivs(note.facts);
   if (fences === undefined) return undefined;
   const open: DivFence[] = [];
@@ -22,13 +22,14 @@ export function closeInnerDivs(facts: Facts): DivFence | undefined {
 export function pairDivs(blocks: readonly Block[], end: TextRange): void {
   const open: ElementFact[] = [];
   let innermost: ElementFact | undefined;
-  for (const { anchor, fence } of blocks) {
+  for (const block of blocks) {
+    const { fence } = block;
     if (fence?.type === 'close') {
       const element = open.pop();
       if (element !== undefined) close(element, fence.range);
       innermost = open.at(-1);
     }
-    anchor.div = innermost;
+    block.div = innermost;
     if (fence?.type === 'open') {
       open.push(fence.element);
       innermost = fence.element;
@@ -38,8 +39,8 @@ export function pairDivs(blocks: readonly Block[], end: TextRange): void {
 }
 
 /** The div around what stands behind a block. */
-export function divAfter({ anchor, fence }: Block): ElementFact | undefined {
-  return fence?.type === 'open' ? fence.element : anchor.div;
+export function divAfter({ div, fence }: Block): ElementFact | undefined {
+  return fence?.type === 'open' ? fence.element : div;
 }
 
 function close({ div }: ElementFact, range: TextRange): void {

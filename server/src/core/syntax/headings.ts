@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range';
+import type { Block } from './block';
 import type { ElementFact, Section } from './facts';
 import type { Heading } from './types';
 
@@ -26,7 +27,7 @@ export class HeadingView implements Heading {
   }
 
   get text(): string {
-    return this.element.heading?.title ?? '';
+    return this.element.heading?.name?.title ?? '';
   }
 
   get range(): TextRange {
@@ -66,11 +67,11 @@ class SectionRange implements TextRange {
  * The headings with their sections: a section goes on to the next heading of the same or a higher level in the same
  * container (the file, a quote, an item, a div), or to the end of that container.
  */
-export function headingsOf(elements: readonly ElementFact[], end: TextRange): HeadingView[] {
+export function headingsOf(blocks: readonly Block[], end: TextRange): HeadingView[] {
   const open = new Map<Section, Map<ElementFact | undefined, HeadingView[]>>();
   const around: HeadingView[] = [];
   const views: HeadingView[] = [];
-  for (const element of elements) {
+  for (const element of headingElements(blocks)) {
     const { heading, parent } = element;
     if (heading === undefined) continue;
     const view = new HeadingView(element, end);
@@ -91,6 +92,14 @@ export function headingsOf(elements: readonly ElementFact[], end: TextRange): He
     around.push(view);
   }
   return views;
+}
+
+function headingElements(blocks: readonly Block[]): ElementFact[] {
+  const headings: ElementFact[] = [];
+  for (const { elements } of blocks) {
+    for (const element of elements) if (element.heading !== undefined) headings.push(element);
+  }
+  return headings;
 }
 
 function siblingsOf(

@@ -1,11 +1,13 @@
 import { containsRange, type TextRange } from '../text/range';
+import { identifierOf } from './automaticIdentifiers';
 import type { Block } from './block';
 import type { BlockList } from './blockList';
-import type { LeafFact, Question, RenderedLeaf } from './facts';
+import type { HeadingFact, HeadingName, LeafFact, Question, RenderedLeaf } from './facts';
 import { type RenderOptions, renderLeaf } from './inline/renderer';
 import type { Definitions } from './inline/reader';
 import { InlineScanner, type Surroundings } from './inline/scanner';
 import { TokenList } from './inline/tokenList';
+import { keyOf } from './references';
 import type { Container } from './source';
 import type { VisibleText } from './types';
 
@@ -81,17 +83,24 @@ export class LeafTexts {
     for (let index = this.#list.indexAt(start); index < blocks.length; index++) {
       const block = blocks[index];
       if (block === undefined || block.start >= end) break;
-      const { leaves, readingOrder } = block.lists;
       const isWhole = start <= block.start && block.end <= end;
-      for (const leaf of isInReadingOrder ? readingOrder : leaves) {
+      for (const leaf of isInReadingOrder ? block.readingOrder : block.leaves) {
         if (isWhole || isTouched(leaf, block, start, end)) found.push(leaf);
       }
     }
     return found;
   }
 
-  /** The plain text of a heading whose name is being looked for: only headings before it are known. */
-  titleOf(leaf: LeafFact, definitions: Definitions): string {
+  /** The name of a heading, for which only headings before it are known. */
+  nameOf(heading: HeadingFact, definitions: Definitions): HeadingName {
+    const title = this.#titleOf(heading.leaf, definitions);
+    if (heading.name?.title === title) return heading.name;
+    return (heading.name = { title, key: keyOf(title), base: identifierOf(title) });
+  }
+
+  #titleOf(leaf: LeafFact, definitions: Definitions): string {
+    const rendered = leaf.rendered(Mode.Title);
+    if (rendered?.questions.length === 0) return rendered.text;
     const { container, start, end } = leaf.source;
     const text = container.text.slice(start, end);
     return isPlain.test(text) ? text : this.render(leaf, Mode.Title, definitions).text;
@@ -170,8 +179,7 @@ function modeOf(mode: RenderOptions['mode'], withNotes: boolean): Mode {
   return withNotes ? Mode.ProseWithNotes : Mode.Prose;
 }
 
-function isTouched({ range }: LeafFact, { anchor }: Block, start: number, end: number): boolean {
-  const { shift } = anchor;
+function isTouched({ range }: LeafFact, { shift }: Block, start: number, end: number): boolean {
   return range.from + shift < end && range.to + shift > start;
 }
 

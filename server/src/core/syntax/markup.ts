@@ -1,3 +1,4 @@
+import { AnchoredRange } from '../text/anchor';
 import type { AttributeLists } from './attributeLists';
 
 /** Whether the id, the classes and the attributes are written alike, wherever they stand. */
@@ -19,7 +20,9 @@ export function hasSameMarkup(a: AttributeLists, b: AttributeLists): boolean {
         token.key === other?.key &&
         token.value === other.value &&
         token.quote === other.quote &&
-        lengthOf(token) === lengthOf(other)
+        lengthOf(token) === lengthOf(other) &&
+        // The places of the parts follow from that of the whole, or they do not.
+        token.valueRange instanceof AnchoredRange === other.valueRange instanceof AnchoredRange
       );
     })
   );

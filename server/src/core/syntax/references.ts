@@ -19,7 +19,8 @@ const maximalLabel = 2000;
 /** What blocks tell each other: definitions of references, notes, examples. Labels are compared as Pandoc does. */
 export class ReferenceTable implements Definitions {
   readonly #definitions = new Map<string, ReferenceDefinition>();
-  readonly #headings = new Map<string, string>();
+  /** How many headings have a text. */
+  readonly #headings = new Map<string, number>();
   readonly #noteLabels = new Set<string>();
   readonly #referredNotes = new Map<string, NoteFact>();
   /** The labels of example items: `@label` is a reference to one, not a citation. */
@@ -30,9 +31,15 @@ export class ReferenceTable implements Definitions {
   }
 
   /** Lets the text of a heading stand for its identifier (Pandoc manual, `implicit_header_references`). */
-  addHeading(text: string, id: string): void {
-    const key = keyOf(text);
-    if (!this.#headings.has(key)) this.#headings.set(key, id);
+  addHeading(key: string): void {
+    this.#headings.set(key, (this.#headings.get(key) ?? 0) + 1);
+  }
+
+  /** Takes back the text of a heading. */
+  removeHeading(key: string): void {
+    const count = this.#headings.get(key) ?? 0;
+    if (count > 1) this.#headings.set(key, count - 1);
+    else this.#headings.delete(key);
   }
 
   addNoteLabel(label: string): void {
@@ -42,6 +49,11 @@ export class ReferenceTable implements Definitions {
   /** Takes note that something refers to a note; the others vanish with all that stands in them. */
   addReferredNote(note: NoteFact): void {
     this.#referredNotes.set(note.label, note);
+  }
+
+  /** Lets a note take the place of another one with the same label, which was scanned again. */
+  replaceNote(old: NoteFact, note: NoteFact): void {
+    if (this.isReferred(old)) this.#referredNotes.set(note.label, note);
   }
 
   isReferred(note: NoteFact): boolean {
@@ -153,7 +165,8 @@ function merged(use: AttributeLists, definition: AttributeLists | undefined): At
 /** Printable ASCII with single blanks: nothing in it has to be folded but case. */
 const isFolded = /^[!-~]+(?: [!-~]+)*$/;
 
-function keyOf(label: string): string {
+/** What labels have in common that Pandoc takes for the same. */
+export function keyOf(label: string): string {
   if (isFolded.test(label)) return label.toLowerCase();
   return label.trim().replace(/\s+/g, ' ').toLowerCase();
 }

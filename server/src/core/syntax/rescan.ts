@@ -1,8 +1,7 @@
-import { Block, BlockGroup } from './block';
+import { Block } from './block';
 import type { BlockList } from './blockList';
 import { DivStack } from './blocks/divStack';
-import { FileScanner, type ScannedBlock } from './blocks/file';
-import { BlockAnchor, Facts } from './facts';
+import { FileScanner } from './blocks/file';
 
 /** Blocks that take the place of others. */
 export interface Patch {
@@ -29,10 +28,10 @@ const blocksAhead = 3;
 /** Scans a whole text. */
 export function scanAll(text: string): Pick<Patch, 'blocks' | 'lines'> {
   const scanner = new FileScanner(text, DivStack.none);
-  const scanned: ScannedBlock[] = [];
+  const scanned: Block[] = [];
   while (scanner.next >= 0) scanned.push(scanner.scan());
-  if (scanned.length === 0) scanned.push(blankBlock());
-  return { blocks: placed(scanned, text, text.length), lines: scanner.line };
+  if (scanned.length === 0) scanned.push(new Block(text, 0, 0, 0));
+  return { blocks: placed(scanned, text.length), lines: scanner.line };
 }
 
 /** Finds the blocks that have to be scanned again because of one change, and scans them. */
@@ -137,7 +136,7 @@ export class Rescan {
     const source = this.#slice(windowStart, windowEnd);
     const scanner = new FileScanner(source, first.divs);
     if (scanner.next !== 0 && begin > 0) return 'back';
-    const scanned: ScannedBlock[] = [];
+    const scanned: Block[] = [];
     let candidate = begin + 1;
     while (scanner.next >= 0) {
       const isWholeStart = scanned.length > 0 || scanner.next === 0;
@@ -146,17 +145,17 @@ export class Rescan {
         const stop = this.#list.blocks[candidate];
         if (stop !== undefined && this.#moved(candidate) === windowStart + scanner.next) {
           stop.isAfterBlank = scanner.isAfterBlank;
-          const blocks = placed(scanned, source, scanner.next, first);
+          const blocks = placed(scanned, scanner.next, first);
           return { first: begin, last: candidate, blocks, lines: scanner.line, divs: scanner.divs };
         }
       }
       const block = scanner.scan();
-      if (block.reach === Infinity && !isWhole) return undefined;
+      if (block.isOpen && !isWhole) return undefined;
       scanned.push(block);
     }
     if (!isWhole) return undefined;
-    if (scanned.length === 0) scanned.push(blankBlock());
-    const blocks = placed(scanned, source, source.length, first);
+    if (scanned.length === 0) scanned.push(new Block(source, 0, 0, 0));
+    const blocks = placed(scanned, source.length, first);
     const last = list.blocks.length;
     return { first: begin, last, blocks, lines: scanner.line, divs: scanner.divs };
   }
@@ -205,31 +204,21 @@ export class Rescan {
   }
 }
 
-/** Makes blocks that tile the text up to `to`. The first one of a window is told what stands before it. */
-function placed(
-  scanned: readonly ScannedBlock[],
-  source: string,
-  to: number,
-  before?: Block,
-): Block[] {
-  const group = new BlockGroup();
-  return scanned.map((block, index) => {
-    const start = index === 0 ? 0 : block.start;
-    const end = scanned[index + 1]?.start ?? to;
-    const placedBlock = new Block(block, source, start, end, group);
-    if (index === 0 && before !== undefined) placedBlock.isAfterBlank = before.isAfterBlank;
-    return placedBlock;
-  });
+/** Lets blocks tile the text up to `to`. The first one of a window is told what stands before it. */
+function placed(blocks: Block[], to: number, before?: Block): Block[] {
+  const [first] = blocks;
+  if (first !== undefined && first.from > 0) {
+    // The first block of a file takes the blank lines before it.
+    first.from = 0;
+    first.column = 0;
+    first.groupLine = 0;
+  }
+  if (first !== undefined && before !== undefined) first.isAfterBlank = before.isAfterBlank;
+  let last: Block | undefined;
+  for (const block of blocks) {
+    if (last !== undefined) last.to = block.from;
+    last = block;
+  }
+  if (last !== undefined) last.to = to;
+  return blocks;
 }
-
-/** The block of a text that is blank. */
-const blankBlock = (): ScannedBlock => ({
-  facts: new Facts(new BlockAnchor()),
-  start: 0,
-  line: 0,
-  column: 0,
-  isAfterBlank: true,
-  divs: DivStack.none,
-  asksForDivs: false,
-  reach: Infinity,
-});

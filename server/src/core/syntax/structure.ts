@@ -1,42 +1,45 @@
 import { AutomaticIdentifiers } from './automaticIdentifiers';
 import type { Block } from './block';
-import type { ElementFact, FoundFacts, NoteFact } from './facts';
+import type { ElementFact, Facts, NoteFact } from './facts';
+import { HeadingNames } from './headingNames';
 import type { LeafTexts } from './leafTexts';
 import { ReferenceTable } from './references';
 
-const none: readonly never[] = [];
-
-/** What blocks tell each other, and the headings whose automatic identifier is another one now. */
+/** What blocks tell each other. */
 export interface Structure {
   readonly table: ReferenceTable;
+  readonly names: HeadingNames;
+  /** The headings whose automatic identifier is another one now. */
   readonly renamed: readonly ElementFact[];
 }
+
+const none: readonly never[] = [];
 
 /** Goes through all blocks for what concerns others: definitions, notes, examples, headings, which get their names. */
 export function readStructure(blocks: readonly Block[], texts: LeafTexts): Structure {
   const table = new ReferenceTable();
-  const parts: FoundFacts[] = [];
-  for (const { facts } of blocks) if (concernsOthers(facts.found)) parts.push(facts.found);
+  const parts: Facts[] = [];
+  for (const block of blocks) if (block.concernsOthers) parts.push(block.facts);
   addReferredNotes(parts, table);
   const headings: ElementFact[] = [];
   for (const part of parts) {
-    for (const definition of part.definitions ?? none) table.addDefinition(definition);
-    for (const { label } of part.notes ?? none) table.addNoteLabel(label);
-    for (const label of part.labels ?? none)
+    for (const definition of part.ownDefinitions ?? none) table.addDefinition(definition);
+    for (const { label } of part.ownNotes ?? none) table.addNoteLabel(label);
+    for (const label of part.ownLabels ?? none)
       if (label.kind === 'example') table.examples.add(label.id);
-    for (const element of part.elements ?? none) if (element.heading) headings.push(element);
+    for (const element of part.ownElements ?? none) if (element.heading) headings.push(element);
   }
-  return { table, renamed: nameHeadings(headings, table, texts) };
+  return { table, ...nameHeadings(headings, table, texts) };
 }
 
 /** Whether there is anything that other blocks may refer to. */
-function concernsOthers(found: FoundFacts): boolean {
+export function concernsOthers(facts: Facts): boolean {
   return (
-    found.definitions !== undefined ||
-    found.notes !== undefined ||
-    found.noteReferences !== undefined ||
-    found.labels !== undefined ||
-    hasHeading(found.elements ?? none)
+    facts.ownDefinitions !== undefined ||
+    facts.ownNotes !== undefined ||
+    facts.ownNoteReferences !== undefined ||
+    facts.ownLabels !== undefined ||
+    (facts.ownElements !== undefined && hasHeading(facts.ownElements))
   );
 }
 
@@ -46,41 +49,42 @@ function hasHeading(elements: readonly ElementFact[]): boolean {
 }
 
 /** Adds the facts of the notes that something refers to; the last one with a label counts. */
-function addReferredNotes(parts: FoundFacts[], table: ReferenceTable): void {
+function addReferredNotes(parts: Facts[], table: ReferenceTable): void {
   const notes = new Map<string, NoteFact>();
   const references = new Set<string>();
   for (const part of parts) {
-    for (const note of part.notes ?? none) notes.set(note.label, note);
-    for (const label of part.noteReferences ?? none) references.add(label);
+    for (const note of part.ownNotes ?? none) notes.set(note.label, note);
+    for (const label of part.ownNoteReferences ?? none) references.add(label);
   }
   for (const label of references) {
     const note = notes.get(label);
     if (note === undefined) continue;
     table.addReferredNote(note);
-    parts.push(note.facts.found);
+    parts.push(note.facts);
   }
 }
 
-/** Gives headings their identifiers; gives those that have another one now. */
+/** Gives headings their identifiers. */
 function nameHeadings(
   headings: readonly ElementFact[],
   table: ReferenceTable,
   texts: LeafTexts,
-): ElementFact[] {
+): Pick<Structure, 'names' | 'renamed'> {
   const identifiers = new AutomaticIdentifiers();
+  const names = new HeadingNames(table);
   const renamed: ElementFact[] = [];
   for (const element of headings) {
     const { heading, id } = element;
     if (heading === undefined) continue;
-    heading.title = texts.titleOf(heading.leaf, table);
+    const name = texts.nameOf(heading, table);
     if (id === undefined) {
-      const name = identifiers.create(heading.title);
-      if (element.automaticId !== name) renamed.push(element);
-      element.automaticId = name;
+      const automaticId = identifiers.create(name.base);
+      if (element.automaticId !== automaticId) renamed.push(element);
+      element.automaticId = automaticId;
     } else {
       identifiers.add(id.value);
     }
-    table.addHeading(heading.title, id?.value ?? element.automaticId ?? '');
+    names.add(element, name);
   }
-  return renamed;
+  return { names, renamed };
 }

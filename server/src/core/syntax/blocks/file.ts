@@ -1,5 +1,9 @@
-import { BlockAnchor, Facts, type Section } from '../facts';
+import { Block } from '../block';
+import { Facts, type Section } from '../facts';
+import { closeInnerDivs } from '../fences';
 import { TokenList } from '../inline/tokenList';
+import { concernsOthers } from '../structure';
+import { sortFacts } from '../resolve';
 import { type Container, fileContainer, lineStart, toSource } from '../source';
 import type { DivStack } from './divStack';
 import { isBlankFrom } from './lines';
@@ -7,26 +11,11 @@ import { Lookahead } from './lookahead';
 import { afterLine } from './reading';
 import { BlockScanner } from './scanner';
 
-/** A block of the file itself as it was read, with offsets into the text that was scanned. */
-export interface ScannedBlock {
-  readonly facts: Facts;
-  readonly start: number;
-  /** The line on which it begins, and how far into that line. */
-  readonly line: number;
-  readonly column: number;
-  /** Whether a blank line or nothing stands before it. */
-  readonly isAfterBlank: boolean;
-  /** The divs that were open before it, and whether it mattered which. */
-  readonly divs: DivStack;
-  readonly asksForDivs: boolean;
-  /** The offset before which all text counted for how it was read; Infinity where more text might have. */
-  readonly reach: number;
-}
-
 const fileSection: Section = { end: undefined };
 
 /** Reads a file, or a part of it that begins with a line, block by block. */
 export class FileScanner {
+  readonly #source: string;
   readonly #container: Container;
   readonly #scanner: BlockScanner;
   readonly #tokens = new TokenList();
@@ -35,10 +24,11 @@ export class FileScanner {
 
   /** `divs` are open at the start of the text. */
   constructor(source: string, divs: DivStack) {
+    this.#source = source;
     this.#container = fileContainer(source);
     this.#scanner = new BlockScanner(
       this.#container,
-      new Facts(new BlockAnchor()),
+      new Facts({ shift: 0, div: undefined }),
       {
         isInList: false,
         divDepth: 0,
@@ -62,7 +52,8 @@ export class FileScanner {
 
   /** How far into its line the next block begins. */
   get column(): number {
-    return this.next - toSource(this.#container, this.#lineStart);
+    const start = lineStart(this.#container, this.#scanner.line);
+    return start === this.#next ? 0 : this.next - toSource(this.#container, start);
   }
 
   /** The line on which the next block begins; the last one at the end. */
@@ -72,7 +63,9 @@ export class FileScanner {
 
   /** Whether the next block begins a line behind a blank one, or the text. */
   get isAfterBlank(): boolean {
-    return this.column === 0 && this.#isBlank(this.line - 1);
+    const { line } = this.#scanner;
+    if (lineStart(this.#container, line) !== this.#next) return false;
+    return line === 0 || isBlankFrom(this.#container.text, lineStart(this.#container, line - 1));
   }
 
   /** The divs that are open before the next block. */
@@ -81,27 +74,24 @@ export class FileScanner {
   }
 
   /** Reads the next block; there must be one. */
-  scan(): ScannedBlock {
-    const facts = new Facts(new BlockAnchor());
-    const { divs, next: start, line, column, isAfterBlank } = this;
+  scan(): Block {
+    const block = new Block(this.#source, this.next, this.line, this.column);
+    block.isAfterBlank = this.isAfterBlank;
+    block.divs = this.divs;
     this.#lookahead.clear();
     this.#tokens.isOpen = false;
-    this.#scanner.facts = facts;
+    this.#scanner.facts = block.facts;
     this.#scanner.scanBlock();
-    facts.trim();
+    block.facts.trim();
     const end = this.#scanner.pos;
     this.#next = this.#scanner.nextBlock();
-    const { asksForDivs } = this.#lookahead;
-    const reach = this.#reach(end);
-    return { facts, start, line, column, isAfterBlank, divs, asksForDivs, reach };
-  }
-
-  get #lineStart(): number {
-    return lineStart(this.#container, this.#scanner.line);
-  }
-
-  #isBlank(line: number): boolean {
-    return line < 0 || isBlankFrom(this.#container.text, lineStart(this.#container, line));
+    block.asksForDivs = this.#lookahead.asksForDivs;
+    block.ownReach = this.#reach(end);
+    block.fence = closeInnerDivs(block.facts);
+    sortFacts(block.facts);
+    block.concernsOthers = concernsOthers(block.facts);
+    block.refersToOthers = block.facts.ownUses !== undefined || block.facts.ownNotes !== undefined;
+    return block;
   }
 
   /** A block that ends at `end` looks at the next line that is not blank, and as far beyond as it has said. */

@@ -50,7 +50,6 @@ function addHeading(
       level,
       leaf,
       section,
-      title: '',
     }),
   );
   if (heading.failure !== undefined) reading.addFailure(heading.failure, 'heading');

@@ -79,18 +79,19 @@ function addCaption(reading: BlockReading, line: number, start: number, end: num
 }
 
 function addCell(reading: BlockReading, { start, end }: Span, isPipe: boolean): void {
-  const failures = reading.facts.failures.length;
+  const failures = reading.facts.ownFailures?.length ?? 0;
   reading.readLeaf('cell', start, end);
   if (!isPipe) return;
-  for (let index = failures; index < reading.facts.failures.length; index++) {
-    const failure = reading.facts.failures[index];
+  const list = reading.facts.ownFailures ?? [];
+  for (let index = failures; index < list.length; index++) {
+    const failure = list[index];
     if (failure?.reason !== 'unclosed') continue;
     const bar = reading.text.indexOf('|', end);
     const faultRange = reading.range(bar, bar + 1);
     const brace = reading.text.slice(bar, endOfLine(reading.text, end)).indexOf('}');
     const stop = brace < 0 ? failure.range.end : reading.range(bar, bar + brace + 1).end;
     const range = new AnchoredRange(reading.facts.anchor, failure.range.start, stop);
-    if (bar >= 0) reading.facts.failures[index] = { ...failure, reason: 'pipe', faultRange, range };
+    if (bar >= 0) list[index] = { ...failure, reason: 'pipe', faultRange, range };
   }
 }
 

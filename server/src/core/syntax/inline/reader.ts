@@ -3,7 +3,7 @@ import type { AttributeBlock, Span } from '../attributes';
 import { isEmpty, noAttributes } from '../attributeLists';
 import type { AttributeLists } from '../attributeLists';
 import { Code, skipSpacesAndLine } from '../characters';
-import { BlockAnchor, ElementFact, Facts, type ReferenceUse } from '../facts';
+import { ElementFact, Facts, type ReferenceUse } from '../facts';
 import { htmlAttributes, scanTag } from '../html';
 import type { Carrier, Context } from '../types';
 import { citesInEveryPart } from './citationGroups';
@@ -490,7 +490,7 @@ export function markedPieces(
   const pieces: MarkedPiece[] = [];
   const reader = new InlineReader(tokens, {
     text,
-    facts: new Facts(new BlockAnchor()),
+    facts: new Facts({ shift: 0, div: undefined }),
     context,
     range: (from, to) => ({ start: from, end: to }),
     rangeOf: (span) => span,
