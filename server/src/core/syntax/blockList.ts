@@ -184,19 +184,14 @@ export class BlockList implements LineSource {
   }
 }
 
-/** Replaces a part of an array; the items may be too many for arguments of a call. */
+/** Replaces a part of an array; the items may be too many for the arguments of a call. */
 function spliceAll<T>(array: T[], first: number, last: number, items: readonly T[]): void {
-  const delta = items.length - (last - first);
-  if (delta > 0) {
-    const before = array.length;
-    array.length += delta;
-    array.copyWithin(last + delta, last, before);
-  } else if (delta < 0) {
-    array.copyWithin(last + delta, last);
-    array.length += delta;
+  if (items.length < 1000) {
+    array.splice(first, last - first, ...items);
+    return;
   }
-  for (let index = 0; index < items.length; index++) {
-    const item = items[index];
-    if (item !== undefined) array[first + index] = item;
-  }
+  const behind = array.slice(last);
+  array.length = first;
+  for (const item of items) array.push(item);
+  for (const item of behind) array.push(item);
 }

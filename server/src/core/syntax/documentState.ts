@@ -154,14 +154,17 @@ export class DocumentState {
       const adoption = matchElements(elementsOf(before), elementsOf(after));
       const old = headingFacts(before);
       const headings = headingFacts(after);
-      const isSame = headings.every((heading, index) => adoption.kept.get(heading) === old[index]);
+      const views = old.map(({ heading }) => heading?.view);
       headings.forEach((heading, index) => {
         const { automaticId } = old[index] ?? {};
         if (automaticId !== undefined) heading.automaticId = automaticId;
       });
       this.#keep(after, adoption);
+      headings.forEach((heading, index) => {
+        showAs(adoption.kept.get(heading) ?? heading, views[index]);
+      });
       const areDivsSame = takeOverFences(before, after, first?.div);
-      isShaped &&= isSame && areDivsSame;
+      isShaped &&= areDivsSame;
       removed.push(...adoption.removed);
       added.push(...adoption.added);
       touched.push(...adoption.kept.values());
@@ -272,6 +275,13 @@ function takeOverFences(
     }
   }
   return true;
+}
+
+/** Lets a heading be shown in the place of another one. */
+function showAs(element: ElementFact, view: HeadingView | undefined): void {
+  if (element.heading === undefined || view === undefined) return;
+  view.element = element;
+  element.heading.view = view;
 }
 
 function elementsOf(blocks: Iterable<Block>): ElementFact[] {

@@ -1,6 +1,7 @@
 import { type Anchor, AnchoredRange } from '../text/anchor';
 import type { TextRange } from '../text/range';
 import type { AttributeLists } from './attributeLists';
+import type { HeadingView } from './headings';
 import type { Container } from './source';
 import type {
   Attributed,
@@ -103,6 +104,8 @@ export interface HeadingFact {
   readonly section: Section;
   /** Its name, once it has one. */
   name?: HeadingName;
+  /** How it is shown, once its section is known. */
+  view?: HeadingView;
 }
 
 /** The plain text of a heading, and what comes of it. */

@@ -5,9 +5,10 @@ import type { Heading } from './types';
 
 /** A heading, with the section that goes on to the next heading or to the end of what it stands in. */
 export class HeadingView implements Heading {
-  readonly element: ElementFact;
+  /** The heading; it is replaced where it is marked up otherwise. */
+  element: ElementFact;
   /** The heading that ends the section, if one does. */
-  next: ElementFact | undefined;
+  next: HeadingView | undefined;
   /** The innermost section around this one. */
   outer: HeadingView | undefined;
   readonly sectionRange: TextRange;
@@ -75,11 +76,12 @@ export function headingsOf(blocks: readonly Block[], end: TextRange): HeadingVie
     const { heading, parent } = element;
     if (heading === undefined) continue;
     const view = new HeadingView(element, end);
+    heading.view = view;
     const siblings = siblingsOf(open, heading.section, parent);
     const { level } = heading;
     for (let last = siblings.at(-1); last !== undefined; last = siblings.at(-1)) {
       if ((last.element.heading?.level ?? 0) < level) break;
-      last.next = element;
+      last.next = view;
       siblings.pop();
     }
     siblings.push(view);
