@@ -225,12 +225,14 @@ function bareEnd(text: string, at: number, limit: number): number {
 }
 
 function isEscapable(text: string, at: number): boolean {
-  return at < text.length && alphanumericLength(text, at) === 0;
+  return (
+    at < text.length && text.charCodeAt(at) !== Code.LineFeed && alphanumericLength(text, at) === 0
+  );
 }
 
 function unescape(value: string): string {
   if (!value.includes('\\')) return value;
-  return value.replace(/\\([^\p{L}\p{N}])/gu, '$1');
+  return value.replace(/\\([^\p{L}\p{N}\n])/gu, '$1');
 }
 
 function quotedValue(raw: string): string {

@@ -51,7 +51,7 @@ function addTable(
     while (after < container.lineCount && isBlankFrom(text, lineStart(container, after))) after++;
     if (after < container.lineCount && captionStart(text, lineStart(container, after)) >= 0) {
       caption = after;
-      next = reading.lineAt(reading.paragraphLimit(after)) + 1;
+      next = reading.lineAt(captionEnd(reading, after)) + 1;
     }
   }
   const start = lineStart(container, Math.min(caption ?? line, line));
@@ -62,6 +62,15 @@ function addTable(
     reading.readCollected({ builder, nextLine: next }, { leafKind: 'cell' });
   }
   reading.moveToLine(next);
+}
+
+/** Where the caption on a line ends: with its attributes, or with the paragraph. */
+function captionEnd(reading: BlockReading, line: number): number {
+  const { container, text, inline } = reading;
+  const from = captionStart(text, lineStart(container, line));
+  const limit = reading.paragraphLimit(line);
+  inline.scan(from, limit);
+  return captionText(text, from, limit, inline.tokens).attributes?.end ?? limit;
 }
 
 function addCaption(reading: BlockReading, line: number, start: number, end: number): void {
