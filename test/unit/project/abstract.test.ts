@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { inAbstract } from '../../../server/src/core/project/abstract';
+import { LiveFacts, VOCABULARY } from '../../../server/src/core/model';
+import { AbstractFinder } from '../../../server/src/core/project/abstract';
 import { parse } from '../../../server/src/core/syntax';
+import { containsRange } from '../../../server/src/core/text/range';
 import { readFixture } from '../../tools/fixture';
 
 function isIn(marked: string): boolean {
   const { text, ranges } = readFixture(marked);
-  return inAbstract(parse(text), ranges[0] ?? { start: 0, end: 0 });
+  const [range = { start: 0, end: 0 }] = ranges;
+  const found = new AbstractFinder().of(new LiveFacts('file:///a.md', parse(text), VOCABULARY));
+  return found.some((abstract) => containsRange(abstract, range));
 }
 
 describe('the abstract', () => {

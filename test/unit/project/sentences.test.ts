@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { LiveFacts, VOCABULARY } from '../../../server/src/core/model';
 import { citationsIn, sentenceAround } from '../../../server/src/core/project/sentences';
 import { parse } from '../../../server/src/core/syntax';
 import { readFixture } from '../../tools/fixture';
@@ -14,7 +15,9 @@ function sentence(marked: string): string {
 function cited(marked: string): string[] {
   const { text, ranges } = readFixture(marked);
   const [range = { start: 0, end: 0 }] = ranges;
-  return citationsIn(parse(text), range).map(({ key }) => key);
+  const document = parse(text);
+  const { noteOf } = new LiveFacts('file:///a.md', document, VOCABULARY);
+  return citationsIn(document, range, noteOf).map(({ key }) => key);
 }
 
 describe('sentences', () => {

@@ -1,4 +1,4 @@
-import { Change, isTracking, Signal } from '../reactive';
+import { Change, isTracking, KeyedSignals, Signal } from '../reactive';
 import type { Attributed, DocumentChange, Label, SyntaxBlock, SyntaxDocument } from '../syntax';
 import type { LineIndex } from '../text/lineIndex';
 import type { TextRange } from '../text/range';
@@ -32,6 +32,12 @@ export class LiveFacts implements FileFacts {
   readonly #idsChange = new Change();
   /** For blocks that were asked about: told when they are scanned again. */
   readonly #rescans = new WeakMap<SyntaxBlock, Change>();
+  readonly #labels = new WeakMap<SyntaxBlock, string>();
+  readonly #noteBlocks = new Map<string, Set<SyntaxBlock>>();
+  readonly #notes = new KeyedSignals<string, SyntaxBlock | undefined>((label) => {
+    const blocks = [...(this.#noteBlocks.get(label) ?? [])];
+    return blocks.sort((a, b) => b.start - a.start)[0];
+  });
   #plainlyOurs = 0;
   readonly #tagged: Signal<boolean>;
 
@@ -42,6 +48,7 @@ export class LiveFacts implements FileFacts {
     this.#read = () => this.#document.untracked;
     for (const source of document.elements) this.#addElement(source, this.#tags);
     for (const label of document.labels) this.#idOf.set(label, idOfLabel(label));
+    for (const block of document.blocks) this.#addNote(block);
     this.#nestAll();
     this.#tagged = new Signal(this.#plainlyOurs > 0);
   }
@@ -71,6 +78,16 @@ export class LiveFacts implements FileFacts {
       if (block.start > end) break;
     }
     return document;
+  }
+
+  /** The block of a footnote, by its label (Pandoc manual, `footnotes`); the last one, where there are several. */
+  readonly noteOf = (label: string): SyntaxBlock | undefined => this.#notes.get(label);
+
+  /** A range that moves with the text; one that does so already is given back as it is. */
+  anchored(range: TextRange): TextRange {
+    if (Object.getPrototypeOf(range) !== Object.prototype) return range;
+    const block = this.current.blockAt(range.start);
+    return new BlockRange(block, range.start - block.start, range.end - block.start);
   }
 
   get lines(): LineIndex {
@@ -114,6 +131,8 @@ export class LiveFacts implements FileFacts {
     const addedTags: LiveTag[] = [];
     const removedIds: KnownId[] = [];
     const addedIds: KnownId[] = [];
+    for (const block of syntax.removedBlocks) this.#removeNote(block);
+    for (const block of syntax.addedBlocks) this.#addNote(block);
     for (const source of syntax.removedElements) {
       this.#dropId(source, removedIds);
       const tag = this.#tagOf.get(source);
@@ -147,6 +166,23 @@ export class LiveFacts implements FileFacts {
     this.#tagOf.set(source, tag);
     if (isPlainlyOurs(tag)) this.#plainlyOurs++;
     tags.push(tag);
+  }
+
+  #addNote(block: SyntaxBlock): void {
+    const label = labelOf(this.current, block);
+    if (label === undefined) return;
+    this.#labels.set(block, label);
+    const blocks = this.#noteBlocks.get(label);
+    if (blocks) blocks.add(block);
+    else this.#noteBlocks.set(label, new Set([block]));
+    this.#notes.refresh(label);
+  }
+
+  #removeNote(block: SyntaxBlock): void {
+    const label = this.#labels.get(block);
+    if (label === undefined) return;
+    this.#noteBlocks.get(label)?.delete(block);
+    this.#notes.refresh(label);
   }
 
   #keepId(owner: Attributed | Label, id: KnownId | undefined, added: KnownId[]): void {
@@ -198,6 +234,36 @@ export class LiveFacts implements FileFacts {
       if (tag) tag.extent = sectionRange;
     }
     nestTags(this.#tags);
+  }
+}
+
+/** The label of the footnote that a block is. */
+function labelOf(document: SyntaxDocument, { start, end }: SyntaxBlock): string | undefined {
+  if (document.slice(start, start + 1) !== '[' && document.slice(start, start + 1) !== ' ')
+    return undefined;
+  return /^ {0,3}\[\^([^\]\s]{1,80})\]:/.exec(
+    document.slice(start, Math.min(end, start + 90)),
+  )?.[1];
+}
+
+/** A range that moves with the block in which it begins. */
+class BlockRange implements TextRange {
+  readonly #block: SyntaxBlock;
+  readonly #from: number;
+  readonly #to: number;
+
+  constructor(block: SyntaxBlock, from: number, to: number) {
+    this.#block = block;
+    this.#from = from;
+    this.#to = to;
+  }
+
+  get start(): number {
+    return this.#block.start + this.#from;
+  }
+
+  get end(): number {
+    return this.#block.start + this.#to;
   }
 }
 

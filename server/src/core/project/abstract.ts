@@ -1,5 +1,7 @@
-import { visibleText, type Leaf, type SyntaxDocument } from '../syntax';
-import { containsRange, type TextRange } from '../text/range';
+import { visibleText, type DocumentChange, type Leaf, type SyntaxDocument } from '../syntax';
+import type { FactsChange, LiveFacts } from '../model';
+import { Signal } from '../reactive';
+import type { TextRange } from '../text/range';
 
 /** What an abstract is called, in the languages in which abstracts are commonly written; lower case, NFC. */
 const TITLES: ReadonlySet<string> = new Set([
@@ -11,20 +13,45 @@ const TITLES: ReadonlySet<string> = new Set([
   'resumen',
 ]);
 
-const abstracts = new WeakMap<SyntaxDocument, readonly TextRange[]>();
-
 /**
- * Whether a range stands in the abstract: the `abstract` of the front matter, a div of that class or id, a section with
- * such a heading (Abstract, Summary, Samenvatting, Zusammenfassung, Résumé, Resumen), or a paragraph that begins with
- * the emphasised word.
+ * Finds where the abstract of each file stands: the `abstract` of the front matter, a div of that class or id, a section
+ * with such a heading (Abstract, Summary, Samenvatting, Zusammenfassung, Résumé, Resumen), or a paragraph that begins with
+ * the emphasised word. Who asks is told when it is another place.
  */
-export function inAbstract(document: SyntaxDocument, range: TextRange): boolean {
-  let ranges = abstracts.get(document);
-  if (!ranges) {
-    ranges = abstractRanges(document);
-    abstracts.set(document, ranges);
+export class AbstractFinder {
+  readonly #ranges = new Map<LiveFacts, Signal<readonly TextRange[]>>();
+
+  /** The ranges of a file's abstract; they move with the text. */
+  of(facts: LiveFacts): readonly TextRange[] {
+    let ranges = this.#ranges.get(facts);
+    if (!ranges) {
+      ranges = new Signal(abstractRanges(facts.current));
+      this.#ranges.set(facts, ranges);
+    }
+    return ranges.value;
   }
-  return ranges.some((abstract) => containsRange(abstract, range));
+
+  /** Takes over what an edit has changed. */
+  update({ facts, syntax }: FactsChange): void {
+    const ranges = this.#ranges.get(facts);
+    if (!ranges || !isConcerned(facts.current, syntax)) return;
+    const before = ranges.untracked;
+    const now = abstractRanges(facts.current);
+    const isSame =
+      now.length === before.length && now.every((range, index) => range === before[index]);
+    if (!isSame) ranges.value = now;
+  }
+}
+
+function isConcerned(document: SyntaxDocument, change: DocumentChange): boolean {
+  const { removedBlocks, addedBlocks, structureChanged, frontMatterChanged } = change;
+  if (structureChanged || frontMatterChanged) return true;
+  const [first] = addedBlocks;
+  // A title that stands alone makes the paragraph behind it the abstract.
+  const before = first && first.start > 0 ? [document.blockAt(first.start - 1)] : [];
+  return [...before, ...removedBlocks, ...addedBlocks].some(({ leaves }) =>
+    leaves.some((leaf) => runInTitle(document, leaf) !== ''),
+  );
 }
 
 function abstractRanges(document: SyntaxDocument): TextRange[] {
@@ -44,10 +71,11 @@ function abstractRanges(document: SyntaxDocument): TextRange[] {
 }
 
 /** The lines of the front matter from a top-level `abstract:` to the next key. */
-function metadataRanges({ text, frontMatter }: SyntaxDocument): TextRange[] {
+function metadataRanges(document: SyntaxDocument): TextRange[] {
+  const { frontMatter } = document;
   if (!frontMatter) return [];
   const { start, end } = frontMatter.contentRange;
-  const yaml = text.slice(start, end);
+  const yaml = document.slice(start, end);
   const key = /^(?:abstract|"abstract"|'abstract')[ \t]*:/m.exec(yaml);
   if (!key) return [];
   const after = key.index + key[0].length;
@@ -81,7 +109,7 @@ function runInTitle(document: SyntaxDocument, leaf: Leaf): RunIn {
 
 function readRunIn(document: SyntaxDocument, { kind, range }: Leaf): RunIn {
   if (kind !== 'paragraph') return '';
-  const opening = document.text.slice(range.start, Math.min(range.end, range.start + 60));
+  const opening = document.slice(range.start, Math.min(range.end, range.start + 60));
   const emphasised = /^\s*([*_]{1,3})([^*_\n]{3,40})\1/.exec(opening);
   if (!emphasised || !isTitle(emphasised[2] ?? '')) return '';
   return isTitle(visibleText(document, range).text) ? 'alone' : 'before';

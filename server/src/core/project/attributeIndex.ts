@@ -1,4 +1,4 @@
-import { KeyedSignals } from './keyedSignals';
+import { KeyedSignals } from '../reactive';
 import type { LiveElement } from './liveElement';
 
 /**

@@ -1,8 +1,7 @@
 import type { RegistryEntry } from '../config';
 import type { FactsChange, Kind, LiveTag, Place, Tag, Vocabulary } from '../model';
-import { Change, Signal } from '../reactive';
+import { Change, KeyedSignals, Signal } from '../reactive';
 import { QuoteFinder } from './anchor';
-import { KeyedSignals } from './keyedSignals';
 import { LiveElement, rangeOfTag } from './liveElement';
 import { insert, OrderedGroups } from './orderedGroups';
 import type { ProjectFile, RegistryProblem } from './project';

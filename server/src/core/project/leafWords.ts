@@ -34,7 +34,7 @@ export function leafWords(document: SyntaxDocument, leaf: Leaf): LeafWords {
   if (before?.table === table) return before;
   if (table.isFull) table = new WordTable();
   const { start, end } = leaf.range;
-  const words = readWords(document.text.slice(start, end), leaf.kind);
+  const words = readWords(document.slice(start, end), leaf.kind);
   known.set(leaf, words);
   return words;
 }

@@ -11,7 +11,8 @@ import {
 } from '../model';
 import { Change, Derived, Watcher, WatchQueue } from '../reactive';
 import type { Citation } from '../syntax';
-import { inAbstract } from './abstract';
+import { containsRange } from '../text/range';
+import { AbstractFinder } from './abstract';
 import { AttributeIndex } from './attributeIndex';
 import type { Element } from './element';
 import { ElementTable } from './elementTable';
@@ -74,6 +75,7 @@ export class LiveProject implements Project {
   readonly #textUses: TextUses;
   readonly #ids: IdTable;
   readonly #leaves = new LeafTable(this);
+  readonly #abstracts = new AbstractFinder();
   readonly #names = new NameIndex();
   readonly #namesChange = new Change();
   readonly #byKey = new Map<string, LiveElement>();
@@ -139,6 +141,7 @@ export class LiveProject implements Project {
     this.#ids.update(uri, change);
     for (const block of removedBlocks) this.#textUses.delete(block);
     for (const block of addedBlocks) this.#textUses.add(uri, block);
+    this.#abstracts.update(change);
     this.#leaves.update(file.facts, addedBlocks, removedBlocks);
     this.#added = [];
     this.#removed = [];
@@ -297,12 +300,15 @@ export class LiveProject implements Project {
 
   citationsInSentence({ uri, range }: Place): readonly Citation[] {
     const facts = this.#files.get(uri)?.facts;
-    return facts ? citationsIn(facts.around(range), range) : [];
+    return facts ? citationsIn(facts.around(range), range, facts.noteOf) : [];
   }
 
   inAbstract({ uri, range }: Place): boolean {
-    const document = this.#files.get(uri)?.facts.document;
-    return document !== undefined && inAbstract(document, range);
+    const facts = this.#files.get(uri)?.facts;
+    return (
+      facts !== undefined &&
+      this.#abstracts.of(facts).some((abstract) => containsRange(abstract, range))
+    );
   }
 
   passage({ uri, range }: Place): Passage {

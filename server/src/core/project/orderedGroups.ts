@@ -1,4 +1,4 @@
-import { KeyedSignals } from './keyedSignals';
+import { KeyedSignals } from '../reactive';
 
 /** Lists by key, each in an order of its own, kept up to date item by item. Readers of a key are told when it changes. */
 export class OrderedGroups<K, T> {

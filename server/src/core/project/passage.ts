@@ -44,9 +44,9 @@ export function passageOf(document: SyntaxDocument, range: TextRange): Passage {
 /** The last sentence of the block before a range, where it ends with a colon. */
 function leadIn(document: SyntaxDocument, { start }: TextRange): TextRange | undefined {
   const before = leafBefore(document, start);
-  if (!before || document.text.slice(before.end, start).trim() !== '') return undefined;
+  if (!before || document.slice(before.end, start).trim() !== '') return undefined;
   const { end } = before;
-  if (!document.text.slice(before.start, end).trimEnd().endsWith(':')) return undefined;
+  if (!document.slice(before.start, end).trimEnd().endsWith(':')) return undefined;
   return sentenceAround(document, { start: Math.max(before.start, end - 1), end });
 }
 

@@ -2,7 +2,7 @@ import { visibleText, type Citation, type Leaf, type SyntaxDocument } from '../s
 import { containsRange, touches, type TextRange } from '../text/range';
 import { firstFrom } from '../text/search';
 import { leafAt } from './around';
-import { citationGroupAt, citationsBetween, citationsWithin } from './citations';
+import { citationGroupAt, citationsBetween, citationsWithin, type NoteFinder } from './citations';
 
 /** Words before whose full stop a sentence does not end; lower case, without the stop. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
@@ -35,12 +35,16 @@ export function sentenceAround(document: SyntaxDocument, range: TextRange): Text
 }
 
 /** The citations in the sentence of a range, and in the footnotes to which it refers. */
-export function citationsIn(document: SyntaxDocument, range: TextRange): Citation[] {
-  return citationsWithin(document, sentenceAround(document, range));
+export function citationsIn(
+  document: SyntaxDocument,
+  range: TextRange,
+  noteOf: NoteFinder,
+): Citation[] {
+  return citationsWithin(document, sentenceAround(document, range), noteOf);
 }
 
 /** Whether {@link citationsIn} finds anything; mostly this is plain without telling sentences apart. */
-export function citesIn(document: SyntaxDocument, range: TextRange): boolean {
+export function citesIn(document: SyntaxDocument, range: TextRange, noteOf: NoteFinder): boolean {
   const leaf = leafAt(document, range.start);
   if (leaf && range.end <= leaf.range.end) {
     const cited = citationsBetween(document, leaf.range);
@@ -48,9 +52,9 @@ export function citesIn(document: SyntaxDocument, range: TextRange): boolean {
     const next = cited.find((citation) => citation.range.start >= range.end);
     if (next && isOfSentence(document, range, next)) return true;
     const { start, end } = leaf.range;
-    if (cited.length === 0 && !document.text.slice(start, end).includes('[^')) return false;
+    if (cited.length === 0 && !document.slice(start, end).includes('[^')) return false;
   }
-  return citationsIn(document, range).length > 0;
+  return citationsIn(document, range, noteOf).length > 0;
 }
 
 /** Whether a citation behind a range plainly belongs to its sentence. */
@@ -61,9 +65,9 @@ function isOfSentence(
 ): boolean {
   const end = groupRange?.start ?? start;
   if (end < range.end || end - range.end > LOOKAHEAD / 2) return false;
-  const gap = document.text.slice(range.end, end).replace(/\{[^{}]*\}/g, '');
+  const gap = document.slice(range.end, end).replace(/\{[^{}]*\}/g, '');
   if (groupRange && CLOSING.test(gap)) return true;
-  const last = document.text.slice(Math.max(range.start, range.end - 1), range.end);
+  const last = document.slice(Math.max(range.start, range.end - 1), range.end);
   return UNENDING.test(last + gap);
 }
 
@@ -160,12 +164,12 @@ const NAME = 'Xx ';
 /** Moves the end of a sentence behind the citations and notes that follow it directly. */
 function withCitations(document: SyntaxDocument, end: number, limit: number): number {
   for (;;) {
-    const rest = document.text.slice(end, Math.min(limit, end + LOOKAHEAD));
+    const rest = document.slice(end, Math.min(limit, end + LOOKAHEAD));
     // Closing markup and attributes may stand between the full stop and the citation.
     const gap = /^(?:["'”’»*_\])]|\{[^{}]*\}|\s)*/.exec(rest)?.[0].length ?? 0;
     const next = citationGroupAt(document, end + gap)?.end ?? end + gap + noteLength(rest, gap);
     if (next === end + gap) return end;
-    end = document.text.slice(next, next + 1) === '.' ? next + 1 : next;
+    end = document.slice(next, next + 1) === '.' ? next + 1 : next;
   }
 }
 

@@ -54,7 +54,7 @@ export function citesInSentence(project: Project, element: Element): boolean {
   const places = tags.map(({ uri, source }) => ({ uri, range: source.contentRange }));
   return [element.place, ...places].some(({ uri, range }) => {
     const file = project.file(uri);
-    return file !== undefined && citesIn(documentAt(file, range), range);
+    return file !== undefined && citesIn(documentAt(file, range), range, file.facts.noteOf);
   });
 }
 

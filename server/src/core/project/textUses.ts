@@ -1,7 +1,6 @@
 import { crossReference } from '../model';
 import type { Citation, InternalLink, SyntaxBlock } from '../syntax';
-import { Change } from '../reactive';
-import { KeyedSignals } from './keyedSignals';
+import { Change, KeyedSignals } from '../reactive';
 import { OrderedGroups } from './orderedGroups';
 
 /** A link or citation in the text of a file. */

@@ -1,4 +1,4 @@
-import { KeyedSignals } from './keyedSignals';
+import { KeyedSignals } from '../reactive';
 import type { Element } from './element';
 import { LiveElement } from './liveElement';
 import { OrderedGroups } from './orderedGroups';

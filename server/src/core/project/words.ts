@@ -39,7 +39,7 @@ export function wordsOf(document: SyntaxDocument, leaf: Leaf): Word[] {
     const before = words[index - 1]?.range.end ?? 0;
     if (!word.joined || word.range.start === before + 1) return word;
     // Code, math, citations and notes are not seen, but what stands around them is no one term.
-    const apart = /[`$@^]/.test(document.text.slice(before, word.range.start));
+    const apart = /[`$@^]/.test(document.slice(before, word.range.start));
     return apart ? { ...word, joined: false } : word;
   });
 }

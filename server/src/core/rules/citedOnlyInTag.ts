@@ -64,7 +64,7 @@ function addToNocite({ place, data }: Finding, project: Project): Fix[] {
   const facts = (project.file(place.uri) ?? project.files[0])?.facts;
   if (!facts?.document.frontMatter || typeof key !== 'string') return [];
   const { start, end } = facts.document.frontMatter.contentRange;
-  const yaml = facts.document.text.slice(start, end);
+  const yaml = facts.document.slice(start, end);
   if (/^["']?nocite["']?[ \t]*:/m.test(yaml)) return [];
   const lineBreak = yaml === '' || yaml.endsWith('\n') ? '' : '\n';
   const newText = `${lineBreak}nocite: '@${key}'${lineBreak === '' ? '\n' : ''}`;

@@ -64,7 +64,7 @@ function cutIn(file: ProjectFile, tag: Tag): Cut | undefined {
   if (!leaf) return undefined;
   const { start, end } = leaf.range;
   const words = { start: contentRange.start - start, end: contentRange.end - start };
-  if (hasWholeMarks(document.text.slice(start, end), words)) return undefined;
+  if (hasWholeMarks(document.slice(start, end), words)) return undefined;
   return cutOf(tag, marksIn(document, leaf));
 }
 

@@ -1,4 +1,5 @@
 import type { Stage } from '../config';
+import type { Place } from '../model';
 import type { Project } from '../project';
 import type { RuleProblem } from './plan';
 import type { Finding, JudgedSuppression, Rule } from './rule';
@@ -19,7 +20,8 @@ export class FindingMaker {
 
   /** The finding; nothing where the rule is off there, or the file takes no part. */
   make({ rule, problem }: RuleProblem): Finding | undefined {
-    const { place, message, element, related = [], data = {} } = problem;
+    const { message, element, related = [], data = {} } = problem;
+    const place = this.#anchored(problem.place);
     if (this.#project.file(place.uri)?.participates === false) return undefined;
     const severity = severityOf(rule, problem, this.settings(place.uri));
     if (severity === 'off') return undefined;
@@ -29,9 +31,15 @@ export class FindingMaker {
       place,
       message,
       ...(element?.id === undefined ? {} : { element: element.id }),
-      related,
+      related: related.map((one) => ({ ...one, place: this.#anchored(one.place) })),
       data,
     };
+  }
+
+  /** The place of a finding goes with the text, which may be edited around it. */
+  #anchored(place: Place): Place {
+    const range = this.#project.file(place.uri)?.facts.anchored(place.range) ?? place.range;
+    return range === place.range ? place : { uri: place.uri, range };
   }
 
   /** What decides how a finding of a file counts. */

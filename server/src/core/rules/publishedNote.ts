@@ -72,7 +72,7 @@ function nameFilter({ uri, facts: { document } }: ProjectFile): Fix[] {
   const lines = `filters:\n  - ${FILTER}.lua\n`;
   const { frontMatter } = document;
   const yaml = frontMatter
-    ? document.text.slice(frontMatter.contentRange.start, frontMatter.contentRange.end)
+    ? document.slice(frontMatter.contentRange.start, frontMatter.contentRange.end)
     : '';
   if (/^["']?filters["']?\s*:/m.test(yaml)) return [];
   const at = frontMatter?.contentRange.start ?? 0;

@@ -66,7 +66,7 @@ function replaceAll({ data }: Finding, project: Project): Fix[] {
   for (const place of places as readonly string[]) {
     const [start = '', end = '', uri = ''] = place.split(' ');
     const range = { start: Number(start), end: Number(end) };
-    const written = project.file(uri)?.facts.document.text.slice(range.start, range.end) ?? '';
+    const written = project.file(uri)?.facts.document.slice(range.start, range.end) ?? '';
     edits.set(uri, [...(edits.get(uri) ?? []), { range, newText: inCaseOf(written, term) }]);
   }
   const edited: WorkspaceEdits = edits;

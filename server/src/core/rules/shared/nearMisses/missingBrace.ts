@@ -17,7 +17,7 @@ export function missingBraces(block: Block, file: ProjectFile, vocabulary: Vocab
   const endsOf = () =>
     (ends ??= new Set(block.elements.map(({ attributeRange }) => attributeRange?.end)));
   return block.leaves.flatMap(({ range }) => {
-    const written = document.text.slice(range.start, range.end);
+    const written = document.slice(range.start, range.end);
     if (!hasUnopened(written, range.start, endsOf)) return [];
     return [...written.matchAll(UNOPENED)].flatMap(({ 0: match, 1: name = '', index }): Miss[] => {
       const start = range.start + index;

@@ -21,7 +21,7 @@ export function misreadParagraphs(block: Block, file: ProjectFile, vocabulary: V
       ...looseFailures(block, file).map((failed) => failed.range.start),
     ]));
   return block.leaves.flatMap((leaf) => {
-    const written = document.text.slice(leaf.range.start, leaf.range.end);
+    const written = document.slice(leaf.range.start, leaf.range.end);
     return [
       ...(written.startsWith(':::') ? bareFence(uri, document, leaf, vocabulary) : []),
       ...(written.includes('{') ? looseBraces(uri, document, leaf, vocabulary, readOf()) : []),
@@ -69,7 +69,7 @@ function looseBraces(
   vocabulary: Vocabulary,
   read: ReadonlySet<number | undefined>,
 ): Miss[] {
-  const written = document.text.slice(range.start, range.end);
+  const written = document.slice(range.start, range.end);
   return [...written.matchAll(/(?<!\\)\{[^{}]{1,500}\}/g)].flatMap(
     ({ 0: braces, index }): Miss[] => {
       const start = range.start + index;
@@ -87,7 +87,7 @@ function looseBraces(
       if (fence !== undefined && index > fence.length) {
         const message = 'Pandoc prints this fence as text: a blank line must stand before it';
         const at = start - fence.length;
-        const newText = document.text.slice(at - 2, at - 1) === '\r' ? '\r\n' : '\n';
+        const newText = document.slice(at - 2, at - 1) === '\r' ? '\r\n' : '\n';
         const edits = [{ range: { start: at, end: at }, newText }];
         const fix = { title: 'Insert a blank line', edits };
         return [{ problem: { message, place }, fix, ids: idsOf(words) }];

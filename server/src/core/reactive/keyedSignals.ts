@@ -1,4 +1,5 @@
-import { isTracking, Signal } from '../reactive';
+import { Signal } from './signal';
+import { isTracking } from './system';
 
 /** A table whose readers are told when the answer to their key changes. Only keys that somebody reads cost anything. */
 export class KeyedSignals<K, V> {
