@@ -57,7 +57,11 @@ export function closingAttributes(
   }
   const textEnd = trimmedEnd(text, textStart, end, isAtx);
   const failure = failedBraces(text, textEnd, braces.at(-1));
-  const common = { textStart, textEnd, end: trimmedEnd(text, start, end, false) };
+  const common = {
+    textStart,
+    textEnd,
+    end: Math.max(textEnd, trimmedEnd(text, start, end, false)),
+  };
   return failure === undefined ? common : { ...common, failure };
 }
 

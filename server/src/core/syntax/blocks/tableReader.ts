@@ -16,7 +16,7 @@ export function readTable(reading: BlockReading, code: number, at: number): bool
   const caption = captionStart(text, at) < 0 ? undefined : reading.line;
   let line = reading.line;
   if (caption !== undefined) {
-    line = reading.lineAt(reading.paragraphLimit(line)) + 1;
+    line = reading.lineAt(captionEnd(reading, line)) + 1;
     while (line < container.lineCount && isBlankFrom(text, lineStart(container, line))) line++;
     if (line >= container.lineCount) return false;
   } else if (!mayBeTable(reading, code, line)) {
