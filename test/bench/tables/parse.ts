@@ -5,7 +5,7 @@ import { parse as micromark, postprocess, preprocess } from 'micromark';
 import { parse } from '../../../server/src/core/syntax';
 import { Engine } from '../../tools/engine';
 import type { Benchmark, Figures, Promised, Report, Table } from '../figures';
-import { measureInTurns, type Timing } from '../measure';
+import { measureInTurn, type Timing } from '../measure';
 import { argdownNotation } from '../texts/argdown';
 import { denseManuscript } from '../texts/denseManuscript';
 import { manuscript } from '../texts/manuscript';
@@ -61,7 +61,7 @@ function compare(text: string, equal: string | undefined, report: Report): Promi
   }
   if (equal !== undefined)
     works['Argdown’s parser and model, on an equal text'] = () => argue(equal);
-  return measureInTurns(works);
+  return measureInTurn(works);
 }
 
 function tableOf(title: string, timings: Timings): Table {

@@ -3,7 +3,7 @@ import { randomSource } from '../../conformance/soup';
 import { Engine } from '../../tools/engine';
 import { MemoryFileSystem } from '../../tools/memoryFileSystem';
 import type { Benchmark, Promised, Row } from '../figures';
-import { collectGarbage, heapInUse, measureInTurns, timeOf, Timing } from '../measure';
+import { collectGarbage, heapInUse, measureInTurn, timeOf, Timing } from '../measure';
 import { LARGE_PROJECT, projectFiles } from '../texts/projectFiles';
 
 const RUNS = 5;
@@ -20,7 +20,7 @@ export const projectBenchmark: Benchmark = {
     const fileSystem = new MemoryFileSystem(Object.fromEntries(files));
     const last = texts.at(-1)?.[0] ?? '';
     report('cold index');
-    const index = await measureInTurns(
+    const index = await measureInTurn(
       {
         parse: () => {
           for (const [, text] of texts) parse(text);
