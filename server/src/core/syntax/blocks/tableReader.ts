@@ -95,12 +95,14 @@ function addCell(reading: BlockReading, { start, end }: Span, isPipe: boolean): 
   for (let index = failures; index < list.length; index++) {
     const failure = list[index];
     if (failure?.reason !== 'unclosed') continue;
-    const bar = reading.text.indexOf('|', end);
+    const row = reading.text.slice(end, endOfLine(reading.text, end));
+    const bar = end + row.indexOf('|');
+    if (bar < end) continue;
     const faultRange = reading.range(bar, bar + 1);
-    const brace = reading.text.slice(bar, endOfLine(reading.text, end)).indexOf('}');
+    const brace = row.slice(bar - end).indexOf('}');
     const stop = brace < 0 ? failure.range.end : reading.range(bar, bar + brace + 1).end;
     const range = new AnchoredRange(reading.facts.anchor, failure.range.start, stop);
-    if (bar >= 0) list[index] = { ...failure, reason: 'pipe', faultRange, range };
+    list[index] = { ...failure, reason: 'pipe', faultRange, range };
   }
 }
 

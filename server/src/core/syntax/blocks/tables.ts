@@ -189,7 +189,7 @@ function multilineTable(
       if (from >= lineCount || isBlank(from)) break;
     }
   }
-  search.isOpen = true;
+  search.seeksRule = true;
   return undefined;
 }
 
