@@ -49,11 +49,37 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ does: fc.constant('replace' as const), name, text: snippet }),
   },
+  // The edits of several carets, as editors send them: from the last to the first.
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('carets' as const),
+      name,
+      edits: fc.array(edit, { minLength: 2, maxLength: 4 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ does: fc.constant('undo' as const), name }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('close' as const), name }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('write' as const), name, text: snippet }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('remove' as const), name }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('pause' as const), name }) },
 );
+
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+/** The edits of a step, one after the other. */
+function editsOf(step: Step, length: number, earlier: string): readonly Edit[] {
+  switch (step.does) {
+    case 'edit':
+      return step.edits;
+    case 'carets':
+      return [...step.edits].sort(([a], [b]) => b - a);
+    case 'undo':
+      return [[0, length, earlier]];
+    default:
+      return [];
+  }
+}
 
 /** The findings of a server that sees the files and open documents for the first time. */
 async function anew(
@@ -86,23 +112,30 @@ test('after any edits the diagnostics are those of a server that has seen nothin
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), async (steps) => {
       const files = new MemoryFileSystem(START);
       const open = new Map<Name, string>();
+      const before = new Map<Name, string>();
       const server = await start(files);
       for (const one of steps) {
         const uri = ROOT + one.name;
         switch (one.does) {
           case 'edit':
+          case 'carets':
+          case 'undo':
           case 'replace': {
             let text = open.get(one.name);
             if (text === undefined) {
               text = START[one.name];
               await server.open(uri, text, languageOf(one.name), 7);
             }
-            const edits: readonly Edit[] = one.does === 'edit' ? one.edits : [];
+            const earlier = before.get(one.name) ?? text;
+            before.set(one.name, text);
+            const edits = editsOf(one, text.length, earlier);
+            const { length: whole } = text;
+            const shares = one.does === 'carets' ? () => whole : () => (text ?? '').length;
             const changes = edits.map(([at, length, newText]) => {
               const lines = new LineIndex(text ?? '');
               const range = {
-                start: lines.positionAt(Math.floor(at * (text ?? '').length)),
-                end: lines.positionAt(Math.floor(at * (text ?? '').length) + length),
+                start: lines.positionAt(Math.floor(at * shares())),
+                end: lines.positionAt(Math.floor(at * shares()) + length),
               };
               const from = lines.offsetAt(range.start);
               const to = lines.offsetAt(range.end);
@@ -116,6 +149,7 @@ test('after any edits the diagnostics are those of a server that has seen nothin
           }
           case 'close':
             if (open.delete(one.name)) await server.close(uri);
+            before.delete(one.name);
             break;
           case 'write':
             files.write(one.name, START[one.name] + one.text);
@@ -135,6 +169,6 @@ test('after any edits the diagnostics are those of a server that has seen nothin
       fresh.dispose();
       server.dispose();
     }),
-    { numRuns: 15 },
+    { numRuns: 20 },
   );
 }, 60_000);

@@ -52,15 +52,18 @@ export async function linesOf(
   return text === undefined ? undefined : new LineIndex(text);
 }
 
-/** Looks up files of a project, or beside it, as the client knows them. */
+/** Looks up files of projects, or beside them, as the client knows them. */
 export async function clientFiles(
   { workspace, spelling }: Context,
-  project: Project,
+  projects: Project | readonly Project[],
   uris: Iterable<string>,
 ): Promise<ClientFiles> {
+  const all = 'root' in projects ? [projects] : projects;
   const files = new Map<string, ClientFile>();
   for (const uri of new Set(uris)) {
-    const lines = await linesOf(workspace, project, normalizeUri(uri));
+    const known = normalizeUri(uri);
+    const project = all.find((one) => one.file(known)) ?? all[0];
+    const lines = project && (await linesOf(workspace, project, known));
     if (lines) files.set(uri, { uri: spelling(uri), lines });
   }
   return (uri) => files.get(uri);

@@ -1,16 +1,25 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Project } from '../core/project';
-import { clientFiles, type Context } from './context';
+import type { Finding } from '../core/rules';
+import {
+  holdsBack,
+  isElsewhere,
+  joinEdits,
+  LONG_PAUSE,
+  shownMeanwhile,
+  type ChangedFile,
+  type ReplacedLines,
+} from './calm';
+import { clientFiles, type ClientFiles, type Context } from './context';
 import { describe, type Judge } from './judge';
-import { toDiagnostic } from './toProto';
+import { isSameDiagnostic, toDiagnostic } from './toProto';
 import type { TrackedProjects } from './tracked';
 
-/** What was last said about a file. */
-interface Published {
+/** What was last sent about a file. */
+interface Sent {
   /** The URI as the client spelt it then. */
   readonly uri: string;
-  /** The diagnostics, as JSON. */
-  readonly json: string;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What the publisher needs besides the context. */
@@ -22,21 +31,37 @@ export interface PublisherOptions {
   readonly versionOf: (uri: string) => number | undefined;
   /** Where a rule is documented. */
   readonly documentation: (rule: string) => string | undefined;
-  /** Milliseconds from the last change to the check. */
+  /** Milliseconds from the last edit to the check. With 0, nothing is held back either. */
   readonly debounce: number;
   /** Called after each check. */
   readonly onChecked: () => void;
 }
 
+const NOTHING: readonly Diagnostic[] = [];
+
 /**
- * Pushes diagnostics for every file of every tracked project, and only those that changed. Edits in quick succession
- * are judged once, so that an opening fence does not make a hundred squiggles flash.
+ * Pushes diagnostics for every file of every tracked project, and only those that changed. Only files whose findings or
+ * places may have changed are looked at. Edits in quick succession are judged once; see `calm` for what is held back.
+ * URIs are those of the core.
  */
 export class DiagnosticsPublisher {
   readonly #context: Context;
   readonly #options: PublisherOptions;
-  /** By URI in the spelling of the core; a file without diagnostics is left out. */
-  readonly #published = new Map<string, Published>();
+  /** What the client has; a file without diagnostics is left out. */
+  readonly #sent = new Map<string, Sent>();
+  /** What there was to say when nothing was held back; a file without diagnostics is left out. */
+  readonly #whole = new Map<string, readonly Diagnostic[]>();
+  /** The other files that the diagnostics of a file speak of. */
+  readonly #related = new Map<string, ReadonlySet<string>>();
+  /** The files that each project has had findings in. */
+  #projects = new Map<Project, Set<string>>();
+  /** Files whose diagnostics may not be those that the client has. */
+  readonly #pending = new Set<string>();
+  /** What was edited since everything was shown. */
+  readonly #edited = new Map<string, ReplacedLines>();
+  #lastEdit = -Infinity;
+  #isHolding = false;
+  #isReleased = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #revision = 0;
   #running: Promise<void> = Promise.resolve();
@@ -46,84 +71,183 @@ export class DiagnosticsPublisher {
     this.#options = options;
   }
 
-  /** Asks for a check soon; with `delay` 0 as soon as what is running has ended. */
+  /** Takes note that the text of a file is another one, or the client's name for it, and asks for a check at once. */
+  changed(uri: string): void {
+    this.touched(uri);
+    this.schedule(0);
+  }
+
+  /** Takes note that a file may be another one, so that places in it have moved. */
+  touched(uri: string): void {
+    this.#pending.add(uri);
+    for (const [file, others] of this.#related) if (others.has(uri)) this.#pending.add(file);
+  }
+
+  /** Takes note of an edit, and asks for a check when the author pauses. */
+  edited(uri: string, lines: ReplacedLines): void {
+    this.touched(uri);
+    this.#lastEdit = performance.now();
+    const before = this.#edited.get(uri);
+    if (this.#isHolding && (!before || isElsewhere(before, lines))) this.#isReleased = true;
+    this.#edited.set(uri, joinEdits(before, lines));
+    this.#schedule(this.#options.debounce);
+  }
+
+  /** Asks for a check soon; with `delay` 0 as soon as what is running has ended. Nothing is held back then. */
   schedule(delay = this.#options.debounce): void {
-    this.#revision++;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#running = this.#running.then(() => this.#check());
-    }, delay);
+    this.#isReleased = true;
+    this.#schedule(delay);
   }
 
   /** Stops; nothing is published any more. */
   dispose(): void {
     clearTimeout(this.#timer);
     this.#revision++;
+    this.#schedule = () => undefined;
   }
+
+  #schedule = (delay: number): void => {
+    this.#revision++;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#running = this.#running.then(() => this.#check());
+    }, delay);
+  };
 
   async #check(): Promise<void> {
     const revision = this.#revision;
     try {
-      const projects = await this.#options.tracked.all();
-      const diagnostics = await this.#diagnose(projects);
-      // Edited meanwhile: the offsets are those of an older text, and another check is on its way.
+      this.#judge(await this.#options.tracked.all());
+      const files = await this.#filesOf(this.#pending);
+      // Changed meanwhile: another check is on its way, and finds what is pending.
       if (revision !== this.#revision) return;
-      await this.#publish(diagnostics);
+      await this.#publish(files);
     } catch (error) {
       this.#context.logger.error(`the check failed: ${describe(error)}`);
     }
     this.#options.onChecked();
   }
 
-  async #diagnose(projects: readonly Project[]): Promise<Map<string, Diagnostic[]>> {
-    const { judge, documentation } = this.#options;
-    const byUri = new Map<string, Diagnostic[]>();
-    const seen = new Set<string>();
-    for (const project of projects) {
-      const findings = judge.findings(project);
-      const uris = findings.flatMap(({ place, related }) => [
-        place.uri,
-        ...related.map((one) => one.place.uri),
-      ]);
-      const files = await clientFiles(this.#context, project, uris);
-      for (const finding of findings) {
-        const diagnostic = toDiagnostic(finding, files, documentation);
-        if (!diagnostic) continue;
-        const { uri } = finding.place;
-        // Single files may share a warrant.yaml: what is wrong with it is said once.
-        const key = JSON.stringify([uri, diagnostic]);
-        if (seen.has(key)) continue;
-        seen.add(key);
-        const list = byUri.get(uri);
-        if (list) list.push(diagnostic);
-        else byUri.set(uri, [diagnostic]);
+  /** Checks the projects; what may have changed is pending then. */
+  #judge(projects: readonly Project[]): void {
+    const before = this.#projects;
+    this.#projects = new Map(
+      projects.map((project) => [project, before.get(project) ?? new Set()]),
+    );
+    for (const [project, uris] of before) {
+      if (!this.#projects.has(project)) for (const uri of uris) this.#pending.add(uri);
+    }
+    for (const [project, uris] of this.#projects) {
+      const changed = this.#options.judge.changedFiles(project);
+      // A project that was known to others before it was tracked.
+      const isNew = !before.has(project);
+      const known = isNew ? this.#options.judge.checker(project).all() : [];
+      for (const uri of [...changed, ...known.map(({ place }) => place.uri)]) {
+        uris.add(uri);
+        this.#pending.add(uri);
       }
     }
-    return byUri;
+  }
+
+  /** All findings of a file, project by project. */
+  *#findings(uri: string): Iterable<readonly Finding[]> {
+    for (const [project, uris] of this.#projects) {
+      if (uris.has(uri)) yield this.#options.judge.findingsOf(project, uri);
+    }
+  }
+
+  async #filesOf(uris: Iterable<string>): Promise<ClientFiles> {
+    const wanted = new Set<string>();
+    for (const uri of uris) {
+      for (const finding of [...this.#findings(uri)].flat()) {
+        wanted.add(finding.place.uri);
+        for (const { place } of finding.related) wanted.add(place.uri);
+      }
+    }
+    return clientFiles(this.#context, [...this.#projects.keys()], wanted);
+  }
+
+  #diagnose(uri: string, files: ClientFiles): readonly Diagnostic[] {
+    const list: Diagnostic[] = [];
+    const related = new Set<string>();
+    let isFirst = true;
+    for (const findings of this.#findings(uri)) {
+      const start = list.length;
+      for (const finding of findings) {
+        const diagnostic = toDiagnostic(finding, files, this.#options.documentation);
+        if (!diagnostic) continue;
+        // Single files may share a warrant.yaml: what is wrong with it is said once.
+        const isSaid =
+          !isFirst && list.slice(0, start).some((known) => isSameDiagnostic(known, diagnostic));
+        if (isSaid) continue;
+        list.push(diagnostic);
+        for (const { place } of finding.related) if (place.uri !== uri) related.add(place.uri);
+      }
+      isFirst = false;
+    }
+    if (related.size > 0) this.#related.set(uri, related);
+    else this.#related.delete(uri);
+    return list;
   }
 
   /** Sends all at once: an edit that came in between would give old diagnostics the new version. */
-  async #publish(diagnostics: ReadonlyMap<string, Diagnostic[]>): Promise<void> {
+  async #publish(files: ClientFiles): Promise<void> {
+    const changed = new Map<string, ChangedFile>();
+    for (const uri of this.#pending) {
+      const before = this.#whole.get(uri) ?? NOTHING;
+      const after = this.#diagnose(uri, files);
+      changed.set(uri, { before, after, edited: this.#edited.get(uri) });
+    }
+    const pause = performance.now() - this.#lastEdit;
+    const mayHold = this.#options.debounce > 0 && !this.#isReleased;
+    this.#isHolding = mayHold && holdsBack(changed.values(), pause);
     const sent: Promise<void>[] = [];
-    for (const known of new Set([...this.#published.keys(), ...diagnostics.keys()])) {
-      const list = diagnostics.get(known) ?? [];
-      const json = JSON.stringify(list);
-      const uri = this.#context.spelling(known);
-      const before = this.#published.get(known);
-      if (json === (before?.json ?? '[]') && (!before || before.uri === uri)) continue;
-      if (before && before.uri !== uri) sent.push(this.#send(before.uri, [], undefined));
-      if (list.length === 0) this.#published.delete(known);
-      else this.#published.set(known, { uri, json });
-      sent.push(this.#send(uri, list, this.#options.versionOf(known)));
+    for (const [uri, file] of changed) {
+      sent.push(...this.#send(uri, this.#isHolding ? shownMeanwhile(file) : file.after));
+      if (this.#isHolding) continue;
+      if (file.after.length > 0) this.#whole.set(uri, file.after);
+      else this.#whole.delete(uri);
+    }
+    if (this.#isHolding) {
+      this.#schedule(LONG_PAUSE - pause);
+    } else {
+      this.#pending.clear();
+      this.#edited.clear();
+      this.#isReleased = false;
     }
     await Promise.all(sent);
   }
 
-  #send(uri: string, diagnostics: Diagnostic[], version: number | undefined): Promise<void> {
-    return this.#options.connection.sendDiagnostics({
-      uri,
-      ...(version === undefined ? {} : { version }),
-      diagnostics,
-    });
+  /** Sends what there is to say of a file, unless the client knows it. */
+  #send(known: string, diagnostics: readonly Diagnostic[]): Promise<void>[] {
+    const uri = this.#context.spelling(known);
+    const before = this.#sent.get(known);
+    const sent: Promise<void>[] = [];
+    if (before && before.uri !== uri) {
+      sent.push(this.#options.connection.sendDiagnostics({ uri: before.uri, diagnostics: [] }));
+    } else if (isSame(before?.diagnostics ?? NOTHING, diagnostics)) {
+      return sent;
+    }
+    if (diagnostics.length === 0) this.#sent.delete(known);
+    else this.#sent.set(known, { uri, diagnostics });
+    const version = this.#options.versionOf(known);
+    sent.push(
+      this.#options.connection.sendDiagnostics({
+        uri,
+        ...(version === undefined ? {} : { version }),
+        diagnostics: [...diagnostics],
+      }),
+    );
+    return sent;
   }
+}
+
+function isSame(some: readonly Diagnostic[], others: readonly Diagnostic[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, index) => {
+      const other = others[index];
+      return other !== undefined && isSameDiagnostic(one, other);
+    })
+  );
 }

@@ -2,33 +2,50 @@ import type { Logger } from '../core/ports';
 import type { Project } from '../core/project';
 import { Checker, type Finding } from '../core/rules';
 
+/** A checker, and what has not been asked for of what it has found changed. */
+interface Case {
+  readonly checker: Checker;
+  changed: Set<string>;
+}
+
 /** Keeps the findings of projects up to date. */
 export class Judge {
   readonly #logger: Logger;
-  readonly #checkers = new WeakMap<Project, Checker>();
+  readonly #cases = new WeakMap<Project, Case>();
 
   constructor(logger: Logger) {
     this.#logger = logger;
   }
 
-  /** What the rules have to say about a project. */
-  findings(project: Project): readonly Finding[] {
-    const checker = this.checker(project);
-    checker.refresh();
-    return checker.all();
+  /** What the rules have to say about a file of a project. */
+  findingsOf(project: Project, uri: string): readonly Finding[] {
+    return this.#refreshed(project).checker.of(uri);
   }
 
-  /** What keeps the findings of a project. */
+  /** What keeps the findings of a project, up to date. */
   checker(project: Project): Checker {
-    let checker = this.#checkers.get(project);
-    if (!checker) {
+    return this.#refreshed(project).checker;
+  }
+
+  /** The files whose findings have changed since this was last asked; all that have findings for a new project. */
+  changedFiles(project: Project): ReadonlySet<string> {
+    const known = this.#refreshed(project);
+    const { changed } = known;
+    known.changed = new Set();
+    return changed;
+  }
+
+  #refreshed(project: Project): Case {
+    let known = this.#cases.get(project);
+    if (!known) {
       const onError = (rule: string, error: unknown) => {
         this.#logger.error(`the rule ${rule} failed: ${describe(error)}`);
       };
-      checker = new Checker(project, undefined, { onError });
-      this.#checkers.set(project, checker);
+      known = { checker: new Checker(project, undefined, { onError }), changed: new Set() };
+      this.#cases.set(project, known);
     }
-    return checker;
+    for (const uri of known.checker.refresh()) known.changed.add(uri);
+    return known;
   }
 }
 

@@ -4,7 +4,6 @@ import {
   ErrorCodes,
   ResponseError,
   TextDocumentSyncKind,
-  TextDocuments,
   WatchKind,
   type CancellationToken,
   type Connection,
@@ -12,7 +11,6 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem, Logger } from '../core/ports';
 import {
   OUTLINE,
@@ -51,14 +49,13 @@ const WATCHED: readonly FileSystemWatcher[] = [
  * that fails is answered with an error, and the next one is served.
  */
 export function startServer(connection: Connection, platform: Platform): void {
-  const documents = new TextDocuments(TextDocument);
   const logger = connectionLogger(connection);
   let session: Session | undefined;
   let client: InitializeParams | undefined;
 
   connection.onInitialize((params) => {
     client = params;
-    session = new Session(connection, documents, platform.files, params, logger);
+    session = new Session(connection, platform.files, params, logger);
     return describeServer(platform.version);
   });
   connection.onInitialized(() => {
@@ -79,15 +76,15 @@ export function startServer(connection: Connection, platform: Platform): void {
     }
     session?.start();
   });
-  documents.onDidChangeContent(({ document }) => session?.documentChanged(document));
-  documents.onDidClose(({ document }) => session?.documentClosed(document));
+  connection.onDidOpenTextDocument((params) => session?.documents.open(params));
+  connection.onDidChangeTextDocument((params) => session?.documents.change(params));
+  connection.onDidCloseTextDocument((params) => session?.documents.close(params));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     void session?.filesChanged(changes);
   });
   connection.onShutdown(() => session?.dispose());
 
   serveRequests(connection, () => session, logger);
-  documents.listen(connection);
   connection.listen();
 }
 

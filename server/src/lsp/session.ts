@@ -3,9 +3,7 @@ import {
   type Connection,
   type FileEvent,
   type InitializeParams,
-  type TextDocuments,
 } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem, Logger } from '../core/ports';
 import { FileSystemError } from '../core/ports';
 import { isConfigFile, isManuscript, normalizeUri, Workspace } from '../core/project';
@@ -15,17 +13,19 @@ import type { Context } from './context';
 import { DiagnosticsPublisher } from './diagnostics';
 import { readFolders, readOptions } from './fromProto';
 import { Judge } from './judge';
+import { OpenDocuments } from './openDocuments';
 import { ruleLink } from './ruleLink';
-import { isTracked, TrackedProjects } from './tracked';
+import { TrackedProjects } from './tracked';
 
-/** Long enough that a fence typed in the middle of a document is closed again before it is judged. */
-const DEBOUNCE = 250;
+/** Longer than between two letters, and short enough that an answer seems to come at once. */
+const DEBOUNCE = 200;
 
 /** One client's documents and projects, from initialization to shutdown. */
 export class Session {
   readonly context: Context;
   readonly tracked: TrackedProjects;
   readonly judge: Judge;
+  readonly documents: OpenDocuments;
   /** Requests wait for this: before it, the folders of the client are not known. */
   readonly ready: Promise<void>;
   /** Whether the client takes links where it asks for a definition. */
@@ -33,13 +33,10 @@ export class Session {
 
   readonly #publisher: DiagnosticsPublisher;
   readonly #folders: readonly string[];
-  /** The client's spelling of URIs, by that of the core; of closed documents too, since their diagnostics stay. */
-  readonly #spellings = new Map<string, string>();
   #isReady: () => void = () => undefined;
 
   constructor(
     connection: Connection,
-    documents: TextDocuments<TextDocument>,
     files: FileSystem | undefined,
     params: InitializeParams,
     logger: Logger,
@@ -47,8 +44,12 @@ export class Session {
     const options = readOptions(params.initializationOptions);
     const others = options.readsFiles ? clientFileSystem(connection) : NO_FILES;
     const workspace = new Workspace(files ? bySchemeFileSystem(files, others) : others);
-    const spelling = (uri: string): string => this.#spellings.get(uri) ?? uri;
-    this.context = { workspace, logger, spelling };
+    this.documents = new OpenDocuments(workspace, logger, {
+      opened: (uri) => this.#publisher.changed(uri),
+      edited: (uri, lines) => this.#publisher.edited(uri, lines),
+      closed: (uri) => this.#publisher.changed(uri),
+    });
+    this.context = { workspace, logger, spelling: (uri) => this.documents.spelling(uri) };
     this.linkSupport = params.capabilities.textDocument?.definition?.linkSupport ?? false;
     this.tracked = new TrackedProjects(workspace);
     this.judge = new Judge(logger);
@@ -60,7 +61,7 @@ export class Session {
       connection,
       tracked: this.tracked,
       judge: this.judge,
-      versionOf: (uri) => documents.get(spelling(uri))?.version,
+      versionOf: (uri) => this.documents.version(uri),
       documentation: (rule) => ruleLink(options.rulesDocumentation, rule),
       debounce: options.debounce ?? DEBOUNCE,
       onChecked: () => void connection.sendNotification(CHANGED),
@@ -81,34 +82,16 @@ export class Session {
     this.#publisher.schedule(0);
   }
 
-  /** Takes note of a document that was opened or edited. */
-  documentChanged(document: TextDocument): void {
-    const { uri, languageId } = document;
-    if (!isTracked(uri, languageId)) return;
-    const known = normalizeUri(uri);
-    const isOpen = this.context.workspace.openUris.includes(known);
-    this.#spellings.set(known, uri);
-    this.context.workspace.setDocument(known, document.getText());
-    // A document that was just opened is judged at once; typing waits for a pause.
-    if (isOpen) this.#publisher.schedule();
-    else this.#publisher.schedule(0);
-  }
-
-  /** Takes note of a document that was closed; its file may be another than it was when it was opened. */
-  documentClosed({ uri, languageId }: TextDocument): void {
-    if (!isTracked(uri, languageId)) return;
-    this.context.workspace.closeDocument(uri);
-    this.context.workspace.fileChanged(uri);
-    this.#publisher.schedule(0);
-  }
-
   /** Takes note of files and folders that have changed, come or gone on disk. */
   async filesChanged(events: readonly FileEvent[]): Promise<void> {
     const { workspace } = this.context;
     let matters = false;
     for (const { uri, type } of events) {
       const changed = await this.#concerned(normalizeUri(uri), type);
-      for (const known of changed) workspace.fileChanged(known);
+      for (const known of changed) {
+        workspace.fileChanged(known, type === FileChangeType.Changed);
+        this.#publisher.touched(known);
+      }
       matters ||= changed.length > 0;
     }
     if (!matters) return;

@@ -71,3 +71,34 @@ export function toDiagnostic(
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   };
 }
+
+/** Whether two diagnostics say the same of the same place. */
+export function isSameDiagnostic(a: Diagnostic, b: Diagnostic): boolean {
+  if (a === b) return true;
+  const [others, own] = [a.relatedInformation ?? [], b.relatedInformation ?? []];
+  return (
+    isSameRange(a.range, b.range) &&
+    a.code === b.code &&
+    a.severity === b.severity &&
+    a.message === b.message &&
+    others.length === own.length &&
+    others.every((one, index) => {
+      const other = own[index];
+      return (
+        one.message === other?.message &&
+        one.location.uri === other.location.uri &&
+        isSameRange(one.location.range, other.location.range)
+      );
+    })
+  );
+}
+
+/** Whether two ranges begin and end at the same positions. */
+export function isSameRange(a: Range, b: Range): boolean {
+  return (
+    a.start.line === b.start.line &&
+    a.start.character === b.start.character &&
+    a.end.line === b.end.line &&
+    a.end.character === b.end.character
+  );
+}

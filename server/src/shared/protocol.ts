@@ -29,7 +29,10 @@ export interface ProtocolTextEdit {
 
 /** What the client tells the server at the start (`initializationOptions`). Everything may be left out. */
 export interface InitializationOptions {
-  /** Milliseconds from the last edit to the new diagnostics. */
+  /**
+   * Milliseconds from the last edit to the new diagnostics. With 0, every change is published at once, also what an
+   * opened fence does to all the text below it.
+   */
   readonly debounce?: number;
   /** The client answers {@link READ_FILE} and {@link READ_DIRECTORY} for schemes that the server cannot read. */
   readonly readsFiles?: boolean;

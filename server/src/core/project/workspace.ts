@@ -1,6 +1,7 @@
 import { LiveProject, type ProjectInput } from './liveProject';
 import type { FileSystem } from '../ports';
 import { difference } from '../text/difference';
+import { LineIndex } from '../text/lineIndex';
 import { applyEdits, type TextEdit } from '../text/textEdit';
 import { Dependencies, FileCache } from './fileCache';
 import type { LoadedFile } from './loadedFile';
@@ -34,6 +35,20 @@ export class Workspace {
   /** The documents that are open in the editor. */
   get openUris(): readonly string[] {
     return this.#files.openUris;
+  }
+
+  /** The text of an open document. */
+  openText(uri: string): string | undefined {
+    return this.#files.overlay(normalizeUri(uri))?.text;
+  }
+
+  /** The lines of an open document; they cost nothing where the document has been read. */
+  openLines(uri: string): LineIndex | undefined {
+    const known = normalizeUri(uri);
+    const overlay = this.#files.overlay(known);
+    if (!overlay) return undefined;
+    const file = this.#loader.loaded(known);
+    return file && file === overlay ? file.document.lines : new LineIndex(overlay.text);
   }
 
   /** Takes note of the text of a document that is opened or edited. */

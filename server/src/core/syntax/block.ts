@@ -50,8 +50,6 @@ export class Block implements SyntaxBlock, BlockAnchor {
   asksForDivs = false;
   /** The offset into `source` before which the text counts for how it was read; Infinity where more text might. */
   ownReach = Infinity;
-  /** Whether the rules and the blank lines in all the text behind it count. */
-  seeksRule = false;
   /** Whether there is anything in it that other blocks may refer to, and whether it refers to anything elsewhere. */
   concernsOthers = false;
   refersToOthers = false;
@@ -102,7 +100,7 @@ export class Block implements SyntaxBlock, BlockAnchor {
 
   /** Whether its reading depends on all the text behind it. */
   get isOpen(): boolean {
-    return this.seeksRule || this.ownReach === Infinity;
+    return this.ownReach === Infinity;
   }
 
   /** The divs that are open behind it. */

@@ -44,7 +44,6 @@ export class Rescan {
   readonly #lastTouched: number;
   /** The blocks that have to be scanned again, as far as is known. */
   readonly #dirty = new Set<Block>();
-  #changesRules: boolean | undefined;
 
   constructor(list: BlockList, change: Change) {
     this.#list = list;
@@ -76,7 +75,7 @@ export class Rescan {
     const { start } = this.#change;
     const found: number[] = [];
     for (const block of openBlocks) {
-      if (block.start < start && this.#mayConcern(block)) found.push(list.indexOf(block));
+      if (block.start < start) found.push(list.indexOf(block));
     }
     let runs = list.at(this.#firstTouched).isAfterBlank ? 1 : 0;
     for (let index = this.#firstTouched - 1; index >= 0 && runs < runsLookedBack; index--) {
@@ -87,21 +86,6 @@ export class Rescan {
     for (let index = this.#firstTouched; index <= this.#lastTouched; index++) found.push(index);
     for (const index of found) this.#dirty.add(list.at(index));
     return found.sort((a, b) => a - b);
-  }
-
-  /** Whether a block far before the change can be read otherwise because of it. */
-  #mayConcern(block: Block): boolean {
-    return block.ownReach === Infinity || (this.#changesRules ??= this.#hasRules());
-  }
-
-  /** Whether a line that the change touches is blank or begins with a hyphen, before or after it. */
-  #hasRules(): boolean {
-    const { start, end, newText } = this.#change;
-    const list = this.#list;
-    const from = list.lineStart(list.lineAt(start)) ?? 0;
-    const before = list.slice(from, list.lineStart(list.lineAt(end) + 1) ?? list.length);
-    const after = before.slice(0, start - from) + newText + before.slice(end - from);
-    return [before, after].some((lines) => /^[ \t]*(?:-|$)/m.test(lines.replace(/\r?\n$|\r$/, '')));
   }
 
   /** Scans from a block on until the blocks are as before; gives the index of the first one that is kept. */

@@ -66,8 +66,6 @@ export class OffsetMap {
 export interface Search {
   /** Whether it was in vain. */
   isOpen: boolean;
-  /** Whether it was in vain, and only rules and blank lines were looked for. */
-  seeksRule: boolean;
 }
 
 /** A text that is read as blocks: the file itself, or what stands in a quote, an item, a note, a cell. */

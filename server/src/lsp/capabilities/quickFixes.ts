@@ -3,7 +3,6 @@ import {
   type CodeAction,
   type CodeActionParams,
   type Diagnostic,
-  type Range,
 } from 'vscode-languageserver';
 import { normalizeUri, type Project } from '../../core/project';
 import type { Finding, Fix } from '../../core/rules';
@@ -11,7 +10,7 @@ import { fixesOf } from '../../core/rules/run';
 import { overlaps, touches } from '../../core/text/range';
 import { clientFiles, linesOf, type Context } from '../context';
 import { describe, type Judge } from '../judge';
-import { toRange, toWorkspaceEdit } from '../toProto';
+import { isSameRange, toRange, toWorkspaceEdit } from '../toProto';
 
 /** Quick fixes for the findings that touch a range (LSP 3.17 §textDocument/codeAction), each offered once. */
 export async function quickFixes(
@@ -25,16 +24,15 @@ export async function quickFixes(
   const lines = await linesOf(context.workspace, project, uri);
   if (!lines) return [];
   const selected = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
-  const findings = judge.findings(project).filter(({ place }) => {
-    if (place.uri !== uri) return false;
-    return overlaps(place.range, selected) || touches(place.range, selected.start);
-  });
+  const findings = judge
+    .findingsOf(project, uri)
+    .filter(({ place }) => overlaps(place.range, selected) || touches(place.range, selected.start));
   const actions = new Map<string, CodeAction>();
   for (const finding of findings) {
     const place = toRange(finding.place.range, lines);
     // The client knows its own diagnostics only by their being equal to what it sent along.
     const mended = asked.diagnostics.filter(
-      ({ code, range: sent }) => code === finding.rule && sameRange(sent, place),
+      ({ code, range: sent }) => code === finding.rule && isSameRange(sent, place),
     );
     for (const fix of fixesFor(finding, project, context)) {
       const files = await clientFiles(context, project, fix.edits.keys());
@@ -70,13 +68,4 @@ function fixesFor(finding: Finding, project: Project, { logger }: Context): read
 
 function diagnosticsOf(mended: Diagnostic[]): Pick<CodeAction, 'diagnostics'> {
   return mended.length > 0 ? { diagnostics: mended } : {};
-}
-
-function sameRange(a: Range, b: Range): boolean {
-  return (
-    a.start.line === b.start.line &&
-    a.start.character === b.start.character &&
-    a.end.line === b.end.line &&
-    a.end.character === b.end.character
-  );
 }

@@ -80,7 +80,6 @@ export class FileScanner {
     block.divs = this.divs;
     this.#lookahead.clear();
     this.#tokens.isOpen = false;
-    this.#tokens.seeksRule = false;
     this.#scanner.facts = block.facts;
     this.#scanner.scanBlock();
     block.facts.trim();
@@ -88,7 +87,6 @@ export class FileScanner {
     this.#next = this.#scanner.nextBlock();
     block.asksForDivs = this.#lookahead.asksForDivs;
     block.ownReach = this.#reach(end);
-    block.seeksRule = this.#tokens.seeksRule;
     block.fence = closeInnerDivs(block.facts);
     sortFacts(block.facts);
     block.concernsOthers = concernsOthers(block.facts);

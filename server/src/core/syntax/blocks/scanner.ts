@@ -365,7 +365,6 @@ export class BlockScanner extends BlockReading implements LineContext {
     const last = lineEnd(this.container, nextLine - 1);
     // What a container lacks at its end does not come behind it either.
     const wasOpen = tokens.isOpen;
-    const soughtRule = tokens.seeksRule;
     const scanner = new BlockScanner(builder.build(), facts, {
       isInList: context.isInList ?? surroundings.isInList,
       divDepth: surroundings.divDepth + this.#divs.depth,
@@ -379,14 +378,12 @@ export class BlockScanner extends BlockReading implements LineContext {
     });
     scanner.scanAll();
     tokens.isOpen = wasOpen;
-    tokens.seeksRule = soughtRule;
     this.moveToLine(nextLine);
   }
 
   readText(text: Container, isBlocks: boolean, section: Section): void {
     const { tokens } = this.surroundings;
     const wasOpen = tokens.isOpen;
-    const soughtRule = tokens.seeksRule;
     const scanner = new BlockScanner(text, this.facts, {
       ...this.surroundings,
       isInList: false,
@@ -399,7 +396,6 @@ export class BlockScanner extends BlockReading implements LineContext {
     if (isBlocks) scanner.scanAll();
     else scanner.readLeaf('metadata', 0, text.text.length);
     tokens.isOpen = wasOpen;
-    tokens.seeksRule = soughtRule;
   }
 
   #readDefinition(at: number): boolean {

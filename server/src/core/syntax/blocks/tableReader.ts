@@ -95,14 +95,12 @@ function addCell(reading: BlockReading, { start, end }: Span, isPipe: boolean): 
   for (let index = failures; index < list.length; index++) {
     const failure = list[index];
     if (failure?.reason !== 'unclosed') continue;
-    const row = reading.text.slice(end, endOfLine(reading.text, end));
-    const bar = end + row.indexOf('|');
-    if (bar < end) continue;
+    const bar = reading.text.indexOf('|', end);
     const faultRange = reading.range(bar, bar + 1);
-    const brace = row.slice(bar - end).indexOf('}');
+    const brace = reading.text.slice(bar, endOfLine(reading.text, end)).indexOf('}');
     const stop = brace < 0 ? failure.range.end : reading.range(bar, bar + brace + 1).end;
     const range = new AnchoredRange(reading.facts.anchor, failure.range.start, stop);
-    list[index] = { ...failure, reason: 'pipe', faultRange, range };
+    if (bar >= 0) list[index] = { ...failure, reason: 'pipe', faultRange, range };
   }
 }
 

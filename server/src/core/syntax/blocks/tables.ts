@@ -189,7 +189,7 @@ function multilineTable(
       if (from >= lineCount || isBlank(from)) break;
     }
   }
-  search.seeksRule = true;
+  search.isOpen = true;
   return undefined;
 }
 

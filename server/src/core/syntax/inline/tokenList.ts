@@ -29,8 +29,6 @@ export class TokenList {
   from = 0;
   /** Whether the end of a fence, comment or environment was looked for in vain: text far below may change what stands here. */
   isOpen = false;
-  /** Whether the rule that ends a table was looked for in vain. */
-  seeksRule = false;
   kinds = new Uint8Array(256);
   starts = new Int32Array(256);
   ends = new Int32Array(256);
