@@ -172,6 +172,21 @@ describe('what an edit leaves alone', () => {
     },
   );
 
+  it('is the div around, also when what closes the one before is scanned again', () => {
+    const text = '::: {.a}\n\n::: {.b}\nx\n:::\n\n[y]{.c}\n:::\n';
+    const live = new LiveDocument(text);
+    live.edit([{ range: { start: text.indexOf('[y]'), end: text.indexOf('[y]') }, newText: 'z ' }]);
+    const names = live.document.elements.map(({ classes, parent }) => [
+      classes[0]?.name,
+      parent?.classes[0]?.name,
+    ]);
+    expect(names).toEqual([
+      ['a', undefined],
+      ['b', 'a'],
+      ['c', 'a'],
+    ]);
+  });
+
   it('are the other elements when one gets another attribute', () => {
     const { before, after, change } = type('.claim #c-a', ' type=finding');
     expect(change.removedElements.map(({ id }) => id?.value)).toEqual(['c-a']);

@@ -271,7 +271,6 @@ function takeOverFences(
       old.range.become(fence.range);
       block.fence = old;
       div = div?.parent;
-      block.div = div;
     }
   }
   return true;

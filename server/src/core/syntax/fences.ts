@@ -18,29 +18,23 @@ export function closeInnerDivs(facts: Facts): DivFence | undefined {
   return open[0] ?? left;
 }
 
-/** Pairs the fences of all blocks, and tells each block which div is around it; what is not closed goes on to `end`. */
+/** Pairs the fences of all blocks, and tells each block which div is around it (a closing fence: the one that it closes); what is not closed goes on to `end`. */
 export function pairDivs(blocks: readonly Block[], end: TextRange): void {
   const open: ElementFact[] = [];
   let innermost: ElementFact | undefined;
   for (const block of blocks) {
     const { fence } = block;
+    block.div = innermost;
     if (fence?.type === 'close') {
       const element = open.pop();
       if (element !== undefined) close(element, fence.range);
       innermost = open.at(-1);
-    }
-    block.div = innermost;
-    if (fence?.type === 'open') {
+    } else if (fence?.type === 'open') {
       open.push(fence.element);
       innermost = fence.element;
     }
   }
   for (const element of open) close(element, end);
-}
-
-/** The div around what stands behind a block. */
-export function divAfter({ div, fence }: Block): ElementFact | undefined {
-  return fence?.type === 'open' ? fence.element : div;
 }
 
 function close({ div }: ElementFact, range: TextRange): void {
