@@ -175,7 +175,8 @@ describe('what an edit leaves alone', () => {
   it('is the div around, also when what closes the one before is scanned again', () => {
     const text = '::: {.a}\n\n::: {.b}\nx\n:::\n\n[y]{.c}\n:::\n';
     const live = new LiveDocument(text);
-    live.edit([{ range: { start: text.indexOf('[y]'), end: text.indexOf('[y]') }, newText: 'z ' }]);
+    const start = text.indexOf('y]');
+    live.edit([{ range: { start, end: start }, newText: 'z ' }]);
     const names = live.document.elements.map(({ classes, parent }) => [
       classes[0]?.name,
       parent?.classes[0]?.name,
