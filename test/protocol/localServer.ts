@@ -19,7 +19,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import type { FileSystem } from '../../server/src/core/ports';
-import { startServer } from '../../server/src/lsp/server';
+import { CONNECTION_OPTIONS, startServer } from '../../server/src/lsp/server';
 import { CHANGED } from '../../server/src/shared/protocol';
 
 /** How a test's server is started. */
@@ -47,6 +47,7 @@ export class LocalServer {
     const server = createConnection(
       new StreamMessageReader(toServer),
       new StreamMessageWriter(toClient),
+      CONNECTION_OPTIONS,
     );
     startServer(server, { version: '0', ...(files ? { files } : {}) });
     this.connection = createProtocolConnection(

@@ -31,3 +31,14 @@ export interface Logger {
   warn(message: string): void;
   error(message: string): void;
 }
+
+/** Cuts long work into slices, so that what is short need not wait for it. */
+export interface Pace {
+  /** Whether the slice is over. */
+  readonly isDue: () => boolean;
+  /** Lets other work go first. */
+  readonly pause: () => Promise<void>;
+}
+
+/** For where nothing else waits. */
+export const WITHOUT_PAUSE: Pace = { isDue: () => false, pause: () => Promise.resolve() };

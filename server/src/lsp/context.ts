@@ -35,9 +35,33 @@ export async function targetOf(
   position: Position,
 ): Promise<Target | undefined> {
   const known = normalizeUri(uri);
-  const project = await workspace.projectOf(known);
+  const project = await projectSoon(workspace, known);
   const lines = await linesOf(workspace, project, known);
   return lines && { project, uri: known, lines, offset: lines.offsetAt(position) };
+}
+
+/** How long an answer waits for a project that is being read, in milliseconds. */
+const PATIENCE = 50;
+
+/** The project of a document; nothing where that is still being read. */
+export async function wholeProject(
+  workspace: Workspace,
+  uri: string,
+): Promise<Project | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const waited = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), PATIENCE);
+  });
+  try {
+    return await Promise.race([workspace.projectOf(uri), waited]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The project of a document; while that is being read, the document by itself. */
+export async function projectSoon(workspace: Workspace, uri: string): Promise<Project> {
+  return (await wholeProject(workspace, uri)) ?? workspace.projectAlone(uri);
 }
 
 /** The line index of a file of the project, or of a configuration file beside it. */

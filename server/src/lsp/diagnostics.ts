@@ -1,4 +1,5 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
+import type { Pace } from '../core/ports';
 import type { Project } from '../core/project';
 import type { Finding } from '../core/rules';
 import {
@@ -13,6 +14,7 @@ import {
 import { clientFiles, type ClientFiles, type Context } from './context';
 import { describe, type Judge } from './judge';
 import { isSameDiagnostic, toDiagnostic } from './toProto';
+import type { Progress } from './progress';
 import type { TrackedProjects } from './tracked';
 
 /** What was last sent about a file. */
@@ -27,6 +29,8 @@ export interface PublisherOptions {
   readonly connection: Connection;
   readonly tracked: TrackedProjects;
   readonly judge: Judge;
+  readonly pace: Pace;
+  readonly progress: Progress;
   /** The version of an open document, by its URI in the spelling of the core. */
   readonly versionOf: (uri: string) => number | undefined;
   /** Where a rule is documented. */
@@ -60,6 +64,7 @@ export class DiagnosticsPublisher {
   /** What was edited since everything was shown. */
   readonly #edited = new Map<string, ReplacedLines>();
   #lastEdit = -Infinity;
+  #isDisposed = false;
   #isHolding = false;
   #isReleased = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -103,21 +108,24 @@ export class DiagnosticsPublisher {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#revision++;
-    this.#schedule = () => undefined;
+    this.#isDisposed = true;
   }
 
-  #schedule = (delay: number): void => {
+  #schedule(delay: number): void {
+    if (this.#isDisposed) return;
     this.#revision++;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#running = this.#running.then(() => this.#check());
     }, delay);
-  };
+  }
 
   async #check(): Promise<void> {
     const revision = this.#revision;
     try {
-      this.#judge(await this.#options.tracked.all());
+      const projects = await this.#options.progress.during(() => this.#prepare());
+      if (!projects) return;
+      this.#judge(projects);
       const files = await this.#filesOf(this.#pending);
       // Changed meanwhile: another check is on its way, and finds what is pending.
       if (revision !== this.#revision) return;
@@ -126,6 +134,22 @@ export class DiagnosticsPublisher {
       this.#context.logger.error(`the check failed: ${describe(error)}`);
     }
     this.#options.onChecked();
+  }
+
+  /** Loads and checks what is new, with pauses; nothing where a check will follow or nobody waits any more. */
+  async #prepare(): Promise<readonly Project[] | undefined> {
+    const { tracked, judge, pace, progress } = this.#options;
+    for (;;) {
+      const revision = this.#revision;
+      const projects = await tracked.all();
+      for (const project of projects) {
+        if (this.#projects.has(project)) continue;
+        await judge.prepare(project, pace, (done, all) => progress.files('checked', done, all));
+      }
+      if (this.#isDisposed) return undefined;
+      // An edit in one of the pauses may have put a project together anew.
+      if (revision === this.#revision) return projects;
+    }
   }
 
   /** Checks the projects; what may have changed is pending then. */

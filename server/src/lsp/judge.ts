@@ -1,4 +1,4 @@
-import type { Logger } from '../core/ports';
+import type { Logger, Pace } from '../core/ports';
 import type { Project } from '../core/project';
 import { Checker, type Finding } from '../core/rules';
 
@@ -6,7 +6,12 @@ import { Checker, type Finding } from '../core/rules';
 interface Case {
   readonly checker: Checker;
   changed: Set<string>;
+  /** Whether the project has been checked as a whole. */
+  isReady: boolean;
 }
+
+/** Told how many files have been checked. */
+type OnProgress = (done: number, all: number) => void;
 
 /** Keeps the findings of projects up to date. */
 export class Judge {
@@ -15,6 +20,21 @@ export class Judge {
 
   constructor(logger: Logger) {
     this.#logger = logger;
+  }
+
+  /** Checks a project for the first time, slice by slice. */
+  async prepare(project: Project, { isDue, pause }: Pace, onProgress: OnProgress): Promise<void> {
+    const { checker } = this.#case(project);
+    const { length } = project.files;
+    while (!checker.advance(isDue)) {
+      onProgress(length - checker.waiting, length);
+      await pause();
+    }
+  }
+
+  /** Whether a project is being checked for the first time. */
+  isBusy(project: Project): boolean {
+    return this.#cases.get(project)?.isReady === false;
   }
 
   /** What the rules have to say about a file of a project. */
@@ -36,15 +56,21 @@ export class Judge {
   }
 
   #refreshed(project: Project): Case {
+    const known = this.#case(project);
+    for (const uri of known.checker.refresh()) known.changed.add(uri);
+    known.isReady = true;
+    return known;
+  }
+
+  #case(project: Project): Case {
     let known = this.#cases.get(project);
     if (!known) {
       const onError = (rule: string, error: unknown) => {
         this.#logger.error(`the rule ${rule} failed: ${describe(error)}`);
       };
-      known = { checker: new Checker(project, undefined, { onError }), changed: new Set() };
-      this.#cases.set(project, known);
+      const checker = new Checker(project, undefined, { onError });
+      this.#cases.set(project, (known = { checker, changed: new Set(), isReady: false }));
     }
-    for (const uri of known.checker.refresh()) known.changed.add(uri);
     return known;
   }
 }

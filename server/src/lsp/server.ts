@@ -1,17 +1,22 @@
 import {
   DidChangeWatchedFilesNotification,
   LSPErrorCodes,
+  Message,
   ErrorCodes,
   ResponseError,
   TextDocumentSyncKind,
   WatchKind,
   type CancellationToken,
+  type CodeActionParams,
   type Connection,
+  type ConnectionOptions,
+  type DocumentSymbolParams,
   type FileSystemWatcher,
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
 import type { FileSystem, Logger } from '../core/ports';
+import { normalizeUri } from '../core/project';
 import {
   OUTLINE,
   SUMMARY,
@@ -43,6 +48,17 @@ const WATCHED: readonly FileSystemWatcher[] = [
   { globPattern: '**/{warrant,_quarto}.{yaml,yml}' },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];
+
+/** A request that is cancelled before its turn comes is answered so at once (LSP 3.17 §$/cancelRequest). */
+export const CONNECTION_OPTIONS: ConnectionOptions = {
+  connectionStrategy: {
+    cancelUndispatched: (message) => {
+      if (!Message.isRequest(message)) return undefined;
+      const error = { code: LSPErrorCodes.RequestCancelled, message: 'cancelled' };
+      return { jsonrpc: '2.0', id: message.id, error };
+    },
+  },
+};
 
 /**
  * Serves Warrant over a connection until it is closed: the composition root. It never dies of a document: a request
@@ -127,6 +143,19 @@ function serveRequests(
         return new ResponseError(ErrorCodes.InternalError, message);
       }
     };
+  /** Answers that are of no use for a text that changed while they were worked out (LSP 3.17 §ContentModified). */
+  const answerUnchanged = <P, R>(
+    uriOf: (params: P) => string,
+    handle: (running: Session, params: P) => Promise<R>,
+  ) =>
+    answer(async (running: Session, params: P): Promise<R | ResponseError> => {
+      const version = () => running.documents.version(normalizeUri(uriOf(params)));
+      const before = version();
+      const result = await handle(running, params);
+      if (version() === before) return result;
+      return new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed meanwhile');
+    });
+  const uriOf = ({ textDocument }: { textDocument: { uri: string } }) => textDocument.uri;
 
   connection.onHover(
     answer(({ context }, { textDocument, position }) => hover(context, textDocument.uri, position)),
@@ -147,13 +176,17 @@ function serveRequests(
     ),
   );
   connection.onDocumentSymbol(
-    answer(({ context }, { textDocument }) => documentSymbols(context, textDocument.uri)),
+    answerUnchanged(uriOf, ({ context }, { textDocument }: DocumentSymbolParams) =>
+      documentSymbols(context, textDocument.uri),
+    ),
   );
   connection.onWorkspaceSymbol(
     answer(({ context, tracked }, { query }) => workspaceSymbols(context, tracked, query)),
   );
   connection.onCodeAction(
-    answer(({ context, judge }, params) => quickFixes(context, judge, params)),
+    answerUnchanged(uriOf, ({ context, judge }, params: CodeActionParams) =>
+      quickFixes(context, judge, params),
+    ),
   );
   connection.onRequest(
     SUMMARY,
@@ -165,7 +198,10 @@ function serveRequests(
   );
   connection.onRequest(
     TAG_SELECTION,
-    answer(({ context }, params: TagSelectionParams) => tagSelectionAt(context, params)),
+    answerUnchanged(
+      ({ uri }) => uri,
+      ({ context }, params: TagSelectionParams) => tagSelectionAt(context, params),
+    ),
   );
 }
 

@@ -14,6 +14,8 @@ import { DiagnosticsPublisher } from './diagnostics';
 import { readFolders, readOptions } from './fromProto';
 import { Judge } from './judge';
 import { OpenDocuments } from './openDocuments';
+import { slices } from './pace';
+import { Progress } from './progress';
 import { ruleLink } from './ruleLink';
 import { TrackedProjects } from './tracked';
 
@@ -43,7 +45,12 @@ export class Session {
   ) {
     const options = readOptions(params.initializationOptions);
     const others = options.readsFiles ? clientFileSystem(connection) : NO_FILES;
-    const workspace = new Workspace(files ? bySchemeFileSystem(files, others) : others);
+    const pace = slices();
+    const progress = new Progress(connection);
+    const workspace = new Workspace(files ? bySchemeFileSystem(files, others) : others, {
+      pace,
+      onRead: (read, all) => progress.files('read', read, all),
+    });
     this.documents = new OpenDocuments(workspace, logger, {
       opened: (uri) => this.#publisher.changed(uri),
       edited: (uri, lines) => this.#publisher.edited(uri, lines),
@@ -61,6 +68,8 @@ export class Session {
       connection,
       tracked: this.tracked,
       judge: this.judge,
+      pace,
+      progress,
       versionOf: (uri) => this.documents.version(uri),
       documentation: (rule) => ruleLink(options.rulesDocumentation, rule),
       debounce: options.debounce ?? DEBOUNCE,

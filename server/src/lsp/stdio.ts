@@ -3,7 +3,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import packageJson from '../../../package.json';
 import { nodeFileSystem } from '../platform/nodeFileSystem';
 import { describe } from './judge';
-import { startServer } from './server';
+import { CONNECTION_OPTIONS, startServer } from './server';
 
 /**
  * Serves one client over standard input and output. The process ends with the client: at `exit` (LSP 3.17 §exit: with
@@ -19,7 +19,7 @@ export function startStdioServer(): Promise<never> {
       console.error(describe(error));
     });
   }
-  const connection = createConnection(process.stdin, process.stdout);
+  const connection = createConnection(process.stdin, process.stdout, CONNECTION_OPTIONS);
   startServer(connection, { files: nodeFileSystem, version: packageJson.version });
   return new Promise<never>(() => undefined);
 }

@@ -1,6 +1,8 @@
 import type { KnownId, Place, Tag } from '../model';
-import type { Element, Project, Resolution } from '../project';
+import type { Element, Project, ReferenceUse, Resolution } from '../project';
+import { blocksAt } from '../project/around';
 import { mentionAt } from '../project/mentions';
+import { citationUse, linkUse } from '../project/references';
 import { touches, type TextRange } from '../text/range';
 
 /** What a name stands for: something of the manuscript, or an id that nothing has. */
@@ -30,12 +32,33 @@ export function subjectAt(project: Project, uri: string, offset: number): Subjec
 
 /** The thing that a word of an attribute, a link or a citation at an offset refers to. */
 export function referenceAt(project: Project, uri: string, offset: number): SubjectAt | undefined {
-  const use = project.references.find(
+  const use = usesNear(project, uri, offset).find(
     ({ place }) => place.uri === uri && touches(place.range, offset),
   );
   if (!use) return undefined;
   const subject: Subject = use.resolution ?? { type: 'unknown', id: use.target };
   return { subject, range: use.place.range, by: 'reference' };
+}
+
+/** The references among which those at an offset are, however many there are elsewhere. */
+function usesNear(project: Project, uri: string, offset: number): readonly ReferenceUse[] {
+  const facts = project.file(uri)?.facts;
+  // Entries of `elements:` stand in the front matter or in another file.
+  if (!facts || offset <= (facts.current.frontMatter?.range.end ?? -1)) return project.references;
+  const owners = facts.currentTags
+    .filter(({ source }) => touches(source.range, offset))
+    .flatMap((tag) => project.elementOf(tag) ?? []);
+  const blocks = blocksAt(facts.current, offset);
+  return [
+    ...owners.flatMap((owner) => project.referencesFrom(owner)),
+    // What a link means may be written far from it.
+    ...facts.current.links
+      .filter(({ targetRange }) => touches(targetRange, offset))
+      .map((link) => linkUse(uri, link, project)),
+    ...blocks.flatMap(({ citations }) =>
+      citations.map((citation) => citationUse(uri, citation, project)),
+    ),
+  ];
 }
 
 /** The construct that is used in plain text at an offset. */
@@ -76,7 +99,7 @@ function introductionAt(project: Project, uri: string, offset: number): SubjectA
   const tag = file?.facts.tags.find(({ id }) => id && touches(id.range, offset));
   const element = tag && project.elementOf(tag);
   if (tag?.id && element) return introduced({ type: 'element', element }, tag.id.range);
-  const known = file?.facts.ids.find(
+  const known = [...(file?.facts.currentIds ?? [])].find(
     ({ kind, range }) => kind !== 'heading' && touches(range, offset),
   );
   return known && introduced({ type: 'id', known, uri }, known.range);

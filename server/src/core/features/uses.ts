@@ -12,7 +12,9 @@ export interface Use extends Place {
 
 /** Every place that names a thing or, for a construct, uses its term; in the order of files, then of the text. */
 export function usesOf(project: Project, subject: Subject): Use[] {
-  const uses: Use[] = project.references
+  const known =
+    subject.type === 'element' ? project.referencesTo(subject.element) : project.references;
+  const uses: Use[] = known
     .filter((use) => names(use, subject))
     .map(({ place, by }) => ({ ...place, by }));
   if (subject.type === 'element' && subject.element.kind === 'construct') {

@@ -1,5 +1,5 @@
 import type { Tag } from '../model';
-import type { Leaf, SyntaxDocument } from '../syntax';
+import type { Leaf, SyntaxBlock, SyntaxDocument } from '../syntax';
 import { containsRange, touches, type TextRange } from '../text/range';
 import type { ProjectFile } from './project';
 import { firstFrom } from '../text/search';
@@ -41,4 +41,10 @@ export function* tagsAround(tags: readonly Tag[], range: TextRange): Iterable<Ta
   for (let tag = tags[before]; tag; tag = tag.parent) {
     if (containsRange(tag.source.range, range)) yield tag;
   }
+}
+
+/** The blocks of a document that hold an offset, or end at it. */
+export function blocksAt(document: SyntaxDocument, offset: number): readonly SyntaxBlock[] {
+  const block = document.blockAt(offset);
+  return offset > 0 && block.start === offset ? [document.blockAt(offset - 1), block] : [block];
 }

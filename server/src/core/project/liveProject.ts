@@ -9,6 +9,7 @@ import {
   type Tag,
   type Vocabulary,
 } from '../model';
+import { WITHOUT_PAUSE } from '../ports';
 import { Change, Derived, Watcher, WatchQueue } from '../reactive';
 import type { Citation } from '../syntax';
 import { containsRange } from '../text/range';
@@ -94,7 +95,7 @@ export class LiveProject implements Project {
   #added: LiveElement[] = [];
   #removed: LiveElement[] = [];
 
-  constructor(input: ProjectInput) {
+  private constructor(input: ProjectInput) {
     this.root = input.root;
     this.kind = input.kind;
     this.files = input.files;
@@ -129,7 +130,14 @@ export class LiveProject implements Project {
       for (const block of facts.current.blocks) this.#textUses.add(uri, block);
     }
     this.#elements.fill(input.files.flatMap(({ facts }) => facts.currentTags));
-    this.#settle();
+  }
+
+  /** Puts a project together. */
+  static async build(input: ProjectInput, { isDue, pause } = WITHOUT_PAUSE): Promise<LiveProject> {
+    const project = new LiveProject(input);
+    while (!project.#queue.flush(isDue)) await pause();
+    project.#settle();
+    return project;
   }
 
   /** Takes over what an edit has changed in a file of the project. */

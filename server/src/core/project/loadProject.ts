@@ -13,7 +13,7 @@ import {
   type Vocabulary,
   type VocabularyExtension,
 } from '../model';
-import { FileSystemError } from '../ports';
+import { FileSystemError, WITHOUT_PAUSE, type Pace } from '../ports';
 import type { ProjectInput } from './liveProject';
 import type { DecodedText } from './decode';
 import type { Dependencies, FileCache } from './fileCache';
@@ -37,14 +37,29 @@ const INCLUDES = /\{\{<\s*include|child/;
 /** In folders with more manuscripts than this, a file that includes another one is not sought. */
 const MAX_CANDIDATES = 500;
 
+/** How many files are read ahead: while one is parsed, the disk need not rest. */
+const READ_AHEAD = 16;
+
+/** How projects are loaded. */
+export interface LoadOptions {
+  /** When to let other work go first. */
+  readonly pace?: Pace;
+  /** Told how many of the files that a project lists have been read. */
+  readonly onRead?: (read: number, all: number) => void;
+}
+
 /** Reads projects through a cache of files; what has not changed is not parsed again. */
 export class ProjectLoader {
   readonly #files: FileCache;
   readonly #loaded = new Map<string, LoadedFile>();
   readonly #vocabularies = new Map<string, Vocabulary>();
+  readonly #pace: Pace;
+  readonly #onRead: LoadOptions['onRead'];
 
-  constructor(files: FileCache) {
+  constructor(files: FileCache, { pace = WITHOUT_PAUSE, onRead }: LoadOptions = {}) {
     this.#files = files;
+    this.#pace = pace;
+    this.#onRead = onRead;
   }
 
   /** The project of a `warrant.yaml` or a Quarto book; nothing where neither says which files it has. */
@@ -150,8 +165,13 @@ export class ProjectLoader {
   async #load(plan: LoadPlan): Promise<ProjectInput> {
     const problems = [...plan.problems, ...(plan.config?.problems ?? [])];
     const parsed = new Map<string, ReadFile>();
-    for (const uri of plan.uris) {
+    for (const uri of plan.uris.slice(0, READ_AHEAD)) this.#readAhead(uri, plan);
+    for (const [index, uri] of plan.uris.entries()) {
+      const ahead = plan.uris[index + READ_AHEAD];
+      if (ahead !== undefined) this.#readAhead(ahead, plan);
       await this.#readWithIncludes({ uri, place: plan.placeOf(uri) }, plan, parsed, problems);
+      this.#onRead?.(index + 1, plan.uris.length);
+      if (this.#pace.isDue()) await this.#pace.pause();
     }
     const extensions = [plan.config, ...[...parsed.values()].map(({ file }) => file.frontMatter)]
       .flatMap((config) => (config ? [config.vocabulary] : []))
@@ -161,6 +181,7 @@ export class ProjectLoader {
     for (const [uri, file] of parsed) {
       const host = file.host === undefined ? undefined : byUri.get(file.host);
       byUri.set(uri, toProjectFile(file.file, host, vocabulary, plan));
+      if (this.#pace.isDue()) await this.#pace.pause();
     }
     const files = [...byUri.values()];
     for (const { frontMatter } of files) problems.push(...frontMatter.problems);
@@ -178,6 +199,11 @@ export class ProjectLoader {
       problems,
       readsOthers: plan.readsOthers,
     };
+  }
+
+  /** Whoever reads the file in earnest hears of what is wrong with it. */
+  #readAhead(uri: string, { dependencies }: LoadPlan): void {
+    this.#files.read(uri, dependencies).catch(() => undefined);
   }
 
   /** An included file stands directly behind the one that includes it. */

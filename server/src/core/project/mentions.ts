@@ -2,7 +2,7 @@ import type { Place } from '../model';
 import type { Leaf, SyntaxDocument } from '../syntax';
 import { subRange } from '../text/anchor';
 import { containsRange, touches, type TextRange } from '../text/range';
-import { documentAt } from './around';
+import { blocksAt, documentAt } from './around';
 import type { Element } from './element';
 import { comparePlaces, inOrder } from './order';
 import type { PlacedLeaf, TextQuestion } from './leafIndex';
@@ -66,8 +66,9 @@ export function mentionsIn(project: Project, uri: string, range: TextRange): rea
 
 /** The use at an offset of a file; the caret may stand just behind it. */
 export function mentionAt(project: Project, uri: string, offset: number): Mention | undefined {
-  const leaves = project.file(uri)?.facts.document.leaves ?? [];
-  return leaves
+  const document = project.file(uri)?.facts.document;
+  return (document ? blocksAt(document, offset) : [])
+    .flatMap(({ leaves }) => leaves)
     .filter(({ range }) => touches(range, offset))
     .flatMap((leaf) => inLeaf(project, uri, leaf))
     .find(({ place }) => touches(place.range, offset));

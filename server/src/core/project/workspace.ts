@@ -1,11 +1,11 @@
 import { LiveProject, type ProjectInput } from './liveProject';
-import type { FileSystem } from '../ports';
+import type { FileSystem, Pace } from '../ports';
 import { difference } from '../text/difference';
 import { LineIndex } from '../text/lineIndex';
 import { applyEdits, type TextEdit } from '../text/textEdit';
 import { Dependencies, FileCache } from './fileCache';
 import type { LoadedFile } from './loadedFile';
-import { ProjectLoader } from './loadProject';
+import { ProjectLoader, type LoadOptions } from './loadProject';
 import { locate, type Location } from './locate';
 import { walk } from './manuscript';
 import { Memo } from './memo';
@@ -26,10 +26,12 @@ export class Workspace {
   readonly #hosts = new Memo<string | undefined>();
   /** Loaded files whose text on disk may be another one. */
   readonly #stale = new Set<string>();
+  readonly #pace: Pace | undefined;
 
-  constructor(fileSystem: FileSystem) {
+  constructor(fileSystem: FileSystem, options: LoadOptions = {}) {
     this.#files = new FileCache(fileSystem);
-    this.#loader = new ProjectLoader(this.#files);
+    this.#loader = new ProjectLoader(this.#files, options);
+    this.#pace = options.pace;
   }
 
   /** The documents that are open in the editor. */
@@ -126,6 +128,12 @@ export class Workspace {
       if (project && project.files.length > 1 && project.file(known)) return project;
     }
     return host === known ? single : this.#loadSingle(known, location);
+  }
+
+  /** A manuscript by itself, whatever it belongs to: to answer from while its project is being read. */
+  async projectAlone(uri: string): Promise<LiveProject> {
+    const known = normalizeUri(uri);
+    return this.#loadSingle(known, await this.#locate(known));
   }
 
   /** The files below a folder, in the order of their names; output folders and hidden ones are left out. */
@@ -225,7 +233,7 @@ export class Workspace {
     const key = `${kind} ${uri} ${locationKey(location)}`;
     return this.#projects.get(key, async (dependencies) => {
       const input = await load(dependencies);
-      return input && new LiveProject(input);
+      return input && LiveProject.build(input, this.#pace);
     });
   }
 

@@ -2,7 +2,7 @@ import { Flag, forgetReads, isOutdated, Node, recompute } from './system';
 
 /** Watchers that may have to run again, in the order in which they heard of it. */
 export class WatchQueue {
-  #waiting = new Set<Watcher>();
+  readonly #waiting = new Set<Watcher>();
 
   get isEmpty(): boolean {
     return this.#waiting.size === 0;
@@ -16,15 +16,22 @@ export class WatchQueue {
     this.#waiting.delete(watcher);
   }
 
-  /** Runs what has to run again, until nothing is left. */
-  flush(): void {
-    while (this.#waiting.size > 0) {
-      const waiting = this.#waiting;
-      this.#waiting = new Set();
-      for (const watcher of waiting) watcher.refresh();
+  /**
+   * Runs what has to run again, until nothing is left or `isDue` says that it is enough for now.
+   * @returns whether nothing is left
+   */
+  flush(isDue: () => boolean = never): boolean {
+    // What is added meanwhile comes last.
+    for (const watcher of this.#waiting) {
+      if (isDue()) return false;
+      this.#waiting.delete(watcher);
+      watcher.refresh();
     }
+    return true;
   }
 }
+
+const never = (): boolean => false;
 
 /**
  * Work that is done again when something that it read has changed. It is not done at once: the queue says when.

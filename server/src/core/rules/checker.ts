@@ -36,6 +36,8 @@ export class Checker implements ProjectListener {
   readonly #stop: () => void;
   #changed = new Set<string>();
   readonly #edited = new Set<string>();
+  /** Files that were not taken up yet. */
+  readonly #unread: Set<ProjectFile>;
 
   constructor(project: Project, rules: readonly Rule[] = RULES, options: CheckOptions = {}) {
     this.#project = project;
@@ -43,15 +45,28 @@ export class Checker implements ProjectListener {
     this.#maker = new FindingMaker(project, options.stage);
     for (const element of project.elements) this.#addElement(element);
     if (project.config) this.#edited.add(project.config.uri);
-    for (const file of project.files) {
-      this.#edited.add(file.uri);
-      if (!file.participates) continue;
-      for (const tag of file.facts.currentTags) this.#addTag(tag, file);
-      for (const block of file.facts.current.blocks) this.#addBlock(block, file);
-      for (const check of this.#plan.file(file, project)) this.#others.push(this.#unit(check));
-    }
+    this.#unread = new Set(project.files);
     for (const check of this.#plan.project(project)) this.#others.push(this.#unit(check));
     this.#stop = project.listen(this);
+  }
+
+  /**
+   * Does a part of what {@link refresh} has to do.
+   * @param isDue when to stop
+   * @returns whether there is nothing more to do than a little
+   */
+  advance(isDue?: () => boolean): boolean {
+    for (const file of this.#unread) {
+      if (!this.#queue.flush(isDue)) return false;
+      this.#unread.delete(file);
+      this.#takeUp(file);
+    }
+    return this.#queue.flush(isDue);
+  }
+
+  /** How many files wait to be checked for the first time. */
+  get waiting(): number {
+    return this.#unread.size;
   }
 
   /**
@@ -60,7 +75,7 @@ export class Checker implements ProjectListener {
    *   moved with it, and the file is not among these
    */
   refresh(): ReadonlySet<string> {
-    this.#queue.flush();
+    this.advance();
     const changed = this.#changed;
     this.#changed = new Set();
     for (const uri of this.#edited) {
@@ -93,6 +108,7 @@ export class Checker implements ProjectListener {
   /** Stops following the project; what was found stays. */
   dispose(): void {
     this.#stop();
+    this.#unread.clear();
     for (const units of [this.#elements, this.#tags, this.#blocks]) {
       for (const unit of units.values()) unit.stop();
     }
@@ -105,11 +121,13 @@ export class Checker implements ProjectListener {
   }
 
   tagsChanged(file: ProjectFile, added: readonly Tag[], removed: readonly Tag[]): void {
+    if (this.#unread.has(file)) return;
     for (const tag of removed) drop(this.#tags, tag);
     if (file.participates) for (const tag of added) this.#addTag(tag, file);
   }
 
   blocksChanged(file: ProjectFile, added: readonly Block[], removed: readonly Block[]): void {
+    if (this.#unread.has(file)) return;
     this.#edited.add(file.uri);
     for (const block of removed) drop(this.#blocks, block);
     if (file.participates) for (const block of added) this.#addBlock(block, file);
@@ -117,6 +135,14 @@ export class Checker implements ProjectListener {
 
   closed(): void {
     this.dispose();
+  }
+
+  #takeUp(file: ProjectFile): void {
+    this.#edited.add(file.uri);
+    if (!file.participates) return;
+    for (const tag of file.facts.currentTags) this.#addTag(tag, file);
+    for (const block of file.facts.current.blocks) this.#addBlock(block, file);
+    for (const check of this.#plan.file(file, this.#project)) this.#others.push(this.#unit(check));
   }
 
   #addElement(element: Element): void {

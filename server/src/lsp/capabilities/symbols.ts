@@ -10,7 +10,7 @@ import {
 import { workspaceSymbols as findSymbols } from '../../core/features/workspaceSymbols';
 import { normalizeUri } from '../../core/project';
 import type { LineIndex } from '../../core/text/lineIndex';
-import { clientFiles, linesOf, type Context } from '../context';
+import { clientFiles, linesOf, projectSoon, type Context } from '../context';
 import { toLocation, toRange } from '../toProto';
 import type { TrackedProjects } from '../tracked';
 
@@ -27,7 +27,7 @@ const SYMBOL_KINDS = {
 /** The headings and tags of a document as a tree (LSP 3.17 §textDocument/documentSymbol). */
 export async function documentSymbols(context: Context, uri: string): Promise<ProtoSymbol[]> {
   const known = normalizeUri(uri);
-  const project = await context.workspace.projectOf(known);
+  const project = await projectSoon(context.workspace, known);
   const lines = await linesOf(context.workspace, project, known);
   return lines ? symbolsOf(project, known).map((symbol) => toProto(symbol, lines)) : [];
 }

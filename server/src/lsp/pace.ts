@@ -1,0 +1,20 @@
+import type { Pace } from '../core/ports';
+
+/** How long the server may work at one thing, in milliseconds: an answer may come so much later. */
+const SLICE = 12;
+
+/** Lets the messages of the client in between the slices of long work. */
+export function slices(): Pace {
+  let start = performance.now();
+  return {
+    isDue: () => performance.now() - start > SLICE,
+    pause: () =>
+      new Promise((resolve) => {
+        // What is timed comes after the messages that wait, in Node as in a web worker.
+        setTimeout(() => {
+          start = performance.now();
+          resolve();
+        });
+      }),
+  };
+}
