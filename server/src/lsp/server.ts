@@ -199,7 +199,7 @@ function serveRequests(
   connection.onRequest(
     TAG_SELECTION,
     answerUnchanged(
-      ({ uri }) => uri,
+      ({ uri }: TagSelectionParams) => uri,
       ({ context }, params: TagSelectionParams) => tagSelectionAt(context, params),
     ),
   );
