@@ -76,8 +76,8 @@ function furtherIds({ uri, source }: Tag, file: ProjectFile): Miss[] {
   const block = source.attributeRange;
   const last = source.id;
   if (source.form === 'html' || !block || !last) return [];
-  const { text } = documentAt(file, block);
-  const written = text.slice(block.start, last.range.start - 1);
+  const document = documentAt(file, block);
+  const written = document.slice(block.start, last.range.start - 1);
   // What stands in quotes is blanked, so that offsets stay as they are.
   const bare = written.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gs, (value) =>
     ' '.repeat(value.length),
@@ -93,7 +93,7 @@ function furtherIds({ uri, source }: Tag, file: ProjectFile): Miss[] {
       },
       fix: {
         title: `Remove #${id}`,
-        edits: [{ range: withSpace(text, source, range), newText: '' }],
+        edits: [{ range: withSpace(document.text, source, range), newText: '' }],
       },
     } satisfies Miss;
   });
