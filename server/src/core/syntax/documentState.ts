@@ -2,6 +2,7 @@ import { type Anchor, AnchoredRange } from '../text/anchor';
 import { firstFrom } from '../text/search';
 import type { TextEdit } from '../text/textEdit';
 import { type Adoption, keepElements, matchElements } from './adopt';
+import { answersTo } from './answers';
 import type { Block } from './block';
 import { BlockList } from './blockList';
 import { contributionOf } from './contribution';
@@ -75,7 +76,7 @@ export class DocumentState {
     const isLocal = changes.length === 1 && this.#isLocal(replacements);
     const difference = isLocal
       ? this.#renewLocally(replacements)
-      : this.#renewAll([...removed], added);
+      : this.#renewAll(this.#readOthersAnew(removed, added, near));
     const touched = new Set(difference.touched);
     for (const block of near) if (!removed.has(block)) this.#addAround(block, touched);
     for (const element of difference.added) touched.delete(element);
@@ -173,11 +174,48 @@ export class DocumentState {
     return { removed, added, touched, structureChanged: !isShaped || this.#hasRenamed };
   }
 
+  /** Scans those blocks as well whose text and elements depend on what has changed in others. */
+  #readOthersAnew(removed: Set<Block>, added: Set<Block>, near: Set<Block>): Renewal {
+    const groups = [{ before: [...removed], after: new Set(added) }];
+    const { others, renamed } = this.#othersConcerned(added);
+    for (const block of others) {
+      if (removed.has(block)) continue;
+      for (const { before, after } of this.#scan(this.#sameText(block), near)) {
+        for (const group of groups) for (const old of before) group.after.delete(old);
+        groups.push({ before: before.filter((old) => !added.has(old)), after: new Set(after) });
+        for (const old of before) if (!added.delete(old)) removed.add(old);
+        for (const one of after) added.add(one);
+      }
+    }
+    return { groups, added, renamed };
+  }
+
+  /** The blocks that were not scanned again, but are told something else by those that were. */
+  #othersConcerned(added: ReadonlySet<Block>): Concerned {
+    const before = this.table;
+    const { table, renamed } = readStructure(this.list.blocks, this.texts);
+    const others = this.list.blocks.filter((block) => {
+      const { facts } = block;
+      const { ownUses, ownNotes, ownNoteReferences, ownCitations } = facts;
+      const isTold = ownUses ?? ownNotes ?? ownNoteReferences ?? ownCitations;
+      if (isTold === undefined || added.has(block)) return false;
+      return !isEqual(answersTo(facts, before), answersTo(facts, table));
+    });
+    return { others, renamed };
+  }
+
+  /** A change that leaves the text of a block as it is. */
+  #sameText({ start }: Block): Change {
+    return { start, end: start + 1, newText: this.list.slice(start, start + 1) };
+  }
+
   /** Puts together anew what blocks tell each other. */
-  #renewAll(removedBlocks: readonly Block[], addedBlocks: ReadonlySet<Block>): Difference {
-    const before = elementsOf(removedBlocks);
+  #renewAll({ groups, added: addedBlocks, renamed: renamedBefore }: Renewal): Difference {
+    const before = groups.map((group) => elementsOf(group.before));
     const hadExamples = this.table.examples.size > 0;
-    const { table, names, renamed }: Structure = readStructure(this.list.blocks, this.texts);
+    const structure: Structure = readStructure(this.list.blocks, this.texts);
+    const { table, names } = structure;
+    const renamed = [...renamedBefore, ...structure.renamed];
     this.table = table;
     this.#names = names;
     const hasExamples = hadExamples || table.examples.size > 0;
@@ -192,7 +230,10 @@ export class DocumentState {
         addDifference(elements, block.elements, removed, added);
       }
     }
-    const adoption = matchElements(before, elementsOf(addedBlocks));
+    // Group by group, so that elements that go on keep their order.
+    const adoption = joined(
+      groups.map(({ after }, index) => matchElements(before[index] ?? [], elementsOf(after))),
+    );
     const touched = new Set(renamed.filter((element) => !adoption.kept.has(element)));
     for (const [element, old] of adoption.kept) {
       touched.add(old);
@@ -234,6 +275,33 @@ export class DocumentState {
       if (view.sectionRange.end >= start) elements.add(view.element);
     }
   }
+}
+
+/** Blocks that were scanned again, with what stands in their place. */
+interface Renewal {
+  readonly groups: readonly { readonly before: readonly Block[]; readonly after: Set<Block> }[];
+  /** All that stand in the place of others. */
+  readonly added: ReadonlySet<Block>;
+  readonly renamed: readonly ElementFact[];
+}
+
+function joined(adoptions: readonly Adoption[]): Adoption {
+  return {
+    kept: new Map(adoptions.flatMap(({ kept }) => [...kept])),
+    removed: adoptions.flatMap(({ removed }) => removed),
+    added: adoptions.flatMap(({ added }) => added),
+  };
+}
+
+/** What an edit of some blocks means for others. */
+interface Concerned {
+  readonly others: readonly Block[];
+  /** The headings whose automatic identifier is another one now. */
+  readonly renamed: readonly ElementFact[];
+}
+
+function isEqual(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((answer, index) => answer === b[index]);
 }
 
 /** The end of a text. */

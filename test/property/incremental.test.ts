@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Workspace, type LiveProject, type Node } from '../../server/src/core/project';
+import { Checker, type Finding } from '../../server/src/core/rules';
+import type { TextEdit } from '../../server/src/core/text/textEdit';
+import { applyEdits } from '../../server/src/core/text/textEdit';
+import type { TextRange } from '../../server/src/core/text/range';
+import { MemoryFileSystem, ROOT } from '../tools/memoryFileSystem';
+
+const FRONT = '---\nwarrant:\n  sources: [{id: minutes, kind: document}]\n---\n\n';
+
+const BLOCKS = [
+  'Trust had grown [before the bonus came]{.claim #c-a evidence=e-a} and trusting went on.\n\n',
+  '[Trust is a willingness to rely on others]{.construct #k-trust term=trust alias="reliance; faith"}.\n\n',
+  '> ["Nobody asked for it," he said.]{.evidence #e-a source=minutes supports="c-a c-b" tests="hoop:c-a:pass"}\n\n',
+  '# Phase one {.step #s-1 of=m-a n=1}\n\n',
+  '## Phase two {.step #s-2 of=m-a n=2 after=s-1}\n\n',
+  '::: {.mechanism #m-a trigger="an order" outcome="a habit"}\n\n',
+  ':::\n\n',
+  '[It spread]{.claim from="c-a, c-c" type=interpretation} as @ring1994 say.\n\n',
+  '[Again]{.claim ref=c-a} and [trust]{.construct ref=k-trust}.[^n]\n\n',
+  '[^n]: A note with [a claim]{.claim #c-n type=background} in it [@vandeven1995].\n\n',
+  '| a | b |\n|---|---|\n| [x]{.evidence #e-t source=@ring1994} | y |\n\n',
+  'See [here](#c-b) and [there][c-ref].\n\n',
+  '[c-ref]: #s-2 {.claim}\n\n',
+  '<!-- warrant-ignore orphan-evidence: later -->\n\n["So it was."]{.evidence #e-o}\n\n',
+  '```\n[code]{.claim}\n```\n\n',
+  '- an item\n- [another]{.claim #c-a}\n\n',
+  'Twelve firms took part. [Twelve firms]{.claim #c-b evidence=e-a backing=minutes}, we said “[often” enough]{.claim}.\n\n',
+  '**Abstract.** We show that [trust lasts]{.claim #c-abs}.\n\n',
+];
+
+const PIECES = [
+  ...BLOCKS,
+  'x',
+  ' ',
+  '\n',
+  '\n\n',
+  '[',
+  ']',
+  '{.claim}',
+  '{.evidence #e-a}',
+  '{',
+  '}',
+  '#c-a',
+  ' evidence=e-o',
+  ' of=m-a',
+  ':::',
+  '::: {.claim #c-d}\n',
+  '```\n',
+  '> ',
+  '- ',
+  '    ',
+  '<!--',
+  '-->',
+  '---\n',
+  '"',
+  'trust',
+  'reliance',
+  '@ring1994',
+  '\r\n',
+  '\t',
+];
+
+/** Edits by share of the text, so that they fit whatever the text has become. */
+const edit = fc.record({
+  file: fc.nat(1),
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  length: fc.oneof(fc.constant(0), fc.constant(0), fc.nat(3), fc.nat(40), fc.nat(400)),
+  text: fc.oneof(fc.constant(''), fc.constantFrom(...PIECES)),
+  undo: fc.nat(9).map((number) => number === 0),
+});
+
+const NAMES = ['a.md', 'b.md'];
+const uriOf = (file: number): string => ROOT + (NAMES[file] ?? '');
+
+const place = ({ uri, range }: { uri: string; range: TextRange }) => [uri, range.start, range.end];
+
+function nodeName(node: Node): unknown {
+  if (node.type === 'element') return [node.element.kind, place(node.element.place)];
+  return node.type === 'citation' ? `@${node.key}` : node.id;
+}
+
+function pictureOf(project: LiveProject, findings: readonly Finding[]) {
+  return {
+    files: project.files.map(({ uri, participates, facts }) => ({
+      uri,
+      participates,
+      tags: facts.tags.map((tag) => [
+        tag.kind,
+        tag.text,
+        tag.source.range.start,
+        tag.extent.end,
+        tag.parent?.source.range.start,
+        tag.inner.length,
+      ]),
+    })),
+    elements: project.elements.map((element) => [
+      element.kind,
+      element.id,
+      element.text,
+      place(element.place),
+      element.occurrences.map(({ source }) => source.range.start),
+      element.attributes.map((attribute) => [
+        attribute.name,
+        attribute.text,
+        place(attribute.place),
+        attribute.references.map(({ target, range }) => [target, range.start, range.end]),
+      ]),
+      project.referencesFrom(element).length,
+      project.referencesTo(element).map((use) => place(use.place)),
+    ]),
+    links: project.links.map(({ kind, from, to, declarations, tests }) => [
+      kind,
+      nodeName(from),
+      nodeName(to),
+      declarations.map(({ by, place: at }) => [by, place(at)]),
+      tests.map(({ test: name, result, range }) => [name, result, range.start]),
+    ]),
+    references: project.references.map((use) => [
+      use.by,
+      use.target,
+      place(use.place),
+      use.resolution?.type,
+    ]),
+    ids: [...project.allIds()]
+      .sort()
+      .map((id) => [
+        id,
+        project.knownIds(id).map(({ known, uri }) => [known.kind, uri, known.range.start]),
+      ]),
+    problems: project.problems.map(({ message, place: at }) => [message, place(at)]),
+    findings: findings.map((finding) => [
+      finding.rule,
+      finding.severity,
+      place(finding.place),
+      finding.message,
+      finding.element,
+      finding.related.map(({ message, place: at }) => [message, place(at)]),
+    ]),
+  };
+}
+
+async function fresh(texts: readonly string[], config: string | undefined) {
+  const workspace = new Workspace(
+    new MemoryFileSystem(config === undefined ? {} : { 'warrant.yaml': config }),
+  );
+  texts.forEach((text, file) => {
+    workspace.setDocument(uriOf(file), text);
+  });
+  const project = await workspace.projectOf(uriOf(0));
+  const checker = new Checker(project, undefined, { onError: fail });
+  checker.refresh();
+  return pictureOf(project, checker.all());
+}
+
+function fail(rule: string, error: unknown): never {
+  throw new Error(`the rule ${rule} threw`, { cause: error });
+}
+
+/** Follows edits with one workspace, and compares after some of them with one that has seen nothing else. */
+async function follow(
+  start: readonly string[],
+  edits: readonly { file: number; at: number; length: number; text: string; undo: boolean }[],
+  config: string | undefined,
+): Promise<void> {
+  const texts = [...start];
+  const workspace = new Workspace(
+    new MemoryFileSystem(config === undefined ? {} : { 'warrant.yaml': config }),
+  );
+  texts.forEach((text, file) => {
+    workspace.setDocument(uriOf(file), text);
+  });
+  let project = await workspace.projectOf(uriOf(0));
+  let checker = new Checker(project, undefined, { onError: fail });
+  const undone: { file: number; text: string }[] = [];
+  for (const { file: wanted, at, length, text, undo } of edits) {
+    const last = undo ? undone.pop() : undefined;
+    const file = last?.file ?? wanted % texts.length;
+    const before = texts[file] ?? '';
+    if (last) {
+      workspace.setDocument(uriOf(file), last.text);
+      texts[file] = last.text;
+    } else {
+      const from = Math.floor(at * before.length);
+      const change: TextEdit = {
+        range: { start: from, end: Math.min(before.length, from + length) },
+        newText: text,
+      };
+      workspace.editDocument(uriOf(file), [change]);
+      texts[file] = applyEdits(before, [change]);
+      undone.push({ file, text: before });
+    }
+    const now = await workspace.projectOf(uriOf(0));
+    if (now !== project) {
+      project = now;
+      checker = new Checker(project, undefined, { onError: fail });
+    }
+    checker.refresh();
+    expect(pictureOf(project, checker.all())).toEqual(await fresh(texts, config));
+  }
+}
+
+const manuscript = fc
+  .array(fc.constantFrom(...BLOCKS), { minLength: 2, maxLength: 9 })
+  .map((blocks) => blocks.join(''));
+
+describe('after any edits', () => {
+  test('a paper and what is found in it are what they would be if it were read afresh', async () => {
+    await fc.assert(
+      fc.asyncProperty(manuscript, fc.array(edit, { minLength: 1, maxLength: 8 }), (text, edits) =>
+        follow([FRONT + text], edits, undefined),
+      ),
+      { numRuns: RUNS, ...(process.env['SEED'] ? { seed: Number(process.env['SEED']) } : {}) },
+    );
+  });
+
+  test('so are the files of a project', async () => {
+    const config =
+      'manuscript: [a.md, b.md]\nelements: {c-x: {is: claim, quote: "we said"}, c-a: {note: x}}\n';
+    await fc.assert(
+      fc.asyncProperty(
+        manuscript,
+        manuscript,
+        fc.array(edit, { minLength: 1, maxLength: 8 }),
+        (a, b, edits) => follow([a, b], edits, config),
+      ),
+      { numRuns: RUNS, ...(process.env['SEED'] ? { seed: Number(process.env['SEED']) } : {}) },
+    );
+  });
+});
+
+/** Each is a sequence of edits; `WARRANT_RUNS` asks for more of them. */
+const RUNS = Number(process.env['WARRANT_RUNS'] ?? 150);
