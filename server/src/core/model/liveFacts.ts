@@ -38,6 +38,8 @@ export class LiveFacts implements FileFacts {
     const blocks = [...(this.#noteBlocks.get(label) ?? [])];
     return blocks.sort((a, b) => b.start - a.start)[0];
   });
+  #divs: readonly Attributed[] | undefined;
+  readonly #divsChange = new Change();
   #plainlyOurs = 0;
   readonly #tagged: Signal<boolean>;
 
@@ -78,6 +80,14 @@ export class LiveFacts implements FileFacts {
       if (block.start > end) break;
     }
     return document;
+  }
+
+  /** The divs, in the order of the file. Who asks is told when a fence, a div or what it holds has changed. */
+  get divs(): readonly Attributed[] {
+    this.#divsChange.track();
+    return (this.#divs ??= this.current.blocks.flatMap(({ elements }) =>
+      elements.filter(({ carrier }) => carrier === 'div'),
+    ));
   }
 
   /** The block of a footnote, by its label (Pandoc manual, `footnotes`); the last one, where there are several. */
@@ -127,6 +137,10 @@ export class LiveFacts implements FileFacts {
   update(document: SyntaxDocument, syntax: DocumentChange): FactsChange {
     this.#document.value = document;
     for (const block of syntax.removedBlocks) this.#rescans.get(block)?.announce();
+    if (syntax.structureChanged || hasDiv(syntax.removedElements) || hasDiv(syntax.addedElements)) {
+      this.#divs = undefined;
+      this.#divsChange.announce();
+    }
     const removedTags: LiveTag[] = [];
     const addedTags: LiveTag[] = [];
     const removedIds: KnownId[] = [];
@@ -235,6 +249,10 @@ export class LiveFacts implements FileFacts {
     }
     nestTags(this.#tags);
   }
+}
+
+function hasDiv(elements: readonly Attributed[]): boolean {
+  return elements.some(({ carrier }) => carrier === 'div');
 }
 
 /** The label of the footnote that a block is. */

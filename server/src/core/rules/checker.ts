@@ -128,7 +128,11 @@ export class Checker implements ProjectListener {
 
   blocksChanged(file: ProjectFile, added: readonly Block[], removed: readonly Block[]): void {
     if (this.#unread.has(file)) return;
-    this.#edited.add(file.uri);
+    // Comments are few: mostly there is nothing to suppress, before and after.
+    const isConcerned =
+      this.#fileState(file.uri).hasSuppressions ||
+      [...added, ...removed].some(({ comments }) => comments.length > 0);
+    if (isConcerned) this.#edited.add(file.uri);
     for (const block of removed) drop(this.#blocks, block);
     if (file.participates) for (const block of added) this.#addBlock(block, file);
   }

@@ -1,7 +1,7 @@
 import type { YamlComment } from '../config';
 import type { Place } from '../model';
 import type { Project, ProjectFile } from '../project';
-import type { Comment } from '../syntax';
+import type { Comment, SyntaxDocument } from '../syntax';
 import type { TextRange } from '../text/range';
 import { nextBlock } from './shared/blocks';
 
@@ -48,22 +48,23 @@ export function hides(
 }
 
 function readAll({ uri, facts }: ProjectFile): Suppression[] {
-  const { document } = facts;
-  const comments = document.comments
+  const document = facts.current;
+  const comments = document.blocks
+    .flatMap((block) => block.comments)
     .filter(({ place, text }) => place === 'text' && text.includes('warrant-'))
     .map((comment) => ({
       ...comment,
-      covers: covered(document.text, comment) ?? nextBlock(document, comment.range.end),
+      covers: covered(document, comment) ?? nextBlock(document, comment.range.end),
     }));
   return read(uri, comments, '<!--'.length);
 }
 
 /** The lines of a comment that has other text beside it. */
-function covered(text: string, { range }: Comment): TextRange | undefined {
-  const start = text.lastIndexOf('\n', range.start - 1) + 1;
-  const next = text.indexOf('\n', range.end);
-  const end = next < 0 ? text.length : next;
-  const others = text.slice(start, range.start) + text.slice(range.end, end);
+function covered(document: SyntaxDocument, { range }: Comment): TextRange | undefined {
+  const { lines } = document;
+  const start = lines.offsetAt({ line: lines.positionAt(range.start).line, character: 0 });
+  const end = lines.offsetAt({ line: lines.positionAt(range.end).line, character: Infinity });
+  const others = document.slice(start, range.start) + document.slice(range.end, end);
   return /[\p{L}\p{N}]/u.test(others.replace(/<!--.*?-->/gs, '')) ? { start, end } : undefined;
 }
 

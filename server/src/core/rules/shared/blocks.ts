@@ -1,4 +1,4 @@
-import type { SyntaxDocument } from '../../syntax';
+import type { Carrier, SyntaxDocument } from '../../syntax';
 import type { TextRange } from '../../text/range';
 
 /** What marks the beginning of a line inside a quotation or a list: nothing that a reader would call text. */
@@ -9,26 +9,24 @@ const BLANK = /^[\s>]*$/;
  * a tight list, a table). Comments before it are passed over. An empty range at the end of the text where there is none.
  */
 export function nextBlock(document: SyntaxDocument, from: number): TextRange {
-  const { text, elements, headings } = document;
   const start = blockStart(document, from);
-  const enclosing = elements.find(
-    ({ carrier, range }) =>
-      (carrier === 'div' || carrier === 'codeblock' || carrier === 'table') &&
-      range.start === start,
-  );
-  if (enclosing) return enclosing.range;
-  const heading = headings.find(({ range }) => range.start === start);
-  if (heading) return heading.range;
-  return { start, end: runEnd(text, start) };
+  const enclosing = document
+    .blockAt(start)
+    .elements.find(({ carrier, range }) => WHOLE.has(carrier) && range.start === start);
+  return enclosing?.range ?? { start, end: runEnd(document, start) };
 }
 
+/** What is one block whatever stands in it. */
+const WHOLE: ReadonlySet<Carrier> = new Set<Carrier>(['div', 'codeblock', 'table', 'heading']);
+
 /** Where the next thing begins that is neither white space, nor a mark of quotation, nor a comment. */
-function blockStart({ text, comments }: SyntaxDocument, from: number): number {
+function blockStart(document: SyntaxDocument, from: number): number {
   let at = from;
   for (;;) {
-    const skipped = /^[\s>]*/.exec(text.slice(at, at + MAX_GAP))?.[0].length ?? 0;
-    const comment = comments.find(({ range }) => range.start === at + skipped);
-    if (!comment) return at + skipped;
+    const skipped = /^[\s>]*/.exec(document.slice(at, at + MAX_GAP))?.[0].length ?? 0;
+    const start = at + skipped;
+    const comment = document.blockAt(start).comments.find(({ range }) => range.start === start);
+    if (!comment) return start;
     at = comment.range.end;
   }
 }
@@ -37,17 +35,8 @@ function blockStart({ text, comments }: SyntaxDocument, from: number): number {
 const MAX_GAP = 10_000;
 
 /** The end of the last line before a blank one. */
-function runEnd(text: string, start: number): number {
-  let end = lineEnd(text, start);
-  while (end < text.length) {
-    const next = lineEnd(text, end + 1);
-    if (BLANK.test(text.slice(end + 1, next))) return end;
-    end = next;
-  }
-  return end;
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
+function runEnd({ lines, length }: SyntaxDocument, start: number): number {
+  let { line } = lines.positionAt(start);
+  while (line + 1 < lines.lineCount && !BLANK.test(lines.lineText(line + 1))) line++;
+  return line + 1 < lines.lineCount ? lines.offsetAt({ line: line + 1, character: 0 }) - 1 : length;
 }

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../../../model';
 import type { ProjectFile } from '../../../project';
-import { parse, type FailedAttributes } from '../../../syntax';
+import { parse, type FailedAttributes, type SyntaxDocument } from '../../../syntax';
 import type { Block } from '../../rule';
 import { documentOf } from './blockDocument';
 import { idsOf, isMeant, readBraces, repairBraces, type Word } from './braces';
@@ -12,7 +12,7 @@ export function failedBraces(block: Block, file: ProjectFile, vocabulary: Vocabu
   const { uri } = file;
   const failures = [...block.failedAttributes, ...looseFailures(block, file)];
   if (failures.length === 0) return [];
-  const { text } = documentOf(block, file);
+  const text = documentOf(block, file);
   return failures.flatMap((failure): Miss[] => {
     const failed = beyondBlankLine(text, failure);
     const words = wordsOf(text, failed);
@@ -34,6 +34,9 @@ export function failedBraces(block: Block, file: ProjectFile, vocabulary: Vocabu
   });
 }
 
+/** A text of which parts are asked for. */
+type Sliceable = Pick<SyntaxDocument, 'slice'>;
+
 /** Reasons whose place is white space, or no place at all: the braces show better what is meant. */
 const GAPS: ReadonlySet<FailedAttributes['reason']> = new Set([
   'space-before',
@@ -46,7 +49,7 @@ const GAPS: ReadonlySet<FailedAttributes['reason']> = new Set([
 const SPLIT_VALUE = /^\{[^{}]*=(["'])[^"'{}]*?\n[ \t]*\r?\n[^"'{}]*?\1[^{}]*\}/;
 
 /** An open brace that is closed only after a blank line, as one piece. */
-function beyondBlankLine(text: string, failed: FailedAttributes): FailedAttributes {
+function beyondBlankLine(text: Sliceable, failed: FailedAttributes): FailedAttributes {
   const { range, reason } = failed;
   if (reason !== 'unclosed') return failed;
   const match = SPLIT_VALUE.exec(text.slice(range.start, range.start + MAX_VALUE));
@@ -58,7 +61,7 @@ function beyondBlankLine(text: string, failed: FailedAttributes): FailedAttribut
 /** Attributes are not longer than this. */
 const MAX_VALUE = 2_000;
 
-function wordsOf(text: string, { range, reason }: FailedAttributes): Word[] {
+function wordsOf(text: Sliceable, { range, reason }: FailedAttributes): Word[] {
   const written = text.slice(range.start, range.end);
   if (reason !== 'unclosed') return readBraces(written.replace(/^\{|\}$/g, ''));
   return readBraces(openPart(written));
@@ -75,7 +78,7 @@ function openPart(written: string): string {
 
 function why(
   { range, reason, faultRange }: FailedAttributes,
-  text: string,
+  text: Sliceable,
   words: readonly Word[],
   vocabulary: Vocabulary,
 ): string {
@@ -104,7 +107,7 @@ function why(
       if (/[“”„«»‘’]/u.test(fault)) return 'the quotes around a value must be straight ones';
       if (words.some((word) => word.type === 'pair' && word.isQuoted))
         return `something about “${fault}” is not as it should be`;
-      if (fault === '') return misplaced(text.slice(range.end));
+      if (fault === '') return misplaced(text.slice(range.end, range.end + MAX_VALUE));
       return `“${fault}” is no attribute`;
   }
 }

@@ -1,5 +1,5 @@
 import type { ProjectFile } from '../../../project';
-import { parse, type FailedAttributes } from '../../../syntax';
+import { parse, type FailedAttributes, type SyntaxDocument } from '../../../syntax';
 import type { Block } from '../../rule';
 import { documentOf } from './blockDocument';
 
@@ -12,10 +12,10 @@ const MAX_LENGTH = 2_000;
 /** Braces after an image or a link, or at the end of a caption, that look like attributes and are none to Pandoc. */
 export function looseFailures(block: Block, file: ProjectFile): FailedAttributes[] {
   const { leaves, elements } = block;
-  const { text } = documentOf(block, file);
+  const document = documentOf(block, file);
   let read: Set<number | undefined> | undefined;
   return leaves.flatMap(({ kind, range }) => {
-    const written = text.slice(range.start, range.end);
+    const written = document.slice(range.start, range.end);
     if (kind !== 'caption' && !written.includes('){')) return [];
     const starts = (read ??= new Set(elements.map(({ attributeRange }) => attributeRange?.start)));
     const places = [...written.matchAll(AFTER_TARGET)].map(
@@ -26,14 +26,14 @@ export function looseFailures(block: Block, file: ProjectFile): FailedAttributes
     }
     return places
       .filter((start) => !starts.has(start))
-      .flatMap((start) => failureAt(text, start, range.end));
+      .flatMap((start) => failureAt(document, start, range.end));
   });
 }
 
 /** How Pandoc fails to read the braces at an offset as attributes of what stands before them. */
-function failureAt(text: string, start: number, end: number): FailedAttributes[] {
+function failureAt(document: SyntaxDocument, start: number, end: number): FailedAttributes[] {
   const span = '[x]';
-  const braces = text.slice(start, Math.min(end, start + MAX_LENGTH));
+  const braces = document.slice(start, Math.min(end, start + MAX_LENGTH));
   const [failed] = parse(span + braces).failedAttributes;
   if (failed?.range.start !== span.length) return [];
   const moved = ({ range, faultRange, reason, carrier }: FailedAttributes): FailedAttributes => ({

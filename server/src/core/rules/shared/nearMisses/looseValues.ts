@@ -1,5 +1,5 @@
 import type { Attribute } from '../../../model';
-import type { Element, Project } from '../../../project';
+import { documentAt, type Element, type Project } from '../../../project';
 import type { TextRange } from '../../../text/range';
 import type { TextEdit } from '../../../text/textEdit';
 import { textOf } from '../texts';
@@ -47,8 +47,10 @@ function commas(element: Element, attribute: Attribute, project: Project): Miss[
 
 /** Whether a value stands in the prose without quotes, so that it needs some when a space comes in. */
 function isBare({ origin, place }: Attribute, project: Project): boolean {
-  const text = project.file(place.uri)?.facts.document.text;
-  return origin === 'tag' && text !== undefined && !/["']/.test(text[place.range.start - 1] ?? '');
+  const file = project.file(place.uri);
+  if (origin !== 'tag' || !file) return false;
+  const { start } = place.range;
+  return !/["']/.test(documentAt(file, place.range).slice(start - 1, start));
 }
 
 function idsAsText(element: Element, attribute: Attribute, project: Project): Miss[] {

@@ -5,24 +5,24 @@ import type { Miss } from './miss';
 
 /** Divs with a tag that are never closed: Pandoc lets them run to the end of the text, and nesting makes links. */
 export function openDivs({ uri, facts }: ProjectFile, { classes }: Vocabulary): Miss[] {
-  const { elements } = facts.document;
+  const open = facts.divs.filter(
+    ({ form, range, contentRange }) => form === 'markdown' && contentRange.end === range.end,
+  );
+  if (open.length === 0) return [];
   const tagged = new Set<Attributed>();
-  for (const element of elements) {
-    if (!isFence(element) || !element.classes.some(({ name }) => classes.has(name))) continue;
+  for (const element of facts.divs) {
+    if (!element.classes.some(({ name }) => classes.has(name))) continue;
     // The end of an inner fence that is missing is taken from the outer one.
-    for (let at: Attributed | undefined = element; at && !tagged.has(at); at = at.parent)
+    for (let at: Attributed | undefined = element; at && !tagged.has(at); at = at.parent) {
       tagged.add(at);
+    }
   }
-  return elements.flatMap((element): Miss[] => {
+  return open.flatMap((element): Miss[] => {
+    if (!tagged.has(element)) return [];
     const { range, contentRange, attributeRange } = element;
-    if (!tagged.has(element) || !isFence(element) || contentRange.end < range.end) return [];
     const place = { uri, range: attributeRange ?? { start: range.start, end: contentRange.start } };
     const message =
       'This fence, or one inside it, is never closed, so that everything after it belongs to it; write ::: on a line of its own where it ends';
     return [{ problem: { message, place, severity: 'warning' } }];
   });
-}
-
-function isFence({ carrier, form }: Attributed): boolean {
-  return carrier === 'div' && form === 'markdown';
 }

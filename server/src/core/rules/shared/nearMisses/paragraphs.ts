@@ -32,14 +32,14 @@ export function misreadParagraphs(block: Block, file: ProjectFile, vocabulary: V
 /** `::: claim #c-a`, `::: claim {#c-a}`: a fence takes one class without braces, or braces, and nothing else. */
 function bareFence(
   uri: string,
-  { text }: SyntaxDocument,
+  document: SyntaxDocument,
   { kind, range }: Leaf,
   vocabulary: Vocabulary,
 ): Miss[] {
   if (kind !== 'paragraph') return [];
   const match =
     /^(:{3,}[ \t]*)([^\s{}:][^\n{}]*?(?:\{[^{}\n]{0,500}\})?)[ \t]*:*[ \t]*\r?(?:\n|$)/.exec(
-      text.slice(range.start, range.end),
+      document.slice(range.start, range.end),
     );
   const [, fence = '', words = ''] = match ?? [];
   const [first, ...others] = readBraces(words.replace(/[{}]/g, ' '));
