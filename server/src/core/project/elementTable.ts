@@ -142,7 +142,7 @@ export class ElementTable {
     const ids = new Set<string>();
     const orphans = this.#removeTags(removed, ids);
     const isOccurrenceChanged = this.#addTags(added, orphans, ids) || removed.some(isOccurrence);
-    for (const element of orphans) this.#drop(element);
+    for (const element of orphans.left) this.#letGo(element);
     for (const id of ids) this.#byId.refresh(id);
     const namesChanged = ids.size > 0 || isNew;
     // Where words of the registry are anchored depends on the text, which has changed.
@@ -152,13 +152,13 @@ export class ElementTable {
     }
   }
 
-  /** Gives the elements that have lost their tag. */
-  #removeTags(removed: readonly LiveTag[], ids: Set<string>): Set<LiveElement> {
-    const orphans = new Set<LiveElement>();
+  /** Gives the elements that have lost their tag; they are in no list any more. */
+  #removeTags(removed: readonly LiveTag[], ids: Set<string>): Orphans {
+    const lost = new Set<LiveElement>();
     for (const tag of removed) {
       if (tag.id && this.#takePart.has(tag.uri)) this.#tagsWithId.delete(tag.id.value, tag);
       const element = this.#elementOf.get(tag);
-      if (element?.currentTag === tag) orphans.add(element);
+      if (element?.currentTag === tag) lost.add(element);
       this.#elementOf.delete(tag);
       const id = tag.id?.value;
       const tags = id === undefined ? undefined : this.#introducers.get(id);
@@ -173,11 +173,13 @@ export class ElementTable {
     }
     const gone = new Set(removed.filter(isOccurrence));
     if (gone.size > 0) this.#occurrences = this.#occurrences.filter((tag) => !gone.has(tag));
+    const orphans = new Orphans(this.#elements, lost);
+    if (lost.size > 0) remove(this.#elements, lost);
     return orphans;
   }
 
   /** An element whose tag was replaced by one with the same id and kind goes on. */
-  #addTags(added: readonly LiveTag[], orphans: Set<LiveElement>, ids: Set<string>): boolean {
+  #addTags(added: readonly LiveTag[], orphans: Orphans, ids: Set<string>): boolean {
     let isOccurrenceAdded = false;
     for (const tag of added) {
       if (tag.id && this.#takePart.has(tag.uri)) this.#tagsWithId.add(tag.id.value, tag);
@@ -193,33 +195,16 @@ export class ElementTable {
         else this.#introducers.set(id, [tag]);
         ids.add(id);
       }
-      const heir = id === undefined ? undefined : heirOf(orphans, tag);
-      if (heir && this.#isInPlace(heir, tag, orphans)) {
-        orphans.delete(heir);
+      const heir = id === undefined ? undefined : orphans.heirOf(tag);
+      if (heir) {
         heir.write({ tag });
         this.#elementOf.set(tag, heir);
+        insert(this.#elements, heir, this.compare);
       } else {
         this.#introduce(tag);
       }
     }
     return isOccurrenceAdded;
-  }
-
-  /** Whether a tag stands between the same elements as one that it may replace. */
-  #isInPlace(heir: LiveElement, tag: LiveTag, orphans: ReadonlySet<LiveElement>): boolean {
-    const elements = this.#elements;
-    const index = elements.indexOf(heir);
-    const { start } = rangeOfTag(tag);
-    let before = index - 1;
-    while (before >= 0 && orphans.has(elements[before] ?? heir)) before--;
-    let after = index + 1;
-    while (after < elements.length && orphans.has(elements[after] ?? heir)) after++;
-    const [previous, next] = [elements[before], elements[after]];
-    return (
-      heir.uri === tag.uri &&
-      (previous?.uri !== tag.uri || previous.start <= start) &&
-      (next?.uri !== tag.uri || start <= next.start)
-    );
   }
 
   #introduce(tag: LiveTag): LiveElement {
@@ -243,6 +228,10 @@ export class ElementTable {
 
   #drop(element: LiveElement): void {
     this.#elements.splice(this.#elements.indexOf(element), 1);
+    this.#letGo(element);
+  }
+
+  #letGo(element: LiveElement): void {
     this.#announce(element.kind);
     this.#listener.removed(element);
   }
@@ -385,11 +374,62 @@ function isOccurrence(tag: LiveTag): boolean {
   return occurrenceTarget(tag) !== undefined;
 }
 
-function heirOf(orphans: ReadonlySet<LiveElement>, { kind, id }: LiveTag): LiveElement | undefined {
-  for (const element of orphans) {
-    if (element.kind === kind && element.id === id?.value) return element;
+/** Elements that have lost their tag, with what stood before and behind each of them. */
+class Orphans {
+  readonly left = new Set<LiveElement>();
+  readonly #places = new Map<LiveElement, Gap>();
+  /** The place of the last heir: those that go on keep their order. */
+  #last = -1;
+
+  constructor(elements: readonly LiveElement[], lost: ReadonlySet<LiveElement>) {
+    let before: LiveElement | undefined;
+    let waiting: Gap[] = [];
+    if (lost.size === 0) return;
+    elements.forEach((element, index) => {
+      if (lost.has(element)) {
+        const gap: Gap = { index, before, behind: undefined };
+        waiting.push(gap);
+        this.#places.set(element, gap);
+        this.left.add(element);
+        return;
+      }
+      for (const gap of waiting) gap.behind = element;
+      waiting = [];
+      before = element;
+    });
   }
-  return undefined;
+
+  /** The element that goes on with a tag of the same id and kind, where it stands between the same others. */
+  heirOf(tag: LiveTag): LiveElement | undefined {
+    const { start } = rangeOfTag(tag);
+    for (const element of this.left) {
+      if (element.kind !== tag.kind || element.id !== tag.id?.value) continue;
+      const gap = this.#places.get(element);
+      const isInPlace =
+        gap !== undefined &&
+        gap.index > this.#last &&
+        element.uri === tag.uri &&
+        (gap.before?.uri !== tag.uri || gap.before.start <= start) &&
+        (gap.behind?.uri !== tag.uri || start <= gap.behind.start);
+      if (!isInPlace) continue;
+      this.#last = gap.index;
+      this.left.delete(element);
+      return element;
+    }
+    return undefined;
+  }
+}
+
+interface Gap {
+  readonly index: number;
+  readonly before: LiveElement | undefined;
+  behind: LiveElement | undefined;
+}
+
+function remove(elements: LiveElement[], lost: ReadonlySet<LiveElement>): void {
+  let kept = 0;
+  for (const element of elements) if (!lost.has(element)) elements[kept++] = element;
+  elements.length = kept;
 }
 
 function isAt({ place }: LiveElement, { uri, range }: Place): boolean {

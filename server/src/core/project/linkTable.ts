@@ -48,7 +48,9 @@ export class LinkTable {
   /** Draws the links anew between all nodes about which something else is said now. */
   settle(): void {
     if (this.#dirty.size === 0) return;
-    for (const pair of this.#dirty) this.#settlePair(pair);
+    // First out with all that may have lost its place, so that what comes in finds its own.
+    for (const pair of this.#dirty) this.#erase(pair);
+    for (const pair of this.#dirty) this.#draw(pair);
     this.#dirty.clear();
     this.#change.announce();
   }
@@ -105,13 +107,16 @@ export class LinkTable {
     return links;
   }
 
-  #settlePair(pair: Pair): void {
-    const { start, end, statements } = pair;
-    for (const link of pair.links) {
+  #erase({ start, end, links }: Pair): void {
+    for (const link of links) {
       start.from.remove(link);
       end.to.remove(link);
       this.#kinds.delete(link.kind, link);
     }
+  }
+
+  #draw(pair: Pair): void {
+    const { start, end, statements } = pair;
     statements.sort(this.#compareStatements);
     pair.links = linksBetween(statements);
     for (const link of pair.links) {

@@ -1,4 +1,11 @@
-import { attributeOf, elementOfNode, wordsOfText, type Element, type Project } from '../project';
+import {
+  perKey,
+  attributeOf,
+  elementOfNode,
+  wordsOfText,
+  type Element,
+  type Project,
+} from '../project';
 import { overlaps } from '../text/range';
 import type { Problem, Rule } from './rule';
 import { isFaulty } from './shared/faults';
@@ -36,11 +43,11 @@ refuse."]{.evidence ref=e-sign supports=c-power}
   *check(project) {
     const seen = new Map<string, Element[]>();
     for (const element of project.elements) {
-      const words = quotationOf(element);
-      if (!words || isFaulty(project, element, ['source'])) continue;
-      const key = words.join(' ');
+      const key = element.kind === 'evidence' ? quotationIn(project, element) : '';
+      if (key === '') continue;
       const earlier = seen.get(key) ?? [];
-      const first = earlier.find((other) => isSame(project, other, element, words.length));
+      const words = key.split(' ').length;
+      const first = earlier.find((other) => isSame(project, other, element, words));
       if (first) yield report(first, element);
       else seen.set(key, [...earlier, element]);
     }
@@ -66,9 +73,14 @@ function report(first: Element, again: Element): Problem {
   );
 }
 
+/** The words of a piece of evidence, joined by blanks; nothing where it is no quotation, or something is wrong with it. */
+const quotationIn = perKey((project, element: Element): string => {
+  const words = quotationOf(element);
+  return words && !isFaulty(project, element, ['source']) ? words.join(' ') : '';
+});
+
 /** The words of a piece of evidence, where it can be one quotation. */
 function quotationOf(element: Element): string[] | undefined {
-  if (element.kind !== 'evidence') return undefined;
   const carrier = element.tag?.source.carrier;
   if (carrier === 'image' || carrier === 'table' || carrier === 'heading') return undefined;
   const form = attributeOf(element, 'form')?.text ?? 'quote';
