@@ -1,5 +1,12 @@
 import { Change, isTracking, KeyedSignals, Signal } from '../reactive';
-import type { Attributed, DocumentChange, Label, SyntaxBlock, SyntaxDocument } from '../syntax';
+import type {
+  Attributed,
+  Carrier,
+  DocumentChange,
+  Label,
+  SyntaxBlock,
+  SyntaxDocument,
+} from '../syntax';
 import type { LineIndex } from '../text/lineIndex';
 import type { TextRange } from '../text/range';
 import { firstFrom } from '../text/search';
@@ -226,7 +233,7 @@ export class LiveFacts implements FileFacts {
   #replaceTags(
     removed: readonly LiveTag[],
     added: readonly LiveTag[],
-    { structureChanged }: DocumentChange,
+    { structureChanged, addedBlocks }: DocumentChange,
   ): void {
     const isChanged = removed.length + added.length > 0;
     if (isChanged) {
@@ -238,8 +245,21 @@ export class LiveFacts implements FileFacts {
       this.#tags = tags;
       this.#tagsChange.announce();
     }
-    if (structureChanged) this.#nestAll();
-    else if (isChanged) nestTags(this.#tags);
+    const isShaped = [...removed, ...added].some(({ source }) => SHAPING.has(source.carrier));
+    if (structureChanged || isShaped) this.#nestAll();
+    else if (isChanged) this.#nestIn(addedBlocks);
+  }
+
+  /** Nests what stands in some blocks, in which nothing begins that covers others. */
+  #nestIn(blocks: readonly SyntaxBlock[]): void {
+    for (const { start, end } of blocks) {
+      const first = firstFrom(this.#tags, start, startOf);
+      const around: LiveTag[] = [];
+      for (let tag = this.#tags[first - 1]; tag; tag = tag.currentParent) {
+        if (tag.extent.end > start) around.unshift(tag);
+      }
+      nestTags(this.#tags.slice(first, firstFrom(this.#tags, end, startOf)), around);
+    }
   }
 
   #nestAll(): void {
@@ -250,6 +270,9 @@ export class LiveFacts implements FileFacts {
     nestTags(this.#tags);
   }
 }
+
+/** What may cover other blocks. */
+const SHAPING: ReadonlySet<Carrier> = new Set<Carrier>(['div', 'heading']);
 
 function hasDiv(elements: readonly Attributed[]): boolean {
   return elements.some(({ carrier }) => carrier === 'div');

@@ -9,6 +9,7 @@ import type {
 } from '../config';
 import type {
   Attribute,
+  Kind,
   KnownId,
   LiveFacts,
   LinkKind,
@@ -124,6 +125,8 @@ export interface Project {
   linksOf(node: Node): readonly Link[];
   /** All links of one kind, in the order in which they are declared. */
   linksOfKind(kind: LinkKind): readonly Link[];
+  /** The elements of a kind, in the manuscript's order. */
+  elementsOfKind(kind: Kind): readonly Element[];
   /** The elements that have an attribute, in the manuscript's order; with a text, those that have it with just that. */
   elementsWith(attribute: string, text?: string): readonly Element[];
   /** The element with a key. */

@@ -117,9 +117,9 @@ function tier(name: string, nouns: readonly string[]): Subject {
     nouns,
     sort: 'result',
     count: (project) => {
-      const tagged = project.elements.filter(
-        (element) => element.kind === 'construct' && valueOf(element, 'tier') === name,
-      );
+      const tagged = project
+        .elementsWith('tier', name)
+        .filter((element) => element.kind === 'construct' && valueOf(element, 'tier') === name);
       if (tagged.length === 0) return undefined;
       return { numbers: [tagged.length], what: `${verb(tagged.length)} tagged as tier=${name}` };
     },
@@ -131,9 +131,9 @@ function claims(type: string, noun: string): Subject {
     nouns: [noun],
     sort: 'result',
     count: (project) => {
-      const tagged = project.elements.filter(
-        (element) => element.kind === 'claim' && valueOf(element, 'type') === type,
-      );
+      const tagged = project
+        .elementsWith('type', type)
+        .filter((element) => element.kind === 'claim' && valueOf(element, 'type') === type);
       if (tagged.length === 0) return undefined;
       // P2a and P2b may count as one.
       const labels = tagged.map((claim) => attributeOf(claim, 'label')?.text ?? claim.key);
@@ -146,8 +146,9 @@ function claims(type: string, noun: string): Subject {
 
 /** The steps of the one mechanism that has steps of its own; of several, it would be unclear which is meant. */
 function steps(project: Project): Counted | undefined {
-  const staged = project.elements
-    .filter((element) => element.kind === 'mechanism' && !isRival(project, element))
+  const staged = project
+    .elementsOfKind('mechanism')
+    .filter((element) => !isRival(project, element))
     .map((mechanism) => ({ mechanism, own: stepsOf(project, mechanism) }))
     .filter(({ own }) => own.length > 1);
   const widest = staged.filter(({ mechanism }) => wholesOf(project, mechanism).length === 0);
@@ -164,9 +165,9 @@ function distinct(steps: readonly Element[]): number {
 }
 
 function mechanisms(project: Project): Counted | undefined {
-  const tagged = project.elements.filter(
-    (element) => element.kind === 'mechanism' && !isRival(project, element),
-  );
+  const tagged = project
+    .elementsOfKind('mechanism')
+    .filter((element) => !isRival(project, element));
   if (tagged.length < 2) return undefined;
   const top = tagged.filter((mechanism) => wholesOf(project, mechanism).length === 0);
   const parts = tagged.map(
