@@ -1,7 +1,8 @@
 import type { Project } from '../project';
 import { compareInFile } from './findings';
 import type { Finding } from './rule';
-import { hides, suppressionsIn, type Suppression } from './suppressions';
+import { SuppressionIndex } from './suppressionIndex';
+import { suppressionsIn, type Suppression } from './suppressions';
 
 /** What was found in one file, and what the author does not want to hear of it. */
 export class FileState {
@@ -13,6 +14,7 @@ export class FileState {
   visible: readonly Finding[] = [];
   #found: Finding[] = [];
   #isOrdered = true;
+  #index = new SuppressionIndex([]);
 
   constructor(uri: string) {
     this.uri = uri;
@@ -36,6 +38,7 @@ export class FileState {
   readSuppressions(project: Project): boolean {
     const before = this.hasSuppressions;
     this.suppressions = suppressionsIn(project, this.uri);
+    this.#index = new SuppressionIndex(this.suppressions);
     return before || this.hasSuppressions;
   }
 
@@ -43,23 +46,11 @@ export class FileState {
   refresh(): void {
     if (!this.#isOrdered) this.#found.sort(compareInFile);
     this.#isOrdered = true;
-    const used = new Map<Suppression, Set<string>>();
     this.visible = this.#found.filter((finding, index) => {
       const before = this.#found[index - 1];
       const isRepeated = before !== undefined && compareInFile(before, finding) === 0;
-      return !this.#isHidden(finding, used) && !isRepeated;
+      return !isRepeated && !this.#index.hides(finding);
     });
-    this.used = used;
-  }
-
-  #isHidden({ rule, place }: Finding, used: Map<Suppression, Set<string>>): boolean {
-    let hidden = false;
-    for (const suppression of this.suppressions) {
-      if (!hides(suppression, rule, place)) continue;
-      hidden = true;
-      const rules = used.get(suppression) ?? new Set();
-      used.set(suppression, rules.add(rule));
-    }
-    return hidden;
+    this.used = this.#index.used(this.#found);
   }
 }
