@@ -1,11 +1,13 @@
-import type { Tag } from '../model';
+import type { LiveFacts, Tag } from '../model';
 import type { Leaf, SyntaxBlock, SyntaxDocument } from '../syntax';
 import { containsRange, touches, type TextRange } from '../text/range';
-import type { ProjectFile } from './project';
 import { firstFrom } from '../text/search';
 
 /** The document of a file, for who looks at a range and at what is around it only. */
-export function documentAt({ facts }: ProjectFile, range: TextRange): SyntaxDocument {
+export function documentAt(
+  { facts }: { readonly facts: LiveFacts },
+  range: TextRange,
+): SyntaxDocument {
   return facts.around(range);
 }
 

@@ -1,12 +1,5 @@
 import type { Leaf, SyntaxDocument } from '../syntax';
 import { leafWords, type LeafWords } from './leafWords';
-import type { Project } from './project';
-
-/** A question to the text of a manuscript: the same object each time. */
-export interface TextQuestion<T extends Search = Search> {
-  /** What is looked for, as far as the elements of a project say; undefined where there is nothing to look for. */
-  searchOf(project: Project): T | undefined;
-}
 
 /** Something that is looked for in all blocks of text. */
 export interface Search {

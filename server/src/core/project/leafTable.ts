@@ -1,8 +1,8 @@
 import type { LiveFacts } from '../model';
 import { Change, Derived } from '../reactive';
 import type { SyntaxBlock } from '../syntax';
-import { LeafIndex, type PlacedLeaf, type Search, type TextQuestion } from './leafIndex';
-import type { Project } from './project';
+import { LeafIndex, type PlacedLeaf, type Search } from './leafIndex';
+import type { Project, TextQuestion } from './project';
 
 /** The blocks of text in which something may stand, for each question that was asked, kept up to date block by block. */
 export class LeafTable {

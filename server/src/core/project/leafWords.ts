@@ -39,11 +39,6 @@ export function leafWords(document: SyntaxDocument, leaf: Leaf): LeafWords {
   return words;
 }
 
-/** The table that words are entered in now. */
-export function currentTable(): WordTable {
-  return table;
-}
-
 /** Letters, marks and digits are read with their small letter below this code; beyond, or where it is not one unit, one by one. */
 const TABLE_SIZE = 0x590;
 /** For a character that makes a word hard to read. */

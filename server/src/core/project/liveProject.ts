@@ -18,7 +18,7 @@ import { AttributeIndex } from './attributeIndex';
 import type { Element } from './element';
 import { ElementTable } from './elementTable';
 import { IdTable } from './idTable';
-import type { PlacedLeaf, TextQuestion } from './leafIndex';
+import type { PlacedLeaf } from './leafIndex';
 import { LeafTable } from './leafTable';
 import type { Link, Node } from './link';
 import { isSameStatement, statementsOf } from './linkStatements';
@@ -31,6 +31,7 @@ import type {
   ProjectListener,
   ReferenceUse,
   RegistryProblem,
+  TextQuestion,
 } from './project';
 import { citationUse, linkUse, referencesOf } from './references';
 import { citationsIn } from './sentences';

@@ -5,11 +5,11 @@ import { containsRange, touches, type TextRange } from '../text/range';
 import { blocksAt, documentAt } from './around';
 import type { Element } from './element';
 import { comparePlaces, inOrder } from './order';
-import type { PlacedLeaf, TextQuestion } from './leafIndex';
+import type { PlacedLeaf } from './leafIndex';
 import { leafWords } from './leafWords';
 import { buildLexicon, type Lexicon } from './lexicon';
 import { perProject } from './perProject';
-import type { Project } from './project';
+import type { Project, TextQuestion } from './project';
 import { wordsOf } from './words';
 
 /** A use of a construct in plain text. */

@@ -20,7 +20,7 @@ import type {
 } from '../model';
 import type { Citation, SyntaxBlock } from '../syntax';
 import type { Element } from './element';
-import type { PlacedLeaf, TextQuestion } from './leafIndex';
+import type { PlacedLeaf, Search } from './leafIndex';
 import type { Link, Node } from './link';
 import type { Passage } from './passage';
 
@@ -72,6 +72,12 @@ export interface RegistryProblem {
   readonly place: Place;
   /** What to write instead of the text at `place`, if anything is near. */
   readonly suggestion?: string;
+}
+
+/** A question to the text of a manuscript: the same object each time. */
+export interface TextQuestion<T extends Search = Search> {
+  /** What is looked for, as far as the elements of a project say; undefined where there is nothing to look for. */
+  searchOf(project: Project): T | undefined;
 }
 
 /** Told what comes and goes in a project, after it is up to date. */

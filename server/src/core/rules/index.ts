@@ -1,4 +1,4 @@
 export { RULES } from './all';
-export { Checker, type CheckOptions } from './checker';
+export { Checker } from './checker';
 export type * from './rule';
 export { fixesOf, runRules } from './run';

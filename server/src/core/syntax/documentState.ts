@@ -6,7 +6,7 @@ import { answersTo } from './answers';
 import type { Block } from './block';
 import { BlockList } from './blockList';
 import { contributionOf } from './contribution';
-import type { ElementFact, NoteFact } from './facts';
+import type { ElementFact, ShownHeading, NoteFact } from './facts';
 import { pairDivs } from './fences';
 import { type HeadingView, headingsOf } from './headings';
 import { LeafTexts } from './leafTexts';
@@ -15,7 +15,7 @@ import type { ReferenceTable } from './references';
 import { type Change, Rescan, scanAll } from './rescan';
 import { resolveBlock } from './resolve';
 import { readStructure, type Structure } from './structure';
-import type { DocumentChange } from './live';
+import type { DocumentChange } from './types';
 
 /** The blocks that one scan has replaced, and those that took their place. */
 interface Replacement {
@@ -345,7 +345,7 @@ function takeOverFences(
 }
 
 /** Lets a heading be shown in the place of another one. */
-function showAs(element: ElementFact, view: HeadingView | undefined): void {
+function showAs(element: ElementFact, view: ShownHeading | undefined): void {
   if (element.heading === undefined || view === undefined) return;
   view.element = element;
   element.heading.view = view;

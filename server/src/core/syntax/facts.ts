@@ -1,7 +1,6 @@
 import { type Anchor, AnchoredRange } from '../text/anchor';
 import type { TextRange } from '../text/range';
 import type { AttributeLists } from './attributeLists';
-import type { HeadingView } from './headings';
 import type { Container } from './source';
 import type {
   Attributed,
@@ -97,6 +96,12 @@ export interface Section {
   readonly end: TextRange | undefined;
 }
 
+/** The place of a heading in the list of headings. */
+export interface ShownHeading {
+  /** The heading; it is replaced where it is marked up otherwise. */
+  element: ElementFact;
+}
+
 /** What only headings have. */
 export interface HeadingFact {
   readonly level: number;
@@ -105,7 +110,7 @@ export interface HeadingFact {
   /** Its name, once it has one. */
   name?: HeadingName;
   /** How it is shown, once its section is known. */
-  view?: HeadingView;
+  view?: ShownHeading;
 }
 
 /** The plain text of a heading, and what comes of it. */

@@ -3,7 +3,7 @@ import { LiveDocument, LiveSyntax } from './live';
 import type { Attributed, SyntaxDocument, VisibleText } from './types';
 
 export type * from './types';
-export { type DocumentChange, LiveDocument } from './live';
+export { LiveDocument } from './live';
 
 /**
  * Scans a manuscript as Pandoc's Markdown reader would. Never throws.

@@ -3,7 +3,7 @@ import type { TextRange } from '../text/range';
 import type { TextEdit } from '../text/textEdit';
 import { DocumentState } from './documentState';
 import type {
-  Attributed,
+  DocumentChange,
   FrontMatter,
   Heading,
   Leaf,
@@ -11,19 +11,6 @@ import type {
   SyntaxDocument,
   SyntaxFacts,
 } from './types';
-
-/** What an edit changed. */
-export interface DocumentChange {
-  readonly removedBlocks: readonly SyntaxBlock[];
-  readonly addedBlocks: readonly SyntaxBlock[];
-  readonly removedElements: readonly Attributed[];
-  readonly addedElements: readonly Attributed[];
-  /** Elements that stay, though their text may be another one: they, or what they hold, were scanned again. */
-  readonly touchedElements: readonly Attributed[];
-  /** Whether parents, sections, automatic identifiers or what references mean may have changed anywhere. */
-  readonly structureChanged: boolean;
-  readonly frontMatterChanged: boolean;
-}
 
 /** A document that is edited: an edit scans only the blocks again that it may concern. */
 export class LiveDocument {

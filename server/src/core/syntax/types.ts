@@ -199,3 +199,16 @@ export interface SyntaxDocument extends SyntaxFacts {
   /** The leaves that share text with a range, in the order of their starts. */
   leavesIn(range: TextRange): readonly Leaf[];
 }
+
+/** What an edit changed. */
+export interface DocumentChange {
+  readonly removedBlocks: readonly SyntaxBlock[];
+  readonly addedBlocks: readonly SyntaxBlock[];
+  readonly removedElements: readonly Attributed[];
+  readonly addedElements: readonly Attributed[];
+  /** Elements that stay, though their text may be another one: they, or what they hold, were scanned again. */
+  readonly touchedElements: readonly Attributed[];
+  /** Whether parents, sections, automatic identifiers or what references mean may have changed anywhere. */
+  readonly structureChanged: boolean;
+  readonly frontMatterChanged: boolean;
+}
