@@ -140,6 +140,8 @@ export class ElementTable {
 
   #replace(removed: readonly LiveTag[], added: readonly LiveTag[], isNew: boolean): void {
     const ids = new Set<string>();
+    // The words to which they are anchored may be gone: they find their places again below.
+    if (this.#registry.size > 0) remove(this.#elements, new Set(this.#registry.values()));
     const orphans = this.#removeTags(removed, ids);
     const isOccurrenceChanged = this.#addTags(added, orphans, ids) || removed.some(isOccurrence);
     for (const element of orphans.left) this.#letGo(element);
@@ -270,7 +272,7 @@ export class ElementTable {
       element.write({ entries, registry: said });
     }
     this.#annotated = attached;
-    for (const [id, element] of before) if (registry.get(id) !== element) this.#drop(element);
+    for (const [id, element] of before) if (registry.get(id) !== element) this.#letGo(element);
     for (const id of new Set([...before.keys(), ...registry.keys()])) this.#byId.refresh(id);
     if (!isEqual(problems, this.#problems.untracked)) this.#problems.value = problems;
   }
@@ -296,6 +298,7 @@ export class ElementTable {
     const before = this.#registry.get(entry.id);
     if (before?.kind === meaning.kind && isAt(before, place)) {
       registry.set(entry.id, before);
+      insert(this.#elements, before, this.compare);
       return before;
     }
     const element = new LiveElement(meaning.kind, entry.id, entry.id, entry.quote?.text);

@@ -76,7 +76,7 @@ export class DocumentState {
     const isLocal = changes.length === 1 && this.#isLocal(replacements);
     const difference = isLocal
       ? this.#renewLocally(replacements)
-      : this.#renewAll(this.#readOthersAnew(removed, added, near));
+      : this.#renewAll(this.#readOthersAnew(replacements, removed, added, near));
     const touched = new Set(difference.touched);
     for (const block of near) if (!removed.has(block)) this.#addAround(block, touched);
     for (const element of difference.added) touched.delete(element);
@@ -175,8 +175,19 @@ export class DocumentState {
   }
 
   /** Scans those blocks as well whose text and elements depend on what has changed in others. */
-  #readOthersAnew(removed: Set<Block>, added: Set<Block>, near: Set<Block>): Renewal {
-    const groups = [{ before: [...removed], after: new Set(added) }];
+  #readOthersAnew(
+    replacements: readonly Replacement[],
+    removed: Set<Block>,
+    added: Set<Block>,
+    near: Set<Block>,
+  ): Renewal {
+    // What stands last was replaced first.
+    const ordered = [...replacements].reverse();
+    const first = {
+      before: ordered.flatMap(({ before }) => before.filter((block) => removed.has(block))),
+      after: new Set(ordered.flatMap(({ after }) => after.filter((block) => added.has(block)))),
+    };
+    const groups = [first];
     const { others, renamed } = this.#othersConcerned(added);
     for (const block of others) {
       if (removed.has(block)) continue;
@@ -243,7 +254,14 @@ export class DocumentState {
     this.#pairDivsAndHeadings();
     removed.push(...adoption.removed);
     added.push(...adoption.added);
-    return { removed, added, touched: [...touched], structureChanged: true };
+    // What was renamed may have been scanned once more since.
+    const present = new Set(elementsOf(this.list.blocks));
+    return {
+      removed,
+      added,
+      touched: [...touched].filter((element) => present.has(element)),
+      structureChanged: true,
+    };
   }
 
   /** Lets the elements that go on take their new places. */
