@@ -114,6 +114,30 @@ describe('severities', () => {
     expect(await severities(paper('{rules: {every-tag: hint}}'), rule)).toEqual(['hint']);
   });
 
+  it.each([
+    ['a rule that is off in every file is not asked', '{}', []],
+    ['one that counts in some file is', '{rules: {every-tag: hint}}', ['a.md', 'b.md']],
+  ])('decide what is asked: %s', async (_, warrant, expected) => {
+    const asked: string[] = [];
+    const rule: Rule = {
+      ...everyTag({}, { severity: 'off' }),
+      scope: 'tag',
+      check({ uri }) {
+        asked.push(uri.split('/').at(-1) ?? '');
+        return [];
+      },
+    };
+    await run(
+      {
+        'warrant.yaml': 'manuscript: [a.md, b.md]\n',
+        'a.md': '[A]{.claim}',
+        'b.md': `---\nwarrant: ${warrant}\n---\n\n[B]{.claim}`,
+      },
+      rule,
+    );
+    expect(asked.sort()).toEqual(expected);
+  });
+
   it('of a milder problem stay milder', async () => {
     const rule = everyTag({ severity: 'hint' });
     expect(await severities(paper('{}'), rule)).toEqual(['hint']);

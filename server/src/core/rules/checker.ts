@@ -41,8 +41,8 @@ export class Checker implements ProjectListener {
 
   constructor(project: Project, rules: readonly Rule[] = RULES, options: CheckOptions = {}) {
     this.#project = project;
-    this.#plan = new Plan(rules, options.onError);
     this.#maker = new FindingMaker(project, options.stage);
+    this.#plan = new Plan(rules, options.onError, (rule) => this.#maker.counts(rule));
     for (const element of project.elements) this.#addElement(element);
     if (project.config) this.#edited.add(project.config.uri);
     this.#unread = new Set(project.files);

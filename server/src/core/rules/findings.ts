@@ -36,6 +36,17 @@ export class FindingMaker {
     };
   }
 
+  /** Whether what a rule says counts in some file of the project; what the rules of a run say may stand elsewhere. */
+  counts(rule: Rule): boolean {
+    const { files, config } = this.#project;
+    return (
+      rule.scope === 'run' ||
+      [...files, ...(config ? [config] : [])].some(
+        ({ uri }) => severityOfRule(rule, this.settings(uri)) !== 'off',
+      )
+    );
+  }
+
   /** The place of a finding goes with the text, which may be edited around it. */
   #anchored(place: Place): Place {
     const range = this.#project.file(place.uri)?.facts.anchored(place.range) ?? place.range;

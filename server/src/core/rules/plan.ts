@@ -1,6 +1,7 @@
 import { KINDS, type Kind, type Tag } from '../model';
 import type { Element, Project, ProjectFile } from '../project';
-import type { Block, Check, Problem, Rule } from './rule';
+import type { Block, Check, Problem, Rule, Run } from './rule';
+import { NONE } from './shared/problems';
 
 /** A problem, and the rule that reports it. */
 export interface RuleProblem {
@@ -15,105 +16,104 @@ export type OnError = (rule: string, error: unknown) => void;
 export class Plan {
   readonly rules: readonly Rule[];
   readonly #onError: OnError;
-  readonly #checks: readonly { readonly rule: Rule; readonly check: Check }[];
-  readonly #ofKind: Readonly<Record<Kind, readonly Planned<'element'>[]>>;
-  readonly #ofTag: readonly Planned<'tag'>[];
-  readonly #ofBlock: readonly Planned<'block'>[];
-  readonly #ofLeaf: readonly Planned<'leaf'>[];
+  readonly #ofKind: ReadonlyMap<Kind, readonly Planned<Element, Project>[]>;
+  readonly #ofTag: readonly Planned<Tag, ProjectFile, Project>[];
+  readonly #ofBlock: readonly Planned<Block, ProjectFile, Project>[];
+  readonly #ofLeaf: readonly Planned<Block['leaves'][number], ProjectFile, Project>[];
+  readonly #ofFile: readonly Planned<ProjectFile, Project>[];
+  readonly #ofProject: readonly Planned<Project>[];
+  readonly #ofRun: readonly Planned<Run>[];
 
-  constructor(rules: readonly Rule[], onError: OnError = () => undefined) {
+  /** @param isOn whether what a rule says counts anywhere; one of which nothing counts is not asked */
+  constructor(
+    rules: readonly Rule[],
+    onError: OnError = () => undefined,
+    isOn: (rule: Rule) => boolean = () => true,
+  ) {
     this.rules = rules;
     this.#onError = onError;
-    this.#checks = rules.flatMap((rule) =>
-      [rule, ...(rule.also ?? [])].map((check) => ({ rule, check })),
+    const planned = rules
+      .filter(isOn)
+      .flatMap((rule) => [rule, ...(rule.also ?? [])].map((check) => ({ rule, check })));
+    const of = <S extends Check['scope']>(scope: S) =>
+      planned.filter(
+        (one): one is { rule: Rule; check: Extract<Check, { scope: S }> } =>
+          one.check.scope === scope,
+      );
+    const ofElement = of('element');
+    this.#ofKind = new Map(
+      KINDS.map((kind) => [
+        kind,
+        ofElement.filter(({ check }) => check.kinds?.includes(kind) ?? true),
+      ]),
     );
-    const ofElement = this.#of('element');
-    const ofKind = KINDS.map((kind) => [
-      kind,
-      ofElement.filter(({ check }) => check.kinds?.includes(kind) ?? true),
-    ]);
-    this.#ofKind = Object.fromEntries(ofKind) as Record<Kind, readonly Planned<'element'>[]>;
-    this.#ofTag = this.#of('tag');
-    this.#ofBlock = this.#of('block');
-    this.#ofLeaf = this.#of('leaf');
+    this.#ofTag = of('tag');
+    this.#ofBlock = of('block');
+    this.#ofLeaf = of('leaf');
+    this.#ofFile = of('file');
+    this.#ofProject = of('project');
+    this.#ofRun = of('run');
   }
 
   /** What is wrong with a tag. */
-  tag(tag: Tag, file: ProjectFile, project: Project): RuleProblem[] {
-    const found: RuleProblem[] = [];
-    for (const { rule, check } of this.#ofTag) {
-      this.#collect(rule, found, () => check.check(tag, file, project));
-    }
-    if (found.length === 0) return found;
-    const element = project.elementOf(tag);
+  tag(tag: Tag, file: ProjectFile, project: Project): readonly RuleProblem[] {
+    const found = this.#ask(this.#ofTag, tag, file, project);
+    const element = found.length > 0 ? project.elementOf(tag) : undefined;
     if (!element) return found;
     return found.map(({ rule, problem }) => ({ rule, problem: { element, ...problem } }));
   }
 
   /** What is wrong with an element. */
-  element(element: Element, project: Project): RuleProblem[] {
-    const found: RuleProblem[] = [];
-    for (const { rule, check } of this.#ofKind[element.kind]) {
-      this.#collect(rule, found, () => check.check(element, project));
-    }
-    return found;
+  element(element: Element, project: Project): readonly RuleProblem[] {
+    return this.#ask(this.#ofKind.get(element.kind) ?? NO_CHECKS, element, project, undefined);
   }
 
   /** What is wrong with a part of a file, and with the blocks of text in it. */
-  block(block: Block, file: ProjectFile, project: Project): RuleProblem[] {
-    const found: RuleProblem[] = [];
-    for (const { rule, check } of this.#ofBlock) {
-      this.#collect(rule, found, () => check.check(block, file, project));
-    }
-    for (const leaf of block.leaves) {
-      for (const { rule, check } of this.#ofLeaf) {
-        this.#collect(rule, found, () => check.check(leaf, file, project));
-      }
-    }
-    return found;
+  block(block: Block, file: ProjectFile, project: Project): readonly RuleProblem[] {
+    const found = this.#ask(this.#ofBlock, block, file, project);
+    if (this.#ofLeaf.length === 0) return found;
+    return [
+      ...found,
+      ...block.leaves.flatMap((leaf) => this.#ask(this.#ofLeaf, leaf, file, project)),
+    ];
   }
 
   /** Checks of whole files, each to be asked by itself. */
-  file(file: ProjectFile, project: Project): (() => RuleProblem[])[] {
-    return this.#of('file').map(({ rule, check }) => () => {
-      const found: RuleProblem[] = [];
-      this.#collect(rule, found, () => check.check(file, project));
-      return found;
-    });
+  file(file: ProjectFile, project: Project): (() => readonly RuleProblem[])[] {
+    return this.#ofFile.map((one) => () => this.#ask([one], file, project, undefined));
   }
 
   /** Checks of the whole project, each to be asked by itself. */
-  project(project: Project): (() => RuleProblem[])[] {
-    return this.#of('project').map(({ rule, check }) => () => {
-      const found: RuleProblem[] = [];
-      this.#collect(rule, found, () => check.check(project));
-      return found;
-    });
+  project(project: Project): (() => readonly RuleProblem[])[] {
+    return this.#ofProject.map((one) => () => this.#ask([one], project, undefined, undefined));
   }
 
   /** What is wrong, seen what the other rules have found. */
-  run(run: Parameters<Extract<Check, { scope: 'run' }>['check']>[0]): RuleProblem[] {
-    const found: RuleProblem[] = [];
-    for (const { rule, check } of this.#of('run')) {
-      this.#collect(rule, found, () => check.check(run));
-    }
-    return found;
+  run(run: Run): readonly RuleProblem[] {
+    return this.#ask(this.#ofRun, run, undefined, undefined);
   }
 
-  #of<S extends Check['scope']>(scope: S): Planned<S>[] {
-    return this.#checks.filter((planned): planned is Planned<S> => planned.check.scope === scope);
-  }
-
-  #collect(rule: Rule, found: RuleProblem[], check: () => Iterable<Problem>): void {
-    try {
-      for (const problem of check()) found.push({ rule, problem });
-    } catch (error) {
-      this.#onError(rule.id, error);
+  /** The arguments are given one by one, since this is called more often than anything else. */
+  #ask<A, B, C>(checks: readonly Planned<A, B, C>[], a: A, b: B, c: C): readonly RuleProblem[] {
+    let found: RuleProblem[] | undefined;
+    for (const { rule, check } of checks) {
+      try {
+        const problems = check.check(a, b, c);
+        if (problems === NONE) continue;
+        for (const problem of problems) (found ??= []).push({ rule, problem });
+      } catch (error) {
+        this.#onError(rule.id, error);
+      }
     }
+    return found ?? NOTHING;
   }
 }
 
-interface Planned<S extends Check['scope']> {
+/** A check, with the rule that it is a part of. */
+interface Planned<A, B = undefined, C = undefined> {
   readonly rule: Rule;
-  readonly check: Extract<Check, { scope: S }>;
+  readonly check: { check(a: A, b: B, c: C): Iterable<Problem> };
 }
+
+const NOTHING: readonly RuleProblem[] = [];
+const NO_CHECKS: readonly never[] = [];
