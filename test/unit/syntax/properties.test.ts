@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  contentText,
   parse,
   plainText,
   type SyntaxDocument,
@@ -73,6 +74,60 @@ const pieces = [
   '~~~',
   '=',
 ];
+/** Tagged words in all sorts of places: in images, citations, notes, quotes, lists, tables and headings. */
+const taggedText = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        '[the firm’s ',
+        "[don't",
+        '[a. b... c -- d ',
+        '[a\n> b',
+        '[a\u00a0 b',
+        '](u)',
+        '[^1]',
+        '*',
+        '"',
+      ],
+      ...[
+        ']{.c}',
+        ']{.c}',
+        ']{.c}',
+        ']{.c}',
+        '![alt ',
+        '[see ',
+        ' @key]',
+        '^[note ',
+        '^',
+        '~',
+        "'",
+        ' ',
+      ],
+      ...[
+        '\n\n> ',
+        '\n> ',
+        '\n\n- ',
+        '\n    ',
+        '\n\n# ',
+        '\n\n| a | b |\n|---|---|\n| ',
+        ' | ',
+        '\n\n[^1]: ',
+      ],
+      ...[
+        '\t',
+        '\r\n',
+        '\n\n',
+        'word ',
+        'Word. ',
+        '[a]: /u "t"\n\n',
+        '![a][a]',
+        '::: {.c}\n',
+        '\n\n:::\n',
+      ],
+    ),
+    { maxLength: 30 },
+  )
+  .map((list) => list.join(''));
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 80 }),
   fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((list) => list.join('')),
@@ -162,6 +217,19 @@ describe('whatever the text', () => {
         });
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('the content of an element reads like its range', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, taggedText), (text) => {
+        const document = parse(text);
+        for (const element of document.elements) {
+          const seen = visibleText(document, element.contentRange).text.trim();
+          expect([element.range, contentText(document, element)]).toEqual([element.range, seen]);
+        }
+      }),
+      { numRuns: 600 },
     );
   });
 

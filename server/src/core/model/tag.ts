@@ -1,6 +1,6 @@
 import { Change, Signal } from '../reactive';
 import {
-  visibleText,
+  contentText,
   type Attributed,
   type AttributeToken,
   type ClassToken,
@@ -116,7 +116,7 @@ export class LiveTag implements Tag {
 
   get text(): string {
     this.#touched.track();
-    return (this.#text ??= visibleText(this.#document(), this.source.contentRange).text.trim());
+    return (this.#text ??= contentText(this.#document(), this.source));
   }
 
   #take(child: LiveTag): void {

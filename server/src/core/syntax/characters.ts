@@ -45,6 +45,16 @@ export function isSpace(code: number): boolean {
   return code === Code.Space || code === Code.Tab;
 }
 
+/** Whether the code is white space of any kind, as in a regular expression. */
+export function isWhite(code: number): boolean {
+  if (code < 0xa0) return code === Code.Space || (code >= Code.Tab && code <= Code.CarriageReturn);
+  if (code < 0x2000) return code === 0xa0 || code === 0x1680;
+  return code <= 0x200a || (code >= 0x2028 && WHITE.has(code));
+}
+
+/** The rest of what `\s` matches. */
+const WHITE: ReadonlySet<number> = new Set([0x2028, 0x2029, 0x202f, 0x205f, 0x3000, 0xfeff]);
+
 /** Whether the code is an ASCII digit. */
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;

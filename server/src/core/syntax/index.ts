@@ -26,6 +26,20 @@ export function visibleText(document: SyntaxDocument, range: TextRange): Visible
   return texts.textIn(range, 'prose', true, table);
 }
 
+/** What the reader of the output sees of the content of an element as prose, without white space at its ends. */
+export function contentText(document: SyntaxDocument, element: Attributed): string {
+  const plain = plainContent(document, element);
+  return plain ?? visibleText(document, element.contentRange).text.trim();
+}
+
+/** The content of a piece of running text that has no markup in it. */
+function plainContent(document: SyntaxDocument, element: Attributed): string | undefined {
+  const { carrier, contentRange } = element;
+  if (!(document instanceof LiveSyntax)) return undefined;
+  if (carrier !== 'span' && carrier !== 'heading') return undefined;
+  return document.state.texts.plainIn(contentRange);
+}
+
 function isInNotedElement(document: SyntaxDocument, { start, end }: TextRange): boolean {
   for (const { contentRange, context, range } of document.blockAt(start).elements) {
     if (range.start > start) break;

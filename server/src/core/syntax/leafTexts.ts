@@ -1,4 +1,5 @@
 import { containsRange, type TextRange } from '../text/range';
+import { firstFrom } from '../text/search';
 import { identifierOf } from './automaticIdentifiers';
 import type { Block } from './block';
 import type { BlockList } from './blockList';
@@ -6,9 +7,11 @@ import type { HeadingFact, HeadingName, LeafFact, Question, RenderedLeaf } from 
 import { type RenderOptions, renderLeaf } from './inline/renderer';
 import type { Definitions } from './inline/reader';
 import { InlineScanner, type Surroundings } from './inline/scanner';
+import { writePlain } from './inline/plainText';
+import { TextOutput } from './inline/textOutput';
 import { TokenList } from './inline/tokenList';
 import { keyOf } from './references';
-import type { Container } from './source';
+import { type Container, fromSource } from './source';
 import type { VisibleText } from './types';
 
 // Words with single blanks between them: nothing in such a text is markup or becomes another character.
@@ -51,8 +54,7 @@ export class LeafTexts {
     definitions: Definitions,
   ): VisibleText {
     const { start, end } = range;
-    const texts: string[] = [];
-    const offsets: number[] = [];
+    const parts: Part[] = [];
     for (const leaf of this.leavesIn(range, mode === 'plain')) {
       const leafRange = leaf.range;
       const isLeftOut = leaf.context === 'note' && !isInNote;
@@ -61,18 +63,28 @@ export class LeafTexts {
       const shift = leafRange.start;
       const first = firstAtOrAfter(rendered.offsets, start - shift);
       const last = Math.min(firstAtOrAfter(rendered.offsets, end - shift), rendered.text.length);
-      if (last <= first) continue;
-      if (texts.length > 0) {
-        texts.push(' ');
-        offsets.push((rendered.offsets[first] ?? 0) + shift);
-      }
-      texts.push(rendered.text.slice(first, last));
-      for (let unit = first; unit < last; unit++) {
-        offsets.push((rendered.offsets[unit] ?? 0) + shift);
-      }
+      if (last > first) parts.push({ rendered, first, last, shift });
     }
-    offsets.push(end);
-    return { text: texts.join(''), offsets: Int32Array.from(offsets) };
+    return new JoinedText(parts, end);
+  }
+
+  /**
+   * The text of the content of a span or heading, found without reading the leaf around it: undefined where there is markup
+   * in it, or where it may vanish as a part of a citation.
+   */
+  plainIn({ start, end }: TextRange): string | undefined {
+    const block = this.#list.at(this.#list.indexAt(start));
+    const leaf = onlyLeafIn(block, start, end);
+    if (leaf === undefined || isInCitation(block, start, end)) {
+      return undefined;
+    }
+    const { source } = leaf;
+    const from = fromSource(source.container, start - block.shift) ?? -1;
+    const to = fromSource(source.container, end - block.shift) ?? Infinity;
+    if (from < source.start || to > source.end) return undefined;
+    const output = new TextOutput();
+    const isWritten = writePlain(source.container.text, from, to, output);
+    return isWritten ? output.foldedText() : undefined;
   }
 
   /** The leaves that share text with a range, in the order of their starts or in the one in which Pandoc reads them. */
@@ -147,6 +159,46 @@ export class LeafTexts {
   }
 }
 
+/** A part of the text of a leaf, in the present place of the leaf. */
+interface Part {
+  readonly rendered: RenderedLeaf;
+  readonly first: number;
+  readonly last: number;
+  readonly shift: number;
+}
+
+/** The texts of leaves, joined by blanks. Many who ask need no offsets. */
+class JoinedText implements VisibleText {
+  readonly text: string;
+  readonly #parts: readonly Part[];
+  readonly #end: number;
+  #offsets: Int32Array | undefined;
+
+  constructor(parts: readonly Part[], end: number) {
+    this.text = parts
+      .map(({ rendered, first, last }) => rendered.text.slice(first, last))
+      .join(' ');
+    this.#parts = parts;
+    this.#end = end;
+  }
+
+  get offsets(): Int32Array {
+    return (this.#offsets ??= this.#joinOffsets());
+  }
+
+  #joinOffsets(): Int32Array {
+    const joined = new Int32Array(this.text.length + 1);
+    let at = 0;
+    for (const { rendered, first, last, shift } of this.#parts) {
+      const { offsets } = rendered;
+      if (at > 0) joined[at++] = (offsets[first] ?? 0) + shift;
+      for (let unit = first; unit < last; unit++) joined[at++] = (offsets[unit] ?? 0) + shift;
+    }
+    joined[at] = this.#end;
+    return joined;
+  }
+}
+
 /** Takes note of what a renderer wants to know, for that its text depends on. */
 class Inquiry implements Definitions {
   readonly questions: Question[] = [];
@@ -181,6 +233,25 @@ function modeOf(mode: RenderOptions['mode'], withNotes: boolean): Mode {
 
 function isTouched({ range }: LeafFact, { shift }: Block, start: number, end: number): boolean {
   return range.from + shift < end && range.to + shift > start;
+}
+
+/** The leaf that holds a range, where no other one is beside it. */
+function onlyLeafIn({ leaves }: Block, start: number, end: number): LeafFact | undefined {
+  const behind = firstFrom(leaves, start + 1, ({ range }) => range.start);
+  const leaf = leaves[behind - 1];
+  if (leaf === undefined || leaf.range.end < end) return undefined;
+  const before = leaves[behind - 2];
+  return before === undefined || before.range.end <= start ? leaf : undefined;
+}
+
+/** Whether a range is a part of what a citation says. */
+function isInCitation({ citations }: Block, start: number, end: number): boolean {
+  const behind = firstFrom(citations, start, ({ range }) => range.start);
+  // The key stands before or behind the rest of its group.
+  return [citations[behind - 1], citations[behind]].some(
+    (citation) =>
+      citation?.groupRange && citation.groupRange.start < end && citation.groupRange.end > start,
+  );
 }
 
 function firstAtOrAfter(offsets: Int32Array, offset: number): number {

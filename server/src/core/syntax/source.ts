@@ -28,6 +28,20 @@ export class OffsetMap {
     return Math.min(source, pieces[index + 3] ?? source);
   }
 
+  /** The offset that {@link toSource} leads from to an offset of the source; undefined where there is none. */
+  fromSource(source: number): number | undefined {
+    const pieces = this.#pieces;
+    let low = 0;
+    let high = pieces.length - 2;
+    while (low < high) {
+      const middle = ((low + high + 2) >> 2) << 1;
+      if ((pieces[middle + 1] ?? 0) <= source) low = middle;
+      else high = middle - 2;
+    }
+    const offset = (pieces[low] ?? 0) + source - (pieces[low + 1] ?? 0);
+    return this.toSource(offset) === source ? offset : undefined;
+  }
+
   /** Adds the pieces of `other` between `start` and `end` to this map, at `from`. */
   addPieces(other: OffsetMap, start: number, end: number, from: number): void {
     this.add(from, other.toSource(start));
@@ -81,6 +95,11 @@ export interface Container {
 /** The source offset of an offset into a container's text. */
 export function toSource(container: Container, offset: number): number {
   return container.map === undefined ? offset : container.map.toSource(offset);
+}
+
+/** The offset into a container's text of an offset into the source; undefined where it stands for none. */
+export function fromSource({ map }: Container, source: number): number | undefined {
+  return map === undefined ? source : map.fromSource(source);
 }
 
 /** The end of a line, before its line break. */

@@ -1,6 +1,7 @@
 import type { LeafFact } from '../facts';
 import type { VisibleText } from '../types';
 import { type Definitions, markedPieces } from './reader';
+import { writePlain } from './plainText';
 import type { InlineScanner } from './scanner';
 import { TextOutput } from './textOutput';
 import { InlineWalker } from './walker';
@@ -20,6 +21,8 @@ export interface RenderOptions {
 export function renderLeaf(leaf: LeafFact, options: RenderOptions): VisibleText {
   const { container, start, end } = leaf.source;
   const { scanner, definitions } = options;
+  const plain = new TextOutput();
+  if (writePlain(container.text, start, end, plain)) return plain.folded(container, end);
   const stop = scanner.scan(start, end);
   const pieces = markedPieces(container.text, scanner.tokens, stop, leaf.context, definitions);
   const output = new TextOutput();
