@@ -1,4 +1,4 @@
-import { Change, Signal } from '../reactive';
+import { trackChange, type Change } from '../reactive';
 import {
   contentText,
   type Attributed,
@@ -35,6 +35,11 @@ export interface Tag {
   readonly inner: readonly Tag[];
   /** The tagged text as its reader sees it, white space folded. */
   readonly text: string;
+  /**
+   * The document, for who looks at no more than the block in which the tag stands, and the tag itself: who asks is told
+   * when that was scanned again.
+   */
+  readonly document: SyntaxDocument;
 }
 
 /** A tag of a file that may be edited. */
@@ -51,10 +56,11 @@ export class LiveTag implements Tag {
   extent: TextRange;
   #children: Set<LiveTag> | undefined;
   #inner: readonly LiveTag[] | undefined;
-  readonly #innerChange = new Change();
-  readonly #parent = new Signal<LiveTag | undefined>(undefined);
+  #innerChange: Change | undefined;
+  #parent: LiveTag | undefined;
+  #parentChange: Change | undefined;
   readonly #document: () => SyntaxDocument;
-  readonly #touched = new Change();
+  #touched: Change | undefined;
   #text: string | undefined;
 
   private constructor(
@@ -93,48 +99,55 @@ export class LiveTag implements Tag {
   }
 
   get parent(): LiveTag | undefined {
-    return this.#parent.value;
+    this.#parentChange = trackChange(this.#parentChange);
+    return this.#parent;
   }
 
   set parent(parent: LiveTag | undefined) {
-    const before = this.#parent.untracked;
+    const before = this.#parent;
     if (before === parent) return;
-    this.#parent.value = parent;
+    this.#parent = parent;
+    this.#parentChange?.announce();
     if (before) before.#release(this);
     if (parent) parent.#take(this);
   }
 
   get inner(): readonly LiveTag[] {
-    this.#innerChange.track();
+    this.#innerChange = trackChange(this.#innerChange);
     return (this.#inner ??= this.#children ? [...this.#children].sort(byStart) : NONE);
   }
 
   /** The parent, without taking note of who asks. */
   get currentParent(): LiveTag | undefined {
-    return this.#parent.untracked;
+    return this.#parent;
   }
 
   get text(): string {
-    this.#touched.track();
-    return (this.#text ??= contentText(this.#document(), this.source));
+    const { document } = this;
+    return (this.#text ??= contentText(document, this.source));
+  }
+
+  get document(): SyntaxDocument {
+    this.#touched = trackChange(this.#touched);
+    return this.#document();
   }
 
   #take(child: LiveTag): void {
     (this.#children ??= new Set()).add(child);
     this.#inner = undefined;
-    this.#innerChange.announce();
+    this.#innerChange?.announce();
   }
 
   #release(child: LiveTag): void {
     this.#children?.delete(child);
     this.#inner = undefined;
-    this.#innerChange.announce();
+    this.#innerChange?.announce();
   }
 
   /** Says that the text that is tagged, or around it in its block, may be another one. */
   touch(): void {
     this.#text = undefined;
-    this.#touched.announce();
+    this.#touched?.announce();
   }
 }
 

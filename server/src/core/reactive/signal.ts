@@ -1,4 +1,4 @@
-import { announce, confirm, Flag, Node, track } from './system';
+import { announce, confirm, Flag, isTracking, Node, track } from './system';
 
 /** A value that is set from outside, and that knows who has read it. */
 export class Signal<T> extends Node {
@@ -48,21 +48,50 @@ export class Signal<T> extends Node {
 }
 
 /** Something without a value of its own that may change: who asks for it is told. */
-export class Change {
-  readonly #count = new Signal(0);
+export class Change extends Node {
+  constructor() {
+    super(Flag.mutable);
+  }
 
   /** Lets whatever is being computed depend on this. */
   track(): void {
-    track(this.#count);
+    if ((this.flags & Flag.dirty) !== 0 && this.update()) confirm(this);
+    track(this);
   }
 
   /** Whether anybody would be told. */
   get isRead(): boolean {
-    return this.#count.subs !== undefined;
+    return this.subs !== undefined;
   }
 
   /** Says that it has changed. */
   announce(): void {
-    this.#count.value = this.#count.untracked + 1;
+    if (this.subs === undefined) return;
+    this.flags = Flag.mutable | Flag.dirty;
+    announce(this);
   }
+
+  update(): boolean {
+    this.flags = Flag.mutable;
+    return true;
+  }
+
+  notify(): void {
+    // It reads nothing.
+  }
+
+  forget(): void {
+    // It holds nothing for its readers.
+  }
+}
+
+/**
+ * The change of something that few ask about: made when somebody does who is to be told.
+ * @returns what to keep in its place
+ */
+export function trackChange(change: Change | undefined): Change | undefined {
+  if (!isTracking()) return change;
+  const tracked = change ?? new Change();
+  tracked.track();
+  return tracked;
 }

@@ -1,10 +1,11 @@
 import type { Tag } from '../model';
-import { documentAt, leafHolding, type ProjectFile } from '../project';
+import { leafHolding, type ProjectFile } from '../project';
 import { visibleText, type Leaf, type SyntaxDocument } from '../syntax';
 import { containsRange, type TextRange } from '../text/range';
 import type { TextEdit } from '../text/textEdit';
 import type { Finding, Fix, Rule } from './rule';
 import { pairsIn, type Pair } from './shared/pairs';
+import { NONE } from './shared/problems';
 import { editFix } from './shared/suggestions';
 import { hasWholeMarks } from './shared/wholeMarks';
 
@@ -29,17 +30,19 @@ warrant: true
 [“Nobody asked for the bonus,”]{.evidence source="@crew2012" display=context} the foreman said.
 `,
   },
-  *check(tag, file) {
-    const cut = cutIn(file, tag);
-    if (!cut) return;
+  check(tag, file) {
+    const cut = cutIn(tag);
+    if (!cut) return NONE;
     const { pair, inside, outside } = cut;
     const what = pair.kind === 'parenthesis' ? 'a parenthesis' : 'a quotation';
     const side = inside.start < outside.start ? 'ends inside' : 'begins inside';
-    yield {
-      message: `This tag ${side} ${what}; take in both of its marks or neither`,
-      place: { uri: file.uri, range: inside },
-      related: [{ message: 'The other mark', place: { uri: file.uri, range: outside } }],
-    };
+    return [
+      {
+        message: `This tag ${side} ${what}; take in both of its marks or neither`,
+        place: { uri: file.uri, range: inside },
+        related: [{ message: 'The other mark', place: { uri: file.uri, range: outside } }],
+      },
+    ];
   },
   fix(finding, project) {
     const file = project.file(finding.place.uri);
@@ -56,10 +59,10 @@ interface Cut {
 }
 
 /** Where a tag cuts a pair of marks of the paragraph, cell or heading in which it stands. */
-function cutIn(file: ProjectFile, tag: Tag): Cut | undefined {
+function cutIn(tag: Tag): Cut | undefined {
   const { carrier, range, contentRange } = tag.source;
   if (carrier !== 'span') return undefined;
-  const document = documentAt(file, range);
+  const { document } = tag;
   const leaf = leafHolding(document, range);
   if (!leaf) return undefined;
   const { start, end } = leaf.range;
@@ -100,7 +103,7 @@ function cutOf(tag: Tag, marks: readonly PlacedPair[]): Cut | undefined {
 function fixes({ place }: Finding, file: ProjectFile): Fix[] {
   const { text } = file.facts.document;
   const [cut] = file.facts.tags
-    .flatMap((tag) => cutIn(file, tag) ?? [])
+    .flatMap((tag) => cutIn(tag) ?? [])
     .filter(({ inside }) => inside.start === place.range.start);
   if (!cut) return [];
   const { contentRange, range } = cut.tag.source;

@@ -2,12 +2,14 @@ import type { Vocabulary } from '../model';
 import type { Project, ProjectFile } from '../project';
 import type { Block, Finding, Fix, Problem, Rule } from './rule';
 import { failedBraces } from './shared/nearMisses/failedBraces';
+import { hasLooseMarks } from './shared/nearMisses/looseMarks';
 import { looseValues } from './shared/nearMisses/looseValues';
 import type { Miss } from './shared/nearMisses/miss';
 import { missingBraces } from './shared/nearMisses/missingBrace';
 import { misreadElements, misreadTag } from './shared/nearMisses/misreadTags';
 import { openDivs } from './shared/nearMisses/openDivs';
 import { misreadParagraphs } from './shared/nearMisses/paragraphs';
+import { NONE } from './shared/problems';
 import { projectProblems } from './shared/projectProblems';
 import { editFix, suggestionFixes } from './shared/suggestions';
 
@@ -40,21 +42,23 @@ warrant: true
       scope: 'block',
       check: (block, file, { vocabulary }) => problems(blockMisses(block, file, vocabulary)),
     },
-    { scope: 'tag', check: (tag, file) => problems(misreadTag(tag, file)) },
+    { scope: 'tag', check: (tag) => problems(misreadTag(tag)) },
     { scope: 'file', check: (file, { vocabulary }) => problems(openDivs(file, vocabulary)) },
     { scope: 'element', check: (element, project) => problems(looseValues(element, project)) },
   ],
   fix: (finding, project) => [...suggestionFixes(finding), ...missFixes(finding, project)],
 };
 
-function problems(misses: readonly Miss[]): Problem[] {
-  return misses.map(({ problem }) => problem);
+function problems(misses: readonly Miss[]): readonly Problem[] {
+  return misses.length > 0 ? misses.map(({ problem }) => problem) : NONE;
 }
 
-function blockMisses(block: Block, file: ProjectFile, vocabulary: Vocabulary): Miss[] {
+function blockMisses(block: Block, file: ProjectFile, vocabulary: Vocabulary): readonly Miss[] {
+  const misread = misreadElements(block, file, vocabulary);
+  if (!hasLooseMarks(block)) return misread;
   return [
     ...failedBraces(block, file, vocabulary),
-    ...misreadElements(block, file, vocabulary),
+    ...misread,
     ...misreadParagraphs(block, file, vocabulary),
     ...missingBraces(block, file, vocabulary),
   ];
@@ -65,8 +69,8 @@ function misses(project: Project, uri: string): Miss[] {
   const { vocabulary } = project;
   const file = project.file(uri);
   return [
-    ...(file ? blockMisses(file.facts.document, file, vocabulary) : []),
-    ...(file?.facts.tags.flatMap((tag) => misreadTag(tag, file)) ?? []),
+    ...(file?.facts.document.blocks.flatMap((block) => blockMisses(block, file, vocabulary)) ?? []),
+    ...(file?.facts.tags.flatMap(misreadTag) ?? []),
     ...project.elements.flatMap((element) => looseValues(element, project)),
   ];
 }

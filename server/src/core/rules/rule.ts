@@ -1,7 +1,7 @@
 import type { Severity, Stage } from '../config';
 import type { Kind, Place, Tag } from '../model';
 import type { Element, Project, ProjectFile } from '../project';
-import type { Leaf, SyntaxDocument } from '../syntax';
+import type { Leaf, SyntaxBlock } from '../syntax';
 import type { TextEdit } from '../text/textEdit';
 import type { Suppression } from './suppressions';
 
@@ -94,10 +94,7 @@ export interface JudgedSuppression extends Suppression {
 }
 
 /** A part of a file that begins and ends with whole blocks of text, with what the scanner found in it. */
-export type Block = Pick<
-  SyntaxDocument,
-  'elements' | 'citations' | 'links' | 'labels' | 'comments' | 'failedAttributes' | 'leaves'
->;
+export type Block = SyntaxBlock;
 
 /**
  * A check. Its scope says what it is asked about, one at a time, and so what its verdict should depend on: `tag` on one tag,

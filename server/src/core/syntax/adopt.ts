@@ -10,28 +10,59 @@ export interface Adoption {
   readonly added: readonly ElementFact[];
 }
 
-/** Finds for the elements of new blocks those of the old ones that are marked up alike, in order. */
+/** Finds for the elements of new blocks those of the old ones that are marked up alike; those that go on keep their order. */
 export function matchElements(
   before: readonly ElementFact[],
   after: readonly ElementFact[],
 ): Adoption {
-  const kept = new Map<ElementFact, ElementFact>();
-  const rest = new Map<string, ElementFact[]>();
-  for (const element of before) {
+  const places = new Map<string, Places>();
+  before.forEach((element, place) => {
     const key = keyOf(element);
-    const alike = rest.get(key);
-    if (alike === undefined) rest.set(key, [element]);
-    else alike.push(element);
-  }
+    const alike = places.get(key);
+    if (alike === undefined) places.set(key, { all: [place], next: 0 });
+    else alike.all.push(place);
+  });
+  const kept = new Map<ElementFact, ElementFact>();
   const added: ElementFact[] = [];
+  const matched = new Set<ElementFact>();
+  let last = -1;
   for (const element of after) {
-    const alike = rest.get(keyOf(element)) ?? [];
-    const index = alike.findIndex((other) => hasSameMarkup(other, element));
-    const [match] = index < 0 ? [] : alike.splice(index, 1);
-    if (match === undefined) added.push(element);
-    else kept.set(element, match);
+    const place = placeAfter(last, before, element, places.get(keyOf(element)));
+    const match = place === undefined ? undefined : before[place];
+    if (place === undefined || match === undefined) {
+      added.push(element);
+      continue;
+    }
+    last = place;
+    kept.set(element, match);
+    matched.add(match);
   }
-  return { kept, removed: [...rest.values()].flat(), added };
+  return { kept, removed: before.filter((element) => !matched.has(element)), added };
+}
+
+/** Where elements that may be marked up alike stand. */
+interface Places {
+  readonly all: number[];
+  /** The first one that has not been passed. */
+  next: number;
+}
+
+/** The first place behind another one that has an element marked up alike. */
+function placeAfter(
+  last: number,
+  before: readonly ElementFact[],
+  element: ElementFact,
+  places: Places | undefined,
+): number | undefined {
+  if (places === undefined) return undefined;
+  const { all } = places;
+  while (places.next < all.length && (all[places.next] ?? 0) <= last) places.next++;
+  for (let index = places.next; index < all.length; index++) {
+    const place = all[index];
+    const other = place === undefined ? undefined : before[place];
+    if (other !== undefined && hasSameMarkup(other, element)) return place;
+  }
+  return undefined;
 }
 
 /** Puts the elements that go on into the place of those that were scanned for them. */

@@ -88,6 +88,10 @@ export class Block implements SyntaxBlock, BlockAnchor {
     return this.group.shift + this.offset + this.to;
   }
 
+  get text(): string {
+    return this.source.slice(this.from, this.to);
+  }
+
   /** The offset before which the text counts for how the block is read. */
   get reach(): number {
     return this.shift + this.ownReach;
@@ -112,7 +116,7 @@ export class Block implements SyntaxBlock, BlockAnchor {
 
   /** The offsets from the start of the block at which lines start; the first is 0. */
   get lineStarts(): readonly number[] {
-    return (this.#lineStarts ??= lineStarts(this.source.slice(this.from, this.to)));
+    return (this.#lineStarts ??= lineStarts(this.text));
   }
 
   get elements(): readonly ElementFact[] {

@@ -176,6 +176,7 @@ export interface SyntaxBlock extends SyntaxFacts {
   /** Where it starts; the blocks tile the text, so that each ends where the next one starts. */
   readonly start: number;
   readonly end: number;
+  readonly text: string;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Vocabulary } from '../../../model';
 import { perKey, perProject, type Project, type ProjectFile } from '../../../project';
 import type { Block } from '../../rule';
 import { failedBraces } from './failedBraces';
+import { hasLooseMarks } from './looseMarks';
 import { missingBraces } from './missingBrace';
 import { misreadParagraphs } from './paragraphs';
 
@@ -28,11 +29,13 @@ const found = new WeakMap<
 function idsIn(block: Block, file: ProjectFile, vocabulary: Vocabulary): readonly string[] {
   const before = found.get(block);
   if (before?.vocabulary === vocabulary) return before.ids;
-  const misses = [
-    ...failedBraces(block, file, vocabulary),
-    ...misreadParagraphs(block, file, vocabulary),
-    ...missingBraces(block, file, vocabulary),
-  ];
+  const misses = !hasLooseMarks(block)
+    ? []
+    : [
+        ...failedBraces(block, file, vocabulary),
+        ...misreadParagraphs(block, file, vocabulary),
+        ...missingBraces(block, file, vocabulary),
+      ];
   const ids = misses.flatMap((miss) => miss.ids ?? []);
   found.set(block, { vocabulary, ids });
   return ids;

@@ -1,15 +1,20 @@
 import type { Tag, Vocabulary } from '../../../model';
-import { documentAt, type ProjectFile } from '../../../project';
+import type { ProjectFile } from '../../../project';
 import type { Attributed, AttributeToken } from '../../../syntax';
 import type { Block } from '../../rule';
 import { withSpace } from '../classEdits';
 import { isMisquoted, withoutQuotes } from '../quotes';
 import { quote } from './braces';
-import type { Miss } from './miss';
+import { missesIn, NO_MISSES, type Miss } from './miss';
 
 /** What Pandoc reads of a tag, but not as it is meant: quotes of the wrong kind, a comma, two ids. */
-export function misreadTag(tag: Tag, file: ProjectFile): Miss[] {
-  return [...misquoted(tag), ...trailingCommas(tag), ...furtherIds(tag, file)];
+export function misreadTag(tag: Tag): readonly Miss[] {
+  const { source } = tag;
+  const values = source.attributes.some(({ quote: mark }) => mark === '')
+    ? [...misquoted(tag), ...trailingCommas(tag)]
+    : NO_MISSES;
+  const ids = furtherIds(tag);
+  return values.length + ids.length > 0 ? [...values, ...ids] : NO_MISSES;
 }
 
 /** Elements that are meant as tags, but whose words run together. */
@@ -17,13 +22,12 @@ export function misreadElements(
   { elements }: Block,
   { uri }: ProjectFile,
   vocabulary: Vocabulary,
-): Miss[] {
-  return elements
-    .filter(({ classes }) => !classes.some(({ name }) => vocabulary.classes.has(name)))
-    .flatMap((source) => [
-      ...gluedClass(uri, source, vocabulary),
-      ...dottedClass(uri, source, vocabulary),
-    ]);
+): readonly Miss[] {
+  return missesIn(elements, (source) =>
+    source.classes.some(({ name }) => vocabulary.classes.has(name))
+      ? NO_MISSES
+      : [...gluedClass(uri, source, vocabulary), ...dottedClass(uri, source, vocabulary)],
+  );
 }
 
 function misquoted({ uri, source }: Tag): Miss[] {
@@ -72,12 +76,14 @@ function trailingCommas({ uri, source, attributes }: Tag): Miss[] {
 const TEXTS: ReadonlySet<string> = new Set(['text', 'phrases', 'refs|text']);
 
 /** Pandoc keeps the last of several ids and drops the others without a word. */
-function furtherIds({ uri, source }: Tag, file: ProjectFile): Miss[] {
+function furtherIds(tag: Tag): readonly Miss[] {
+  const { uri, source } = tag;
   const block = source.attributeRange;
   const last = source.id;
-  if (source.form === 'html' || !block || !last) return [];
-  const document = documentAt(file, block);
+  if (source.form === 'html' || !block || !last) return NO_MISSES;
+  const { document } = tag;
   const written = document.slice(block.start, last.range.start - 1);
+  if (!written.includes('#')) return NO_MISSES;
   // What stands in quotes is blanked, so that offsets stay as they are.
   const bare = written.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gs, (value) =>
     ' '.repeat(value.length),

@@ -8,3 +8,19 @@ export interface Miss {
   /** The ids that a lost tag would have; a reference to one is not wrong, its target is. */
   readonly ids?: readonly string[];
 }
+
+/** Where nothing is misread, as nearly everywhere. */
+export const NO_MISSES: readonly Miss[] = [];
+
+/** What is misread of some things. */
+export function missesIn<T>(
+  things: readonly T[],
+  missesOf: (thing: T) => readonly Miss[],
+): readonly Miss[] {
+  let found: Miss[] | undefined;
+  for (const thing of things) {
+    const misses = missesOf(thing);
+    if (misses.length > 0) (found ??= []).push(...misses);
+  }
+  return found ?? NO_MISSES;
+}
