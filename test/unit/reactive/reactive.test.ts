@@ -4,6 +4,7 @@ import {
   Change,
   Derived,
   Signal,
+  trackChange,
   untracked,
   Watcher,
   WatchQueue,
@@ -43,6 +44,23 @@ describe('a watcher', () => {
     a.value = -5;
     queue.flush();
     expect(seen).toEqual([1, -1]);
+  });
+
+  test('that does not wait runs when it is told to, and knows whether that can ever be again', () => {
+    const queue = new WatchQueue();
+    const isAsked = new Signal(true);
+    const seen: boolean[] = [];
+    let read = () => false;
+    const watcher = new Watcher(queue, () => seen.push(read()), false);
+    expect(queue.isEmpty).toBe(true);
+    watcher.run();
+    expect([seen, watcher.hasRead]).toEqual([[false], false]);
+    read = () => isAsked.value;
+    watcher.run();
+    expect([seen, watcher.hasRead]).toEqual([[false, true], true]);
+    isAsked.value = false;
+    queue.flush();
+    expect(seen).toEqual([false, true, false]);
   });
 
   test('forgets what it does not read any more', () => {
@@ -90,6 +108,19 @@ test('a change without a value is heard each time', () => {
   change.announce();
   queue.flush();
   expect(runs).toBe(3);
+});
+
+test('a change that nobody can be told of is not made', () => {
+  expect(trackChange(undefined)).toBeUndefined();
+  let change: Change | undefined;
+  let runs = 0;
+  const { queue } = watch(() => {
+    change = trackChange(change);
+    return runs++;
+  });
+  change?.announce();
+  queue.flush();
+  expect(runs).toBe(2);
 });
 
 test('a derived value that nobody watches is right all the same', () => {

@@ -40,12 +40,15 @@ export class Watcher extends Node {
   readonly #queue: WatchQueue;
   readonly #run: () => void;
 
-  /** The work is waiting in the queue from the start. It must not throw. */
-  constructor(queue: WatchQueue, run: () => void) {
+  /**
+   * The work must not throw.
+   * @param isWaiting whether it waits in the queue from the start
+   */
+  constructor(queue: WatchQueue, run: () => void, isWaiting = true) {
     super(Flag.watching | Flag.dirty);
     this.#queue = queue;
     this.#run = run;
-    queue.add(this);
+    if (isWaiting) queue.add(this);
   }
 
   notify(): void {
@@ -64,6 +67,16 @@ export class Watcher extends Node {
 
   forget(): void {
     // Nobody reads it.
+  }
+
+  /** Does the work now, whether anything has changed or not. */
+  run(): void {
+    recompute(this, Flag.watching, this.#run);
+  }
+
+  /** Whether the work has read anything that could change. */
+  get hasRead(): boolean {
+    return this.deps !== undefined;
   }
 
   /** Never does the work again. */

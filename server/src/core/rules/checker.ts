@@ -1,13 +1,14 @@
 import type { Stage } from '../config';
 import type { Tag } from '../model';
 import type { Element, Project, ProjectFile, ProjectListener } from '../project';
-import { untracked, Watcher, WatchQueue } from '../reactive';
+import { WatchQueue } from '../reactive';
 import { RULES } from './all';
 import { compareInFile, compareText, FindingMaker, judge } from './findings';
 import { FileState } from './fileState';
 import { Plan, type OnError, type RuleProblem } from './plan';
 import type { Block, Finding, Rule } from './rule';
 import { isHidden } from './suppressions';
+import { Units, type Unit } from './units';
 
 /** What may be said about a check. */
 export interface CheckOptions {
@@ -26,10 +27,11 @@ export class Checker implements ProjectListener {
   readonly #plan: Plan;
   readonly #maker: FindingMaker;
   readonly #queue = new WatchQueue();
-  readonly #elements = new Map<Element, Unit>();
-  readonly #tags = new Map<Tag, Unit>();
-  readonly #blocks = new Map<Block, Unit>();
-  readonly #others: Unit[] = [];
+  readonly #elements: Units<Element>;
+  readonly #tags: Units<Tag, ProjectFile>;
+  readonly #blocks: Units<Block, ProjectFile>;
+  /** Checks of whole files, and of the project. */
+  readonly #others: Units<() => readonly RuleProblem[]>;
   readonly #files = new Map<string, FileState>();
   /** What the rules say that judge the others, by file. */
   #last: ReadonlyMap<string, readonly Finding[]> = new Map();
@@ -43,10 +45,14 @@ export class Checker implements ProjectListener {
     this.#project = project;
     this.#maker = new FindingMaker(project, options.stage);
     this.#plan = new Plan(rules, options.onError, (rule) => this.#maker.counts(rule));
-    for (const element of project.elements) this.#addElement(element);
+    this.#elements = this.#units((element) => this.#plan.element(element, project));
+    this.#tags = this.#units((tag, file) => this.#plan.tag(tag, file, project));
+    this.#blocks = this.#units((block, file) => this.#plan.block(block, file, project));
+    this.#others = this.#units((ask) => ask());
+    for (const element of project.elements) this.#elements.add(element, undefined);
     if (project.config) this.#edited.add(project.config.uri);
     this.#unread = new Set(project.files);
-    for (const check of this.#plan.project(project)) this.#others.push(this.#unit(check));
+    for (const check of this.#plan.project(project)) this.#others.add(check, undefined);
     this.#stop = project.listen(this);
   }
 
@@ -57,11 +63,11 @@ export class Checker implements ProjectListener {
    */
   advance(isDue?: () => boolean): boolean {
     for (const file of this.#unread) {
-      if (!this.#queue.flush(isDue)) return false;
+      if (!this.#checkWaiting(isDue)) return false;
       this.#unread.delete(file);
       this.#takeUp(file);
     }
-    return this.#queue.flush(isDue);
+    return this.#checkWaiting(isDue);
   }
 
   /** How many files wait to be checked for the first time. */
@@ -109,21 +115,18 @@ export class Checker implements ProjectListener {
   dispose(): void {
     this.#stop();
     this.#unread.clear();
-    for (const units of [this.#elements, this.#tags, this.#blocks]) {
-      for (const unit of units.values()) unit.stop();
-    }
-    for (const unit of this.#others) unit.stop();
+    for (const units of [this.#elements, this.#tags, this.#blocks, this.#others]) units.stop();
   }
 
   elementsChanged(added: readonly Element[], removed: readonly Element[]): void {
-    for (const element of removed) drop(this.#elements, element);
-    for (const element of added) this.#addElement(element);
+    for (const element of removed) this.#elements.delete(element);
+    for (const element of added) this.#elements.add(element, undefined);
   }
 
   tagsChanged(file: ProjectFile, added: readonly Tag[], removed: readonly Tag[]): void {
     if (this.#unread.has(file)) return;
-    for (const tag of removed) drop(this.#tags, tag);
-    if (file.participates) for (const tag of added) this.#addTag(tag, file);
+    for (const tag of removed) this.#tags.delete(tag);
+    if (file.participates) for (const tag of added) this.#tags.add(tag, file);
   }
 
   blocksChanged(file: ProjectFile, added: readonly Block[], removed: readonly Block[]): void {
@@ -133,8 +136,8 @@ export class Checker implements ProjectListener {
       this.#fileState(file.uri).hasSuppressions ||
       [...added, ...removed].some(({ comments }) => comments.length > 0);
     if (isConcerned) this.#edited.add(file.uri);
-    for (const block of removed) drop(this.#blocks, block);
-    if (file.participates) for (const block of added) this.#addBlock(block, file);
+    for (const block of removed) this.#blocks.delete(block);
+    if (file.participates) for (const block of added) this.#blocks.add(block, file);
   }
 
   closed(): void {
@@ -144,34 +147,26 @@ export class Checker implements ProjectListener {
   #takeUp(file: ProjectFile): void {
     this.#edited.add(file.uri);
     if (!file.participates) return;
-    for (const tag of file.facts.currentTags) this.#addTag(tag, file);
-    for (const block of file.facts.current.blocks) this.#addBlock(block, file);
-    for (const check of this.#plan.file(file, this.#project)) this.#others.push(this.#unit(check));
+    for (const tag of file.facts.currentTags) this.#tags.add(tag, file);
+    for (const block of file.facts.current.blocks) this.#blocks.add(block, file);
+    for (const check of this.#plan.file(file, this.#project)) this.#others.add(check, undefined);
   }
 
-  #addElement(element: Element): void {
-    this.#elements.set(
-      element,
-      this.#unit(() => this.#plan.element(element, this.#project)),
+  /** Checks what is new, and what has to be checked again. */
+  #checkWaiting(isDue?: () => boolean): boolean {
+    return (
+      this.#elements.advance(isDue) &&
+      this.#tags.advance(isDue) &&
+      this.#blocks.advance(isDue) &&
+      this.#others.advance(isDue) &&
+      this.#queue.flush(isDue)
     );
   }
 
-  #addTag(tag: Tag, file: ProjectFile): void {
-    this.#tags.set(
-      tag,
-      this.#unit(() => this.#plan.tag(tag, file, this.#project)),
-    );
-  }
-
-  #addBlock(block: Block, file: ProjectFile): void {
-    this.#blocks.set(
-      block,
-      this.#unit(() => this.#plan.block(block, file, this.#project)),
-    );
-  }
-
-  #unit(check: () => readonly RuleProblem[]): Unit {
-    return new Unit(this.#queue, check, this.#replace);
+  #units<T extends object, C>(
+    check: (thing: T, context: C) => readonly RuleProblem[],
+  ): Units<T, C> {
+    return new Units(this.#queue, { check, replace: this.#replace });
   }
 
   /** Puts what a unit says now in the place of what it said before. */
@@ -224,41 +219,3 @@ export class Checker implements ProjectListener {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
-
-/** Something that checks are asked about, with what they found. */
-class Unit {
-  findings: readonly Finding[] = [];
-  readonly #watcher: Watcher;
-  readonly #replace: (unit: Unit, problems: readonly RuleProblem[]) => void;
-
-  constructor(
-    queue: WatchQueue,
-    check: () => readonly RuleProblem[],
-    replace: (unit: Unit, problems: readonly RuleProblem[]) => void,
-  ) {
-    this.#replace = replace;
-    this.#watcher = new Watcher(queue, () => {
-      const problems = check();
-      if (problems.length + this.findings.length > 0)
-        untracked(() => {
-          replace(this, problems);
-        });
-    });
-  }
-
-  /** Asks no more; what was found stays. */
-  stop(): void {
-    this.#watcher.dispose();
-  }
-
-  /** Takes back what was found. */
-  retract(): void {
-    this.stop();
-    if (this.findings.length > 0) this.#replace(this, []);
-  }
-}
-
-function drop<K>(units: Map<K, Unit>, key: K): void {
-  units.get(key)?.retract();
-  units.delete(key);
-}
