@@ -1,4 +1,4 @@
-import type { Kind } from '../model';
+import type { Kind, Tag } from '../model';
 import { attributeOf, valueOf, type Element, type Project, type ProjectFile } from '../project';
 import { containsRange, type TextRange } from '../text/range';
 import { titleOf } from './naming';
@@ -65,16 +65,17 @@ function tags(project: Project, { facts }: ProjectFile): Draft[] {
     const { range, contentRange } = tag.source;
     const again = element.tag !== tag;
     // A further occurrence is listed by its own words.
-    const own = again ? under(element, tag.text) : element;
+    const own = again ? under(element, tag) : element;
     const selectionRange = tag.source.carrier === 'heading' ? range : contentRange;
     return draft(own, tag.extent, selectionRange, again ? 'again' : '');
   });
 }
 
 /** An element as it is worded elsewhere. */
-function under(element: Element, text: string): Element {
+function under(element: Element, { text, beginning }: Tag): Element {
   const { key, kind, id, occurrences, attributes, place } = element;
-  return { key, kind, ...(id === undefined ? {} : { id }), occurrences, attributes, place, text };
+  const named = { key, kind, ...(id === undefined ? {} : { id }), occurrences, attributes, place };
+  return { ...named, text, beginning };
 }
 
 /** The entries of `elements:` that annotate words of this file. */

@@ -40,7 +40,12 @@ export interface Tag {
    * when that was scanned again.
    */
   readonly document: SyntaxDocument;
+  /** The text up to {@link BEGINNING} units: enough to name it, however long it is. */
+  readonly beginning: string;
 }
+
+/** How much of a text is its beginning, in UTF-16 units. */
+export const BEGINNING = 400;
 
 /** A tag of a file that may be edited. */
 export class LiveTag implements Tag {
@@ -62,6 +67,7 @@ export class LiveTag implements Tag {
   readonly #document: () => SyntaxDocument;
   #touched: Change | undefined;
   #text: string | undefined;
+  #beginning: string | undefined;
 
   private constructor(
     uri: string,
@@ -132,6 +138,16 @@ export class LiveTag implements Tag {
     return this.#document();
   }
 
+  get beginning(): string {
+    const { document } = this;
+    return (this.#beginning ??= this.#readBeginning(document));
+  }
+
+  #readBeginning(document: SyntaxDocument): string {
+    const text = this.#text ?? contentText(document, this.source, BEGINNING);
+    return text.slice(0, BEGINNING);
+  }
+
   #take(child: LiveTag): void {
     (this.#children ??= new Set()).add(child);
     this.#inner = undefined;
@@ -147,6 +163,7 @@ export class LiveTag implements Tag {
   /** Says that the text that is tagged, or around it in its block, may be another one. */
   touch(): void {
     this.#text = undefined;
+    this.#beginning = undefined;
     this.#touched?.announce();
   }
 }
@@ -211,12 +228,15 @@ function readAttributes(
   return attributes.length > 0 ? attributes : NONE;
 }
 
+/** As deep no author nests tags: deeper ones count as if they stood beside one another. */
+const DEEPEST = 64;
+
 /** Tells each of a file's tags, given in their order, which one covers it. `around` covers the first ones. */
 export function nestTags(tags: Iterable<LiveTag>, around: readonly LiveTag[] = []): void {
   const open = [...around];
   for (const tag of tags) {
     while (open.length > 0 && (open[open.length - 1]?.extent.end ?? 0) < tag.extent.end) open.pop();
-    tag.parent = open[open.length - 1];
+    tag.parent = open[Math.min(open.length, DEEPEST) - 1];
     open.push(tag);
   }
 }

@@ -13,15 +13,12 @@ export function documentAt(
 
 /** The innermost block of text at an offset, which may be just behind it. */
 export function leafAt(document: SyntaxDocument, offset: number): Leaf | undefined {
-  return leavesNear(document, offset - 1, offset).findLast(({ range }) => touches(range, offset));
+  return leavesNear(document, offset).findLast(({ range }) => touches(range, offset));
 }
 
 /** The innermost block of text that holds a range. */
 export function leafHolding(document: SyntaxDocument, range: TextRange): Leaf | undefined {
-  const { start } = range;
-  return leavesNear(document, start - 1, start).findLast((leaf) =>
-    containsRange(leaf.range, range),
-  );
+  return leavesNear(document, range.start).findLast((leaf) => containsRange(leaf.range, range));
 }
 
 /** The first block of text that a range touches. */
@@ -29,11 +26,9 @@ export function firstLeafIn(document: SyntaxDocument, range: TextRange): Leaf | 
   return document.leavesIn(range)[0];
 }
 
-/** The blocks of text in the parts of the file that hold two offsets. */
-function leavesNear(document: SyntaxDocument, start: number, end: number): readonly Leaf[] {
-  const first = document.blockAt(Math.max(0, start));
-  const last = document.blockAt(end);
-  return first === last ? first.leaves : [...first.leaves, ...last.leaves];
+/** The blocks of text that hold an offset, or begin or end at it. */
+function leavesNear(document: SyntaxDocument, offset: number): readonly Leaf[] {
+  return document.leavesIn({ start: offset - 1, end: offset + 1 });
 }
 
 /** The tags of a file whose text, marks or attributes hold a range, the innermost first. */

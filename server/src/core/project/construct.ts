@@ -14,8 +14,8 @@ export interface Definition {
 export function termOf(element: Element): string {
   const term = attributeOf(element, 'term')?.text;
   if (term) return term;
-  if (element.text !== '' && (has(element, 'def') || !isDefinition(element.text)))
-    return element.text;
+  const { beginning } = element;
+  if (beginning !== '' && (has(element, 'def') || !isDefinition(beginning))) return element.text;
   return element.id ?? element.text;
 }
 
@@ -27,7 +27,7 @@ export function definitionsOf(element: Element): Definition[] {
   if (
     element.tag &&
     !element.tag.attributes.some(({ name }) => name === 'def') &&
-    isDefinition(element.text)
+    isDefinition(element.beginning)
   ) {
     definitions.unshift({ text: element.text, place: element.place });
   }
@@ -37,7 +37,7 @@ export function definitionsOf(element: Element): Definition[] {
 /** The wordings under which a construct is recognised in plain text: term, short tagged texts, aliases. */
 export function wordingsOf(element: Element): string[] {
   const wordings = new Set([termOf(element)]);
-  if (element.text !== '' && !isDefinition(element.text)) wordings.add(element.text);
+  if (element.beginning !== '' && !isDefinition(element.beginning)) wordings.add(element.text);
   for (const attribute of element.attributes) {
     if (attribute.name === 'alias') for (const { text } of attribute.phrases) wordings.add(text);
   }

@@ -19,6 +19,8 @@ export interface Element {
   readonly place: Place;
   /** The tagged text as its reader sees it, white space folded; the quoted words of an anchored entry. */
   readonly text: string;
+  /** The beginning of the text, of a fixed length: enough to name the element. */
+  readonly beginning: string;
 }
 
 /** All that is written for an attribute, over the tag, the registry and further occurrences. */

@@ -1,5 +1,5 @@
 import type { RegistryEntry } from '../config';
-import type { Attribute, Kind, LiveTag, Place, Tag } from '../model';
+import { BEGINNING, type Attribute, type Kind, type LiveTag, type Place, type Tag } from '../model';
 import { Signal } from '../reactive';
 import type { TextRange } from '../text/range';
 import type { Element } from './element';
@@ -67,6 +67,10 @@ export class LiveElement implements Element {
 
   get text(): string {
     return this.tag?.text ?? this.#quote;
+  }
+
+  get beginning(): string {
+    return this.tag?.beginning ?? this.#quote.slice(0, BEGINNING);
   }
 
   /** The place, without taking note of who asks: where an element stands among others does not change. */

@@ -100,6 +100,12 @@ export function skipRun(text: string, at: number, limit: number, code: number): 
   return at;
 }
 
+/** The first place of `mark` at or after `at` that ends before `limit`, or -1: text behind that costs nothing. */
+export function indexBefore(text: string, mark: string, at: number, limit: number): number {
+  const found = text.slice(at, limit).indexOf(mark);
+  return found < 0 ? -1 : at + found;
+}
+
 /**
  * Skips blanks and at most one line break, as Pandoc's `spnl` does.
  * Gives -1 where a blank line follows, for nothing goes on across one.

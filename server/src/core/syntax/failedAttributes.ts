@@ -1,7 +1,7 @@
 import { AttributeCollector } from './attributeLists';
 import type { AttributeMemo } from './attributes';
 import { scanAttributes } from './attributes';
-import { Code, isSpace, skipSpaces } from './characters';
+import { Code, indexBefore, isSpace, skipSpaces } from './characters';
 import type { AttributeFailure } from './inline/tokenList';
 
 const maximalLength = 2000;
@@ -62,7 +62,7 @@ function faultAt(
   if (equals !== undefined) return { reason: 'space-around-equals', fault: equals };
   const value = /^[^=]+=(["'])/.exec(word);
   if (value !== null) {
-    const close = text.indexOf(value[1] ?? '"', start + value[0].length);
+    const close = indexBefore(text, value[1] ?? '"', start + value[0].length, end);
     const inner = text.slice(start + value[0].length, close < 0 ? end : close);
     const blank = /\n[ \t]*\n/.exec(inner);
     if (blank !== null) {

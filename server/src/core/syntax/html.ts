@@ -3,6 +3,7 @@ import type { AttributeBlock } from './attributes';
 import {
   alphanumericLength,
   Code,
+  indexBefore,
   isAsciiLetter,
   isDigit,
   isSpace,
@@ -117,8 +118,8 @@ function visitAttributes(
       if (valueStart < limit && (first === '"' || first === "'")) {
         quote = first;
         valueStart++;
-        valueEnd = text.indexOf(quote, valueStart);
-        if (valueEnd < 0 || valueEnd >= limit) return -1;
+        valueEnd = indexBefore(text, quote, valueStart, limit);
+        if (valueEnd < 0) return -1;
         at = valueEnd + 1;
       } else {
         valueEnd = bareValueEnd(text, valueStart, limit);

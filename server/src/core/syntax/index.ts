@@ -16,20 +16,32 @@ export function parse(text: string): SyntaxDocument {
 /**
  * What the reader of the output sees of a range as prose, with the way back to the source. Notes count only where the
  * range lies inside one. A document that was made otherwise than by `parse` or a `LiveDocument` has no text.
+ * @param enough of how much only the beginning is wanted, in UTF-16 units; what is given may be longer
  */
-export function visibleText(document: SyntaxDocument, range: TextRange): VisibleText {
+export function visibleText(
+  document: SyntaxDocument,
+  range: TextRange,
+  enough = Infinity,
+): VisibleText {
   if (!(document instanceof LiveSyntax)) return { text: '', offsets: Int32Array.of(range.end) };
   const { texts, table } = document.state;
-  const seen = texts.textIn(range, 'prose', false, table);
+  const seen = texts.textIn(range, 'prose', false, table, enough);
   // The leaf of an inline note is the paragraph around it, which has its text without its notes.
   if (seen.text !== '' || !isInNotedElement(document, range)) return seen;
-  return texts.textIn(range, 'prose', true, table);
+  return texts.textIn(range, 'prose', true, table, enough);
 }
 
-/** What the reader of the output sees of the content of an element as prose, without white space at its ends. */
-export function contentText(document: SyntaxDocument, element: Attributed): string {
+/**
+ * What the reader of the output sees of the content of an element as prose, without white space at its ends.
+ * @param enough as {@link visibleText} has it
+ */
+export function contentText(
+  document: SyntaxDocument,
+  element: Attributed,
+  enough?: number,
+): string {
   const plain = plainContent(document, element);
-  return plain ?? visibleText(document, element.contentRange).text.trim();
+  return plain ?? visibleText(document, element.contentRange, enough).text.trim();
 }
 
 /** The content of a piece of running text that has no markup in it. */

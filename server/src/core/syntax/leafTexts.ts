@@ -10,6 +10,7 @@ import { InlineScanner, type Surroundings } from './inline/scanner';
 import { writePlain } from './inline/plainText';
 import { TextOutput } from './inline/textOutput';
 import { TokenList } from './inline/tokenList';
+import { leavesBetween, sortAs } from './leafSearch';
 import { keyOf } from './references';
 import { type Container, fromSource } from './source';
 import type { VisibleText } from './types';
@@ -46,24 +47,34 @@ export class LeafTexts {
     this.#list = list;
   }
 
-  /** The text in a range of the source; leaves are joined by blanks. Notes count only where the range is inside one. */
+  /**
+   * The text in a range of the source; leaves are joined by blanks. Notes count only where the range is inside one.
+   * @param enough what comes behind a leaf with which the text is as long as this is left out
+   */
   textIn(
     range: TextRange,
     mode: RenderOptions['mode'],
     isInNote: boolean,
     definitions: Definitions,
+    enough = Infinity,
   ): VisibleText {
     const { start, end } = range;
     const parts: Part[] = [];
-    for (const leaf of this.leavesIn(range, mode === 'plain')) {
-      const leafRange = leaf.range;
-      const isLeftOut = leaf.context === 'note' && !isInNote;
-      if (isLeftOut && !containsRange(leafRange, range)) continue;
-      const rendered = this.render(leaf, modeOf(mode, isInNote), definitions);
-      const shift = leafRange.start;
-      const first = firstAtOrAfter(rendered.offsets, start - shift);
-      const last = Math.min(firstAtOrAfter(rendered.offsets, end - shift), rendered.text.length);
-      if (last > first) parts.push({ rendered, first, last, shift });
+    let size = 0;
+    for (const leaves of this.#leavesByBlock(range, mode === 'plain')) {
+      for (const leaf of leaves) {
+        const leafRange = leaf.range;
+        const isLeftOut = leaf.context === 'note' && !isInNote;
+        if (isLeftOut && !containsRange(leafRange, range)) continue;
+        const rendered = this.render(leaf, modeOf(mode, isInNote), definitions);
+        const shift = leafRange.start;
+        const first = firstAtOrAfter(rendered.offsets, start - shift);
+        const last = Math.min(firstAtOrAfter(rendered.offsets, end - shift), rendered.text.length);
+        if (last <= first) continue;
+        parts.push({ rendered, first, last, shift });
+        size += last - first + 1;
+        if (size > enough) return new JoinedText(parts, end);
+      }
     }
     return new JoinedText(parts, end);
   }
@@ -87,20 +98,34 @@ export class LeafTexts {
     return isWritten ? output.foldedText() : undefined;
   }
 
-  /** The leaves that share text with a range, in the order of their starts or in the one in which Pandoc reads them. */
-  leavesIn(range: TextRange, isInReadingOrder = false): readonly LeafFact[] {
-    const { start, end } = range;
-    const { blocks } = this.#list;
+  /** The leaves that share text with a range, in the order of their starts. */
+  leavesIn(range: TextRange): readonly LeafFact[] {
     const found: LeafFact[] = [];
+    for (const leaves of this.#leavesByBlock(range, false)) {
+      for (const leaf of leaves) found.push(leaf);
+    }
+    return found;
+  }
+
+  /** The leaves of each block that share text with a range, as they start or as Pandoc reads them. */
+  *#leavesByBlock(
+    { start, end }: TextRange,
+    isInReadingOrder: boolean,
+  ): Generator<readonly LeafFact[]> {
+    const { blocks } = this.#list;
     for (let index = this.#list.indexAt(start); index < blocks.length; index++) {
       const block = blocks[index];
       if (block === undefined || block.start >= end) break;
+      const { leaves, readingOrder, shift } = block;
       const isWhole = start <= block.start && block.end <= end;
-      for (const leaf of isInReadingOrder ? block.readingOrder : block.leaves) {
-        if (isWhole || isTouched(leaf, block, start, end)) found.push(leaf);
+      const isSorted = !isInReadingOrder || readingOrder === leaves;
+      if (isWhole) {
+        yield isSorted ? leaves : readingOrder;
+      } else {
+        const touched = leavesBetween(leaves, start - shift, end - shift);
+        yield isSorted ? touched : sortAs(touched, readingOrder);
       }
     }
-    return found;
   }
 
   /** The name of a heading, for which only headings before it are known. */
@@ -229,10 +254,6 @@ function isStill({ about, label, answer }: Question, definitions: Definitions): 
 function modeOf(mode: RenderOptions['mode'], withNotes: boolean): Mode {
   if (mode === 'plain') return withNotes ? Mode.PlainWithNotes : Mode.Plain;
   return withNotes ? Mode.ProseWithNotes : Mode.Prose;
-}
-
-function isTouched({ range }: LeafFact, { shift }: Block, start: number, end: number): boolean {
-  return range.from + shift < end && range.to + shift > start;
 }
 
 /** The leaf that holds a range, where no other one is beside it. */

@@ -9,7 +9,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Span } from './attributes';
-import { skipSpaces } from './characters';
+import { indexBefore, skipSpaces } from './characters';
 import type { Comment } from './types';
 import { type Container, ContainerBuilder } from './source';
 
@@ -110,8 +110,8 @@ function addBlockLines(
   let at = text.indexOf('\n', start) + 1;
   let indent = -1;
   while (at > 0 && at < end) {
-    const newline = text.indexOf('\n', at);
-    const lineStop = newline < 0 || newline > end ? end : newline;
+    const newline = indexBefore(text, '\n', at, end);
+    const lineStop = newline < 0 ? end : newline;
     const content = skipSpaces(text, at, lineStop);
     if (content === lineStop) {
       if (!isFolded) builder.addLine(lineStop, lineStop);
@@ -134,8 +134,8 @@ function addFlowLines(
   const last = isQuoted ? end - 1 : end;
   let at = isQuoted ? start + 1 : start;
   while (at <= last) {
-    const newline = text.indexOf('\n', at);
-    const lineStop = newline < 0 || newline > last ? last : newline;
+    const newline = indexBefore(text, '\n', at, last);
+    const lineStop = newline < 0 ? last : newline;
     const from = at === start + 1 ? at : skipSpaces(text, at, lineStop);
     if (from < lineStop) builder.addPieces(unescapedPieces(text, from, lineStop, type));
     at = lineStop + 1;
@@ -148,7 +148,11 @@ function unescapedPieces(text: string, start: number, end: number, type: Scalar.
   const pieces: Span[] = [];
   let from = start;
   if (mark !== '') {
-    for (let at = text.indexOf(mark, start); at >= 0 && at < end; at = text.indexOf(mark, at + 2)) {
+    for (
+      let at = indexBefore(text, mark, start, end);
+      at >= 0;
+      at = indexBefore(text, mark, at + 2, end)
+    ) {
       pieces.push({ start: from, end: at });
       from = at + 1;
     }

@@ -1,3 +1,4 @@
+import { BEGINNING } from '../../model';
 import { termOf, type Element } from '../../project';
 
 /** How much of a text a message quotes, in UTF-16 units. */
@@ -8,7 +9,7 @@ export function nameOf(element: Element): string {
   const named = element.kind === 'construct' || element.kind === 'mechanism';
   // The words of a table are its cells; its id says more.
   const table = element.tag?.source.carrier === 'table' && element.id !== undefined;
-  const text = named ? termOf(element) : table ? '' : element.text;
+  const text = named ? termOf(element) : table ? '' : element.beginning;
   if (text.trim() !== '' && text !== element.id) return quoted(text);
   return element.id === undefined ? `this ${element.kind}` : `#${element.id}`;
 }
@@ -19,12 +20,16 @@ export function labelOf(element: Element): string {
   return element.id === undefined || name === `#${element.id}` ? name : `${name} (#${element.id})`;
 }
 
-/** The beginning of a text in quotation marks, cut between words; quotation marks around the whole text are left out. */
+/**
+ * The beginning of a text in quotation marks, cut between words; quotation marks around the whole text are left out. Of a
+ * text that is a beginning itself only the first mark is there.
+ */
 export function quoted(text: string): string {
-  const bare = text
+  const isCut = text.length >= BEGINNING;
+  const bare = (isCut ? text.slice(0, BEGINNING) : text)
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^["“”„«»'‘](.*)["“”»«'’]$/su, '$1')
+    .replace(isCut ? /^["“„«‘]([^"“”„«»]*)$/u : /^["“”„«»'‘](.*)["“”»«'’]$/su, '$1')
     .trim();
   return `“${shorten(bare)}”`;
 }

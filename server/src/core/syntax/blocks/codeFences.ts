@@ -1,8 +1,8 @@
 import { type AttributeBlock, parseAttributes, type Span } from '../attributes';
-import { Code, isAsciiLetter, isSpace, skipRun, skipSpaces } from '../characters';
+import { Code, indexBefore, isAsciiLetter, isSpace, skipRun, skipSpaces } from '../characters';
 import type { TokenList } from '../inline/tokenList';
 import { type Container, lineEnd, lineStart } from '../source';
-import { isBlankFrom } from './lines';
+import { endOfLine, isBlankFrom } from './lines';
 
 /** A fenced code block. */
 export interface CodeFence {
@@ -104,13 +104,12 @@ function readOpening(text: string, start: number): Opening | undefined {
   if (attributes !== undefined && isBlankFrom(text, attributes.end)) {
     return { ...base, end: attributes.end, attributes };
   }
-  const close = text.indexOf('}', next);
-  const line = text.indexOf('\n', next);
-  const isOneLine = close > 0 && (line < 0 || close < line);
+  const line = endOfLine(text, next);
+  const isOneLine = indexBefore(text, '}', next, line) >= 0;
   const isRaw = text.charCodeAt(next + 1) === Code.Equals;
   const isCell = language === undefined && isCellStart(text.charCodeAt(next + 1));
   if (!isOneLine || !(isRaw || isCell)) return undefined;
-  const end = lastBrace(text, next, line < 0 ? text.length : line);
+  const end = lastBrace(text, next, line);
   if (!isBlankFrom(text, end)) return undefined;
   return isCell ? { ...base, end, cell: { start: next, end } } : { ...base, end };
 }

@@ -1,6 +1,6 @@
 import { type AttributeBlock, parseAttributes, type Span } from '../attributes';
-import { Code, isSpace, skipSpaces } from '../characters';
-import { angleEnd, titleEnd } from '../inline/targets';
+import { Code, indexBefore, isSpace, skipSpaces } from '../characters';
+import { angleEnd, maximalTitle, titleEnd } from '../inline/targets';
 import { isBlankFrom } from './lines';
 
 /** `[label]: address "title" {attributes}` as it stands in the text. */
@@ -70,13 +70,11 @@ function readAddress(
     if (close >= 0) return { start: start + 1, end: close, after: close + 1 };
   }
   let end = start;
-  const lastParenthesis = start + text.slice(start, limit).lastIndexOf(')');
   for (let at = start; at < limit;) {
     const code = text.charCodeAt(at);
     if (code === Code.LineFeed) break;
     if (code === Code.BraceOpen && parseAttributes(text, at, limit) !== undefined) break;
-    const mayBeTitle = code !== Code.ParenOpen || at < lastParenthesis;
-    if (at > start && mayBeTitle && referenceTitleEnd(text, at, limit) >= 0) break;
+    if (at > start && referenceTitleEnd(text, at, limit) >= 0) break;
     while (at < limit && !isSpace(text.charCodeAt(at)) && text.charCodeAt(at) !== Code.LineFeed)
       at++;
     end = at;
@@ -88,8 +86,7 @@ function readAddress(
 function referenceTitleEnd(text: string, at: number, limit: number): number {
   if (at >= limit) return -1;
   if (text.charCodeAt(at) !== Code.ParenOpen) return titleEnd(text, at, limit);
-  const close = text.indexOf(')', at);
-  return close < 0 || close >= limit ? -1 : close + 1;
+  return indexBefore(text, ')', at, Math.min(limit, at + maximalTitle)) + 1 || -1;
 }
 
 function skipSpacesAndBreak(text: string, at: number, limit: number): number {

@@ -1,6 +1,6 @@
 import { AttributeCollector } from '../attributeLists';
 import { type AttributeBlock, parseAttributes, scanAttributes } from '../attributes';
-import { Code, isSpace, skipRun, skipSpaces } from '../characters';
+import { Code, indexBefore, isSpace, skipRun, skipSpaces } from '../characters';
 import { failureAt } from '../failedAttributes';
 import { markedPieces } from '../inline/reader';
 import { TextOutput } from '../inline/textOutput';
@@ -102,11 +102,11 @@ function failedBraces(
 function bracesOutside(text: string, start: number, limit: number, tokens: TokenList): number[] {
   const braces: number[] = [];
   let token = 0;
-  for (let at = text.indexOf('{', start); at >= 0 && at < limit;) {
+  for (let at = indexBefore(text, '{', start, limit); at >= 0;) {
     while (token < tokens.count && tokenEnd(tokens, token) <= at) token++;
     const isOutside = token >= tokens.count || tokens.start(token) > at;
     if (isOutside && !isEscaped(text, start, at)) braces.push(at);
-    at = text.indexOf('{', isOutside ? at + 1 : tokenEnd(tokens, token));
+    at = indexBefore(text, '{', isOutside ? at + 1 : tokenEnd(tokens, token), limit);
   }
   return braces;
 }

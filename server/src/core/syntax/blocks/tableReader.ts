@@ -1,7 +1,7 @@
 import { AnchoredRange } from '../../text/anchor';
 import { isEmpty } from '../attributeLists';
 import type { Span } from '../attributes';
-import { Code, skipSpaces } from '../characters';
+import { Code, indexBefore, skipSpaces } from '../characters';
 import { lineEnd, lineStart } from '../source';
 import { captionStart, captionText, hidesBars } from './captions';
 import { endOfLine, isBlankFrom } from './lines';
@@ -95,12 +95,14 @@ function addCell(reading: BlockReading, { start, end }: Span, isPipe: boolean): 
   for (let index = failures; index < list.length; index++) {
     const failure = list[index];
     if (failure?.reason !== 'unclosed') continue;
-    const bar = reading.text.indexOf('|', end);
+    const line = endOfLine(reading.text, end);
+    const bar = indexBefore(reading.text, '|', end, line);
+    if (bar < 0) continue;
     const faultRange = reading.range(bar, bar + 1);
-    const brace = reading.text.slice(bar, endOfLine(reading.text, end)).indexOf('}');
-    const stop = brace < 0 ? failure.range.end : reading.range(bar, bar + brace + 1).end;
+    const brace = indexBefore(reading.text, '}', bar, line);
+    const stop = brace < 0 ? failure.range.end : reading.range(bar, brace + 1).end;
     const range = new AnchoredRange(reading.facts.anchor, failure.range.start, stop);
-    if (bar >= 0) list[index] = { ...failure, reason: 'pipe', faultRange, range };
+    list[index] = { ...failure, reason: 'pipe', faultRange, range };
   }
 }
 

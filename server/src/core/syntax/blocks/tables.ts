@@ -1,5 +1,5 @@
 import type { Span } from '../attributes';
-import { Code, isSpace, skipRun, skipSpaces } from '../characters';
+import { Code, indexBefore, isSpace, skipRun, skipSpaces } from '../characters';
 import { type Container, ContainerBuilder, lineEnd, lineStart, type Search } from '../source';
 import { isBlankFrom } from './lines';
 import { gridTable } from './gridTables';
@@ -86,8 +86,8 @@ function addPipeRow(
   const { text } = container;
   const end = lineEnd(container, line);
   let from = skipSpaces(text, lineStart(container, line), end);
-  const firstBar = text.indexOf('|', from);
-  if (firstBar < 0 || firstBar >= end) return false;
+  const firstBar = indexBefore(text, '|', from, end);
+  if (firstBar < 0) return false;
   const isOpen = firstBar === from;
   if (isOpen) from++;
   const bars = findBars(from, end);

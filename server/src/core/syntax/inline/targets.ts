@@ -11,7 +11,9 @@ export interface Target {
 
 // Limits that no author reaches, so that hostile texts cost no more than linear time.
 const maximalNesting = 32;
-const maximalTitle = 2000;
+
+/** How long a title may be, for the same reason. */
+export const maximalTitle = 2000;
 
 /** Reads `(address "title")` at its parenthesis; undefined where Pandoc reads no target there. */
 export function scanTarget(text: string, open: number, limit: number): Target | undefined {
