@@ -102,7 +102,10 @@ export class Lexicon implements Search {
     const ends = words.length > 1 ? [last.stem, ...singularsOf(last.stem)] : [last.stem];
     const before = words.slice(0, -1).map(({ stem }) => stem);
     for (const end of ends) {
-      grow(branch, end).entries.push({ construct, exact });
+      const { entries } = grow(branch, end);
+      // Whatever fits this one fits the one before, which wins it.
+      if (entries.some((entry) => isAsWide(entry.exact, exact))) continue;
+      entries.push({ construct, exact });
       const stems = [...before, end];
       const [first = ''] = stems;
       const known = this.#phrases.get(first) ?? [];
@@ -127,6 +130,11 @@ export function buildLexicon(project: Project): Lexicon {
   // Of two constructs with one wording, the one that is defined has it.
   const defined = constructs.filter((construct) => definitionsOf(construct).length > 0);
   return new Lexicon([...defined, ...constructs]);
+}
+
+/** Whether words that are written as one wording asks for are also written as another one does. */
+function isAsWide(wide: readonly string[], exact: readonly string[]): boolean {
+  return wide.every((word, index) => word === '' || word === exact[index]);
 }
 
 function grow(branch: Branch, word: string): Branch {

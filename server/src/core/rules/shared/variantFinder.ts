@@ -9,7 +9,9 @@ import {
   type WordTable,
 } from '../../project';
 import type { TextRange } from '../../text/range';
-import { contentWords, isReordered, isSlip, isVariantWord } from './variants';
+import { PhraseIndex, type Indexed } from './phraseIndex';
+import { SlipIndex } from './slipIndex';
+import { contentWords, isPreposition, isReordered, isVariantWord } from './variants';
 
 /** A single word must be as long as this before another one that differs in a letter is likely to be meant as the same. */
 const MIN_SINGLE = 8;
@@ -19,6 +21,12 @@ const MAX_OPENINGS = 50;
 
 /** Longer runs of words are not likely to come again. */
 const MAX_RUN = 16;
+
+/** Terms of more words than this have no variants that anybody would call so. */
+const MAX_WORDS = 12;
+
+/** Of fewer terms that share a word it costs less to look at each of them. */
+const FEW = 8;
 
 /** A wording, by its words in lower case, and what it belongs to. */
 export interface Term<T> {
@@ -35,12 +43,14 @@ export interface Variant<T> {
 
 /** Finds what is nearly one of a number of terms. The terms themselves, plurals included, are no variants. */
 export class VariantFinder<T> {
-  /** Terms of one word, by its first letter. */
-  readonly #single = new Map<string, Term<T>[]>();
+  /** Terms of one word. */
+  readonly #single = new SlipIndex<Term<T>>();
   /** Terms of several words, by each of them that is no preposition. */
-  readonly #phrases = new Map<string, Term<T>[]>();
-  /** The words of terms of several words, by their first letter. */
-  readonly #parts = new Map<string, Set<string>>();
+  readonly #phrases = new Map<string, Phrases<T>>();
+  readonly #phraseIndex = new PhraseIndex<Term<T>>();
+  /** The words of terms of several words. */
+  readonly #parts = new Set<string>();
+  readonly #partSlips = new SlipIndex<string>();
   #hasPrepositions = false;
   readonly #marks = new MarksByTable((word) => this.#markOf(word));
   /** What was found among words in a row, by their numbers in a table. */
@@ -50,24 +60,36 @@ export class VariantFinder<T> {
   constructor(terms: readonly Term<T>[]) {
     const seen = new Set<string>();
     for (const term of terms) {
-      const [first = ''] = term.words;
-      const name = term.words.join(' ');
-      if (seen.has(name)) continue;
+      const { words } = term;
+      const name = words.join(' ');
+      if (seen.has(name) || words.length > MAX_WORDS) continue;
       seen.add(name);
-      if (term.words.length > 1) {
-        const content = new Set(contentWords(term.words));
-        if (term.words.some((word) => !content.has(word))) this.#hasPrepositions = true;
-        for (const word of content) add(this.#phrases, word, term);
-        for (const word of term.words) this.#addPart(word);
-      } else if (first.length >= MIN_SINGLE) {
-        add(this.#single, first.charAt(0), term);
-      }
+      if (words.length > 1) this.#addPhrase(term, seen.size);
+      else if (name.length >= MIN_SINGLE) this.#single.add(name, term);
+    }
+  }
+
+  #addPhrase(term: Term<T>, order: number): void {
+    const { words } = term;
+    const content = new Set(contentWords(words));
+    if (words.some((word) => !content.has(word))) this.#hasPrepositions = true;
+    this.#phraseIndex.add(term, order);
+    for (const word of content) {
+      let known = this.#phrases.get(word);
+      if (!known) this.#phrases.set(word, (known = { terms: [], lengths: new Set() }));
+      known.terms.push(term);
+      known.lengths.add(words.length);
+    }
+    for (const word of words) {
+      if (this.#parts.has(word)) continue;
+      this.#parts.add(word);
+      if (!isPreposition(word)) this.#partSlips.add(word, word);
     }
   }
 
   /** Whether there is nothing to look for. */
   get isEmpty(): boolean {
-    return this.#single.size === 0 && this.#phrases.size === 0;
+    return this.#single.isEmpty && this.#phrases.size === 0;
   }
 
   /** The variants among the words of a text; a variant may be found several times. */
@@ -76,7 +98,10 @@ export class VariantFinder<T> {
       if (word.stem.length >= MIN_SINGLE - 1) yield* this.#singles(word);
       const forms = formsOf(word);
       for (const form of forms) {
-        for (const term of this.#phrases.get(form) ?? []) yield* around(words, index, form, term);
+        const phrases = this.#phrases.get(form);
+        if (!phrases) continue;
+        if (phrases.terms.length > FEW) yield* this.#nearby(words, index, form, phrases.lengths);
+        else for (const term of phrases.terms) yield* around(words, index, form, term);
       }
     }
   }
@@ -139,38 +164,74 @@ export class VariantFinder<T> {
     return terms;
   }
 
-  #addPart(word: string): void {
-    const initial = word.charAt(0);
-    const known = this.#parts.get(initial);
-    if (known) known.add(word);
-    else this.#parts.set(initial, new Set([word]));
+  /** As {@link around} has it, of all terms that share a word. */
+  #nearby(
+    words: readonly Word[],
+    index: number,
+    form: string,
+    lengths: ReadonlySet<number>,
+  ): Variant<T>[] {
+    const found: { readonly order: number; readonly variant: Variant<T> }[] = [];
+    const add = (phrase: readonly Word[], { term, order }: Indexed<Term<T>>): void => {
+      found.push({ order, variant: { term, range: rangeOf(phrase) } });
+    };
+    for (const length of lengths) {
+      for (let at = 0; at < length; at++) {
+        const phrase = phraseAt(words, index - at, length);
+        for (const written of phrase ? lastForms(phrase) : []) {
+          if (!phrase || written[at] !== form) continue;
+          for (const near of this.#phraseIndex.withOneSlip(written)) {
+            if (near.term.words[at] === form) add(phrase, near);
+          }
+        }
+      }
+      for (const phrase of phrasesAround(words, index, length)) {
+        for (const written of lastForms(phrase)) {
+          for (const near of this.#phraseIndex.ofSameWords(written)) {
+            const { words: meant } = near.term;
+            const isMeant = meant.length === length && isReordered(written, meant);
+            if (isMeant && meant.includes(form) && hasNeighbour(words, index, meant)) {
+              add(phrase, near);
+            }
+          }
+        }
+      }
+    }
+    return found.sort((a, b) => a.order - b.order).map(({ variant }) => variant);
   }
 
   /** What a word may be a part of. */
   #markOf(stem: string): number {
     let mark = 0;
-    const initial = stem.charAt(0);
-    const parts = this.#parts.get(initial);
-    const hasSingles = stem.length >= MIN_SINGLE - 1 && this.#single.has(initial);
-    const isPreposition = this.#hasPrepositions && contentWords([stem]).length === 0;
-    if (isPreposition) mark |= Mark.Part;
-    if (!parts && !hasSingles) return mark;
+    const hasSingles = stem.length >= MIN_SINGLE - 1 && this.#single.hasInitialOf(stem);
+    if (this.#hasPrepositions && isPreposition(stem)) mark |= Mark.Part;
     const forms = formsOf({ stem });
-    if (parts && forms.some((form) => this.#phrases.has(form))) mark |= Mark.Content;
-    else if (parts && forms.some((form) => mayStandFor(form, parts))) mark |= Mark.Part;
+    if (forms.some((form) => this.#phrases.has(form))) mark |= Mark.Content;
+    else if (forms.some((form) => this.#mayBePart(form))) mark |= Mark.Part;
     if (hasSingles && !this.#singles(plainWord(stem)).next().done) mark |= Mark.Slip;
     return mark;
   }
 
+  #mayBePart(word: string): boolean {
+    return this.#parts.has(word) || this.#partSlips.near(word).length > 0;
+  }
+
   *#singles(word: Word): Generator<Variant<T>> {
     if (word.afterHyphen) return;
-    for (const term of this.#single.get(word.stem.charAt(0)) ?? []) {
+    const forms = formsOf(word);
+    const near = new Set(forms.flatMap((form) => this.#single.near(form)));
+    for (const term of near) {
       const [meant = ''] = term.words;
-      const forms = formsOf(word);
       if (forms.includes(meant) || singularsOf(meant).includes(word.stem)) continue;
-      if (forms.some((form) => isSlip(form, meant))) yield { term, range: word.range };
+      yield { term, range: word.range };
     }
   }
+}
+
+/** Terms that share a word, and of how many words they are. */
+interface Phrases<T> {
+  readonly terms: Term<T>[];
+  readonly lengths: Set<number>;
 }
 
 /** What a word may be in a variant. */
@@ -210,11 +271,6 @@ function joined(run: Int32Array, next: Int32Array): Int32Array {
   return both;
 }
 
-function mayStandFor(word: string, parts: Iterable<string>): boolean {
-  for (const meant of parts) if (word === meant || isVariantWord(word, meant)) return true;
-  return false;
-}
-
 /** A word of the source, as if it were read by itself. */
 function plainWord(stem: string): Word {
   const range = { start: 0, end: 0 };
@@ -228,12 +284,6 @@ function wordOf(entry: number, table: WordTable): Word {
     joined: gap !== Gap.Apart,
     afterHyphen: gap === Gap.Hyphen,
   };
-}
-
-function add<T>(terms: Map<string, Term<T>[]>, key: string, term: Term<T>): void {
-  const known = terms.get(key);
-  if (known) known.push(term);
-  else terms.set(key, [term]);
 }
 
 /** A word as written, and the singulars of which it may be the plural. */
@@ -254,15 +304,26 @@ function* around<T>(
     const phrase = phraseAt(words, index - at, length);
     if (phrase && hasOneSlip(phrase, term.words)) yield { term, range: rangeOf(phrase) };
   }
-  // Without a second word of the term beside it, there is nothing to reorder.
+  if (!hasNeighbour(words, index, term.words)) return;
+  for (const phrase of phrasesAround(words, index, length)) {
+    const isMeant = lastForms(phrase).some((forms) => isReordered(forms, term.words));
+    if (isMeant) yield { term, range: rangeOf(phrase) };
+  }
+}
+
+/** Without a second word of the term beside it, there is nothing to reorder. */
+function hasNeighbour(words: readonly Word[], index: number, term: readonly string[]): boolean {
   const isOfTerm = (word: Word | undefined) =>
-    word !== undefined && formsOf(word).some((other) => term.words.includes(other));
-  if (!isOfTerm(words[index - 1]) && !isOfTerm(words[index + 1])) return;
+    word !== undefined && formsOf(word).some((other) => term.includes(other));
+  return isOfTerm(words[index - 1]) || isOfTerm(words[index + 1]);
+}
+
+/** The phrases around a word that may be a term of so many words in another order: a preposition may be gone. */
+function* phrasesAround(words: readonly Word[], index: number, length: number): Iterable<Word[]> {
   for (const size of length > 2 ? [length, length - 1] : [length]) {
     for (let first = Math.max(0, index - size + 1); first <= index; first++) {
       const phrase = phraseAt(words, first, size);
-      const reordered = phrase && lastForms(phrase).some((forms) => isReordered(forms, term.words));
-      if (reordered) yield { term, range: rangeOf(phrase) };
+      if (phrase) yield phrase;
     }
   }
 }

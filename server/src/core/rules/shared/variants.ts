@@ -41,6 +41,11 @@ export function isVariantWord(word: string, meant: string): boolean {
   return isSlip(word, meant);
 }
 
+/** Whether a word is a preposition that is easily exchanged inside a term. */
+export function isPreposition(word: string): boolean {
+  return PREPOSITIONS.has(word);
+}
+
 /** Whether words are those of a term in another order; `of` and its like may come or go. */
 export function isReordered(words: readonly string[], term: readonly string[]): boolean {
   const content = contentWords(words);
