@@ -190,7 +190,7 @@ export class LiveFacts implements FileFacts {
   }
 
   #addNote(block: SyntaxBlock): void {
-    const label = labelOf(this.current, block);
+    const label = labelOf(block);
     if (label === undefined) return;
     this.#labels.set(block, label);
     const blocks = this.#noteBlocks.get(label);
@@ -279,12 +279,9 @@ function hasDiv(elements: readonly Attributed[]): boolean {
 }
 
 /** The label of the footnote that a block is. */
-function labelOf(document: SyntaxDocument, { start, end }: SyntaxBlock): string | undefined {
-  if (document.slice(start, start + 1) !== '[' && document.slice(start, start + 1) !== ' ')
-    return undefined;
-  return /^ {0,3}\[\^([^\]\s]{1,80})\]:/.exec(
-    document.slice(start, Math.min(end, start + 90)),
-  )?.[1];
+function labelOf({ text }: SyntaxBlock): string | undefined {
+  if (!text.startsWith('[') && !text.startsWith(' ')) return undefined;
+  return /^ {0,3}\[\^([^\]\s]{1,80})\]:/.exec(text.slice(0, 90))?.[1];
 }
 
 /** A range that moves with the block in which it begins. */

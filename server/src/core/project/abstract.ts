@@ -1,4 +1,10 @@
-import { visibleText, type DocumentChange, type Leaf, type SyntaxDocument } from '../syntax';
+import {
+  visibleText,
+  type DocumentChange,
+  type Leaf,
+  type SyntaxBlock,
+  type SyntaxDocument,
+} from '../syntax';
 import type { FactsChange, LiveFacts } from '../model';
 import { Signal } from '../reactive';
 import type { TextRange } from '../text/range';
@@ -49,8 +55,8 @@ function isConcerned(document: SyntaxDocument, change: DocumentChange): boolean 
   const [first] = addedBlocks;
   // A title that stands alone makes the paragraph behind it the abstract.
   const before = first && first.start > 0 ? [document.blockAt(first.start - 1)] : [];
-  return [...before, ...removedBlocks, ...addedBlocks].some(({ leaves }) =>
-    leaves.some((leaf) => runInTitle(document, leaf) !== ''),
+  return [...before, ...removedBlocks, ...addedBlocks].some((block) =>
+    block.leaves.some((leaf) => runInTitle(document, block, leaf) !== ''),
   );
 }
 
@@ -86,13 +92,15 @@ function metadataRanges(document: SyntaxDocument): TextRange[] {
 /** Paragraphs such as `**Abstract.** We follow …`, or the one after a paragraph that is the title alone. */
 function runInRanges(document: SyntaxDocument): TextRange[] {
   const ranges: TextRange[] = [];
-  document.leaves.forEach((leaf, index) => {
-    const title = runInTitle(document, leaf);
-    if (title === '') return;
-    ranges.push(leaf.range);
-    const next = document.leaves[index + 1];
-    if (next?.kind === 'paragraph' && title === 'alone') ranges.push(next.range);
-  });
+  let isBehindTitle = false;
+  for (const block of document.blocks) {
+    for (const leaf of block.leaves) {
+      if (isBehindTitle && leaf.kind === 'paragraph') ranges.push(leaf.range);
+      const title = runInTitle(document, block, leaf);
+      if (title !== '') ranges.push(leaf.range);
+      isBehindTitle = title === 'alone';
+    }
+  }
   return ranges;
 }
 
@@ -101,15 +109,21 @@ type RunIn = 'before' | 'alone' | '';
 
 const runIns = new WeakMap<Leaf, RunIn>();
 
-function runInTitle(document: SyntaxDocument, leaf: Leaf): RunIn {
+function runInTitle(document: SyntaxDocument, { text, start }: SyntaxBlock, leaf: Leaf): RunIn {
+  if (leaf.kind !== 'paragraph') return '';
+  const { range } = leaf;
+  const at = range.start - start;
+  // Few paragraphs begin with emphasis, and what they begin with need not be cut out.
+  if (!/[\s*_]/.test(text.charAt(at))) return '';
   let title = runIns.get(leaf);
-  if (title === undefined) runIns.set(leaf, (title = readRunIn(document, leaf)));
+  if (title === undefined) {
+    title = readRunIn(document, range, text.slice(at, Math.min(range.end - start, at + 60)));
+    runIns.set(leaf, title);
+  }
   return title;
 }
 
-function readRunIn(document: SyntaxDocument, { kind, range }: Leaf): RunIn {
-  if (kind !== 'paragraph') return '';
-  const opening = document.slice(range.start, Math.min(range.end, range.start + 60));
+function readRunIn(document: SyntaxDocument, range: TextRange, opening: string): RunIn {
   const emphasised = /^\s*([*_]{1,3})([^*_\n]{3,40})\1/.exec(opening);
   if (!emphasised || !isTitle(emphasised[2] ?? '')) return '';
   return isTitle(visibleText(document, range).text) ? 'alone' : 'before';

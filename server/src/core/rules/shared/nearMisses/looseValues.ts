@@ -4,21 +4,23 @@ import type { TextRange } from '../../../text/range';
 import type { TextEdit } from '../../../text/textEdit';
 import { textOf } from '../texts';
 import { quote } from './braces';
-import type { Miss } from './miss';
+import { missesIn, NO_MISSES, type Miss } from './miss';
 
 /** Values that Warrant reads but that are better written otherwise: commas between references, ids without `#`. */
-export function looseValues(element: Element, project: Project): Miss[] {
-  return element.attributes.flatMap((attribute) => [
-    ...commas(element, attribute, project),
-    ...idsAsText(element, attribute, project),
-  ]);
+export function looseValues(element: Element, project: Project): readonly Miss[] {
+  return missesIn(element.attributes, (attribute) =>
+    // References are not text.
+    REFERENCES.has(attribute.definition.type)
+      ? commas(element, attribute, project)
+      : idsAsText(element, attribute, project),
+  );
 }
 
 const REFERENCES: ReadonlySet<string> = new Set(['refs', 'ref', 'tests']);
 
-function commas(element: Element, attribute: Attribute, project: Project): Miss[] {
-  const { definition, text, place, name } = attribute;
-  if (!REFERENCES.has(definition.type) || !text.includes(',')) return [];
+function commas(element: Element, attribute: Attribute, project: Project): readonly Miss[] {
+  const { text, place, name } = attribute;
+  if (!text.includes(',')) return NO_MISSES;
   const range = isExact(attribute)
     ? {
         start: place.range.start + text.indexOf(','),
@@ -53,11 +55,14 @@ function isBare({ origin, place }: Attribute, project: Project): boolean {
   return !/["']/.test(documentAt(file, place.range).slice(start - 1, start));
 }
 
-function idsAsText(element: Element, attribute: Attribute, project: Project): Miss[] {
-  if (attribute.definition.type !== 'refs|text') return [];
-  return attribute.phrases.flatMap(({ text, range }): Miss[] => {
+function idsAsText(element: Element, attribute: Attribute, project: Project): readonly Miss[] {
+  if (attribute.definition.type !== 'refs|text') return NO_MISSES;
+  return missesIn(attribute.phrases, ({ text, range }): readonly Miss[] => {
+    // Mostly the first word tells, so that the others need not be cut out.
+    const first = text.split(/\s+/, 1)[0] ?? '';
+    if (!isTarget(first.replace(/^#/, ''), attribute, project)) return NO_MISSES;
     const words = text.split(/\s+/).map((word) => word.replace(/^#/, ''));
-    if (!words.every((word) => isTarget(word, attribute, project))) return [];
+    if (!words.every((word) => isTarget(word, attribute, project))) return NO_MISSES;
     const newText = words.map((word) => `#${word}`).join(' ');
     const { uri } = attribute.place;
     return [
