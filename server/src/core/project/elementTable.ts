@@ -15,8 +15,12 @@ export interface ElementListener {
 
 /** The id that a tag is another occurrence of. */
 export function occurrenceTarget(tag: Tag): string | undefined {
-  const reference = tag.attributes.find(({ name }) => name === 'ref')?.references[0];
-  return reference?.kind === 'id' ? reference.target : undefined;
+  for (const { name, references } of tag.attributes) {
+    if (name !== 'ref') continue;
+    const [reference] = references;
+    return reference?.kind === 'id' ? reference.target : undefined;
+  }
+  return undefined;
 }
 
 /**
@@ -210,8 +214,7 @@ export class ElementTable {
   }
 
   #introduce(tag: LiveTag): LiveElement {
-    const element = new LiveElement(tag.kind, tag.id?.value, this.#keyFor(tag));
-    element.write({ tag });
+    const element = new LiveElement(tag.kind, tag.id?.value, this.#keyFor(tag), { tag });
     this.#elementOf.set(tag, element);
     this.#keep(element);
     return element;
@@ -301,9 +304,9 @@ export class ElementTable {
       insert(this.#elements, before, this.compare);
       return before;
     }
-    const element = new LiveElement(meaning.kind, entry.id, entry.id, entry.quote?.text);
+    const origin = { anchor: place, quote: entry.quote?.text };
+    const element = new LiveElement(meaning.kind, entry.id, entry.id, origin);
     registry.set(entry.id, element);
-    element.write({ anchor: place });
     this.#keep(element);
     return element;
   }

@@ -11,7 +11,6 @@ export interface PlacedId {
 /** The identifiers of a project by name, kept up to date by difference. */
 export class IdTable {
   readonly #ids: OrderedGroups<string, PlacedId>;
-  readonly #placed = new Map<KnownId, PlacedId>();
   readonly #change = new Change();
 
   /** @param rankOf the place of a file in the manuscript */
@@ -34,20 +33,14 @@ export class IdTable {
 
   /** Takes in identifiers of a file. */
   add(uri: string, ids: Iterable<KnownId>): void {
-    for (const known of ids) {
-      const placed = { known, uri };
-      this.#placed.set(known, placed);
-      this.#ids.add(known.id, placed);
-    }
+    for (const known of ids) this.#ids.add(known.id, { known, uri });
   }
 
   /** Takes over what an edit has changed in a file. */
   update(uri: string, { addedIds, removedIds }: FactsChange): void {
     for (const known of removedIds) {
-      const placed = this.#placed.get(known);
-      if (!placed) continue;
-      this.#placed.delete(known);
-      this.#ids.delete(known.id, placed);
+      const placed = this.#ids.current(known.id).find((other) => other.known === known);
+      if (placed) this.#ids.delete(known.id, placed);
     }
     this.add(uri, addedIds);
     if (addedIds.length + removedIds.length > 0) this.#change.announce();

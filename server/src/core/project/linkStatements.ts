@@ -1,6 +1,6 @@
-import type { Attribute, LinkKind, Reference, Tag } from '../model';
+import type { Attribute, Kind, LinkKind, Reference, Tag } from '../model';
 import type { Source } from '../config';
-import { attributesOf, valueOf, type Element } from './element';
+import { valueOf, type Element } from './element';
 import { nodeKey, type Declaration, type Node } from './link';
 import type { Statement } from './linkTable';
 import type { LiveElement } from './liveElement';
@@ -14,63 +14,88 @@ export interface Resolver {
 
 /** What an element says about links: by its attributes, its tests, and where it stands. */
 export function statementsOf(owner: LiveElement, resolver: Resolver): Statement[] {
-  const statements: Statement[] = [];
-  const add = (by: Declaration['by'], link: Omit<Statement, 'by' | 'owner' | 'index'>): void => {
-    statements.push({ by, owner, index: statements.length, ...link });
-  };
+  const said: Statement[] = [];
   for (const attribute of owner.attributes) {
     const { definition, references, tests } = attribute;
     if (definition.link && references.length > 0) {
-      addLinks(owner, attribute, definition.link, resolver, add);
+      addLinks(owner, attribute, definition.link, resolver, said);
     }
     for (const test of tests) {
-      const node = resolve(test.target, attribute, resolver);
-      if (!node) continue;
+      const to = resolve(test.target, attribute, resolver);
+      if (!to) continue;
       const declaration = declare('test', owner, attribute, test.target);
-      add('test', { kind: 'supports', from: asNode(owner), to: node, declaration, test });
+      const from = owner.node;
+      const index = said.length;
+      said.push({ by: 'test', kind: 'supports', from, to, declaration, owner, index, test });
     }
   }
-  addNesting(owner, resolver, add);
-  return statements;
+  addNesting(owner, resolver, said);
+  return said;
 }
-
-type Add = (by: Declaration['by'], link: Omit<Statement, 'by' | 'owner' | 'index'>) => void;
 
 function addLinks(
   owner: LiveElement,
   attribute: Attribute,
   { kind, direction }: NonNullable<Attribute['definition']['link']>,
   resolver: Resolver,
-  add: Add,
+  said: Statement[],
 ): void {
   for (const reference of attribute.references) {
     const node = resolve(reference, attribute, resolver);
     if (!node) continue;
-    const [from, to] = direction === 'in' ? [node, asNode(owner)] : [asNode(owner), node];
+    const own = owner.node;
+    const from = direction === 'in' ? node : own;
+    const to = direction === 'in' ? own : node;
     const declaration = declare('attribute', owner, attribute, reference);
-    add('attribute', { kind, from, to, declaration });
+    const index = said.length;
+    said.push({ by: 'attribute', kind, from, to, declaration, owner, index, test: undefined });
   }
 }
 
 /** Nesting says what attributes need not repeat. */
-function addNesting(owner: LiveElement, resolver: Resolver, add: Add): void {
-  const { kind, tag, occurrences } = owner;
-  if (kind === 'mechanism' || kind === 'construct') return;
-  for (const inner of tag ? [tag, ...occurrences] : occurrences) {
-    const join = (link: LinkKind, kinds: readonly Element['kind'][]): void => {
-      const outer = surrounding(inner, kinds, resolver, owner);
-      if (!outer) return;
-      const place = { uri: inner.uri, range: inner.source.range };
-      const declaration: Declaration = { by: 'nesting', place, owner };
-      add('nesting', { kind: link, from: asNode(owner), to: asNode(outer), declaration });
-    };
-    if (kind === 'evidence' && valueOf(owner, 'display') !== 'context') {
-      join('supports', ['claim', 'step']);
-    }
-    if (kind === 'step' && attributesOf(owner, 'of').length === 0) join('part-of', ['mechanism']);
-    if (kind === 'claim') join('reports', ['mechanism']);
-  }
+function addNesting(owner: LiveElement, resolver: Resolver, said: Statement[]): void {
+  const { tag, occurrences } = owner;
+  if (tag) addNestingOf(tag, owner, resolver, said);
+  for (const occurrence of occurrences) addNestingOf(occurrence, owner, resolver, said);
 }
+
+function addNestingOf(inner: Tag, owner: LiveElement, resolver: Resolver, said: Statement[]): void {
+  const nesting = NESTING[owner.kind];
+  if (!nesting || !inner.parent) return;
+  const outer = surrounding(inner, nesting.within, resolver, owner);
+  if (!outer || nesting.isDenied(owner)) return;
+  said.push({
+    by: 'nesting',
+    kind: nesting.link,
+    from: owner.node,
+    to: outer.node,
+    declaration: { by: 'nesting', place: { uri: inner.uri, range: inner.source.range }, owner },
+    owner,
+    index: said.length,
+    test: undefined,
+  });
+}
+
+/** What it says that an element stands inside another one, if its attributes do not deny it. */
+interface Nesting {
+  readonly link: LinkKind;
+  readonly within: readonly Kind[];
+  isDenied(inner: Element): boolean;
+}
+
+const NESTING: Readonly<Partial<Record<Kind, Nesting>>> = {
+  evidence: {
+    link: 'supports',
+    within: ['claim', 'step'],
+    isDenied: (evidence) => valueOf(evidence, 'display') === 'context',
+  },
+  step: {
+    link: 'part-of',
+    within: ['mechanism'],
+    isDenied: (step) => step.attributes.some(({ name }) => name === 'of'),
+  },
+  claim: { link: 'reports', within: ['mechanism'], isDenied: () => false },
+};
 
 /** Whether two elements' statements say the same, at the same places. */
 export function isSameStatement(a: Statement, b: Statement): boolean {
@@ -85,10 +110,6 @@ export function isSameStatement(a: Statement, b: Statement): boolean {
   );
 }
 
-function asNode(element: LiveElement): Node {
-  return { type: 'element', element };
-}
-
 function declare(
   by: Declaration['by'],
   owner: LiveElement,
@@ -100,16 +121,16 @@ function declare(
 
 function resolve(
   { kind, target }: Reference,
-  { definition }: Attribute,
+  { definition: { targets } }: Attribute,
   resolver: Resolver,
 ): Node | undefined {
-  const targets = definition.targets ?? [];
+  if (!targets) return undefined;
   if (kind === 'citation') {
     return targets.includes('citation') ? { type: 'citation', key: target } : undefined;
   }
   if (targets.includes('source') && resolver.source(target)) return { type: 'source', id: target };
   const element = resolver.element(target);
-  return element && targets.includes(element.kind) ? asNode(element) : undefined;
+  return element && targets.includes(element.kind) ? element.node : undefined;
 }
 
 function surrounding(

@@ -1,5 +1,6 @@
 import type { EvidenceTest, LinkKind } from '../model';
-import { Change, isTracking } from '../reactive';
+import { Change, isTracking, trackChange } from '../reactive';
+import type { Element } from './element';
 import { nodeKey, type Declaration, type Link, type Node } from './link';
 import type { LiveElement } from './liveElement';
 import { insert, OrderedGroups } from './orderedGroups';
@@ -15,7 +16,7 @@ export interface Statement {
   readonly owner: LiveElement;
   /** Its place among the statements of its owner. */
   readonly index: number;
-  readonly test?: EvidenceTest;
+  readonly test: EvidenceTest | undefined;
 }
 
 /** The order in which declarations count: tests and nesting depend on what attributes say, wherever those stand. */
@@ -24,8 +25,8 @@ const PHASES: Readonly<Record<Declaration['by'], number>> = { attribute: 0, test
 /** The links of a project, kept up to date statement by statement. Readers are told when the links of their node change. */
 export class LinkTable {
   readonly #compareOwners: (a: LiveElement, b: LiveElement) => number;
-  readonly #nodes = new Map<string, NodeLinks>();
-  readonly #elements = new WeakMap<object, NodeLinks>();
+  /** By element, or by the name of the node. */
+  readonly #nodes = new Map<Element | string, NodeLinks>();
   readonly #change = new Change();
   readonly #dirty = new Set<Pair>();
 
@@ -50,7 +51,11 @@ export class LinkTable {
     if (this.#dirty.size === 0) return;
     // First out with all that may have lost its place, so that what comes in finds its own.
     for (const pair of this.#dirty) this.#erase(pair);
-    for (const pair of this.#dirty) this.#draw(pair);
+    const drawn: OrderedLink[] = [];
+    for (const pair of this.#dirty) this.#draw(pair, drawn);
+    // In their order each finds its place at the end, where all of them are new.
+    if (drawn.length > 1) drawn.sort(this.#compare);
+    for (const link of drawn) this.#enter(link);
     this.#dirty.clear();
     this.#change.announce();
   }
@@ -98,12 +103,9 @@ export class LinkTable {
   }
 
   #linksOf(node: Node): NodeLinks {
-    const known = node.type === 'element' ? this.#elements.get(node.element) : undefined;
-    if (known && this.#nodes.has(known.key)) return known;
-    const key = nodeKey(node);
+    const key = node.type === 'element' ? node.element : nodeKey(node);
     let links = this.#nodes.get(key);
     if (!links) this.#nodes.set(key, (links = new NodeLinks(key, this.#compare)));
-    if (node.type === 'element') this.#elements.set(node.element, links);
     return links;
   }
 
@@ -115,20 +117,23 @@ export class LinkTable {
     }
   }
 
-  #draw(pair: Pair): void {
+  #draw(pair: Pair, drawn: OrderedLink[]): void {
     const { start, end, statements } = pair;
-    statements.sort(this.#compareStatements);
-    pair.links = linksBetween(statements);
-    for (const link of pair.links) {
-      start.from.add(link);
-      end.to.add(link);
-      this.#kinds.add(link.kind, link);
-    }
+    if (statements.length > 1) statements.sort(this.#compareStatements);
+    pair.links = linksBetween(statements, pair);
+    for (const link of pair.links) drawn.push(link);
     if (statements.length > 0) return;
     start.pairs.delete(end);
     end.incoming--;
     this.#forget(start);
     this.#forget(end);
+  }
+
+  #enter(link: OrderedLink): void {
+    const { start, end } = link.pair;
+    start.from.add(link);
+    end.to.add(link);
+    this.#kinds.add(link.kind, link);
   }
 
   readonly #compareStatements = (a: Statement, b: Statement): number =>
@@ -151,45 +156,52 @@ interface Pair {
 /** A link with the statement by which it has its place among others. */
 interface OrderedLink extends Link {
   readonly first: Statement;
+  readonly pair: Pair;
   readonly declarations: Declaration[];
   readonly tests: EvidenceTest[];
 }
 
 /** The links between two nodes; the statements come in the order in which they count. */
-function linksBetween(statements: readonly Statement[]): OrderedLink[] {
-  const links = new Map<LinkKind, OrderedLink>();
+function linksBetween(statements: readonly Statement[], pair: Pair): readonly OrderedLink[] {
+  const [first] = statements;
+  if (!first) return NONE;
+  if (statements.length === 1) return [linkOf(first, kindOf(first, NONE) ?? first.kind, pair)];
+  const links: OrderedLink[] = [];
   for (const statement of statements) {
     const kind = kindOf(statement, links);
     if (!kind) continue;
-    const { from, to, declaration, test } = statement;
-    let link = links.get(kind);
+    const link = links.find((other) => other.kind === kind);
     if (!link) {
-      link = { kind, from, to, declarations: [], tests: [], first: statement };
-      links.set(kind, link);
+      links.push(linkOf(statement, kind, pair));
+      continue;
     }
-    link.declarations.push(declaration);
-    if (test) link.tests.push(test);
+    link.declarations.push(statement.declaration);
+    if (statement.test) link.tests.push(statement.test);
   }
-  return [...links.values()];
+  return links;
+}
+
+/** The link that a statement declares by itself. */
+function linkOf(first: Statement, kind: LinkKind, pair: Pair): OrderedLink {
+  const { from, to, declaration, test } = first;
+  return { kind, from, to, declarations: [declaration], tests: test ? [test] : [], first, pair };
 }
 
 /**
  * A test belongs to the link that is there; without one it declares support. Nesting says what attributes need not
  * repeat; where these say that evidence challenges, it does not support.
  */
-function kindOf(
-  { by, kind }: Statement,
-  links: ReadonlyMap<LinkKind, OrderedLink>,
-): LinkKind | undefined {
-  const challenges = links.has('challenges');
-  if (by === 'test') return challenges && !links.has('supports') ? 'challenges' : 'supports';
+function kindOf({ by, kind }: Statement, links: readonly OrderedLink[]): LinkKind | undefined {
+  const has = (wanted: LinkKind) => links.some((link) => link.kind === wanted);
+  const challenges = has('challenges');
+  if (by === 'test') return challenges && !has('supports') ? 'challenges' : 'supports';
   if (by === 'nesting' && kind === 'supports' && challenges) return undefined;
   return kind;
 }
 
 /** The links of one node. */
 class NodeLinks {
-  readonly key: string;
+  readonly key: Element | string;
   readonly from: LinkList;
   readonly to: LinkList;
   /** What is said about the links from here, by their other end. */
@@ -197,7 +209,7 @@ class NodeLinks {
   /** How many other ends something is said about links to here. */
   incoming = 0;
 
-  constructor(key: string, compare: (a: OrderedLink, b: OrderedLink) => number) {
+  constructor(key: Element | string, compare: (a: OrderedLink, b: OrderedLink) => number) {
     this.key = key;
     this.from = new LinkList(compare);
     this.to = new LinkList(compare);
@@ -211,36 +223,37 @@ class NodeLinks {
 /** Links of one direction at a node, by kind, in the order of the manuscript. */
 class LinkList {
   readonly #compare: (a: OrderedLink, b: OrderedLink) => number;
-  readonly #ofKind = new Map<LinkKind, KindList>();
-  readonly #change = new Change();
+  /** There are few kinds of links at one node. */
+  readonly #ofKind: KindList[] = [];
+  #change: Change | undefined;
 
   constructor(compare: (a: OrderedLink, b: OrderedLink) => number) {
     this.#compare = compare;
   }
 
   get isRead(): boolean {
-    if (this.#change.isRead) return true;
-    for (const { change } of this.#ofKind.values()) if (change.isRead) return true;
-    return false;
+    return (
+      this.#change?.isRead === true || this.#ofKind.some(({ change }) => change?.isRead === true)
+    );
   }
 
   get(kind?: LinkKind): readonly Link[] {
     if (kind === undefined) {
-      this.#change.track();
+      this.#change = trackChange(this.#change);
       return this.current();
     }
     // Without anybody to tell of it later, nothing need be kept of what is not there.
-    const list = isTracking() ? this.#list(kind) : this.#ofKind.get(kind);
+    const list = isTracking() ? this.#list(kind) : this.#known(kind);
     if (!list) return NONE;
-    list.change.track();
-    return (list.given ??= list.links.slice());
+    list.change = trackChange(list.change);
+    return (list.given ??= list.links.length > 0 ? list.links.slice() : NONE);
   }
 
   /** All links as they stand. */
   current(): OrderedLink[] {
     const links: OrderedLink[] = [];
     let kinds = 0;
-    for (const list of this.#ofKind.values()) {
+    for (const list of this.#ofKind) {
       if (list.links.length === 0) continue;
       for (const link of list.links) links.push(link);
       kinds++;
@@ -262,23 +275,30 @@ class LinkList {
 
   #announce(list: KindList): void {
     list.given = undefined;
-    list.change.announce();
-    this.#change.announce();
+    list.change?.announce();
+    this.#change?.announce();
+  }
+
+  #known(kind: LinkKind): KindList | undefined {
+    for (const list of this.#ofKind) if (list.kind === kind) return list;
+    return undefined;
   }
 
   #list(kind: LinkKind): KindList {
-    let list = this.#ofKind.get(kind);
-    if (!list)
-      this.#ofKind.set(kind, (list = { links: [], given: undefined, change: new Change() }));
+    const known = this.#known(kind);
+    if (known) return known;
+    const list: KindList = { kind, links: [], given: undefined, change: undefined };
+    this.#ofKind.push(list);
     return list;
   }
 }
 
 /** Links of one kind; what was given to a reader does not change under his hands. */
 interface KindList {
+  readonly kind: LinkKind;
   readonly links: OrderedLink[];
   given: readonly OrderedLink[] | undefined;
-  readonly change: Change;
+  change: Change | undefined;
 }
 
 const NONE: readonly never[] = [];

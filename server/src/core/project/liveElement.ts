@@ -3,6 +3,7 @@ import { BEGINNING, type Attribute, type Kind, type LiveTag, type Place, type Ta
 import { Signal } from '../reactive';
 import type { TextRange } from '../text/range';
 import type { Element } from './element';
+import type { Node } from './link';
 
 /** What is written about an element, and where. */
 interface Written {
@@ -16,14 +17,14 @@ interface Written {
   readonly attributes: readonly Attribute[];
 }
 
-const UNWRITTEN: Written = {
-  tag: undefined,
-  entries: [],
-  registry: [],
-  occurrences: [],
-  anchor: undefined,
-  attributes: [],
-};
+const NONE: readonly never[] = [];
+
+/** Where an element comes from: a tag, or an entry of the registry, which may quote words that nothing tags. */
+interface Origin {
+  readonly tag?: LiveTag;
+  readonly anchor?: Place;
+  readonly quote?: string | undefined;
+}
 
 /**
  * An element of a manuscript that may be edited. It stays the same object while its tag stays, or is replaced by one with
@@ -33,14 +34,25 @@ export class LiveElement implements Element {
   readonly key: string;
   readonly kind: Kind;
   readonly id?: string;
-  readonly #written = new Signal<Written>(UNWRITTEN);
+  /** What it is to links. */
+  readonly node: Node & { readonly type: 'element' };
+  readonly #written: Signal<Written>;
   readonly #quote: string;
 
-  constructor(kind: Kind, id: string | undefined, key: string, quote = '') {
+  constructor(kind: Kind, id: string | undefined, key: string, { tag, anchor, quote }: Origin) {
     this.kind = kind;
     if (id !== undefined) this.id = id;
     this.key = key;
-    this.#quote = quote;
+    this.node = { type: 'element', element: this };
+    this.#quote = quote ?? '';
+    this.#written = new Signal({
+      tag,
+      entries: NONE,
+      registry: NONE,
+      occurrences: NONE,
+      anchor,
+      attributes: tag?.attributes ?? NONE,
+    });
   }
 
   get tag(): LiveTag | undefined {

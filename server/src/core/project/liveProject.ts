@@ -71,14 +71,13 @@ export class LiveProject implements Project {
   readonly #rank: ReadonlyMap<string, number>;
   readonly #inputProblems: readonly ConfigProblem[];
   readonly #elements: ElementTable;
-  readonly #attributes: AttributeIndex;
-  readonly #links: LinkTable;
-  readonly #uses: UseTable;
+  readonly #tables: Tables;
   readonly #textUses: TextUses;
   readonly #ids: IdTable;
   readonly #leaves = new LeafTable(this);
   readonly #abstracts = new AbstractFinder();
-  readonly #names = new NameIndex();
+  /** The ids of the elements, once somebody asks for near ones. */
+  #names: NameIndex | undefined;
   readonly #namesChange = new Change();
   readonly #byKey = new Map<string, LiveElement>();
   readonly #brokenLinks = new Derived(() =>
@@ -123,9 +122,11 @@ export class LiveProject implements Project {
       { added: (element) => this.#take(element), removed: (element) => this.#letGo(element) },
     );
     const { compare } = this.#elements;
-    this.#links = new LinkTable(compare);
-    this.#uses = new UseTable(compare);
-    this.#attributes = new AttributeIndex(() => this.#elements.current, compare);
+    this.#tables = {
+      links: new LinkTable(compare),
+      uses: new UseTable(compare),
+      attributes: new AttributeIndex(() => this.#elements.current, compare),
+    };
     for (const { uri, facts } of input.files) {
       this.#ids.add(uri, facts.currentIds);
       for (const block of facts.current.blocks) this.#textUses.add(uri, block);
@@ -186,12 +187,12 @@ export class LiveProject implements Project {
   }
 
   get links(): readonly Link[] {
-    return this.#links.all();
+    return this.#tables.links.all();
   }
 
   get references(): readonly ReferenceUse[] {
     return [
-      ...this.#elements.elements.flatMap((element) => this.#uses.of(element)),
+      ...this.#elements.elements.flatMap((element) => this.#tables.uses.of(element)),
       ...this.files.flatMap(({ uri, facts: { document } }) => [
         ...document.links.map((link) => linkUse(uri, link, this)),
         ...document.citations.map((citation) => citationUse(uri, citation, this)),
@@ -220,23 +221,23 @@ export class LiveProject implements Project {
   }
 
   linksFrom(element: Element, kind?: LinkKind): readonly Link[] {
-    return this.#links.from({ type: 'element', element }, kind);
+    return this.#tables.links.from({ type: 'element', element }, kind);
   }
 
   linksTo(element: Element, kind?: LinkKind): readonly Link[] {
-    return this.#links.to({ type: 'element', element }, kind);
+    return this.#tables.links.to({ type: 'element', element }, kind);
   }
 
   linksOf(node: Node): readonly Link[] {
-    return [...this.#links.from(node), ...this.#links.to(node)];
+    return [...this.#tables.links.from(node), ...this.#tables.links.to(node)];
   }
 
   linksOfKind(kind: LinkKind): readonly Link[] {
-    return this.#links.ofKind(kind);
+    return this.#tables.links.ofKind(kind);
   }
 
   elementsWith(attribute: string, text?: string): readonly Element[] {
-    return this.#attributes.get(attribute, text);
+    return this.#tables.attributes.get(attribute, text);
   }
 
   elementWithKey(key: string): Element | undefined {
@@ -261,6 +262,10 @@ export class LiveProject implements Project {
 
   idsNear(name: string, limit?: number): readonly string[] {
     this.#namesChange.track();
+    if (!this.#names) {
+      this.#names = new NameIndex();
+      for (const { id } of this.#byKey.values()) if (id !== undefined) this.#names.add(id);
+    }
     return this.#names.nearest(name, limit);
   }
 
@@ -273,7 +278,7 @@ export class LiveProject implements Project {
     );
     const inText = [...ids].flatMap((id) => this.#textUses.naming(id));
     return [
-      ...this.#uses.to(element),
+      ...this.#tables.uses.to(element),
       ...inText.flatMap(({ uri, link, citation }) => {
         if (link) return linkUse(uri, link, this);
         return citation ? citationUse(uri, citation, this) : [];
@@ -282,11 +287,11 @@ export class LiveProject implements Project {
   }
 
   referencesFrom(element: Element): readonly ReferenceUse[] {
-    return this.#uses.of(element);
+    return this.#tables.uses.of(element);
   }
 
   brokenReferences(attribute: string): readonly ReferenceUse[] {
-    return attribute === '' ? this.#brokenLinks.value : this.#uses.broken(attribute);
+    return attribute === '' ? this.#brokenLinks.value : this.#tables.uses.broken(attribute);
   }
 
   isCited(key: string): boolean {
@@ -294,7 +299,7 @@ export class LiveProject implements Project {
   }
 
   firstInAttributes(key: string): ReferenceUse | undefined {
-    return this.#uses.firstOfWork(key);
+    return this.#tables.uses.firstOfWork(key);
   }
 
   isQuoted(name: string): boolean {
@@ -335,7 +340,7 @@ export class LiveProject implements Project {
     this.#added.push(element);
     this.#byKey.set(element.key, element);
     if (element.id !== undefined) {
-      this.#names.add(element.id);
+      this.#names?.add(element.id);
       this.#namesChange.announce();
     }
     this.#readers.set(element, new ElementReader(element, this, this.#queue, this.#tables));
@@ -343,22 +348,19 @@ export class LiveProject implements Project {
 
   #letGo(element: LiveElement): void {
     this.#removed.push(element);
-    this.#byKey.delete(element.key);
+    // An entry of the registry that is read anew has taken the key already.
+    if (this.#byKey.get(element.key) === element) this.#byKey.delete(element.key);
     if (element.id !== undefined) {
-      this.#names.delete(element.id);
+      this.#names?.delete(element.id);
       this.#namesChange.announce();
     }
     this.#readers.get(element)?.retract();
     this.#readers.delete(element);
   }
 
-  get #tables(): Tables {
-    return { links: this.#links, uses: this.#uses, attributes: this.#attributes };
-  }
-
   #settle(): void {
     this.#queue.flush();
-    this.#links.settle();
+    this.#tables.links.settle();
   }
 }
 
@@ -400,22 +402,26 @@ class ElementReader {
   }
 
   /** What is said as before stays, with the links that were drawn from it. */
-  #declare(statements: readonly Statement[]): void {
+  #declare(statements: Statement[]): void {
     const { links } = this.#tables;
     const before = this.#statements;
-    const kept = statements.map((statement, index) => {
+    const { length } = statements;
+    for (let index = 0; index < before.length; index++) {
       const known = before[index];
-      return known && isSameStatement(known, statement) ? known : statement;
-    });
-    before.forEach((statement, index) => {
-      if (kept[index] !== statement) links.remove(statement);
-    });
-    kept.forEach((statement, index) => {
-      if (before[index] !== statement) links.add(statement);
-    });
-    this.#statements = kept;
+      const statement = statements[index];
+      if (!known) continue;
+      if (statement && isSameStatement(known, statement)) statements[index] = known;
+      else links.remove(known);
+    }
+    for (let index = 0; index < length; index++) {
+      const statement = statements[index];
+      if (statement && before[index] !== statement) links.add(statement);
+    }
+    this.#statements = length > 0 ? statements : NONE;
   }
 }
+
+const NONE: readonly never[] = [];
 
 /** The answers to one question, by key. */
 class Answers {

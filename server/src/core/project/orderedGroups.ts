@@ -3,10 +3,12 @@ import { KeyedSignals } from '../reactive';
 /** Lists by key, each in an order of its own, kept up to date item by item. Readers of a key are told when it changes. */
 export class OrderedGroups<K, T> {
   readonly #compare: (a: T, b: T) => number;
+  /** What was given to a reader must not change: lists of one item, which most are, never do. */
   readonly #groups = new Map<K, T[]>();
-  readonly #given = new KeyedSignals<K, readonly T[]>(
-    (key) => this.#groups.get(key)?.slice() ?? NONE,
-  );
+  readonly #given = new KeyedSignals<K, readonly T[]>((key) => {
+    const group = this.#groups.get(key) ?? NONE;
+    return group.length < 2 ? group : group.slice();
+  });
 
   /** @param compare the order of the manuscript; the order of two items in a list never changes */
   constructor(compare: (a: T, b: T) => number) {
@@ -16,6 +18,11 @@ export class OrderedGroups<K, T> {
   /** The items of a key, in order. */
   get(key: K): readonly T[] {
     return this.#given.get(key);
+  }
+
+  /** The items of a key as they stand, in order, without taking note of who asks. */
+  current(key: K): readonly T[] {
+    return this.#groups.get(key) ?? NONE;
   }
 
   /** The first item of a key. */
@@ -31,8 +38,12 @@ export class OrderedGroups<K, T> {
   /** Puts in an item; behind those that are equal in order. */
   add(key: K, item: T): void {
     const group = this.#groups.get(key);
-    if (group) insert(group, item, this.#compare);
-    else this.#groups.set(key, [item]);
+    if (group && group.length > 1) insert(group, item, this.#compare);
+    else if (group) {
+      const [other] = group;
+      const isLast = other === undefined || this.#compare(other, item) <= 0;
+      this.#groups.set(key, isLast ? [...group, item] : [item, ...group]);
+    } else this.#groups.set(key, [item]);
     this.#given.refresh(key);
   }
 
@@ -41,7 +52,8 @@ export class OrderedGroups<K, T> {
     const group = this.#groups.get(key);
     const at = group?.indexOf(item) ?? -1;
     if (!group || at < 0) return;
-    if (group.length > 1) group.splice(at, 1);
+    if (group.length > 2) group.splice(at, 1);
+    else if (group.length === 2) this.#groups.set(key, group.slice(1 - at, 2 - at));
     else this.#groups.delete(key);
     this.#given.refresh(key);
   }

@@ -62,15 +62,11 @@ function referenceUse(
   const wantsSource = attribute.definition.targets?.includes('source') ?? false;
   const resolution: Resolution | undefined =
     kind === 'citation' ? { type: 'citation', key: target } : resolveId(target, names, wantsSource);
-  return {
-    place: { uri: attribute.place.uri, range },
-    target,
-    by: 'attribute',
-    owner,
-    attribute,
-    reference,
-    ...(resolution ? { resolution } : {}),
-  };
+  const place = { uri: attribute.place.uri, range };
+  const by = 'attribute';
+  return resolution
+    ? { place, target, by, owner, attribute, reference, resolution }
+    : { place, target, by, owner, attribute, reference };
 }
 
 /** A source may have the name of an element; which is meant depends on where the name stands. */

@@ -46,7 +46,7 @@ export class UseTable {
   /** Takes over what an element refers to now; nothing where it is gone. */
   set(element: LiveElement, uses: readonly ReferenceUse[]): void {
     const before = this.#uses.get(element) ?? NONE;
-    if (isSame(before, uses)) return;
+    if (before.length + uses.length === 0 || isSame(before, uses)) return;
     for (const use of before) this.#register(use, 'delete');
     for (const use of uses) this.#register(use, 'add');
     if (uses.length > 0) this.#uses.set(element, uses);
