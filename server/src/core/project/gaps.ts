@@ -44,6 +44,7 @@ const LINE_FEED = 0x0a;
 const HYPHEN = 0x2d;
 const EN_DASH = 0x2013;
 const EXCLAMATION_MARK = 0x21;
+const OPENING_BRACKET = 0x5b;
 const CLOSING_BRACKET = 0x5d;
 const OPENING_BRACE = 0x7b;
 
@@ -91,6 +92,15 @@ export function gapKindOf(text: string, start: number, end: number): number {
   return isVisible && !isDash(text, start, end) ? Gap.Apart : Gap.Joined;
 }
 
+/** Whether a gap is a comma, a full stop or the like, and a blank: words beside it are apart, and there is no markup. */
+export function isPlainGap(text: string, start: number, end: number): boolean {
+  if (end - start !== 2) return false;
+  const blank = text.charCodeAt(start + 1);
+  if (blank !== SPACE && blank !== LINE_FEED) return false;
+  const code = text.charCodeAt(start);
+  return code < TABLE_SIZE && code !== HYPHEN && GAPS[code] === GapCharacter.Visible;
+}
+
 function beyond(code: number): GapCharacter {
   return /\s/.test(String.fromCharCode(code)) ? GapCharacter.Blank : GapCharacter.Visible;
 }
@@ -113,22 +123,34 @@ const CLOSING = new Set('}])>&\\'.split('').map((character) => character.charCod
 const BEFORE_WORDS = /[\s(“"‘«„–—/-]/;
 
 /**
- * Whether what stands before a word of the source may be a part of the same word as the reader sees it: `*calc*ulative`,
- * `[calc]{.x}ulative`, `caf&eacute;s`.
+ * Whether what stands before a word of a block of text may be a part of the same word as the reader sees it:
+ * `*calc*ulative`, `[calc]{.x}ulative`, `caf&eacute;s`.
+ * @param start where the block of text starts
  */
-export function isGlued(text: string, word: number): boolean {
+export function isGlued(text: string, start: number, word: number): boolean {
   const before = text.charCodeAt(word - 1);
   if (before === SPACE || before === LINE_FEED) return false;
   if (CLOSING.has(before) || (before === 0x23 && text.charAt(word - 2) === '&')) return true;
-  if ((before === 0x24 || before === 0x60) && closesNoWords(text, word - 1)) return true;
+  if ((before === 0x24 || before === 0x60) && closesNoWords(text, start, word - 1)) return true;
+  if (before === CARET && isNoteLabel(text, word)) return false;
   let at = word - 1;
-  while (at >= 0 && INSIDE.has(text.charCodeAt(at))) at--;
-  return at >= 0 && at < word - 1 && !BEFORE_WORDS.test(text.charAt(at));
+  while (at >= start && INSIDE.has(text.charCodeAt(at))) at--;
+  return at >= start && at < word - 1 && !BEFORE_WORDS.test(text.charAt(at));
+}
+
+const CARET = 0x5e;
+const REST_OF_LABEL = /[^\s^[\]]*\]/y;
+
+/** Whether a word begins the label of a note: `[^label]`. A reader sees it with its marks or not at all. */
+function isNoteLabel(text: string, word: number): boolean {
+  if (text.charCodeAt(word - 2) !== OPENING_BRACKET) return false;
+  REST_OF_LABEL.lastIndex = word;
+  return REST_OF_LABEL.test(text);
 }
 
 /** Whether code or math without words in it may end at a mark: `$ + $`. */
-function closesNoWords(text: string, mark: number): boolean {
-  for (let at = mark - 1; at >= 0; at--) {
+function closesNoWords(text: string, start: number, mark: number): boolean {
+  for (let at = mark - 1; at >= start; at--) {
     const character = text.charAt(at);
     if (character === text.charAt(mark)) return true;
     if (/[\p{L}\p{M}\p{N}]/u.test(character)) return false;

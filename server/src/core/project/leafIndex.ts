@@ -1,5 +1,5 @@
-import type { Leaf, SyntaxDocument } from '../syntax';
-import { leafWords, type LeafWords } from './leafWords';
+import type { Leaf } from '../syntax';
+import type { LeafWords } from './leafWords';
 
 /** Something that is looked for in all blocks of text. */
 export interface Search {
@@ -9,7 +9,7 @@ export interface Search {
    * The keys of what may stand in a block of text, judged by its words in the source: too many are harmless, since what
    * is found is read with care; too few are not.
    */
-  keysIn(words: LeafWords): Iterable<string>;
+  keysIn(words: LeafWords): readonly string[];
 }
 
 /** A block of text and its file. */
@@ -29,8 +29,8 @@ export class LeafIndex {
   }
 
   /** Adds a block of text; gives the keys whose blocks are others now. */
-  add(uri: string, document: SyntaxDocument, leaf: Leaf): readonly string[] {
-    const keys = [...this.#search.keysIn(leafWords(document, leaf))];
+  add(uri: string, leaf: Leaf, words: LeafWords): readonly string[] {
+    const keys = this.#search.keysIn(words);
     if (keys.length === 0) return keys;
     this.#keys.set(leaf, keys);
     const placed = { uri, leaf };

@@ -2,6 +2,7 @@ import type { LiveFacts } from '../model';
 import { Change, Derived } from '../reactive';
 import type { SyntaxBlock } from '../syntax';
 import { LeafIndex, type PlacedLeaf, type Search } from './leafIndex';
+import { leafWords, leafWordsOfMany } from './leafWords';
 import type { Project, TextQuestion } from './project';
 
 /** The blocks of text in which something may stand, for each question that was asked, kept up to date block by block. */
@@ -62,7 +63,7 @@ class Asked {
     }
     for (const block of added) {
       for (const leaf of block.leaves) {
-        for (const key of leaves.add(facts.uri, facts.current, leaf)) keys.add(key);
+        for (const key of leaves.add(facts.uri, leaf, leafWords(leaf))) keys.add(key);
       }
     }
     for (const key of keys) this.#changes.get(key)?.announce();
@@ -77,7 +78,7 @@ class Asked {
     const leaves = new LeafIndex(search);
     for (const { uri, facts } of this.#project.files) {
       for (const block of facts.current.blocks) {
-        for (const leaf of block.leaves) leaves.add(uri, facts.current, leaf);
+        for (const leaf of block.leaves) leaves.add(uri, leaf, leafWordsOfMany(leaf));
       }
     }
     this.#index = { signature: search.signature, leaves };

@@ -1,16 +1,21 @@
-import type { Leaf, SyntaxDocument } from '../syntax';
-import { Gap, gapKindOf, isGlued } from './gaps';
+import { KeptAnswers, writtenText, type Leaf } from '../syntax';
+import { Gap, gapKindOf, isGlued, isPlainGap } from './gaps';
 import { stemOf } from './words';
 import { WordTable } from './wordTable';
 
 /**
- * The words of a block of text as they stand in the source, markup included: quick to read, and enough to tell in which
- * blocks a word may stand at all.
+ * The words of a block of text as they are written, markup included: quick to read, and enough to tell in which blocks a
+ * word may stand at all.
  */
 export interface LeafWords {
   readonly table: WordTable;
-  /** For each word its number in the table, and in the three lowest bits what stands before it (`Gap`). */
+  /**
+   * From {@link start} to before {@link end}, for each word its number in the table, and in the three lowest bits what
+   * stands before it (`Gap`).
+   */
   readonly entries: Int32Array;
+  readonly start: number;
+  readonly end: number;
   /** Whether each word that a reader sees is one of them: no markup stands inside a word. */
   readonly isSure: boolean;
 }
@@ -26,17 +31,21 @@ export function gapBefore(entry: number): number {
 }
 
 let table = new WordTable();
-const known = new WeakMap<Leaf, LeafWords>();
+const known = new KeptAnswers<LeafWords>();
 
 /** The words of a block of text, read once: a block whose text changes is another one. */
-export function leafWords(document: SyntaxDocument, leaf: Leaf): LeafWords {
-  const before = known.get(leaf);
-  if (before?.table === table) return before;
+export function leafWords(leaf: Leaf): LeafWords {
+  return known.get(leaf, currentTable(), () => readWords(leaf, false));
+}
+
+/** The same, for one of many blocks: their words are kept together, as long as one of them is there. */
+export function leafWordsOfMany(leaf: Leaf): LeafWords {
+  return known.get(leaf, currentTable(), () => readWords(leaf, true));
+}
+
+function currentTable(): WordTable {
   if (table.isFull) table = new WordTable();
-  const { start, end } = leaf.range;
-  const words = readWords(document.slice(start, end), leaf.kind);
-  known.set(leaf, words);
-  return words;
+  return table;
 }
 
 /** Letters, marks and digits are read with their small letter below this code; beyond, or where it is not one unit, one by one. */
@@ -74,54 +83,64 @@ const SMALL_S = 0x73;
 const SPACE = 0x20;
 const LINE_FEED = 0x0a;
 
-/** Entries of the block that is being read. */
-let buffer: Int32Array = new Int32Array(1 << 12);
+/** How words are hashed: FNV-1a, and a polynomial. */
+const FIRST_SEED = 0x811c9dc5 | 0;
+const FIRST_FACTOR = 0x01000193;
+const SECOND_FACTOR = 31;
 
-function readWords(text: string, kind: Leaf['kind']): LeafWords {
-  const end = text.length;
-  // In YAML a line may go on inside a word, and in a table the next line of a cell stands elsewhere.
-  let isSure = kind !== 'metadata' && !(kind === 'cell' && text.includes('\n'));
-  let entries = buffer;
-  let count = 0;
-  let gapStart = 0;
-  let at = 0;
+/** Words of this many blocks or so are kept together, in entries. */
+const SHELF = 1 << 14;
+
+/** Where words are written, from `taken` on. */
+let shelf: Int32Array = new Int32Array(SHELF);
+let taken = 0;
+
+function readWords(leaf: Leaf, isOneOfMany: boolean): LeafWords {
+  const { text, start: leafStart, end } = writtenText(leaf);
+  // There is something between two words.
+  const most = ((end - leafStart) >> 1) + 1;
+  if (taken + most > shelf.length) {
+    shelf = new Int32Array(Math.max(SHELF, most));
+    taken = 0;
+  }
+  const entries = shelf;
+  const folding = FOLDED;
+  let isSure = isReadable(leaf, text, leafStart, end);
+  let count = taken;
+  let gapStart = leafStart;
+  let at = leafStart;
   while (at < end) {
     let code = text.charCodeAt(at);
-    let folded = code < TABLE_SIZE ? (FOLDED[code] ?? 0) : foldedBeyond(text, at, code);
+    let folded = code < TABLE_SIZE ? (folding[code] ?? 0) : foldedBeyond(text, at, code);
     if (folded === 0) {
       at++;
       continue;
     }
     const wordStart = at;
-    let first = 0x811c9dc5 | 0;
+    let first = FIRST_SEED;
     let second = 0;
     let isHard = folded === HARD;
     while (folded > HARD) {
-      first = Math.imul(first ^ folded, 0x01000193);
-      second = (Math.imul(second, 31) + folded) | 0;
+      first = Math.imul(first ^ folded, FIRST_FACTOR);
+      second = (Math.imul(second, SECOND_FACTOR) + folded) | 0;
       if (++at >= end) break;
       code = text.charCodeAt(at);
-      folded = code < TABLE_SIZE ? (FOLDED[code] ?? 0) : foldedBeyond(text, at, code);
+      folded = code < TABLE_SIZE ? (folding[code] ?? 0) : foldedBeyond(text, at, code);
       if (folded === HARD) isHard = true;
     }
     const stemEnd = at;
     const isQuoted = at < end && (code === QUOTE || code === CURLY_QUOTE);
-    if (!isHard && isQuoted && !isInKey(text, wordStart)) {
+    if (!isHard && isQuoted && !isInKey(text, leafStart, wordStart)) {
       const after = possessiveEnd(text, at, end);
       if (after < 0) isHard = true;
       else at = after;
     }
     let number: number;
     if (isHard) {
-      WORD.lastIndex = wordStart;
-      let word = WORD.exec(text)?.[0] ?? text.charAt(wordStart);
-      if (isInKey(text, wordStart)) {
-        word = /^[^'’]*/.exec(word)?.[0] ?? word;
-        if (/[\p{M}\u00AD]/u.test(word)) isSure = false;
-      }
-      at = wordStart + word.length;
-      if (/[\p{M}\u00AD]['’]/u.test(word)) isSure = false;
-      number = numberOfStem(stemOf(word));
+      const word = hardWord(text, leafStart, wordStart, end);
+      at = wordStart + word.text.length;
+      if (!word.isSure) isSure = false;
+      number = numberOfStem(stemOf(word.text));
     } else {
       number = table.find(first, second);
       if (number < 0)
@@ -131,14 +150,40 @@ function readWords(text: string, kind: Leaf['kind']): LeafWords {
     // Mostly it is one blank.
     const between = wordStart === gapStart + 1 ? text.charCodeAt(gapStart) : 0;
     if (between !== SPACE && between !== LINE_FEED) {
-      gap = count === 0 ? Gap.Apart : gapKindOf(text, gapStart, wordStart);
-      if (isSure && wordStart > 0 && isGlued(text, wordStart)) isSure = false;
+      if (isPlainGap(text, gapStart, wordStart)) {
+        gap = Gap.Apart;
+      } else {
+        gap = count === taken ? Gap.Apart : gapKindOf(text, gapStart, wordStart);
+        if (isSure && wordStart > leafStart && isGlued(text, leafStart, wordStart)) isSure = false;
+      }
     }
-    if (count >= entries.length) entries = buffer = enlarged(buffer);
     entries[count++] = (number << 3) | gap;
     gapStart = at;
   }
-  return { table, entries: entries.slice(0, count), isSure };
+  const start = taken;
+  if (isOneOfMany) taken = count;
+  else if (count > start)
+    return { table, entries: entries.slice(start, count), start: 0, end: count - start, isSure };
+  return { table, entries, start, end: count, isSure };
+}
+
+/** In YAML a line may go on inside a word, and in a table the next line of a cell stands elsewhere. */
+function isReadable({ kind }: Leaf, text: string, start: number, end: number): boolean {
+  if (kind === 'cell') return !text.slice(start, end).includes('\n');
+  return kind !== 'metadata';
+}
+
+/** A word that needs more than folding letter by letter. */
+function hardWord(text: string, leafStart: number, start: number, end: number) {
+  WORD.lastIndex = start;
+  let word = (WORD.exec(text)?.[0] ?? text.charAt(start)).slice(0, end - start);
+  let isSure = true;
+  if (isInKey(text, leafStart, start)) {
+    word = /^[^'’]*/.exec(word)?.[0] ?? word;
+    if (/[\p{M}\u00AD]/u.test(word)) isSure = false;
+  }
+  if (/[\p{M}\u00AD]['’]/u.test(word)) isSure = false;
+  return { text: word, isSure };
 }
 
 /** The end of `'s` or of an apostrophe that belongs to no word; -1 where a word goes on in another way. */
@@ -152,8 +197,8 @@ function possessiveEnd(text: string, at: number, end: number): number {
 }
 
 /** Whether a word may belong to the key of a citation, which ends before an apostrophe: `@ring1994’s`. */
-function isInKey(text: string, word: number): boolean {
-  for (let at = word - 1; at >= 0; at--) {
+function isInKey(text: string, start: number, word: number): boolean {
+  for (let at = word - 1; at >= start; at--) {
     const character = text.charAt(at);
     if (character === '@') return true;
     if (character <= ' ') return false;
@@ -166,19 +211,13 @@ function isWordUnit(text: string, at: number, code: number): boolean {
 }
 
 function numberOfStem(stem: string): number {
-  let first = 0x811c9dc5 | 0;
+  let first = FIRST_SEED;
   let second = 0;
   for (let at = 0; at < stem.length; at++) {
     const code = stem.charCodeAt(at);
-    first = Math.imul(first ^ code, 0x01000193);
-    second = (Math.imul(second, 31) + code) | 0;
+    first = Math.imul(first ^ code, FIRST_FACTOR);
+    second = (Math.imul(second, SECOND_FACTOR) + code) | 0;
   }
   const number = table.find(first, second);
   return number < 0 ? table.add(first, second, stem) : number;
-}
-
-function enlarged(array: Int32Array): Int32Array {
-  const larger = new Int32Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }

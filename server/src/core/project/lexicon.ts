@@ -77,19 +77,20 @@ export class Lexicon implements Search {
   }
 
   /** The keys of the constructs of which a wording may stand in a block of text. */
-  keysIn(words: LeafWords): Iterable<string> {
-    const keys = new Set<string>();
-    if (!words.isSure) return this.#constructs.keys();
-    const { entries, table } = words;
+  keysIn(words: LeafWords): readonly string[] {
+    if (!words.isSure) return [...this.#constructs.keys()];
+    const { entries, start, end, table } = words;
     const marks = this.#marks.of(table);
-    for (let index = 0; index < entries.length; index++) {
-      const number = numberOf(entries[index] ?? 0);
+    let keys: Set<string> | undefined;
+    for (let at = start; at < end; at++) {
+      const number = numberOf(entries[at] ?? 0);
       if (marks[number] === 0) continue;
       for (const { stems, key } of this.#phrasesAt(table.word(number))) {
-        if (!keys.has(key) && mayStandAt(words, index, stems)) keys.add(key);
+        if (keys?.has(key) || !mayStandAt(words, at, stems)) continue;
+        (keys ??= new Set()).add(key);
       }
     }
-    return keys;
+    return keys ? [...keys] : NO_KEYS;
   }
 
   #add(construct: Element, words: readonly Word[]): void {
@@ -122,6 +123,8 @@ export class Lexicon implements Search {
   }
 }
 
+const NO_KEYS: readonly string[] = [];
+
 /** Gathers the wordings under which the constructs of a project are recognised in plain text. */
 export function buildLexicon(project: Project): Lexicon {
   const constructs = project.elements.filter(
@@ -145,13 +148,13 @@ function grow(branch: Branch, word: string): Branch {
 
 /** Whether a wording may stand at a word, which is its first one, as far as the source tells. */
 function mayStandAt(
-  { entries, table }: LeafWords,
+  { entries, end, table }: LeafWords,
   index: number,
   stems: readonly string[],
 ): boolean {
   for (let offset = 1; offset < stems.length; offset++) {
-    const entry = entries[index + offset];
-    if (entry === undefined) return false;
+    if (index + offset >= end) return false;
+    const entry = entries[index + offset] ?? 0;
     const gap = gapBefore(entry);
     if (gap === Gap.Unsure || gap === Gap.Opening) return true;
     if (gap === Gap.Apart || gap === Gap.Closing) return false;

@@ -1,5 +1,5 @@
 import type { Place } from '../model';
-import type { Leaf, SyntaxDocument } from '../syntax';
+import { KeptAnswers, type Leaf, type SyntaxDocument } from '../syntax';
 import { subRange } from '../text/anchor';
 import { containsRange, touches, type TextRange } from '../text/range';
 import { blocksAt, documentAt } from './around';
@@ -118,23 +118,13 @@ interface Found {
   readonly end: number;
 }
 
-/** What was found in a block of text when it was last read; it holds as long as the same wordings are looked for. */
-const found = new WeakMap<
-  Leaf,
-  { readonly signature: string; readonly wordings: readonly Found[] }
->();
+/** What was found in each block of text when it was last read, by the signature of the wordings. */
+const found = new KeptAnswers<readonly Found[]>();
 
 function wordingsIn(lexicon: Lexicon, document: SyntaxDocument, leaf: Leaf): readonly Found[] {
-  const before = found.get(leaf);
-  if (before?.signature === lexicon.signature) return before.wordings;
-  const wordings = mayHold(lexicon, document, leaf) ? findWordings(lexicon, document, leaf) : [];
-  found.set(leaf, { signature: lexicon.signature, wordings });
-  return wordings;
-}
-
-function mayHold(lexicon: Lexicon, document: SyntaxDocument, leaf: Leaf): boolean {
-  for (const _ of lexicon.keysIn(leafWords(document, leaf))) return true;
-  return false;
+  return found.get(leaf, lexicon.signature, () =>
+    lexicon.keysIn(leafWords(leaf)).length > 0 ? findWordings(lexicon, document, leaf) : [],
+  );
 }
 
 /** Takes the longest term at each word, so that a match inside a longer term belongs to the longer. */

@@ -1,4 +1,4 @@
-import { visibleText, type Citation, type Leaf, type SyntaxDocument } from '../syntax';
+import { KeptAnswers, visibleText, type Citation, type Leaf, type SyntaxDocument } from '../syntax';
 import { containsRange, touches, type TextRange } from '../text/range';
 import { firstFrom } from '../text/search';
 import { leafAt } from './around';
@@ -19,7 +19,7 @@ const BEFORE_NUMBERS: ReadonlySet<string> = new Set(['no', 'nos', 'nr', 'art', '
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 /** The sentences of each block of text, counted from where the block starts; kept as long as it stays the same. */
-const known = new WeakMap<Leaf, readonly TextRange[]>();
+const known = new KeptAnswers<readonly TextRange[]>();
 
 /**
  * The sentence in which a range stands, in source offsets; for a range over several sentences, all of them. A citation
@@ -96,11 +96,9 @@ function sentenceAt(
 /** The sentences of a block of text. */
 function sentencesIn(document: SyntaxDocument, leaf: Leaf): readonly TextRange[] {
   const base = leaf.range.start;
-  let sentences = known.get(leaf);
-  if (!sentences) {
-    sentences = split(document, leaf).map((sentence) => moved(sentence, -base));
-    known.set(leaf, sentences);
-  }
+  const sentences = known.get(leaf, undefined, () =>
+    split(document, leaf).map((sentence) => moved(sentence, -base)),
+  );
   return sentences.map((sentence) => moved(sentence, base));
 }
 

@@ -2,6 +2,7 @@ import type { Anchor } from '../text/anchor';
 import { lineStarts } from '../text/lineIndex';
 import { DivStack } from './blocks/divStack';
 import { type BlockAnchor, type DivFence, type ElementFact, Facts, type LeafFact } from './facts';
+import { Keeping } from './kept';
 import type {
   Citation,
   Comment,
@@ -36,7 +37,7 @@ const none: readonly never[] = [];
 const noGroup = new BlockGroup();
 
 /** A block of a document that may be edited. It keeps the text that was scanned, and shares it with its neighbours. */
-export class Block implements SyntaxBlock, BlockAnchor {
+export class Block extends Keeping implements SyntaxBlock, BlockAnchor {
   readonly facts: Facts;
   /** The text that was scanned; `from` and `to` are offsets into it, as are the places of the facts before their shift. */
   readonly source: string;
@@ -68,6 +69,7 @@ export class Block implements SyntaxBlock, BlockAnchor {
   #lineStarts: readonly number[] | undefined;
 
   constructor(source: string, from: number, line: number, column: number) {
+    super();
     this.facts = new Facts(this);
     this.source = source;
     this.from = from;

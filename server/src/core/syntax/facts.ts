@@ -1,6 +1,7 @@
 import { type Anchor, AnchoredRange } from '../text/anchor';
 import type { TextRange } from '../text/range';
 import type { AttributeLists } from './attributeLists';
+import { Keeping } from './kept';
 import type { Container } from './source';
 import type {
   Attributed,
@@ -34,7 +35,7 @@ export interface LeafSource {
 }
 
 /** A block of inline text, with what is needed to read it again. */
-export class LeafFact implements Leaf {
+export class LeafFact extends Keeping implements Leaf {
   readonly kind: Leaf['kind'];
   readonly range: AnchoredRange;
   readonly context: Context;
@@ -52,6 +53,7 @@ export class LeafFact implements Leaf {
     start: number,
     end: number,
   ) {
+    super();
     this.kind = kind;
     this.range = range;
     this.context = context;

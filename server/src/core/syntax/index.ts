@@ -1,8 +1,10 @@
 import type { TextRange } from '../text/range';
+import { LeafFact } from './facts';
 import { LiveDocument, LiveSyntax } from './live';
-import type { Attributed, SyntaxDocument, VisibleText } from './types';
+import type { Attributed, Leaf, SyntaxDocument, VisibleText } from './types';
 
 export type * from './types';
+export { KeptAnswers } from './kept';
 export { LiveDocument } from './live';
 
 /**
@@ -29,6 +31,23 @@ export function visibleText(
   // The leaf of an inline note is the paragraph around it, which has its text without its notes.
   if (seen.text !== '' || !isInNotedElement(document, range)) return seen;
   return texts.textIn(range, 'prose', true, table, enough);
+}
+
+/**
+ * A text and where in it a leaf stands, as its markup is read: in quotes and lists without what begins their lines, and
+ * with spaces for tabs.
+ */
+export function writtenText(leaf: Leaf): WrittenText {
+  if (!(leaf instanceof LeafFact)) return { text: '', start: 0, end: 0 };
+  const { container, start, end } = leaf.source;
+  return { text: container.text, start, end };
+}
+
+/** A part of a longer text. */
+export interface WrittenText {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { LineIndex } from '../text/lineIndex';
 import type { TextRange } from '../text/range';
+import type { Keeper } from './kept';
 
 /** The kinds of Pandoc node that can carry attributes, by Pandoc's own names. */
 export type Carrier =
@@ -137,7 +138,7 @@ export interface FailedAttributes {
 }
 
 /** A block of inline text: what a reader would call a paragraph, a heading, an item or a cell. */
-export interface Leaf {
+export interface Leaf extends Keeper {
   readonly kind: 'paragraph' | 'heading' | 'cell' | 'caption' | 'term' | 'metadata';
   readonly range: TextRange;
   readonly context: Context;
@@ -172,7 +173,7 @@ export interface SyntaxFacts {
 }
 
 /** A block of the file itself: a paragraph, a heading, a table, a whole list item or quote, one fence of a div. */
-export interface SyntaxBlock extends SyntaxFacts {
+export interface SyntaxBlock extends SyntaxFacts, Keeper {
   /** Where it starts; the blocks tile the text, so that each ends where the next one starts. */
   readonly start: number;
   readonly end: number;

@@ -17,7 +17,7 @@ import {
   type Search,
   type TextQuestion,
 } from '../../project';
-import type { Leaf, SyntaxDocument } from '../../syntax';
+import { KeptAnswers, type Leaf, type SyntaxDocument } from '../../syntax';
 import { overlaps, type TextRange } from '../../text/range';
 import { VariantFinder, type Term } from './variantFinder';
 
@@ -64,9 +64,9 @@ class Terms implements Search {
     return this.#finder.isEmpty;
   }
 
-  keysIn(words: LeafWords): Iterable<string> {
+  keysIn(words: LeafWords): readonly string[] {
     const terms = this.#finder.termsIn(words) ?? this.#terms;
-    return new Set(Array.from(terms, ({ owner }) => owner.key));
+    return [...new Set(Array.from(terms, ({ owner }) => owner.key))];
   }
 
   /** The variants in a block of text; ranges count from where it starts. */
@@ -106,25 +106,15 @@ const DRIFTS: TextQuestion<Terms> = {
   },
 };
 
-/** What was found in a block of text when it was last read; it holds as long as the same terms are looked for. */
-const found = new WeakMap<
-  Leaf,
-  { readonly terms: Terms; readonly variants: readonly FoundVariant[] }
->();
-
-function variantsIn(terms: Terms, file: ProjectFile, leaf: Leaf): readonly FoundVariant[] {
-  const before = found.get(leaf);
-  if (before?.terms === terms) return before.variants;
-  const variants = terms.variantsIn(file, leaf);
-  found.set(leaf, { terms, variants });
-  return variants;
-}
+/** What was found in each block of text when it was last read. */
+const variants = new KeptAnswers<readonly FoundVariant[]>();
 
 /** The drifts in a block of text: variants that are neither uses, nor quoted, nor tagged. */
 function driftsIn(project: Project, file: ProjectFile, leaf: Leaf): Drift[] {
   if (leaf.kind === 'metadata') return [];
-  const variants = variantsIn(termsOf(project), file, leaf);
-  if (variants.length === 0) return [];
+  const terms = termsOf(project);
+  const found = variants.get(leaf, terms, () => terms.variantsIn(file, leaf));
+  if (found.length === 0) return [];
   const { uri } = file;
   const base = leaf.range.start;
   const taken = [
@@ -134,7 +124,7 @@ function driftsIn(project: Project, file: ProjectFile, leaf: Leaf): Drift[] {
     ...quotationsIn(documentAt(file, leaf.range), leaf),
   ];
   const drifts: Drift[] = [];
-  for (const { term, wording, range: relative } of variants) {
+  for (const { term, wording, range: relative } of found) {
     const range = { start: base + relative.start, end: base + relative.end };
     if (taken.some((other) => overlaps(other, range))) continue;
     if (isTagged(project, file, term.owner, range)) continue;

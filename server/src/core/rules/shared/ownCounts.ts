@@ -16,7 +16,7 @@ import {
   type TextQuestion,
 } from '../../project';
 import { citationsBetween } from '../../project/citations';
-import { visibleText, type Leaf, type SyntaxDocument } from '../../syntax';
+import { KeptAnswers, visibleText, type Leaf, type SyntaxDocument } from '../../syntax';
 import { containsRange, type TextRange } from '../../text/range';
 import { countsOf, isNumber, MAX_BETWEEN, type Count } from './counts';
 
@@ -50,6 +50,7 @@ export type Sort = 'data' | 'result' | 'process';
 /** In which blocks of text a number of things may be named; the keys are the nouns, in the plural. */
 class CountSearch implements Search {
   readonly signature = '';
+  readonly #names: readonly string[];
   readonly #nouns: ReadonlySet<string>;
   readonly #marks = new MarksByTable((word) =>
     this.#nouns.has(word) ? NOUN : isNumber(word) ? NUMBER : 0,
@@ -57,27 +58,34 @@ class CountSearch implements Search {
 
   constructor(nouns: Iterable<string>) {
     this.#nouns = new Set(nouns);
+    this.#names = [...this.#nouns];
   }
 
-  keysIn({ entries, table, isSure }: LeafWords): Iterable<string> {
-    if (!isSure) return this.#nouns;
+  keysIn({ entries, start, end, table, isSure }: LeafWords): readonly string[] {
+    if (!isSure) return this.#names;
     const marks = this.#marks.of(table);
-    const keys = new Set<string>();
-    for (let index = 0; index < entries.length; index++) {
-      const number = numberOf(entries[index] ?? 0);
-      if (marks[number] === NOUN && hasNumberBefore(entries, marks, index)) {
-        keys.add(table.word(number));
+    let keys: Set<string> | undefined;
+    for (let at = start; at < end; at++) {
+      const number = numberOf(entries[at] ?? 0);
+      if (marks[number] === NOUN && hasNumberBefore(entries, marks, start, at)) {
+        (keys ??= new Set()).add(table.word(number));
       }
     }
-    return keys;
+    return keys ? [...keys] : NO_KEYS;
   }
 }
 
 const NUMBER = 1;
 const NOUN = 2;
+const NO_KEYS: readonly string[] = [];
 
-function hasNumberBefore(entries: Int32Array, marks: Uint8Array, noun: number): boolean {
-  for (let at = noun; at > 0 && at >= noun - MAX_BETWEEN; at--) {
+function hasNumberBefore(
+  entries: Int32Array,
+  marks: Uint8Array,
+  start: number,
+  noun: number,
+): boolean {
+  for (let at = noun; at > start && at >= noun - MAX_BETWEEN; at--) {
     const gap = gapBefore(entries[at] ?? 0);
     if (gap >= Gap.Opening) return true;
     if (gap === Gap.Apart) return false;
@@ -128,25 +136,19 @@ interface StatedCount {
   readonly isYield: boolean;
 }
 
-/** What was found in a block of text when it was last read. */
-const known = new WeakMap<
-  Leaf,
-  { readonly nouns: string; readonly counts: readonly StatedCount[] }
->();
+/** What was found in each block of text when it was last read, by the nouns. */
+const known = new KeptAnswers<readonly StatedCount[]>();
 
 function countsIn(
   document: SyntaxDocument,
   leaf: Leaf,
   nouns: ReadonlyMap<string, Sort>,
 ): readonly StatedCount[] {
-  const names = [...nouns.keys()].join(' ');
-  const before = known.get(leaf);
-  if (before?.nouns === names) return before.counts;
-  const counts = countsOf(wordsOf(document, leaf), new Set(nouns.keys())).map((count) =>
-    stated(document, leaf, count),
+  return known.get(leaf, [...nouns.keys()].join(' '), () =>
+    countsOf(wordsOf(document, leaf), new Set(nouns.keys())).map((count) =>
+      stated(document, leaf, count),
+    ),
   );
-  known.set(leaf, { nouns: names, counts });
-  return counts;
 }
 
 function stated(document: SyntaxDocument, leaf: Leaf, count: Count): StatedCount {

@@ -110,46 +110,50 @@ export class VariantFinder<T> {
    * The terms of which a variant may stand in a block of text, as far as its words in the source tell; undefined where
    * they do not tell.
    */
-  termsIn({ entries, table, isSure }: LeafWords): ReadonlySet<Term<T>> | undefined {
+  termsIn({ entries, start, end, table, isSure }: LeafWords): ReadonlySet<Term<T>> | undefined {
     if (!isSure) return undefined;
     const marks = this.#marks.of(table);
     if (table !== this.#table) this.#runs.clear();
     this.#table = table;
-    const found = new Set<Term<T>>();
-    const read = (run: Int32Array): void => {
-      for (const term of this.#termsInRun(run, table)) found.add(term);
+    let found: Set<Term<T>> | undefined;
+    const add = (terms: Iterable<Term<T>>): void => {
+      for (const term of terms) (found ??= new Set()).add(term);
     };
     let openings = 0;
-    let runStart = 0;
+    let runStart = start;
+    /** All the marks of the run that is being read. */
     let marked = 0;
-    const endRun = (end: number): void => {
-      if ((marked & Mark.Content) !== 0 && end - runStart > 1)
-        read(entries.subarray(runStart, end));
-      marked = 0;
-    };
-    for (let index = 0; index < entries.length; index++) {
+    for (let index = start; index < end; index++) {
       const entry = entries[index] ?? 0;
       const mark = marks[numberOf(entry)] ?? 0;
+      if ((mark | marked) === 0) continue;
       const gap = gapBefore(entry);
       if (marked !== 0 && gap === Gap.Unsure) return undefined;
       if (marked !== 0 && gap === Gap.Opening) {
         if (++openings > MAX_OPENINGS) return undefined;
         const run = entries.subarray(runStart, index);
-        for (const next of runsBehind(entries, marks, index)) read(joined(run, next));
+        for (const next of runsBehind(entries.subarray(index, end), marks)) {
+          add(this.#termsInRun(joined(run, next), table));
+        }
       }
       const isPart = (mark & (Mark.Part | Mark.Content)) !== 0;
-      if (!isPart || !isJoined(entry)) endRun(index);
-      if ((mark & Mark.Slip) !== 0) {
-        for (const { term } of this.#singles(plainWord(table.word(numberOf(entry))))) {
-          found.add(term);
+      if (!isPart || !isJoined(entry)) {
+        if (isRun(marked, runStart, index)) {
+          add(this.#termsInRun(entries.subarray(runStart, index), table));
         }
+        marked = 0;
+      }
+      if ((mark & Mark.Slip) !== 0) {
+        for (const { term } of this.#singles(plainWord(table.word(numberOf(entry))))) add([term]);
       }
       if (!isPart) continue;
       if (marked === 0) runStart = index;
       marked |= mark;
     }
-    endRun(entries.length);
-    return found;
+    if (isRun(marked, runStart, end)) {
+      add(this.#termsInRun(entries.subarray(runStart, end), table));
+    }
+    return found ?? NOTHING;
   }
 
   #termsInRun(entries: Int32Array, table: WordTable): readonly Term<T>[] {
@@ -234,6 +238,8 @@ interface Phrases<T> {
   readonly lengths: Set<number>;
 }
 
+const NOTHING: ReadonlySet<never> = new Set();
+
 /** What a word may be in a variant. */
 const enum Mark {
   /** A variant of a term of one word. */
@@ -244,12 +250,17 @@ const enum Mark {
   Content = 4,
 }
 
-/** The words that may follow on attributes or a target which begin before a word: that word, and those behind them. */
-function* runsBehind(entries: Int32Array, marks: Uint8Array, from: number): Iterable<Int32Array> {
+/** Whether words in a row may hold a variant of a longer term: one of them is written as it is there. */
+function isRun(marked: number, start: number, end: number): boolean {
+  return (marked & Mark.Content) !== 0 && end - start > 1;
+}
+
+/** The words that may follow on attributes or a target which begin before the first word: it, and those behind them. */
+function* runsBehind(entries: Int32Array, marks: Uint8Array): Iterable<Int32Array> {
   const isPart = (at: number) =>
     ((marks[numberOf(entries[at] ?? 0)] ?? 0) & (Mark.Part | Mark.Content)) !== 0;
-  for (let start = from; start < entries.length; start++) {
-    if ((start > from && gapBefore(entries[start] ?? 0) < Gap.Opening) || !isPart(start)) continue;
+  for (let start = 0; start < entries.length; start++) {
+    if ((start > 0 && gapBefore(entries[start] ?? 0) < Gap.Opening) || !isPart(start)) continue;
     let end = start + 1;
     while (end < entries.length && isPart(end) && isJoined(entries[end] ?? 0)) end++;
     yield entries.subarray(start, end);

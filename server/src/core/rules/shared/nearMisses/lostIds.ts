@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../../../model';
 import { perKey, perProject, type Project, type ProjectFile } from '../../../project';
-import type { Block } from '../../rule';
+import { KeptAnswers, type SyntaxBlock } from '../../../syntax';
 import { failedBraces } from './failedBraces';
 import { hasLooseMarks } from './looseMarks';
 import { missingBraces } from './missingBrace';
@@ -20,23 +20,18 @@ const lostIds = perProject(({ files, vocabulary }): ReadonlySet<string> => {
   return lost;
 });
 
-/** What was found in a block holds as long as the block stays. */
-const found = new WeakMap<
-  Block,
-  { readonly vocabulary: Vocabulary; readonly ids: readonly string[] }
->();
+/** What was found in each block; it holds as long as the block stays. */
+const found = new KeptAnswers<readonly string[]>();
 
-function idsIn(block: Block, file: ProjectFile, vocabulary: Vocabulary): readonly string[] {
-  const before = found.get(block);
-  if (before?.vocabulary === vocabulary) return before.ids;
-  const misses = !hasLooseMarks(block)
-    ? []
-    : [
-        ...failedBraces(block, file, vocabulary),
-        ...misreadParagraphs(block, file, vocabulary),
-        ...missingBraces(block, file, vocabulary),
-      ];
-  const ids = misses.flatMap((miss) => miss.ids ?? []);
-  found.set(block, { vocabulary, ids });
-  return ids;
+function idsIn(block: SyntaxBlock, file: ProjectFile, vocabulary: Vocabulary): readonly string[] {
+  if (!hasLooseMarks(block)) return NONE;
+  return found.get(block, vocabulary, () =>
+    [
+      ...failedBraces(block, file, vocabulary),
+      ...misreadParagraphs(block, file, vocabulary),
+      ...missingBraces(block, file, vocabulary),
+    ].flatMap((miss) => miss.ids ?? []),
+  );
 }
+
+const NONE: readonly never[] = [];
