@@ -62,6 +62,9 @@ const PIECES = [
   '\t',
 ];
 
+/** Documents that an author opens and closes between edits, by the number of the edit; a closed one changes on disk. */
+const openings = fc.array(fc.array(fc.nat(1), { maxLength: 2 }), { maxLength: 8 });
+
 /** Edits by share of the text, so that they fit whatever the text has become. */
 const edit = fc.record({
   file: fc.nat(1),
@@ -163,32 +166,49 @@ async function follow(
   start: readonly string[],
   edits: readonly { file: number; at: number; length: number; text: string; undo: boolean }[],
   config: string | undefined,
+  turns?: readonly (readonly number[])[],
 ): Promise<void> {
   const texts = [...start];
-  const workspace = new Workspace(
-    new MemoryFileSystem(config === undefined ? {} : { 'warrant.yaml': config }),
-  );
+  const disk = new MemoryFileSystem(config === undefined ? {} : { 'warrant.yaml': config });
+  const workspace = new Workspace(disk);
+  const isOpen = texts.map(() => turns === undefined);
   texts.forEach((text, file) => {
-    workspace.setDocument(uriOf(file), text);
+    if (isOpen[file] === true) workspace.setDocument(uriOf(file), text);
+    else disk.write(NAMES[file] ?? '', text);
   });
+  const turn = (file: number): void => {
+    const text = texts[file] ?? '';
+    isOpen[file] = isOpen[file] !== true;
+    // What is closed was saved.
+    if (isOpen[file]) workspace.setDocument(uriOf(file), text);
+    else disk.write(NAMES[file] ?? '', text);
+    if (!isOpen[file]) workspace.closeDocument(uriOf(file));
+  };
+  const change = (file: number, text: string, edits: readonly TextEdit[] | undefined): void => {
+    texts[file] = text;
+    if (isOpen[file] !== true) {
+      disk.write(NAMES[file] ?? '', text);
+      workspace.fileChanged(uriOf(file), true);
+    } else if (edits) workspace.editDocument(uriOf(file), edits);
+    else workspace.setDocument(uriOf(file), text);
+  };
   let project = await workspace.projectOf(uriOf(0));
   let checker = new Checker(project, undefined, { onError: fail });
   const undone: { file: number; text: string }[] = [];
-  for (const { file: wanted, at, length, text, undo } of edits) {
+  for (const [number, { file: wanted, at, length, text, undo }] of edits.entries()) {
+    for (const file of turns?.[number] ?? []) turn(file);
     const last = undo ? undone.pop() : undefined;
     const file = last?.file ?? wanted % texts.length;
     const before = texts[file] ?? '';
     if (last) {
-      workspace.setDocument(uriOf(file), last.text);
-      texts[file] = last.text;
+      change(file, last.text, undefined);
     } else {
       const from = Math.floor(at * before.length);
-      const change: TextEdit = {
+      const typed: TextEdit = {
         range: { start: from, end: Math.min(before.length, from + length) },
         newText: text,
       };
-      workspace.editDocument(uriOf(file), [change]);
-      texts[file] = applyEdits(before, [change]);
+      change(file, applyEdits(before, [typed]), [typed]);
       undone.push({ file, text: before });
     }
     const now = await workspace.projectOf(uriOf(0));
@@ -228,6 +248,19 @@ describe('after any edits', () => {
       { numRuns: RUNS },
     );
   });
+
+  test('so are files that are opened and closed, and changed on disk', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        manuscript,
+        manuscript,
+        fc.array(edit, { minLength: 1, maxLength: 8 }),
+        openings,
+        (a, b, edits, turns) => follow([a, b], edits, 'manuscript: [a.md, b.md]\n', turns),
+      ),
+      { numRuns: RUNS },
+    );
+  }, 60_000);
 });
 
 /** Each is a sequence of edits; `WARRANT_RUNS` asks for more of them. */

@@ -74,7 +74,7 @@ export class LiveFacts implements FileFacts {
   /** The document, for who looks at a range and at the blocks around it only, and need not hear of edits elsewhere. */
   around({ start, end }: TextRange): SyntaxDocument {
     const document = this.current;
-    if (!isTracking()) return document;
+    if (!isTracking(this)) return document;
     const { blocks } = document;
     let index = firstFrom(blocks, start + 1, (block) => block.start) - 2;
     for (index = Math.max(0, index); index < blocks.length; index++) {

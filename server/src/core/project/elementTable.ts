@@ -102,6 +102,11 @@ export class ElementTable {
     return this.#owners.get(tag);
   }
 
+  /** The element that a tag introduces, without taking note of who asks. */
+  introducedBy(tag: Tag): LiveElement | undefined {
+    return this.#elementOf.get(tag);
+  }
+
   /** All elements, in the order of the manuscript. */
   get elements(): readonly LiveElement[] {
     this.#elementsChange.track();

@@ -35,14 +35,19 @@ export class LeafTable {
 /** What is kept for one question. */
 class Asked {
   readonly #project: Project;
+  /** The same object as long as it looks for the same, so that who asks is not told of another one. */
   readonly #search: Derived<Search | undefined>;
+  #last: Search | undefined;
   /** A search that is made anew but looks for the same leaves what was found as it is. */
   #index: { readonly signature: string; readonly leaves: LeafIndex } | undefined;
   readonly #changes = new Map<string, Change>();
 
   constructor(question: TextQuestion, project: Project) {
     this.#project = project;
-    this.#search = new Derived(() => question.searchOf(project));
+    this.#search = new Derived(() => {
+      const search = question.searchOf(project);
+      return search?.signature === this.#last?.signature ? this.#last : (this.#last = search);
+    });
   }
 
   leavesOf(key: string): Iterable<PlacedLeaf> {

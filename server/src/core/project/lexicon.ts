@@ -127,9 +127,9 @@ const NO_KEYS: readonly string[] = [];
 
 /** Gathers the wordings under which the constructs of a project are recognised in plain text. */
 export function buildLexicon(project: Project): Lexicon {
-  const constructs = project.elements.filter(
-    (element) => element.kind === 'construct' && valueOf(element, 'match') !== 'tagged',
-  );
+  const constructs = project
+    .elementsOfKind('construct')
+    .filter((construct) => valueOf(construct, 'match') !== 'tagged');
   // Of two constructs with one wording, the one that is defined has it.
   const defined = constructs.filter((construct) => definitionsOf(construct).length > 0);
   return new Lexicon([...defined, ...constructs]);

@@ -1,5 +1,6 @@
 import type { Config, ConfigProblem, PathEntry, Source } from '../config';
 import {
+  isNear,
   NameIndex,
   type FactsChange,
   type KnownId,
@@ -10,7 +11,7 @@ import {
   type Vocabulary,
 } from '../model';
 import { WITHOUT_PAUSE } from '../ports';
-import { Change, Derived, Watcher, WatchQueue } from '../reactive';
+import { Change, Derived, isTracking, Watcher, WatchQueue } from '../reactive';
 import type { Citation } from '../syntax';
 import { containsRange } from '../text/range';
 import { AbstractFinder } from './abstract';
@@ -50,6 +51,8 @@ export interface ProjectInput {
   readonly problems: readonly ConfigProblem[];
   /** Whether it depends on the text of files beside it: then it cannot be kept up to date, and is put together anew. */
   readonly readsOthers: boolean;
+  /** Whether a file is open in the editor now. */
+  readonly isOpen: (uri: string) => boolean;
 }
 
 /**
@@ -66,6 +69,7 @@ export class LiveProject implements Project {
   readonly bibliography: readonly PathEntry[];
   readonly readsOthers: boolean;
 
+  readonly #isOpen: ProjectInput['isOpen'];
   readonly #files: ReadonlyMap<string, ProjectFile>;
   readonly #sources: ReadonlyMap<string, Source>;
   readonly #rank: ReadonlyMap<string, number>;
@@ -78,7 +82,8 @@ export class LiveProject implements Project {
   readonly #abstracts = new AbstractFinder();
   /** The ids of the elements, once somebody asks for near ones. */
   #names: NameIndex | undefined;
-  readonly #namesChange = new Change();
+  /** The misspelt names for which near ones were sought; told when one of those comes or goes. */
+  readonly #misspelt = new Map<string, Change>();
   readonly #byKey = new Map<string, LiveElement>();
   readonly #brokenLinks = new Derived(() =>
     this.#textUses.links().flatMap(({ uri, link }) => {
@@ -103,6 +108,7 @@ export class LiveProject implements Project {
     if (input.config) this.config = input.config;
     this.bibliography = input.bibliography;
     this.readsOthers = input.readsOthers;
+    this.#isOpen = input.isOpen;
     this.#inputProblems = input.problems;
     const configs = [
       ...(input.config ? [input.config] : []),
@@ -164,6 +170,12 @@ export class LiveProject implements Project {
     }
   }
 
+  /** Takes note that a file was opened in the editor, or closed. */
+  openChanged(uri: string): void {
+    const file = this.#files.get(uri);
+    if (file) for (const listener of this.#listeners) listener.openChanged(file);
+  }
+
   listen(listener: ProjectListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -202,6 +214,14 @@ export class LiveProject implements Project {
 
   file(uri: string): ProjectFile | undefined {
     return this.#files.get(uri);
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#isOpen(uri);
+  }
+
+  elementsIn({ facts }: ProjectFile): readonly LiveElement[] {
+    return facts.currentTags.flatMap((tag) => this.#elements.introducedBy(tag) ?? []);
   }
 
   element(id: string): LiveElement | undefined {
@@ -261,7 +281,11 @@ export class LiveProject implements Project {
   }
 
   idsNear(name: string, limit?: number): readonly string[] {
-    this.#namesChange.track();
+    if (isTracking()) {
+      let change = this.#misspelt.get(name);
+      if (!change) this.#misspelt.set(name, (change = new Change()));
+      change.track();
+    }
     if (!this.#names) {
       this.#names = new NameIndex();
       for (const { id } of this.#byKey.values()) if (id !== undefined) this.#names.add(id);
@@ -341,7 +365,7 @@ export class LiveProject implements Project {
     this.#byKey.set(element.key, element);
     if (element.id !== undefined) {
       this.#names?.add(element.id);
-      this.#namesChange.announce();
+      this.#announceName(element.id);
     }
     this.#readers.set(element, new ElementReader(element, this, this.#queue, this.#tables));
   }
@@ -352,10 +376,17 @@ export class LiveProject implements Project {
     if (this.#byKey.get(element.key) === element) this.#byKey.delete(element.key);
     if (element.id !== undefined) {
       this.#names?.delete(element.id);
-      this.#namesChange.announce();
+      this.#announceName(element.id);
     }
     this.#readers.get(element)?.retract();
     this.#readers.delete(element);
+  }
+
+  #announceName(id: string): void {
+    for (const [name, change] of this.#misspelt) {
+      if (!change.isRead) this.#misspelt.delete(name);
+      else if (isNear(name, id)) change.announce();
+    }
   }
 
   #settle(): void {

@@ -198,6 +198,7 @@ export class ProjectLoader {
       ],
       problems,
       readsOthers: plan.readsOthers,
+      isOpen: (uri) => this.#files.overlay(uri) !== undefined,
     };
   }
 

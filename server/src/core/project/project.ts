@@ -89,6 +89,8 @@ export interface ProjectListener {
     added: readonly SyntaxBlock[],
     removed: readonly SyntaxBlock[],
   ): void;
+  /** A file was opened in the editor, or closed. */
+  openChanged(file: ProjectFile): void;
   /** The project is not kept up to date any more. */
   closed(): void;
 }
@@ -118,6 +120,10 @@ export interface Project {
 
   /** The file with a URI. */
   file(uri: string): ProjectFile | undefined;
+  /** Whether a file is open in the editor; who asks is not told when it is not any more. */
+  isOpen(uri: string): boolean;
+  /** The elements that the tags of a file introduce, in their order; who asks is not told of others. */
+  elementsIn(file: ProjectFile): readonly Element[];
   /** The element with an id; the first one, where an id is doubled. */
   element(id: string): Element | undefined;
   /** The element that a tag is an occurrence of. */

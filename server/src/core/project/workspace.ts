@@ -64,9 +64,11 @@ export class Workspace {
       this.#invalidate(known);
       return;
     }
+    const wasOpen = this.#files.overlay(known) !== undefined;
     this.#files.setOverlay(known, file);
     const edit = difference(file.text, clean);
     if (edit) this.#edit(file, [edit]);
+    if (!wasOpen) this.#openChanged(known);
   }
 
   /**
@@ -88,6 +90,7 @@ export class Workspace {
     this.#files.forget(known);
     if (this.#loader.loaded(known)) this.#stale.add(known);
     else this.#invalidate(known);
+    this.#openChanged(known);
   }
 
   /**
@@ -167,6 +170,10 @@ export class Workspace {
     for (const project of this.#projects.settled()) {
       for (const change of facts) project?.update(change);
     }
+  }
+
+  #openChanged(uri: string): void {
+    for (const project of this.#projects.settled()) project?.openChanged(uri);
   }
 
   #forgetFacts(file: LoadedFile): void {

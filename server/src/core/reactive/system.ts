@@ -51,17 +51,23 @@ const system = createReactiveSystem({
 });
 
 let reader: Node | undefined;
-/** Tells the reads of one computation from those of others. */
+/** What the reader is told of as a whole, so that it need not note which parts of it it reads. */
+let known: object | undefined;
+/** Tells the reads of one computation from those of others; those that it calls for have numbers of their own. */
 let computation = 0;
+let computations = 0;
 
 /** Notes that whatever is being computed has read a value. */
 export function track(source: Node): void {
   if (reader !== undefined) system.link(theirs(source), theirs(reader), computation);
 }
 
-/** Whether something is being computed that notes what it reads. */
-export function isTracking(): boolean {
-  return reader !== undefined;
+/**
+ * Whether something is being computed that notes what it reads.
+ * @param whole what is read is a part of; who is told of any change of that need not note its parts
+ */
+export function isTracking(whole?: object): boolean {
+  return reader !== undefined && (whole === undefined || whole !== known);
 }
 
 /** Reads without being noted: what is read may change without the reader being told. */
@@ -75,17 +81,25 @@ export function untracked<T>(read: () => T): T {
   }
 }
 
-/** Computes anew for a node: what it read before and does not read again is forgotten. */
-export function recompute<T>(node: Node, flags: number, compute: () => T): T {
+/**
+ * Computes anew for a node: what it read before and does not read again is forgotten.
+ * @param whole what the node is told of in another way; see {@link isTracking}
+ */
+export function recompute<T>(node: Node, flags: number, compute: () => T, whole?: object): T {
   const before = reader;
+  const knownBefore = known;
+  const computationBefore = computation;
   node.depsTail = undefined;
   node.flags = flags | Flag.running;
   reader = node;
-  computation++;
+  known = whole;
+  computation = ++computations;
   try {
     return compute();
   } finally {
     reader = before;
+    known = knownBefore;
+    computation = computationBefore;
     node.flags &= ~Flag.running;
     unlinkFrom(node, lastRead(node) === undefined ? node.deps : lastRead(node)?.nextDep);
   }

@@ -39,6 +39,11 @@ const never = (): boolean => false;
 export class Watcher extends Node {
   readonly #queue: WatchQueue;
   readonly #run: () => void;
+  /**
+   * Something of any change of which the watcher is told by {@link invalidate}: what is read of its parts need not be noted
+   * one by one.
+   */
+  whole: object | undefined = undefined;
 
   /**
    * The work must not throw.
@@ -58,7 +63,7 @@ export class Watcher extends Node {
   /** Does the work if something that it read has changed. */
   refresh(): void {
     if (this.flags === Flag.none || !isOutdated(this)) return;
-    recompute(this, Flag.watching, this.#run);
+    recompute(this, Flag.watching, this.#run, this.whole);
   }
 
   update(): boolean {
@@ -71,7 +76,14 @@ export class Watcher extends Node {
 
   /** Does the work now, whether anything has changed or not. */
   run(): void {
-    recompute(this, Flag.watching, this.#run);
+    recompute(this, Flag.watching, this.#run, this.whole);
+  }
+
+  /** Asks for the work to be done again, whatever it has read. */
+  invalidate(): void {
+    if (this.flags === Flag.none) return;
+    this.flags |= Flag.dirty;
+    this.#queue.add(this);
   }
 
   /** Whether the work has read anything that could change. */

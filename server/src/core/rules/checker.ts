@@ -32,6 +32,10 @@ export class Checker implements ProjectListener {
   readonly #blocks: Units<Block, ProjectFile>;
   /** Checks of whole files, and of the project. */
   readonly #others: Units<() => readonly RuleProblem[]>;
+  /** Files that are checked all at once, which takes a fraction of the memory: what is closed need not be followed closely. */
+  readonly #wholes: Units<ProjectFile>;
+  /** The files that are checked part by part, with the checks of them as files. */
+  readonly #inParts = new Map<ProjectFile, readonly (() => readonly RuleProblem[])[]>();
   readonly #files = new Map<string, FileState>();
   /** What the rules say that judge the others, by file. */
   #last: ReadonlyMap<string, readonly Finding[]> = new Map();
@@ -49,7 +53,14 @@ export class Checker implements ProjectListener {
     this.#tags = this.#units((tag, file) => this.#plan.tag(tag, file, project));
     this.#blocks = this.#units((block, file) => this.#plan.block(block, file, project));
     this.#others = this.#units((ask) => ask());
-    for (const element of project.elements) this.#elements.add(element, undefined);
+    this.#wholes = new Units(this.#queue, {
+      check: (file) => this.#checkWhole(file),
+      wholeOf: ({ facts }) => facts,
+      replace: this.#replace,
+    });
+    for (const element of project.elements) {
+      if (!this.#homeOf(element)) this.#elements.add(element, undefined);
+    }
     if (project.config) this.#edited.add(project.config.uri);
     this.#unread = new Set(project.files);
     for (const check of this.#plan.project(project)) this.#others.add(check, undefined);
@@ -115,16 +126,20 @@ export class Checker implements ProjectListener {
   dispose(): void {
     this.#stop();
     this.#unread.clear();
-    for (const units of [this.#elements, this.#tags, this.#blocks, this.#others]) units.stop();
+    for (const units of this.#collections) units.stop();
   }
 
   elementsChanged(added: readonly Element[], removed: readonly Element[]): void {
-    for (const element of removed) this.#elements.delete(element);
-    for (const element of added) this.#elements.add(element, undefined);
+    for (const element of removed) {
+      if (this.#isFollowed(element)) this.#elements.delete(element);
+    }
+    for (const element of added) {
+      if (this.#isFollowed(element)) this.#elements.add(element, undefined);
+    }
   }
 
   tagsChanged(file: ProjectFile, added: readonly Tag[], removed: readonly Tag[]): void {
-    if (this.#unread.has(file)) return;
+    if (!this.#inParts.has(file)) return;
     for (const tag of removed) this.#tags.delete(tag);
     if (file.participates) for (const tag of added) this.#tags.add(tag, file);
   }
@@ -136,8 +151,18 @@ export class Checker implements ProjectListener {
       this.#fileState(file.uri).hasSuppressions ||
       [...added, ...removed].some(({ comments }) => comments.length > 0);
     if (isConcerned) this.#edited.add(file.uri);
+    if (!this.#inParts.has(file)) {
+      this.#wholes.invalidate(file, undefined);
+      return;
+    }
     for (const block of removed) this.#blocks.delete(block);
     if (file.participates) for (const block of added) this.#blocks.add(block, file);
+  }
+
+  openChanged(file: ProjectFile): void {
+    if (this.#unread.has(file) || this.#inParts.has(file) !== this.#isWhole(file)) return;
+    this.#letGo(file);
+    this.#follow(file);
   }
 
   closed(): void {
@@ -146,21 +171,75 @@ export class Checker implements ProjectListener {
 
   #takeUp(file: ProjectFile): void {
     this.#edited.add(file.uri);
+    this.#follow(file);
+  }
+
+  #follow(file: ProjectFile): void {
+    if (this.#isWhole(file)) {
+      this.#wholes.add(file, undefined);
+      return;
+    }
+    const checks = file.participates ? this.#plan.file(file, this.#project) : [];
+    this.#inParts.set(file, checks);
+    for (const element of this.#project.elementsIn(file)) this.#elements.add(element, undefined);
     if (!file.participates) return;
     for (const tag of file.facts.currentTags) this.#tags.add(tag, file);
     for (const block of file.facts.current.blocks) this.#blocks.add(block, file);
-    for (const check of this.#plan.file(file, this.#project)) this.#others.add(check, undefined);
+    for (const check of checks) this.#others.add(check, undefined);
+  }
+
+  #letGo(file: ProjectFile): void {
+    const checks = this.#inParts.get(file);
+    if (!this.#inParts.delete(file)) {
+      this.#wholes.delete(file);
+      return;
+    }
+    for (const element of this.#project.elementsIn(file)) this.#elements.delete(element);
+    for (const tag of file.facts.currentTags) this.#tags.delete(tag);
+    for (const block of file.facts.current.blocks) this.#blocks.delete(block);
+    for (const check of checks ?? []) this.#others.delete(check);
+  }
+
+  /** Whether a file is checked all at once; a long one would take longer than others should wait. */
+  #isWhole({ uri, facts }: ProjectFile): boolean {
+    return !this.#project.isOpen(uri) && facts.current.length <= LONGEST_WHOLE;
+  }
+
+  #checkWhole(file: ProjectFile): readonly RuleProblem[] {
+    const project = this.#project;
+    const found: (readonly RuleProblem[])[] = [];
+    for (const element of project.elementsIn(file))
+      found.push(this.#plan.element(element, project));
+    if (file.participates) {
+      for (const tag of file.facts.currentTags) found.push(this.#plan.tag(tag, file, project));
+      for (const block of file.facts.current.blocks) {
+        found.push(this.#plan.block(block, file, project));
+      }
+      for (const check of this.#plan.file(file, project)) found.push(check());
+    }
+    return found.flat();
+  }
+
+  /** The file with the tag that introduces an element; nothing for one of the registry. */
+  #homeOf({ tag }: Element): ProjectFile | undefined {
+    return tag && this.#project.file(tag.uri);
+  }
+
+  /** Whether an element is checked by itself; if not, its file is checked again. */
+  #isFollowed(element: Element): boolean {
+    const home = this.#homeOf(element);
+    if (!home || this.#inParts.has(home)) return true;
+    if (!this.#unread.has(home)) this.#wholes.invalidate(home, undefined);
+    return false;
   }
 
   /** Checks what is new, and what has to be checked again. */
   #checkWaiting(isDue?: () => boolean): boolean {
-    return (
-      this.#elements.advance(isDue) &&
-      this.#tags.advance(isDue) &&
-      this.#blocks.advance(isDue) &&
-      this.#others.advance(isDue) &&
-      this.#queue.flush(isDue)
-    );
+    return this.#collections.every((units) => units.advance(isDue)) && this.#queue.flush(isDue);
+  }
+
+  get #collections() {
+    return [this.#elements, this.#tags, this.#blocks, this.#others, this.#wholes];
   }
 
   #units<T extends object, C>(
@@ -219,3 +298,6 @@ export class Checker implements ProjectListener {
 }
 
 const KNOWN: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
+
+/** In UTF-16 units. */
+const LONGEST_WHOLE = 1 << 16;

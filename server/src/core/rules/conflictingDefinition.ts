@@ -32,8 +32,7 @@ What we saw in the second year was [mild solidarity]{.construct ref=k-mild} agai
   },
   *check(project) {
     const byTerm = new Map<string, Defined[]>();
-    for (const construct of project.elements) {
-      if (construct.kind !== 'construct') continue;
+    for (const construct of project.elementsOfKind('construct')) {
       const definitions = definitionsOf(construct);
       yield* withinOne(construct, definitions);
       const [definition] = definitions;

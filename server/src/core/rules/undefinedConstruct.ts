@@ -23,7 +23,7 @@ export const undefinedConstruct: Rule = {
 `,
   },
   *check(project) {
-    const constructs = project.elements.filter(({ kind }) => kind === 'construct');
+    const constructs = project.elementsOfKind('construct');
     const defined = new Set(
       constructs
         .filter((construct) => isDefined(project, construct))

@@ -6,6 +6,8 @@ import type { Finding } from './rule';
 export interface UnitWork<T, C> {
   /** What is wrong with something. */
   check(thing: T, context: C): readonly RuleProblem[];
+  /** Something of any change of which the collection is told by `invalidate`; see `Watcher`. */
+  wholeOf?(thing: T): object;
   /** Puts what a unit says now in the place of what it said before. */
   replace(unit: Unit, problems: readonly RuleProblem[]): void;
 }
@@ -44,6 +46,13 @@ export class Units<T extends object, C = undefined> {
     if (this.#waiting.delete(thing)) return;
     this.#units.get(thing)?.retract();
     this.#units.delete(thing);
+  }
+
+  /** Has something checked again, whatever was read. */
+  invalidate(thing: T, context: C): void {
+    const unit = this.#units.get(thing);
+    if (unit) unit.invalidate();
+    else this.#waiting.set(thing, context);
   }
 
   /**
@@ -102,7 +111,12 @@ class WatchedUnit<T, C> implements Unit {
   check(thing: T, context: C): void {
     this.#thing = thing;
     this.#context = context;
+    this.#watcher.whole = this.#work.wholeOf?.(thing);
     this.#watcher.run();
+  }
+
+  invalidate(): void {
+    this.#watcher.invalidate();
   }
 
   stop(): void {

@@ -89,12 +89,12 @@ interface FoundVariant {
 
 /** Who reads the terms depends on the constructs alone. */
 const termsOf = perProject((project) => {
-  const constructs = project.elements.filter(
-    (element) =>
-      element.kind === 'construct' &&
-      valueOf(element, 'match') !== 'tagged' &&
-      definitionsOf(element).length > 0,
-  );
+  const constructs = project
+    .elementsOfKind('construct')
+    .filter(
+      (construct) =>
+        valueOf(construct, 'match') !== 'tagged' && definitionsOf(construct).length > 0,
+    );
   return new Terms(constructs);
 });
 
