@@ -44,7 +44,12 @@ function picture(project: Project) {
     root: project.root,
     kind: project.kind,
     files: project.files.map(({ uri, participates, stage }) => [uri, participates, stage]),
-    elements: project.elements.map(({ key, place, attributes }) => [key, place, attributes.length]),
+    elements: project.elements.map(({ kind, id, place, attributes }) => [
+      kind,
+      id,
+      place,
+      attributes.length,
+    ]),
     links: project.links.map(({ kind, declarations }) => [
       kind,
       declarations.map(({ place }) => place),
