@@ -72,7 +72,7 @@ async function sizeToMeasure<T>({ make, run, largest, enough }: GrowingWork<T>):
 }
 
 /** Milliseconds of processor time that some work costs. */
-async function costOf<T>(run: (input: T) => unknown, input: T): Promise<number> {
+export async function costOf<T>(run: (input: T) => unknown, input: T): Promise<number> {
   // What the run before left behind is not to be paid for by this one.
   globalThis.gc?.({ type: 'minor' });
   const before = process.cpuUsage();

@@ -342,6 +342,19 @@ describe('the text for people', () => {
     expect(await text('Text.\n')).toBe('No findings in 1 file\n');
   });
 
+  test('says what else a finding is about, and where', async () => {
+    const twice = `[A]{.claim #c-a type=assumption}\n\n[B]{.claim #c-a type=assumption}\n`;
+    expect(await text(twice)).toMatch(/^ 3 \| .*\n.*\n {3}c-a stands here first: a\.md:1:13\n/m);
+  });
+
+  test('of many places only the first', async () => {
+    const files = { 'a.md': '[Trust grew]{.claim note=n}\n\n'.repeat(9) };
+    const { out } = await warrant(['check', 'a.md', '--stage', 'submission'], files);
+    const related = out.split('\n').filter((line) => line.includes('This note as well'));
+    expect(related).toHaveLength(5);
+    expect(out).toContain('\n   and 3 more places\n');
+  });
+
   test('the caret stands under the words', async () => {
     expect(await carets('a [b c]{.claim}\n')).toEqual(['a [b c]{.claim}', '   ^^^']);
     expect(await carets('日本 [b]{.claim}\n')).toEqual(['日本 [b]{.claim}', '      ^']);

@@ -2,14 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { LiveFacts, VOCABULARY } from '../../../server/src/core/model';
 import { AbstractFinder } from '../../../server/src/core/project/abstract';
 import { parse } from '../../../server/src/core/syntax';
-import { containsRange } from '../../../server/src/core/text/range';
 import { readFixture } from '../../tools/fixture';
 
 function isIn(marked: string): boolean {
   const { text, ranges } = readFixture(marked);
   const [range = { start: 0, end: 0 }] = ranges;
-  const found = new AbstractFinder().of(new LiveFacts('file:///a.md', parse(text), VOCABULARY));
-  return found.some((abstract) => containsRange(abstract, range));
+  const facts = new LiveFacts('file:///a.md', parse(text), VOCABULARY);
+  return new AbstractFinder().holds(facts, range);
 }
 
 describe('the abstract', () => {

@@ -3,13 +3,14 @@ import { isConfigFile, Workspace, type Project } from '../../core/project';
 import type { Finding } from '../../core/rules';
 import { runRules } from '../../core/rules/run';
 import type { Stage } from '../../core/config';
+import { LineIndex } from '../../core/text/lineIndex';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, UsageError, type Environment } from '../environment';
 import { collectInputs, displayName, type Input } from '../inputs';
 import { readStdin, STDIN } from '../stdin';
 import { formatJson } from '../format/json';
 import { formatText } from '../format/text';
-import type { CheckReport, Counts, ReportedFinding } from '../format/report';
+import type { CheckReport, Counts, RelatedPlace, ReportedFinding } from '../format/report';
 
 const FORMATS = { text: formatText, json: formatJson } as const;
 
@@ -59,6 +60,8 @@ async function checkInputs(
     environment.stderr.write(`warrant: the rule ${rule} failed: ${reason}\n`);
   };
   const findings: ReportedFinding[] = [];
+  const texts = new Texts(workspace);
+  const nameOf = (uri: string) => names.get(uri) ?? displayName(uri, environment.cwd);
   const seen = new Set<string>();
   for (const project of new Set(projects.values())) {
     for (const finding of runRules(project, undefined, { stage, onError })) {
@@ -71,8 +74,13 @@ async function checkInputs(
       const key = findingKey(finding);
       if (seen.has(key)) continue;
       seen.add(key);
-      const file = names.get(uri) ?? displayName(uri, environment.cwd);
-      findings.push({ finding, file, text: await workspace.textOf(uri).catch(() => '') });
+      const related: RelatedPlace[] = [];
+      for (const { message, place } of finding.related) {
+        const lines = await texts.linesOf(place.uri);
+        const position = lines.positionAt(place.range.start);
+        related.push({ message, file: nameOf(place.uri), ...position });
+      }
+      findings.push({ finding, file: nameOf(uri), text: await texts.of(uri), related });
     }
   }
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
@@ -85,6 +93,30 @@ async function checkInputs(
     else environment.stderr.write(`warrant: ${name} is no longer there and was left out\n`);
   }
   return { files, findings, counts, summary: addUp(projects) };
+}
+
+/** The texts of files, each read and divided into lines once; those that cannot be read are empty. */
+class Texts {
+  readonly #workspace: Workspace;
+  readonly #texts = new Map<string, Promise<string>>();
+  readonly #lines = new Map<string, LineIndex>();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  of(uri: string): Promise<string> {
+    let text = this.#texts.get(uri);
+    if (!text) this.#texts.set(uri, (text = this.#workspace.textOf(uri).catch(() => '')));
+    return text;
+  }
+
+  async linesOf(uri: string): Promise<LineIndex> {
+    const text = await this.of(uri);
+    let lines = this.#lines.get(uri);
+    if (!lines) this.#lines.set(uri, (lines = new LineIndex(text)));
+    return lines;
+  }
 }
 
 /** What keeps the configuration from being read concerns every file of the project. */

@@ -7,6 +7,20 @@ export interface ReportedFinding {
   /** As the user named it. */
   readonly file: string;
   readonly text: string;
+  /** What else it is about. */
+  readonly related: readonly RelatedPlace[];
+}
+
+/** Another place that a finding is about, such as the first of two definitions. */
+export interface RelatedPlace {
+  /** What stands there. */
+  readonly message: string;
+  /** As the user would name it. */
+  readonly file: string;
+  /** 0-based. */
+  readonly line: number;
+  /** 0-based, in UTF-16 units. */
+  readonly character: number;
 }
 
 /** What a manuscript holds. */

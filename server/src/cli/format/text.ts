@@ -24,7 +24,7 @@ export function formatText(report: CheckReport, { colour }: FormatOptions): stri
   }
   const blocks = [...byFile].map(([file, findings]) => {
     const lines = new LineIndex(findings[0]?.text ?? '');
-    const entries = findings.map(({ finding }) => {
+    const entries = findings.map(({ finding, related }) => {
       const { line, character } = lines.positionAt(finding.place.range.start);
       const where = `${printable(file)}:${line + 1}:${character + 1}`;
       const severity = paint([STYLES[finding.severity], 'bold'], finding.severity);
@@ -37,11 +37,29 @@ export function formatText(report: CheckReport, { colour }: FormatOptions): stri
           (text) => paint(STYLES[finding.severity], text),
           (text) => paint('gray', text),
         ),
+        ...relatedLines(related, (text) => paint('gray', text)),
       ].join('\n');
     });
     return entries.join('\n\n');
   });
   return [...blocks, closing(report, paint)].join('\n\n') + '\n';
+}
+
+/** As many places as a reader looks at. */
+const MAX_RELATED = 5;
+
+/** Where else a finding sends its reader. */
+function relatedLines(
+  related: ReportedFinding['related'],
+  dim: (text: string) => string,
+): string[] {
+  const lines = related
+    .slice(0, MAX_RELATED)
+    .map(({ message, file, line, character }) =>
+      dim(`   ${printable(message)}: ${printable(file)}:${line + 1}:${character + 1}`),
+    );
+  const more = related.length - lines.length;
+  return more > 0 ? [...lines, dim(`   and ${plural(more, 'more place')}`)] : lines;
 }
 
 function closing({ files, counts, summary }: CheckReport, paint: Paint): string {

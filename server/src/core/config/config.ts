@@ -70,7 +70,7 @@ export interface RuleSetting {
 /** One file's configuration. */
 export interface Config {
   readonly uri: string;
-  /** The file's text, to which all places refer. */
+  /** The file's text, to which all places refer; of a manuscript, up to the end of its front matter. */
   readonly text: string;
   readonly manuscript?: readonly PathEntry[];
   readonly bibliography: readonly PathEntry[];

@@ -2,6 +2,7 @@ import type { SyntaxDocument } from '../syntax';
 import type { TextRange } from '../text/range';
 import { emptyConfig, type FrontMatterConfig, type PathEntry } from './config';
 import { filterPaths } from './filters';
+import { takePlaces, withMovablePlaces } from './places';
 import { readConfig, withoutEchoes, yamlProblems } from './readConfig';
 import { readYamlComments } from './yamlComments';
 import { asMap, asTexts, readYaml, type YamlTree, type YamlValue } from './yamlTree';
@@ -11,16 +12,31 @@ import { asMap, asTexts, readYaml, type YamlTree, type YamlValue } from './yamlT
  * Everything else in it belongs to other tools. Faults of the YAML are reported only where Warrant has a key in it.
  */
 export function readFrontMatter(uri: string, document: SyntaxDocument): FrontMatterConfig {
+  return withMovablePlaces(read(uri, document));
+}
+
+/**
+ * Lets a front matter that was read before take over the places of one that says the same.
+ * @returns whether it says the same, and nothing in it is read more closely than to what it says
+ */
+export function isSameFrontMatter(before: FrontMatterConfig, now: FrontMatterConfig): boolean {
+  const { elements, comments, problems } = now;
+  return elements.length + comments.length + problems.length === 0 && takePlaces(before, now);
+}
+
+function read(uri: string, document: SyntaxDocument): FrontMatterConfig {
+  const { frontMatter } = document;
+  const whole = frontMatter ? document.slice(0, frontMatter.range.end) : '';
   const nothing = {
-    ...emptyConfig(uri, document.text),
+    ...emptyConfig(uri, whole),
     optsIn: false,
     optsOut: false,
     filters: [],
     references: [],
   };
-  const content = document.frontMatter?.contentRange;
+  const content = frontMatter?.contentRange;
   if (!content) return nothing;
-  const text = document.text.slice(content.start, content.end);
+  const text = whole.slice(content.start, content.end);
   const tree = readYaml(text, content.start);
   const fields = asMap(tree.value);
   const mentioned = 'warrant' in fields || /^warrant[ \t]*:/m.test(text);
@@ -28,7 +44,7 @@ export function readFrontMatter(uri: string, document: SyntaxDocument): FrontMat
   const faults = mentioned ? yamlProblems(uri, text, tree, content.start, own) : [];
   const comments = readYamlComments(text, content.start);
   const shared = {
-    text: document.text,
+    text: whole,
     comments,
     filters: filterNames(fields),
     references: referenceIds(fields['references']),

@@ -1,14 +1,14 @@
 import { Change, isTracking, KeyedSignals, Signal } from '../reactive';
 import type {
   Attributed,
-  Carrier,
   DocumentChange,
+  Heading,
   Label,
   SyntaxBlock,
   SyntaxDocument,
 } from '../syntax';
 import type { LineIndex } from '../text/lineIndex';
-import type { TextRange } from '../text/range';
+import { containsRange, type TextRange } from '../text/range';
 import { firstFrom } from '../text/search';
 import type { FileFacts, KnownId } from './facts';
 import { idOfElement, idOfLabel } from './knownIds';
@@ -23,6 +23,8 @@ export interface FactsChange {
   readonly addedTags: readonly LiveTag[];
   readonly removedIds: readonly KnownId[];
   readonly addedIds: readonly KnownId[];
+  /** Whether a heading, its text or its section may be another one. */
+  readonly headingsChanged: boolean;
   readonly syntax: DocumentChange;
 }
 
@@ -47,6 +49,10 @@ export class LiveFacts implements FileFacts {
   });
   #divs: readonly Attributed[] | undefined;
   readonly #divsChange = new Change();
+  readonly #headingsChange = new Change();
+  /** The tags with something that is not to be published, in the order of the file. */
+  #privateTags: readonly LiveTag[] = [];
+  readonly #privateChange = new Change();
   #plainlyOurs = 0;
   readonly #tagged: Signal<boolean>;
 
@@ -58,6 +64,7 @@ export class LiveFacts implements FileFacts {
     for (const source of document.elements) this.#addElement(source, this.#tags);
     for (const label of document.labels) this.#idOf.set(label, idOfLabel(label));
     for (const block of document.blocks) this.#addNote(block);
+    this.#privateTags = this.#tags.filter(isPrivate);
     this.#nestAll();
     this.#tagged = new Signal(this.#plainlyOurs > 0);
   }
@@ -72,19 +79,14 @@ export class LiveFacts implements FileFacts {
   }
 
   /** The document, for who looks at a range and at the blocks around it only, and need not hear of edits elsewhere. */
-  around({ start, end }: TextRange): SyntaxDocument {
+  around(range: TextRange): SyntaxDocument {
     const document = this.current;
     if (!isTracking(this)) return document;
-    const { blocks } = document;
-    let index = firstFrom(blocks, start + 1, (block) => block.start) - 2;
-    for (index = Math.max(0, index); index < blocks.length; index++) {
-      const block = blocks[index];
-      if (!block) break;
+    // The block behind as well: what stands there may be asked about, and may come to belong to this one.
+    for (const block of document.blocksAround(range)) {
       let rescan = this.#rescans.get(block);
       if (!rescan) this.#rescans.set(block, (rescan = new Change()));
       rescan.track();
-      // The block behind as well: what stands there may be asked about, and may come to belong to this one.
-      if (block.start > end) break;
     }
     return document;
   }
@@ -95,6 +97,31 @@ export class LiveFacts implements FileFacts {
     return (this.#divs ??= this.current.blocks.flatMap(({ elements }) =>
       elements.filter(({ carrier }) => carrier === 'div'),
     ));
+  }
+
+  /** The tags with attributes that are not to be published, in the order of the file. */
+  get privateTags(): readonly LiveTag[] {
+    this.#privateChange.track();
+    return this.#privateTags;
+  }
+
+  /** The headings, in order. Who asks is told when one of them, its text or its section is another. */
+  get headings(): readonly Heading[] {
+    this.#headingsChange.track();
+    return this.current.headings;
+  }
+
+  /** The tags whose text, marks or attributes hold a range, innermost first. Who asks is told when they are others. */
+  *tagsAround(range: TextRange): Iterable<LiveTag> {
+    if (isTracking(this)) {
+      this.around(range);
+      this.#divsChange.track();
+    }
+    // Whatever holds the range holds the last tag that begins before it, too.
+    let tag = this.#tags[firstFrom(this.#tags, range.start + 1, startOf) - 1];
+    for (; tag; tag = tag.currentParent) {
+      if (containsRange(tag.source.range, range)) yield tag;
+    }
   }
 
   /** The block of a footnote, by its label (Pandoc manual, `footnotes`); the last one, where there are several. */
@@ -144,10 +171,12 @@ export class LiveFacts implements FileFacts {
   update(document: SyntaxDocument, syntax: DocumentChange): FactsChange {
     this.#document.value = document;
     for (const block of syntax.removedBlocks) this.#rescans.get(block)?.announce();
-    if (syntax.structureChanged || hasDiv(syntax.removedElements) || hasDiv(syntax.addedElements)) {
+    if (syntax.divsChanged || hasDiv(syntax.removedElements) || hasDiv(syntax.addedElements)) {
       this.#divs = undefined;
       this.#divsChange.announce();
     }
+    const headingsChanged = syntax.structureChanged || hasHeading(syntax);
+    if (headingsChanged) this.#headingsChange.announce();
     const removedTags: LiveTag[] = [];
     const addedTags: LiveTag[] = [];
     const removedIds: KnownId[] = [];
@@ -177,7 +206,8 @@ export class LiveFacts implements FileFacts {
     this.#replaceTags(removedTags, addedTags, syntax);
     if (removedIds.length + addedIds.length > 0) this.#idsChange.announce();
     this.#tagged.value = this.#plainlyOurs > 0;
-    return { facts: this, removedTags, addedTags, removedIds, addedIds, syntax };
+    const ids = { removedIds, addedIds };
+    return { facts: this, removedTags, addedTags, ...ids, headingsChanged, syntax };
   }
 
   #addElement(source: Attributed, tags: LiveTag[], ids: KnownId[] = []): void {
@@ -233,26 +263,52 @@ export class LiveFacts implements FileFacts {
   #replaceTags(
     removed: readonly LiveTag[],
     added: readonly LiveTag[],
-    { structureChanged, addedBlocks }: DocumentChange,
+    { structureChanged, addedBlocks, addedElements }: DocumentChange,
   ): void {
     const isChanged = removed.length + added.length > 0;
     if (isChanged) {
-      const gone = new Set(removed);
-      const tags = gone.size > 0 ? this.#tags.filter((tag) => !gone.has(tag)) : this.#tags.slice();
+      const tags = without(this.#tags, removed);
       for (const tag of added) {
         tags.splice(firstFrom(tags, tag.source.range.start, startOf), 0, tag);
       }
       this.#tags = tags;
       this.#tagsChange.announce();
     }
-    const isShaped = [...removed, ...added].some(({ source }) => SHAPING.has(source.carrier));
-    if (structureChanged || isShaped) this.#nestAll();
-    else if (isChanged) this.#nestIn(addedBlocks);
+    this.#replacePrivateTags(removed, added);
+    if (structureChanged) this.#nestAll();
+    else if (isChanged) this.#nestIn([...addedBlocks, ...this.#coveredBy(addedElements)]);
   }
 
-  /** Nests what stands in some blocks, in which nothing begins that covers others. */
-  #nestIn(blocks: readonly SyntaxBlock[]): void {
-    for (const { start, end } of blocks) {
+  /** What headings and divs cover that took the place of others, with other marks. */
+  #coveredBy(elements: readonly Attributed[]): TextRange[] {
+    const { headings } = this.current;
+    return elements.flatMap((element) => {
+      if (element.carrier === 'div') return [element.range];
+      if (element.carrier !== 'heading') return [];
+      const first = firstFrom(headings, element.range.start, ({ range }) => range.start);
+      const sectionRange = headings[first]?.sectionRange;
+      if (headings[first]?.element !== element || !sectionRange) return [];
+      const tag = this.#tagOf.get(element);
+      if (tag) tag.extent = sectionRange;
+      return [sectionRange];
+    });
+  }
+
+  #replacePrivateTags(removed: readonly LiveTag[], added: readonly LiveTag[]): void {
+    const came = added.filter(isPrivate);
+    const gone = new Set(removed.filter(isPrivate));
+    if (came.length + gone.size === 0) return;
+    const left = this.#privateTags.filter((tag) => !gone.has(tag));
+    this.#privateTags = [...left, ...came].sort((a, b) => startOf(a) - startOf(b));
+    this.#privateChange.announce();
+  }
+
+  /** Nests what stands in some ranges; nothing that begins in them covers anything else. */
+  #nestIn(ranges: readonly TextRange[]): void {
+    let nested = -1;
+    for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start || b.end - a.end)) {
+      if (end <= nested) continue;
+      nested = end;
       const first = firstFrom(this.#tags, start, startOf);
       const around: LiveTag[] = [];
       for (let tag = this.#tags[first - 1]; tag; tag = tag.currentParent) {
@@ -271,8 +327,11 @@ export class LiveFacts implements FileFacts {
   }
 }
 
-/** What may cover other blocks. */
-const SHAPING: ReadonlySet<Carrier> = new Set<Carrier>(['div', 'heading']);
+function hasHeading({ removedBlocks, addedBlocks }: DocumentChange): boolean {
+  return [...removedBlocks, ...addedBlocks].some(({ elements }) =>
+    elements.some(({ carrier }) => carrier === 'heading'),
+  );
+}
 
 function hasDiv(elements: readonly Attributed[]): boolean {
   return elements.some(({ carrier }) => carrier === 'div');
@@ -303,6 +362,26 @@ class BlockRange implements TextRange {
   get end(): number {
     return this.#block.start + this.#to;
   }
+}
+
+/** So few that each is sought by itself. */
+const FEW = 8;
+
+function without(tags: readonly LiveTag[], removed: readonly LiveTag[]): LiveTag[] {
+  if (removed.length > FEW) {
+    const gone = new Set(removed);
+    return tags.filter((tag) => !gone.has(tag));
+  }
+  const left = tags.slice();
+  for (const tag of removed) {
+    const index = left.indexOf(tag);
+    if (index >= 0) left.splice(index, 1);
+  }
+  return left;
+}
+
+function isPrivate({ attributes }: LiveTag): boolean {
+  return attributes.some(({ definition, origin }) => definition.private && origin === 'tag');
 }
 
 function startOf({ source }: LiveTag): number {

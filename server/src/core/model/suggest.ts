@@ -20,14 +20,6 @@ export function nearest(name: string, known: Iterable<string>, limit = MAX_SLIP)
   return sorted(near);
 }
 
-/** Whether a known name is near a misspelt one, as {@link nearest} has it. */
-export function isNear(name: string, known: string, limit = MAX_SLIP): boolean {
-  return (
-    Math.abs(known.length - name.length) <= allowedFor(name, limit) &&
-    nearest(name, [known], limit).length > 0
-  );
-}
-
 /** Many names among which the nearest to a misspelt one are looked for again and again; see {@link nearest}. */
 export class NameIndex {
   /** By length; how often a name was added is counted. */

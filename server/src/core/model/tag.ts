@@ -66,6 +66,7 @@ export class LiveTag implements Tag {
   #parentChange: Change | undefined;
   readonly #document: () => SyntaxDocument;
   #touched: Change | undefined;
+  #textChange: Change | undefined;
   #text: string | undefined;
   #beginning: string | undefined;
 
@@ -129,8 +130,12 @@ export class LiveTag implements Tag {
   }
 
   get text(): string {
-    const { document } = this;
-    return (this.#text ??= contentText(document, this.source));
+    this.#textChange = trackChange(this.#textChange);
+    return (this.#text ??= this.#read());
+  }
+
+  #read(): string {
+    return contentText(this.#document(), this.source);
   }
 
   get document(): SyntaxDocument {
@@ -139,12 +144,12 @@ export class LiveTag implements Tag {
   }
 
   get beginning(): string {
-    const { document } = this;
-    return (this.#beginning ??= this.#readBeginning(document));
+    this.#textChange = trackChange(this.#textChange);
+    return (this.#beginning ??= this.#readBeginning());
   }
 
-  #readBeginning(document: SyntaxDocument): string {
-    const text = this.#text ?? contentText(document, this.source, BEGINNING);
+  #readBeginning(): string {
+    const text = this.#text ?? contentText(this.#document(), this.source, BEGINNING);
     return text.slice(0, BEGINNING);
   }
 
@@ -162,9 +167,14 @@ export class LiveTag implements Tag {
 
   /** Says that the text that is tagged, or around it in its block, may be another one. */
   touch(): void {
+    this.#touched?.announce();
+    const [text, beginning] = [this.#text, this.#beginning];
     this.#text = undefined;
     this.#beginning = undefined;
-    this.#touched?.announce();
+    if (this.#textChange?.isRead !== true) return;
+    if (text !== undefined) this.#text = this.#read();
+    if (beginning !== undefined) this.#beginning = this.#readBeginning();
+    if (this.#text !== text || this.#beginning !== beginning) this.#textChange.announce();
   }
 }
 

@@ -1,13 +1,14 @@
 import {
   visibleText,
-  type DocumentChange,
+  type Attributed,
+  type Heading,
   type Leaf,
   type SyntaxBlock,
   type SyntaxDocument,
 } from '../syntax';
 import type { FactsChange, LiveFacts } from '../model';
-import { Signal } from '../reactive';
-import type { TextRange } from '../text/range';
+import { Change } from '../reactive';
+import { containsRange, type TextRange } from '../text/range';
 
 /** What an abstract is called, in the languages in which abstracts are commonly written; lower case, NFC. */
 const TITLES: ReadonlySet<string> = new Set([
@@ -25,83 +26,165 @@ const TITLES: ReadonlySet<string> = new Set([
  * the emphasised word. Who asks is told when it is another place.
  */
 export class AbstractFinder {
-  readonly #ranges = new Map<LiveFacts, Signal<readonly TextRange[]>>();
+  readonly #abstracts = new Map<LiveFacts, Abstract>();
 
-  /** The ranges of a file's abstract; they move with the text. */
-  of(facts: LiveFacts): readonly TextRange[] {
-    let ranges = this.#ranges.get(facts);
-    if (!ranges) {
-      ranges = new Signal(abstractRanges(facts.current));
-      this.#ranges.set(facts, ranges);
-    }
-    return ranges.value;
+  /** Whether a range stands in the abstract of its file. */
+  holds(facts: LiveFacts, range: TextRange): boolean {
+    let abstract = this.#abstracts.get(facts);
+    if (!abstract) this.#abstracts.set(facts, (abstract = new Abstract(facts.current)));
+    return abstract.rangesAround(facts.current, range).some((one) => containsRange(one, range));
   }
 
   /** Takes over what an edit has changed. */
-  update({ facts, syntax }: FactsChange): void {
-    const ranges = this.#ranges.get(facts);
-    if (!ranges || !isConcerned(facts.current, syntax)) return;
-    const before = ranges.untracked;
-    const now = abstractRanges(facts.current);
-    const isSame =
-      now.length === before.length && now.every((range, index) => range === before[index]);
-    if (!isSame) ranges.value = now;
+  update(change: FactsChange): void {
+    this.#abstracts.get(change.facts)?.update(change);
   }
 }
 
-function isConcerned(document: SyntaxDocument, change: DocumentChange): boolean {
-  const { removedBlocks, addedBlocks, structureChanged, frontMatterChanged } = change;
-  if (structureChanged || frontMatterChanged) return true;
-  const [first] = addedBlocks;
-  // A title that stands alone makes the paragraph behind it the abstract.
-  const before = first && first.start > 0 ? [document.blockAt(first.start - 1)] : [];
-  return [...before, ...removedBlocks, ...addedBlocks].some((block) =>
-    block.leaves.some((leaf) => runInTitle(document, block, leaf) !== ''),
+/** A part of an abstract, and what begins and ends it: as long as these are the same, it moves with them. */
+interface Part {
+  readonly range: TextRange;
+  readonly by: object;
+  readonly until?: object | undefined;
+  /** With what it may come to end elsewhere, though it is the same. */
+  readonly endsWith?: 'divs' | 'headings';
+}
+
+/** The abstract of one file. */
+class Abstract {
+  readonly #divs = new Set<Attributed>();
+  /** The paragraphs that begin like one, with their blocks. */
+  readonly #runIns = new Map<Leaf, SyntaxBlock>();
+  #titles: readonly Heading[];
+  #parts: readonly Part[];
+  readonly #change = new Change();
+  /** The lines of the front matter, which concern only what stands there. */
+  #metadata: TextRange | undefined;
+  readonly #metadataChange = new Change();
+
+  constructor(document: SyntaxDocument) {
+    for (const block of document.blocks) {
+      for (const element of block.elements) if (isAbstractDiv(element)) this.#divs.add(element);
+      this.#addRunIns(document, block);
+    }
+    this.#titles = titlesOf(document);
+    this.#parts = this.#find(document);
+    this.#metadata = metadataRange(document);
+  }
+
+  /** The parts in which something may stand. */
+  rangesAround({ frontMatter }: SyntaxDocument, { start }: TextRange): readonly TextRange[] {
+    if (frontMatter && start < frontMatter.range.end) {
+      this.#metadataChange.track();
+      return this.#metadata ? [this.#metadata] : [];
+    }
+    this.#change.track();
+    return this.#parts.map(({ range }) => range);
+  }
+
+  update({ facts, syntax, headingsChanged }: FactsChange): void {
+    const document = facts.current;
+    for (const element of syntax.removedElements) this.#divs.delete(element);
+    for (const element of syntax.addedElements) {
+      if (isAbstractDiv(element)) this.#divs.add(element);
+    }
+    for (const { leaves } of syntax.removedBlocks) {
+      for (const leaf of leaves) this.#runIns.delete(leaf);
+    }
+    for (const block of syntax.addedBlocks) this.#addRunIns(document, block);
+    if (headingsChanged) this.#titles = titlesOf(document);
+    if (syntax.frontMatterChanged) {
+      this.#metadata = metadataRange(document);
+      this.#metadataChange.announce();
+    }
+    const before = this.#parts;
+    const after = this.#find(document);
+    const moves = {
+      divs: syntax.divsChanged,
+      headings: syntax.divsChanged || headingsChanged,
+    };
+    const isSame =
+      before.length === after.length &&
+      after.every((part, index) => isSamePart(before[index], part, moves));
+    this.#parts = after;
+    if (!isSame) this.#change.announce();
+  }
+
+  #addRunIns(document: SyntaxDocument, block: SyntaxBlock): void {
+    for (const leaf of block.leaves) {
+      if (runInTitle(document, block, leaf) !== '') this.#runIns.set(leaf, block);
+    }
+  }
+
+  #find(document: SyntaxDocument): Part[] {
+    return [
+      ...Array.from(this.#divs, (div): Part => ({ range: div.range, by: div, endsWith: 'divs' })),
+      ...this.#titles.map(({ sectionRange, element, next }): Part => {
+        const until = next?.element;
+        const part = { range: sectionRange, by: element, until };
+        return until ? part : { ...part, endsWith: 'headings' };
+      }),
+      ...Array.from(this.#runIns, ([leaf, block]) => runInParts(document, block, leaf)).flat(),
+    ];
+  }
+}
+
+function isSamePart(
+  before: Part | undefined,
+  after: Part,
+  moves: Readonly<Record<'divs' | 'headings', boolean>>,
+): boolean {
+  return (
+    before?.by === after.by &&
+    before.until === after.until &&
+    before.endsWith === after.endsWith &&
+    !(after.endsWith && moves[after.endsWith])
   );
 }
 
-function abstractRanges(document: SyntaxDocument): TextRange[] {
-  const divs = document.elements.filter(
-    ({ carrier, id, classes }) =>
-      carrier === 'div' &&
-      (id?.value.toLowerCase() === 'abstract' ||
-        classes.some(({ name }) => name.toLowerCase() === 'abstract')),
+function isAbstractDiv({ carrier, id, classes }: Attributed): boolean {
+  return (
+    carrier === 'div' &&
+    (id?.value.toLowerCase() === 'abstract' ||
+      classes.some(({ name }) => name.toLowerCase() === 'abstract'))
   );
-  const sections = document.headings.filter(({ text }) => isTitle(text));
-  return [
-    ...metadataRanges(document),
-    ...divs.map(({ range }) => range),
-    ...sections.map(({ sectionRange }) => sectionRange),
-    ...runInRanges(document),
-  ];
 }
+
+function titlesOf({ headings }: SyntaxDocument): readonly Heading[] {
+  return headings.filter(({ text }) => MAY_BE_TITLE.test(text) && isTitle(text));
+}
+
+/** Tells most headings from titles of an abstract without looking closely. */
+const MAY_BE_TITLE = /abstract|summary|samenvatting|zusammenfassung|r\S{1,2}sum/i;
 
 /** The lines of the front matter from a top-level `abstract:` to the next key. */
-function metadataRanges(document: SyntaxDocument): TextRange[] {
+function metadataRange(document: SyntaxDocument): TextRange | undefined {
   const { frontMatter } = document;
-  if (!frontMatter) return [];
+  if (!frontMatter) return undefined;
   const { start, end } = frontMatter.contentRange;
   const yaml = document.slice(start, end);
   const key = /^(?:abstract|"abstract"|'abstract')[ \t]*:/m.exec(yaml);
-  if (!key) return [];
+  if (!key) return undefined;
   const after = key.index + key[0].length;
   const next = /^[^\s#]/m.exec(yaml.slice(after));
-  return [{ start: start + key.index, end: next ? start + after + next.index : end }];
+  return { start: start + key.index, end: next ? start + after + next.index : end };
 }
 
-/** Paragraphs such as `**Abstract.** We follow …`, or the one after a paragraph that is the title alone. */
-function runInRanges(document: SyntaxDocument): TextRange[] {
-  const ranges: TextRange[] = [];
-  let isBehindTitle = false;
-  for (const block of document.blocks) {
-    for (const leaf of block.leaves) {
-      if (isBehindTitle && leaf.kind === 'paragraph') ranges.push(leaf.range);
-      const title = runInTitle(document, block, leaf);
-      if (title !== '') ranges.push(leaf.range);
-      isBehindTitle = title === 'alone';
-    }
+/** A paragraph such as `**Abstract.** We follow …`, and the one after it where it is the title alone. */
+function runInParts(document: SyntaxDocument, block: SyntaxBlock, leaf: Leaf): Part[] {
+  const parts = [{ range: leaf.range, by: leaf }];
+  const isAlone = runInTitle(document, block, leaf) === 'alone';
+  const next = isAlone ? leafBehind(document, leaf) : undefined;
+  if (next?.kind === 'paragraph') parts.push({ range: next.range, by: next });
+  return parts;
+}
+
+/** The block of text behind another one. */
+function leafBehind(document: SyntaxDocument, { range: { start } }: Leaf): Leaf | undefined {
+  for (let block = document.blockAt(start); ; block = document.blockAt(block.end)) {
+    const next = block.leaves.find(({ range }) => range.start > start);
+    if (next || block.end >= document.length) return next;
   }
-  return ranges;
 }
 
 /** How a block of text begins with the title of an abstract: before text, as all of it, or not at all. */

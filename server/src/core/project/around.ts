@@ -1,7 +1,6 @@
-import type { LiveFacts, Tag } from '../model';
+import type { LiveFacts } from '../model';
 import type { Leaf, SyntaxBlock, SyntaxDocument } from '../syntax';
 import { containsRange, touches, type TextRange } from '../text/range';
-import { firstFrom } from '../text/search';
 
 /** The document of a file, for who looks at a range and at what is around it only. */
 export function documentAt(
@@ -29,15 +28,6 @@ export function firstLeafIn(document: SyntaxDocument, range: TextRange): Leaf | 
 /** The blocks of text that hold an offset, or begin or end at it. */
 function leavesNear(document: SyntaxDocument, offset: number): readonly Leaf[] {
   return document.leavesIn({ start: offset - 1, end: offset + 1 });
-}
-
-/** The tags of a file whose text, marks or attributes hold a range, the innermost first. */
-export function* tagsAround(tags: readonly Tag[], range: TextRange): Iterable<Tag> {
-  const before = firstFrom(tags, range.start + 1, ({ source }) => source.range.start) - 1;
-  // Whatever holds the range holds the last tag that begins before it, too.
-  for (let tag = tags[before]; tag; tag = tag.parent) {
-    if (containsRange(tag.source.range, range)) yield tag;
-  }
 }
 
 /** The blocks of a document that hold an offset, or end at it. */

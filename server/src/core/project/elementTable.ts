@@ -42,6 +42,8 @@ export class ElementTable {
   readonly #elementOf = new Map<Tag, LiveElement>();
   /** Tags with `ref=`, in the order of the manuscript. */
   #occurrences: LiveTag[] = [];
+  /** The ids that these refer to, and their own. */
+  #occurrenceIds: ReadonlySet<string> = new Set();
   #registry = new Map<string, LiveElement>();
   /** What `elements:` says something about. */
   #annotated: ReadonlyMap<LiveElement, readonly RegistryEntry[]> = new Map();
@@ -155,12 +157,18 @@ export class ElementTable {
     const isOccurrenceChanged = this.#addTags(added, orphans, ids) || removed.some(isOccurrence);
     for (const element of orphans.left) this.#letGo(element);
     for (const id of ids) this.#byId.refresh(id);
-    const namesChanged = ids.size > 0 || isNew;
     // Where words of the registry are anchored depends on the text, which has changed.
     if (this.#entries.length > 0) this.#attachRegistry();
-    if (isOccurrenceChanged || (namesChanged && this.#occurrences.length > 0)) {
+    const isNamed = (): boolean => isNew || this.#entries.length > 0 || this.#areNamed(ids);
+    if (isOccurrenceChanged || (this.#occurrences.length > 0 && isNamed())) {
       this.#attachOccurrences();
     }
+  }
+
+  /** Whether an occurrence refers to one of some ids, or has one itself. */
+  #areNamed(ids: ReadonlySet<string>): boolean {
+    for (const id of ids) if (this.#occurrenceIds.has(id)) return true;
+    return false;
   }
 
   /** Gives the elements that have lost their tag; they are in no list any more. */
@@ -341,6 +349,9 @@ export class ElementTable {
       if (left.length === waiting.length) break;
       waiting = left;
     }
+    this.#occurrenceIds = new Set(
+      this.#occurrences.flatMap((tag) => [occurrenceTarget(tag) ?? '', tag.id?.value ?? '']),
+    );
     const lost = new Set(waiting);
     for (const tag of waiting) {
       const element = this.#elementOf.get(tag) ?? this.#introduce(tag);
@@ -394,20 +405,24 @@ class Orphans {
 
   constructor(elements: readonly LiveElement[], lost: ReadonlySet<LiveElement>) {
     let before: LiveElement | undefined;
-    let waiting: Gap[] = [];
-    if (lost.size === 0) return;
-    elements.forEach((element, index) => {
-      if (lost.has(element)) {
-        const gap: Gap = { index, before, behind: undefined };
-        waiting.push(gap);
-        this.#places.set(element, gap);
-        this.left.add(element);
-        return;
-      }
-      for (const gap of waiting) gap.behind = element;
-      waiting = [];
-      before = element;
-    });
+    const indexes = indexesOf(elements, lost);
+    const gaps: Gap[] = [];
+    for (const index of indexes) {
+      const element = elements[index];
+      const last = elements[index - 1];
+      if (!element) continue;
+      if (!last || !lost.has(last)) before = last;
+      const gap: Gap = { index, before, behind: undefined };
+      gaps.push(gap);
+      this.#places.set(element, gap);
+      this.left.add(element);
+    }
+    let behind: LiveElement | undefined;
+    for (const gap of gaps.reverse()) {
+      const next = elements[gap.index + 1];
+      if (!next || !lost.has(next)) behind = next;
+      gap.behind = behind;
+    }
   }
 
   /** The element that goes on with a tag of the same id and kind, where it stands between the same others. */
@@ -437,7 +452,27 @@ interface Gap {
   behind: LiveElement | undefined;
 }
 
+/** So few that each is sought by itself. */
+const FEW = 8;
+
+/** Where some elements stand in a list, in order. */
+function indexesOf(
+  elements: readonly LiveElement[],
+  wanted: ReadonlySet<LiveElement>,
+): readonly number[] {
+  if (wanted.size > FEW) {
+    return elements.flatMap((element, index) => (wanted.has(element) ? [index] : []));
+  }
+  return Array.from(wanted, (element) => elements.indexOf(element))
+    .filter((index) => index >= 0)
+    .sort((a, b) => a - b);
+}
+
 function remove(elements: LiveElement[], lost: ReadonlySet<LiveElement>): void {
+  if (lost.size <= FEW) {
+    for (const index of [...indexesOf(elements, lost)].reverse()) elements.splice(index, 1);
+    return;
+  }
   let kept = 0;
   for (const element of elements) if (!lost.has(element)) elements[kept++] = element;
   elements.length = kept;

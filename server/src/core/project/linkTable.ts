@@ -1,4 +1,4 @@
-import type { EvidenceTest, LinkKind } from '../model';
+import type { EvidenceTest, Kind, LinkKind } from '../model';
 import { Change, isTracking, trackChange } from '../reactive';
 import type { Element } from './element';
 import { nodeKey, type Declaration, type Link, type Node } from './link';
@@ -70,9 +70,9 @@ export class LinkTable {
     return this.#linksOf(node).to.get(kind);
   }
 
-  /** All links of one kind, in the order of the manuscript. */
-  ofKind(kind: LinkKind): readonly Link[] {
-    return this.#kinds.get(kind);
+  /** The links of one kind that start at elements of a kind, in the order of the manuscript. */
+  ofKind(kind: LinkKind, from: Kind): readonly Link[] {
+    return this.#kinds.get(`${kind} ${from}`);
   }
 
   /** All links, in the order of the manuscript. */
@@ -113,7 +113,7 @@ export class LinkTable {
     for (const link of links) {
       start.from.remove(link);
       end.to.remove(link);
-      this.#kinds.delete(link.kind, link);
+      this.#kinds.delete(sortOf(link), link);
     }
   }
 
@@ -133,7 +133,7 @@ export class LinkTable {
     const { start, end } = link.pair;
     start.from.add(link);
     end.to.add(link);
-    this.#kinds.add(link.kind, link);
+    this.#kinds.add(sortOf(link), link);
   }
 
   readonly #compareStatements = (a: Statement, b: Statement): number =>
@@ -142,7 +142,12 @@ export class LinkTable {
   readonly #compare = (a: OrderedLink, b: OrderedLink): number =>
     this.#compareStatements(a.first, b.first);
 
-  readonly #kinds = new OrderedGroups<LinkKind, OrderedLink>(this.#compare);
+  readonly #kinds = new OrderedGroups<string, OrderedLink>(this.#compare);
+}
+
+/** The kind of a link and of the element where it starts. */
+function sortOf({ kind, from }: Link): string {
+  return `${kind} ${from.type === 'element' ? from.element.kind : from.type}`;
 }
 
 /** All that is said about two nodes. */

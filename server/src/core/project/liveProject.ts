@@ -1,22 +1,13 @@
 import type { Config, ConfigProblem, PathEntry, Source } from '../config';
-import {
-  isNear,
-  NameIndex,
-  type FactsChange,
-  type KnownId,
-  type Kind,
-  type LinkKind,
-  type Place,
-  type Tag,
-  type Vocabulary,
-} from '../model';
+import type { FactsChange, KnownId, Kind, LinkKind, Place, Tag, Vocabulary } from '../model';
 import { WITHOUT_PAUSE } from '../ports';
-import { Change, Derived, isTracking, Watcher, WatchQueue } from '../reactive';
+import { Derived, Watcher, WatchQueue } from '../reactive';
 import type { Citation } from '../syntax';
-import { containsRange } from '../text/range';
 import { AbstractFinder } from './abstract';
 import { AttributeIndex } from './attributeIndex';
+import { BlockTable } from './blockTable';
 import type { Element } from './element';
+import { ElementGroups } from './elementGroups';
 import { ElementTable } from './elementTable';
 import { IdTable } from './idTable';
 import type { PlacedLeaf } from './leafIndex';
@@ -25,8 +16,11 @@ import type { Link, Node } from './link';
 import { isSameStatement, statementsOf } from './linkStatements';
 import { LinkTable, type Statement } from './linkTable';
 import type { LiveElement } from './liveElement';
+import { NearNames } from './nearNames';
 import { NO_PASSAGE, passageOf, type Passage } from './passage';
 import type {
+  BlockQuestion,
+  Grouping,
   Project,
   ProjectFile,
   ProjectListener,
@@ -76,14 +70,14 @@ export class LiveProject implements Project {
   readonly #inputProblems: readonly ConfigProblem[];
   readonly #elements: ElementTable;
   readonly #tables: Tables;
+  readonly #groups: ElementGroups;
   readonly #textUses: TextUses;
   readonly #ids: IdTable;
   readonly #leaves = new LeafTable(this);
   readonly #abstracts = new AbstractFinder();
   /** The ids of the elements, once somebody asks for near ones. */
-  #names: NameIndex | undefined;
-  /** The misspelt names for which near ones were sought; told when one of those comes or goes. */
-  readonly #misspelt = new Map<string, Change>();
+  #names: NearNames | undefined;
+  readonly #blocks = new BlockTable(this);
   readonly #byKey = new Map<string, LiveElement>();
   readonly #brokenLinks = new Derived(() =>
     this.#textUses.links().flatMap(({ uri, link }) => {
@@ -128,11 +122,13 @@ export class LiveProject implements Project {
       { added: (element) => this.#take(element), removed: (element) => this.#letGo(element) },
     );
     const { compare } = this.#elements;
+    const current = (): readonly LiveElement[] => this.#elements.current;
     this.#tables = {
       links: new LinkTable(compare),
       uses: new UseTable(compare),
-      attributes: new AttributeIndex(() => this.#elements.current, compare),
+      attributes: new AttributeIndex(current, compare),
     };
+    this.#groups = new ElementGroups(this, current, this.#queue, compare);
     for (const { uri, facts } of input.files) {
       this.#ids.add(uri, facts.currentIds);
       for (const block of facts.current.blocks) this.#textUses.add(uri, block);
@@ -159,6 +155,7 @@ export class LiveProject implements Project {
     for (const block of addedBlocks) this.#textUses.add(uri, block);
     this.#abstracts.update(change);
     this.#leaves.update(file.facts, addedBlocks, removedBlocks);
+    this.#blocks.update(file, addedBlocks, removedBlocks);
     this.#added = [];
     this.#removed = [];
     this.#elements.update(change);
@@ -186,6 +183,7 @@ export class LiveProject implements Project {
     for (const listener of this.#listeners) listener.closed();
     for (const reader of this.#readers.values()) reader.stop();
     for (const answers of this.#answers.values()) answers.forget();
+    this.#groups.stop();
     this.#brokenLinks.forget();
     this.#leaves.forget();
   }
@@ -252,8 +250,8 @@ export class LiveProject implements Project {
     return [...this.#tables.links.from(node), ...this.#tables.links.to(node)];
   }
 
-  linksOfKind(kind: LinkKind): readonly Link[] {
-    return this.#tables.links.ofKind(kind);
+  linksOfKind(kind: LinkKind, from: Kind): readonly Link[] {
+    return this.#tables.links.ofKind(kind, from);
   }
 
   elementsWith(attribute: string, text?: string): readonly Element[] {
@@ -281,13 +279,8 @@ export class LiveProject implements Project {
   }
 
   idsNear(name: string, limit?: number): readonly string[] {
-    if (isTracking()) {
-      let change = this.#misspelt.get(name);
-      if (!change) this.#misspelt.set(name, (change = new Change()));
-      change.track();
-    }
     if (!this.#names) {
-      this.#names = new NameIndex();
+      this.#names = new NearNames();
       for (const { id } of this.#byKey.values()) if (id !== undefined) this.#names.add(id);
     }
     return this.#names.nearest(name, limit);
@@ -318,6 +311,10 @@ export class LiveProject implements Project {
     return attribute === '' ? this.#brokenLinks.value : this.#tables.uses.broken(attribute);
   }
 
+  isMisspelt(attribute: string, id: string): boolean {
+    return this.#tables.uses.isMisspelt(attribute, id);
+  }
+
   isCited(key: string): boolean {
     return this.#textUses.isCited(key);
   }
@@ -332,6 +329,18 @@ export class LiveProject implements Project {
     );
   }
 
+  elementsAlike(grouping: Grouping, key: string): readonly Element[] {
+    return this.#groups.get(grouping, key);
+  }
+
+  groupOf(grouping: Grouping, element: Element): string | undefined {
+    return this.#groups.keyOf(grouping, element);
+  }
+
+  isInBlocks(question: BlockQuestion, key: string): boolean {
+    return this.#blocks.holds(question, key);
+  }
+
   leavesWith(question: TextQuestion, key: string): Iterable<PlacedLeaf> {
     return this.#leaves.leavesWith(question, key);
   }
@@ -343,10 +352,7 @@ export class LiveProject implements Project {
 
   inAbstract({ uri, range }: Place): boolean {
     const facts = this.#files.get(uri)?.facts;
-    return (
-      facts !== undefined &&
-      this.#abstracts.of(facts).some((abstract) => containsRange(abstract, range))
-    );
+    return facts !== undefined && this.#abstracts.holds(facts, range);
   }
 
   passage({ uri, range }: Place): Passage {
@@ -363,10 +369,8 @@ export class LiveProject implements Project {
   #take(element: LiveElement): void {
     this.#added.push(element);
     this.#byKey.set(element.key, element);
-    if (element.id !== undefined) {
-      this.#names?.add(element.id);
-      this.#announceName(element.id);
-    }
+    if (element.id !== undefined) this.#names?.add(element.id);
+    this.#groups.add(element);
     this.#readers.set(element, new ElementReader(element, this, this.#queue, this.#tables));
   }
 
@@ -374,19 +378,10 @@ export class LiveProject implements Project {
     this.#removed.push(element);
     // An entry of the registry that is read anew has taken the key already.
     if (this.#byKey.get(element.key) === element) this.#byKey.delete(element.key);
-    if (element.id !== undefined) {
-      this.#names?.delete(element.id);
-      this.#announceName(element.id);
-    }
+    if (element.id !== undefined) this.#names?.delete(element.id);
+    this.#groups.delete(element);
     this.#readers.get(element)?.retract();
     this.#readers.delete(element);
-  }
-
-  #announceName(id: string): void {
-    for (const [name, change] of this.#misspelt) {
-      if (!change.isRead) this.#misspelt.delete(name);
-      else if (isNear(name, id)) change.announce();
-    }
   }
 
   #settle(): void {

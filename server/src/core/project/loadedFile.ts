@@ -1,4 +1,4 @@
-import { readFrontMatter, type FrontMatterConfig } from '../config';
+import { isSameFrontMatter, readFrontMatter, type FrontMatterConfig } from '../config';
 import { LiveFacts, type FactsChange, type Vocabulary } from '../model';
 import { LiveDocument, type DocumentChange, type SyntaxDocument } from '../syntax';
 import type { TextEdit } from '../text/textEdit';
@@ -63,8 +63,11 @@ export class LoadedFile {
     const { document } = this;
     let reshapes = this.isFaulty || changesIncludes(syntax);
     if (syntax.frontMatterChanged) {
-      this.#frontMatter = readFrontMatter(this.uri, document);
-      reshapes = true;
+      const frontMatter = readFrontMatter(this.uri, document);
+      if (!isSameFrontMatter(this.#frontMatter, frontMatter)) {
+        this.#frontMatter = frontMatter;
+        reshapes = true;
+      }
     }
     const facts = [...this.#facts.values()].map((known) => {
       const { tagged } = known;

@@ -10,6 +10,8 @@ export class OrderedGroups<K, T> {
     return group.length < 2 ? group : group.slice();
   });
 
+  readonly #firsts = new KeyedSignals<K, T | undefined>((key) => this.#groups.get(key)?.[0]);
+
   /** @param compare the order of the manuscript; the order of two items in a list never changes */
   constructor(compare: (a: T, b: T) => number) {
     this.#compare = compare;
@@ -27,7 +29,7 @@ export class OrderedGroups<K, T> {
 
   /** The first item of a key. */
   first(key: K): T | undefined {
-    return this.get(key)[0];
+    return this.#firsts.get(key);
   }
 
   /** The keys that have an item. */
@@ -44,7 +46,7 @@ export class OrderedGroups<K, T> {
       const isLast = other === undefined || this.#compare(other, item) <= 0;
       this.#groups.set(key, isLast ? [...group, item] : [item, ...group]);
     } else this.#groups.set(key, [item]);
-    this.#given.refresh(key);
+    this.#refresh(key);
   }
 
   /** Takes out an item. */
@@ -55,7 +57,12 @@ export class OrderedGroups<K, T> {
     if (group.length > 2) group.splice(at, 1);
     else if (group.length === 2) this.#groups.set(key, group.slice(1 - at, 2 - at));
     else this.#groups.delete(key);
+    this.#refresh(key);
+  }
+
+  #refresh(key: K): void {
     this.#given.refresh(key);
+    this.#firsts.refresh(key);
   }
 }
 

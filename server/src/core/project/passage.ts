@@ -28,16 +28,15 @@ export const NO_PASSAGE: Passage = { before: '', inside: '', after: '', followin
 
 /** Reads a range and what is around it. */
 export function passageOf(document: SyntaxDocument, range: TextRange): Passage {
-  const { text } = document;
   const { start, end } = range;
   const sentence = sentenceAround(document, range);
   const lead = leadIn(document, range);
   return {
-    before: text.slice(Math.max(sentence.start, start - MAX_SENTENCE), start),
-    inside: text.slice(Math.max(start, end - MAX_SENTENCE), end),
-    after: text.slice(end, Math.min(sentence.end, end + MAX_SENTENCE)),
-    following: text.slice(end, end + MAX_FOLLOWING),
-    lead: lead ? text.slice(lead.start, lead.end) : '',
+    before: document.slice(Math.max(sentence.start, start - MAX_SENTENCE), start),
+    inside: document.slice(Math.max(start, end - MAX_SENTENCE), end),
+    after: document.slice(end, Math.min(sentence.end, end + MAX_SENTENCE)),
+    following: document.slice(end, end + MAX_FOLLOWING),
+    lead: lead ? document.slice(lead.start, lead.end) : '',
   };
 }
 
@@ -50,10 +49,16 @@ function leadIn(document: SyntaxDocument, { start }: TextRange): TextRange | und
   return sentenceAround(document, { start: Math.max(before.start, end - 1), end });
 }
 
-/** The last block of text that begins before an offset, if it ends before it too. */
-function leafBefore({ leaves }: SyntaxDocument, offset: number): TextRange | undefined {
-  const range = leaves[firstFrom(leaves, offset, startOf) - 1]?.range;
-  return range && range.end <= offset ? range : undefined;
+/** The last block of text that begins before an offset, if it ends before it too and nothing else stands between. */
+function leafBefore(document: SyntaxDocument, offset: number): TextRange | undefined {
+  const block = document.blockAt(offset);
+  // Whatever has no text of its own, such as code, stands between.
+  const before = block.start > 0 ? [document.blockAt(block.start - 1)] : [];
+  for (const { leaves } of [block, ...before]) {
+    const range = leaves[firstFrom(leaves, offset, startOf) - 1]?.range;
+    if (range) return range.end <= offset ? range : undefined;
+  }
+  return undefined;
 }
 
 const startOf = ({ range }: Leaf): number => range.start;

@@ -74,6 +74,19 @@ export interface RegistryProblem {
   readonly suggestion?: string;
 }
 
+/** What elements of a kind may have in common. */
+export interface Grouping {
+  readonly kind: Kind;
+  /** The same for elements of one group; undefined for one that is of none. */
+  keyOf(element: Element, project: Project): string | undefined;
+}
+
+/** Something that blocks of a file may hold, under a key. */
+export interface BlockQuestion {
+  /** The keys of what a block holds; it looks at the block and at what is around it only. */
+  keysIn(block: SyntaxBlock, file: ProjectFile, project: Project): readonly string[];
+}
+
 /** A question to the text of a manuscript: the same object each time. */
 export interface TextQuestion<T extends Search = Search> {
   /** What is looked for, as far as the elements of a project say; undefined where there is nothing to look for. */
@@ -135,12 +148,18 @@ export interface Project {
   linksTo(element: Element, kind?: LinkKind): readonly Link[];
   /** Links that start or end at a work or a source. */
   linksOf(node: Node): readonly Link[];
-  /** All links of one kind, in the order in which they are declared. */
-  linksOfKind(kind: LinkKind): readonly Link[];
+  /** The links of one kind that start at elements of a kind, in the order in which they are declared. */
+  linksOfKind(kind: LinkKind, from: Kind): readonly Link[];
   /** The elements of a kind, in the manuscript's order. */
   elementsOfKind(kind: Kind): readonly Element[];
   /** The elements that have an attribute, in the manuscript's order; with a text, those that have it with just that. */
   elementsWith(attribute: string, text?: string): readonly Element[];
+  /** The group of an element of the kind that a grouping is about. */
+  groupOf(grouping: Grouping, element: Element): string | undefined;
+  /** The elements of a group, in the manuscript's order. */
+  elementsAlike(grouping: Grouping, key: string): readonly Element[];
+  /** Whether some block of a file that takes part holds what a question asks for under a key. */
+  isInBlocks(question: BlockQuestion, key: string): boolean;
   /** The element with a key. */
   elementWithKey(key: string): Element | undefined;
   /** The tags with an id in files that take part, in the manuscript's order. */
@@ -159,6 +178,8 @@ export interface Project {
   referencesFrom(element: Element): readonly ReferenceUse[];
   /** The references in attributes of one name that lead nowhere, in the manuscript's order; for an empty name, the links. */
   brokenReferences(attribute: string): readonly ReferenceUse[];
+  /** Whether a reference in attributes of one name that leads nowhere seems to mean an id. */
+  isMisspelt(attribute: string, id: string): boolean;
   /** Whether the text of a manuscript, or its `nocite`, cites a work; `*` stands for all works. */
   isCited(key: string): boolean;
   /** The first place where an attribute names a work. */

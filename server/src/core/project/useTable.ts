@@ -1,6 +1,7 @@
 import { KeyedSignals } from '../reactive';
 import type { Element } from './element';
 import { LiveElement } from './liveElement';
+import { Misspellings } from './misspellings';
 import { OrderedGroups } from './orderedGroups';
 import type { ReferenceUse } from './project';
 
@@ -16,6 +17,7 @@ export class UseTable {
   );
   readonly #uses = new Map<Element, readonly ReferenceUse[]>();
   readonly #broken = new OrderedGroups<string, ReferenceUse>(this.#compare);
+  readonly #misspellings = new Map<string, Misspellings>();
   readonly #works = new OrderedGroups<string, ReferenceUse>(this.#compare);
   readonly #to = new OrderedGroups<Element, ReferenceUse>(this.#compare);
 
@@ -38,6 +40,17 @@ export class UseTable {
     return this.#broken.get(attribute);
   }
 
+  /** Whether a reference in attributes of one name that leads nowhere seems to mean an id. */
+  isMisspelt(attribute: string, id: string): boolean {
+    return this.#misspellingsIn(attribute).mean(id);
+  }
+
+  #misspellingsIn(attribute: string): Misspellings {
+    let misspellings = this.#misspellings.get(attribute);
+    if (!misspellings) this.#misspellings.set(attribute, (misspellings = new Misspellings()));
+    return misspellings;
+  }
+
   /** The first place where an attribute names a work. */
   firstOfWork(key: string): ReferenceUse | undefined {
     return this.#works.first(key);
@@ -56,7 +69,10 @@ export class UseTable {
 
   #register(use: ReferenceUse, change: 'add' | 'delete'): void {
     const { attribute, reference, resolution, target } = use;
-    if (attribute && !resolution) this.#broken[change](attribute.name, use);
+    if (attribute && !resolution) {
+      this.#broken[change](attribute.name, use);
+      this.#misspellingsIn(attribute.name)[change](target);
+    }
     if (reference?.kind === 'citation') this.#works[change](target, use);
     if (resolution?.type === 'element') this.#to[change](resolution.element, use);
   }

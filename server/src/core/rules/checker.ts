@@ -3,7 +3,7 @@ import type { Tag } from '../model';
 import type { Element, Project, ProjectFile, ProjectListener } from '../project';
 import { WatchQueue } from '../reactive';
 import { RULES } from './all';
-import { compareInFile, compareText, FindingMaker, judge } from './findings';
+import { areSame, compareInFile, compareText, FindingMaker, judge } from './findings';
 import { FileState } from './fileState';
 import { Plan, type OnError, type RuleProblem } from './plan';
 import type { Block, Finding, Rule } from './rule';
@@ -251,11 +251,12 @@ export class Checker implements ProjectListener {
   /** Puts what a unit says now in the place of what it said before. */
   readonly #replace = (unit: Unit, problems: readonly RuleProblem[]): void => {
     const before = unit.findings;
-    unit.findings = problems.flatMap((problem) => this.#maker.make(problem) ?? []);
+    const after = problems.flatMap((problem) => this.#maker.make(problem) ?? []);
+    if (areSame(before, after)) return;
+    unit.findings = after;
     if (before.length > 0) {
-      const gone = new Set(before);
       for (const uri of new Set(before.map(({ place }) => place.uri))) {
-        this.#fileState(uri).delete(gone);
+        this.#fileState(uri).delete(before);
         this.#changed.add(uri);
       }
     }

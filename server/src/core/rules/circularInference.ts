@@ -1,4 +1,4 @@
-import type { Attribute, LinkKind } from '../model';
+import type { Attribute, Kind, LinkKind } from '../model';
 import { elementOfNode, type Element, type Link, type ReferenceUse } from '../project';
 import type { Problem, Rule } from './rule';
 import { findCycles } from './shared/cycles';
@@ -56,8 +56,16 @@ const SAYS = {
 
 const KINDS = Object.keys(SAYS) as (keyof typeof SAYS)[];
 
+/** What alone can stand in a circle of links of a kind: it is where they start and where they end. */
+const STANDS_IN: Readonly<Record<keyof typeof SAYS, Kind>> = {
+  premise: 'claim',
+  'part-of': 'mechanism',
+  broader: 'construct',
+  after: 'step',
+};
+
 const cyclesOf = perKey((project, kind: keyof typeof SAYS) =>
-  findCycles(project.linksOfKind(kind), ends),
+  findCycles(project.linksOfKind(kind, STANDS_IN[kind]), ends),
 );
 
 function ends({ from, to }: Link): readonly [Element, Element] | undefined {

@@ -1,6 +1,7 @@
 import {
   attributeOf,
   elementOfNode,
+  perKey,
   stepsOf,
   valueOf,
   type Element,
@@ -8,7 +9,13 @@ import {
 } from '../project';
 import type { Problem, Rule } from './rule';
 import { isRival, wholesOf } from './shared/mechanisms';
-import { countQuestion, ownCounts, type OwnCount, type Sort } from './shared/ownCounts';
+import {
+  areNumbered,
+  countQuestion,
+  ownCounts,
+  type OwnCount,
+  type Sort,
+} from './shared/ownCounts';
 
 /** Reports numbers in the text that differ from what is declared and tagged. */
 export const countMismatch: Rule = {
@@ -39,7 +46,9 @@ We conducted fourteen interviews with volunteers.
 `,
   },
   *check(project) {
-    const subjects = SUBJECTS.map((subject) => ({ ...subject, counted: subject.count(project) }));
+    // Mostly the text numbers nothing, so that nothing need be counted.
+    const named = SUBJECTS.filter(({ nouns }) => areNumbered(project, COUNTS, nouns));
+    const subjects = named.map((subject) => ({ ...subject, counted: subject.count(project) }));
     const wanted = subjects.filter(({ counted }) => counted !== undefined);
     const nouns = new Map(
       wanted.flatMap(({ nouns: names, sort }) => names.map((noun): [string, Sort] => [noun, sort])),
@@ -148,15 +157,25 @@ function claims(type: string, noun: string): Subject {
 function steps(project: Project): Counted | undefined {
   const staged = project
     .elementsOfKind('mechanism')
-    .filter((element) => !isRival(project, element))
-    .map((mechanism) => ({ mechanism, own: stepsOf(project, mechanism) }))
-    .filter(({ own }) => own.length > 1);
-  const widest = staged.filter(({ mechanism }) => wholesOf(project, mechanism).length === 0);
+    .filter((mechanism) => isStaged(project, mechanism));
+  const widest = staged.filter((mechanism) => !isPart(project, mechanism));
   const [main] = widest;
   if (!main || widest.length > 1) return undefined;
-  const numbers = [main, ...staged].flatMap(({ own }) => [distinct(own), own.length]);
+  const numbers = [main, ...staged].flatMap((mechanism) => {
+    const own = stepsOf(project, mechanism);
+    return [distinct(own), own.length];
+  });
   return { numbers, what: 'are tagged' };
 }
+
+/** Whether a mechanism that is no rival has steps of its own. */
+const isStaged = perKey(
+  (project, mechanism: Element) =>
+    !isRival(project, mechanism) && stepsOf(project, mechanism).length > 1,
+);
+
+/** Whether a mechanism is a part of another one. */
+const isPart = perKey((project, mechanism: Element) => wholesOf(project, mechanism).length > 0);
 
 function distinct(steps: readonly Element[]): number {
   return new Set(

@@ -4,6 +4,7 @@ import {
   elementOfNode,
   wordsOfText,
   type Element,
+  type Grouping,
   type Project,
 } from '../project';
 import { overlaps } from '../text/range';
@@ -11,6 +12,7 @@ import type { Problem, Rule } from './rule';
 import { isFaulty } from './shared/faults';
 import { elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { labelOf, nameOf } from './shared/naming';
+import { NONE } from './shared/problems';
 
 /** Fewer words than this are said by many. */
 const MIN_WORDS = 4;
@@ -22,7 +24,8 @@ const UNMISTAKABLE_WORDS = 8;
 export const duplicateQuotation: Rule = {
   id: 'duplicate-quotation',
   severity: 'information',
-  scope: 'project',
+  scope: 'element',
+  kinds: ['evidence'],
   documentation: {
     summary:
       'A quotation that is tagged as two pieces of evidence counts twice in every table and matrix, as if two people had said it. The rule reports evidence whose words are those of an earlier piece from the same source; punctuation and case do not matter. Where the quotation is shown again on purpose, mark the second one with `ref=` and the id of the first.',
@@ -40,17 +43,11 @@ refuse."]{.evidence #e-sign source=owner supports=c-pay} And later,
 refuse."]{.evidence ref=e-sign supports=c-power}
 `,
   },
-  *check(project) {
-    const seen = new Map<string, Element[]>();
-    for (const element of project.elements) {
-      const key = element.kind === 'evidence' ? quotationIn(project, element) : '';
-      if (key === '') continue;
-      const earlier = seen.get(key) ?? [];
-      const words = key.split(' ').length;
-      const first = earlier.find((other) => isSame(project, other, element, words));
-      if (first) yield report(first, element);
-      else seen.set(key, [...earlier, element]);
-    }
+  check(element, project) {
+    const words = project.groupOf(QUOTATIONS, element);
+    if (words === undefined || project.elementsAlike(QUOTATIONS, words).length < 2) return NONE;
+    const first = repetitionsOf(project, words).get(element);
+    return first ? [report(first, element)] : NONE;
   },
   fix(finding, project) {
     const element = elementOfFinding(finding, project);
@@ -73,10 +70,26 @@ function report(first: Element, again: Element): Problem {
   );
 }
 
-/** The words of a piece of evidence, joined by blanks; nothing where it is no quotation, or something is wrong with it. */
-const quotationIn = perKey((project, element: Element): string => {
-  const words = quotationOf(element);
-  return words && !isFaulty(project, element, ['source']) ? words.join(' ') : '';
+/** Evidence of the same words, joined by blanks; none that is no quotation, or with which something is wrong. */
+const QUOTATIONS: Grouping = {
+  kind: 'evidence',
+  keyOf(element, project) {
+    const words = quotationOf(element);
+    return words && !isFaulty(project, element, ['source']) ? words.join(' ') : undefined;
+  },
+};
+
+/** For each piece of evidence with some words that is a quotation once more, the piece that it repeats. */
+const repetitionsOf = perKey((project, words: string): ReadonlyMap<Element, Element> => {
+  const repetitions = new Map<Element, Element>();
+  const originals: Element[] = [];
+  const length = words.split(' ').length;
+  for (const element of project.elementsAlike(QUOTATIONS, words)) {
+    const first = originals.find((other) => isSame(project, other, element, length));
+    if (first) repetitions.set(element, first);
+    else originals.push(element);
+  }
+  return repetitions;
 });
 
 /** The words of a piece of evidence, where it can be one quotation. */

@@ -12,8 +12,9 @@ export class FileState {
   used: ReadonlyMap<Suppression, ReadonlySet<string>> = new Map();
   /** The findings that are not suppressed, in the order of the text. */
   visible: readonly Finding[] = [];
+  /** In the order of the text, but for what was added since. */
   #found: Finding[] = [];
-  #isOrdered = true;
+  #added: Finding[] = [];
   #index = new SuppressionIndex([]);
 
   constructor(uri: string) {
@@ -25,13 +26,23 @@ export class FileState {
   }
 
   add(finding: Finding): void {
-    this.#found.push(finding);
-    this.#isOrdered = false;
+    this.#added.push(finding);
   }
 
   /** Takes out findings that were added. */
-  delete(findings: ReadonlySet<Finding>): void {
-    this.#found = this.#found.filter((finding) => !findings.has(finding));
+  delete(findings: readonly Finding[]): void {
+    if (findings.length > FEW) {
+      const gone = new Set(findings);
+      this.#found = this.#found.filter((finding) => !gone.has(finding));
+      this.#added = this.#added.filter((finding) => !gone.has(finding));
+      return;
+    }
+    for (const finding of findings) {
+      for (const list of [this.#added, this.#found]) {
+        const index = list.indexOf(finding);
+        if (index >= 0) list.splice(index, 1);
+      }
+    }
   }
 
   /** Reads the suppressions anew; gives whether there were any, or are. */
@@ -44,13 +55,45 @@ export class FileState {
 
   /** Finds out what is visible; what is found twice counts once. */
   refresh(): void {
-    if (!this.#isOrdered) this.#found.sort(compareInFile);
-    this.#isOrdered = true;
+    this.#takeIn();
     this.visible = this.#found.filter((finding, index) => {
       const before = this.#found[index - 1];
-      const isRepeated = before !== undefined && compareInFile(before, finding) === 0;
-      return !isRepeated && !this.#index.hides(finding);
+      return !(before && isRepeated(before, finding)) && !this.#index.hides(finding);
     });
     this.used = this.#index.used(this.#found);
   }
+
+  /** Puts what was added into its place. */
+  #takeIn(): void {
+    if (this.#added.length > FEW) {
+      this.#found = [...this.#found, ...this.#added].sort(compareInFile);
+    } else {
+      for (const finding of this.#added) insert(this.#found, finding);
+    }
+    this.#added = [];
+  }
+}
+
+/** So few that each is put in or taken out by itself. */
+const FEW = 8;
+
+function insert(findings: Finding[], finding: Finding): void {
+  let low = 0;
+  let high = findings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = findings[middle];
+    if (other && compareInFile(other, finding) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  findings.splice(low, 0, finding);
+}
+
+/** Whether two findings say the same; mostly they do not even have the same rule. */
+function isRepeated(before: Finding, finding: Finding): boolean {
+  return (
+    before.rule === finding.rule &&
+    before.message === finding.message &&
+    compareInFile(before, finding) === 0
+  );
 }

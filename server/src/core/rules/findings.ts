@@ -82,6 +82,40 @@ export function judge(
   });
 }
 
+/** Whether findings say the same about the same places, now and when the text is edited. */
+export function areSame(before: readonly Finding[], after: readonly Finding[]): boolean {
+  return (
+    before.length === after.length &&
+    after.every((finding, index) => isSame(before[index] ?? NOTHING, finding))
+  );
+}
+
+const NOTHING: Partial<Finding> = {};
+
+function isSame(a: Partial<Finding>, b: Finding): boolean {
+  return (
+    a.rule === b.rule &&
+    a.message === b.message &&
+    a.severity === b.severity &&
+    a.element === b.element &&
+    isSamePlace(a.place, b.place) &&
+    a.related?.length === b.related.length &&
+    b.related.every(({ message, place }, index) => {
+      const other = a.related?.[index];
+      return message === other?.message && isSamePlace(other.place, place);
+    }) &&
+    isSameData(a.data ?? {}, b.data)
+  );
+}
+
+function isSamePlace(a: Place | undefined, b: Place): boolean {
+  return a?.range === b.range && a.uri === b.uri;
+}
+
+function isSameData(a: Finding['data'], b: Finding['data']): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
 /** The order of findings in a file. */
 export function compareInFile(a: Finding, b: Finding): number {
   return (

@@ -1,4 +1,4 @@
-import type { Attribute, Tag } from '../model';
+import type { Attribute } from '../model';
 import type { Project, ProjectFile } from '../project';
 import type { Fix, Rule } from './rule';
 
@@ -55,20 +55,9 @@ warrant: true
 };
 
 function privateAttributes({ facts }: ProjectFile): Attribute[] {
-  return facts.tags.flatMap(privateOf);
-}
-
-const known = new WeakMap<Tag, readonly Attribute[]>();
-
-function privateOf(tag: Tag): readonly Attribute[] {
-  let attributes = known.get(tag);
-  if (!attributes) {
-    attributes = tag.attributes.filter(
-      ({ definition, origin }) => definition.private && origin === 'tag',
-    );
-    known.set(tag, attributes);
-  }
-  return attributes;
+  return facts.privateTags.flatMap(({ attributes }) =>
+    attributes.filter(({ definition, origin }) => definition.private && origin === 'tag'),
+  );
 }
 
 /** The files of one manuscript are mostly converted together, so that the front matter of the first one counts. */

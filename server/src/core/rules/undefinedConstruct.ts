@@ -1,4 +1,11 @@
-import { definitionsOf, valueOf, wordingsOf, type Element, type Project } from '../project';
+import {
+  definitionsOf,
+  documentAt,
+  valueOf,
+  wordingsOf,
+  type Element,
+  type Project,
+} from '../project';
 import { visibleText } from '../syntax';
 import type { Rule } from './rule';
 import { editTag, elementOfFinding, problemOf, setOn } from './shared/fixing';
@@ -62,14 +69,14 @@ function isDefined(project: Project, construct: Element): boolean {
   if (definitionsOf(construct).length > 0) return true;
   if (isLong(construct.tag ? '' : construct.text)) return true;
   return tagsOf(construct).some(({ uri, source, extent }) => {
-    const document = project.file(uri)?.facts.document;
-    if (!document) return false;
+    const file = project.file(uri);
+    if (!file) return false;
     const { start, end } =
       source.carrier === 'heading'
         ? { start: source.range.end, end: extent.end }
         : source.contentRange;
     const range = { start, end: Math.min(end, start + ENOUGH) };
-    return isLong(visibleText(document, range).text);
+    return isLong(visibleText(documentAt(file, range), range).text);
   });
 }
 
@@ -87,9 +94,8 @@ function isLong(text: string): boolean {
 function usesOfDefined(project: Project, construct: Element): Element[] {
   if (construct.id !== undefined) return [];
   const own = wordingsOf(construct).map(termKey);
-  return project.elements.filter(
+  return project.elementsOfKind('construct').filter(
     (other) =>
-      other.kind === 'construct' &&
       other.id !== undefined &&
       definitionsOf(other).length > 0 &&
       wordingsOf(other)

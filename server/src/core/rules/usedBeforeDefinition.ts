@@ -6,7 +6,6 @@ import {
   firstLeafIn,
   leafHolding,
   mentionsOf,
-  tagsAround,
   type Definition,
   type Element,
   type Project,
@@ -70,7 +69,7 @@ function definitionPlace(project: Project, construct: Element): Place | undefine
 function blockOf(project: Project, place: Place): Place | undefined {
   const file = project.file(place.uri);
   if (!file) return undefined;
-  const [tag] = tagsAround(file.facts.tags, place.range);
+  const [tag] = file.facts.tagsAround(place.range);
   if (!tag) return undefined;
   const leaf = firstLeafIn(documentAt(file, tag.source.range), tag.source.range);
   const start = Math.min(tag.source.range.start, leaf?.range.start ?? tag.source.range.start);
@@ -98,14 +97,13 @@ function isArgument(project: Project, place: Place): boolean {
   const document = documentAt(file, place.range);
   const leaf = leafHolding(document, place.range);
   if (leaf && (ASIDE.has(leaf.kind) || isFigure(document, leaf))) return false;
-  for (const { kind } of tagsAround(file.facts.tags, place.range))
-    if (kind === 'evidence') return false;
+  for (const { kind } of file.facts.tagsAround(place.range)) if (kind === 'evidence') return false;
   return true;
 }
 
 /** Whether a paragraph is but an image, and its text thus a caption (Pandoc manual, `implicit_figures`). */
-function isFigure({ text }: SyntaxDocument, { range }: Leaf): boolean {
-  return /^\s*!\[/.test(text.slice(range.start, range.start + 20));
+function isFigure(document: SyntaxDocument, { range }: Leaf): boolean {
+  return /^\s*!\[/.test(document.slice(range.start, range.start + 20));
 }
 
 const ASIDE: ReadonlySet<Leaf['kind']> = new Set(['heading', 'caption', 'metadata']);

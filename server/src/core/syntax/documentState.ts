@@ -6,7 +6,7 @@ import { answersTo } from './answers';
 import type { Block } from './block';
 import { BlockList } from './blockList';
 import { contributionOf } from './contribution';
-import type { ElementFact, ShownHeading, NoteFact } from './facts';
+import type { ElementFact, HeadingFact, ShownHeading, NoteFact } from './facts';
 import { pairDivs } from './fences';
 import { type HeadingView, headingsOf } from './headings';
 import { LeafTexts } from './leafTexts';
@@ -30,6 +30,7 @@ interface Difference {
   /** Those that stay and may say something else. */
   readonly touched: readonly ElementFact[];
   readonly structureChanged: boolean;
+  readonly divsChanged: boolean;
 }
 
 /** A document that may be edited: its blocks, and what they tell each other. */
@@ -87,6 +88,7 @@ export class DocumentState {
       addedElements: difference.added,
       touchedElements: [...touched],
       structureChanged: difference.structureChanged,
+      divsChanged: difference.divsChanged,
       frontMatterChanged: frontMatter !== this.list.at(0).facts.metadata,
     };
   }
@@ -125,6 +127,10 @@ export class DocumentState {
       const heading = headings[index]?.heading;
       const name = element.heading?.name;
       if (heading === undefined || name === undefined) return [];
+      if (sourceOf(heading) === sourceOf(element.heading)) {
+        heading.name = name;
+        return [];
+      }
       const now = this.texts.nameOf(heading, this.table);
       return now.title === name.title ? [] : [{ element, name, now }];
     });
@@ -171,7 +177,8 @@ export class DocumentState {
       touched.push(...adoption.kept.values());
     }
     if (!isShaped) this.#pairDivsAndHeadings();
-    return { removed, added, touched, structureChanged: !isShaped || this.#hasRenamed };
+    const structureChanged = !isShaped || this.#hasRenamed;
+    return { removed, added, touched, structureChanged, divsChanged: !isShaped };
   }
 
   /** Scans those blocks as well whose text and elements depend on what has changed in others. */
@@ -261,6 +268,7 @@ export class DocumentState {
       added,
       touched: [...touched].filter((element) => present.has(element)),
       structureChanged: true,
+      divsChanged: hasFence(addedBlocks) || groups.some((group) => hasFence(group.before)),
     };
   }
 
@@ -362,11 +370,24 @@ function takeOverFences(
   return true;
 }
 
+/** A heading as it is written, without its marks. */
+function sourceOf(heading: HeadingFact | undefined): string | undefined {
+  if (heading === undefined) return undefined;
+  const { container, start, end } = heading.leaf.source;
+  return container.text.slice(start, end);
+}
+
 /** Lets a heading be shown in the place of another one. */
 function showAs(element: ElementFact, view: ShownHeading | undefined): void {
   if (element.heading === undefined || view === undefined) return;
   view.element = element;
   element.heading.view = view;
+}
+
+/** Whether a div begins or ends in some blocks, and reaches beyond its own. */
+function hasFence(blocks: Iterable<Block>): boolean {
+  for (const { fence } of blocks) if (fence !== undefined) return true;
+  return false;
 }
 
 function elementsOf(blocks: Iterable<Block>): ElementFact[] {

@@ -121,6 +121,17 @@ export class LiveSyntax implements SyntaxDocument {
     return this.#state.list.at(this.#state.list.indexAt(offset));
   }
 
+  blocksAround({ start, end }: TextRange): readonly SyntaxBlock[] {
+    const { list } = this.#state;
+    const found: SyntaxBlock[] = [];
+    for (let index = Math.max(0, list.indexAt(start) - 1); index < list.blocks.length; index++) {
+      const block = list.at(index);
+      found.push(block);
+      if (block.start > end) break;
+    }
+    return found;
+  }
+
   leavesIn(range: TextRange): readonly Leaf[] {
     return this.#state.texts.leavesIn(range);
   }

@@ -79,6 +79,8 @@ export interface Heading {
   readonly text: string;
   readonly range: TextRange;
   readonly sectionRange: TextRange;
+  /** The heading that ends the section, if one does. */
+  readonly next?: Heading | undefined;
   /** The heading in the list of elements. */
   readonly element: Attributed;
 }
@@ -198,6 +200,8 @@ export interface SyntaxDocument extends SyntaxFacts {
   slice(start: number, end: number): string;
   /** The block that holds an offset; the last one for the end of the text. */
   blockAt(offset: number): SyntaxBlock;
+  /** The blocks that share text with a range or touch it, with the one before and the one behind. */
+  blocksAround(range: TextRange): readonly SyntaxBlock[];
   /** The leaves that share text with a range, in the order of their starts. */
   leavesIn(range: TextRange): readonly Leaf[];
 }
@@ -212,5 +216,7 @@ export interface DocumentChange {
   readonly touchedElements: readonly Attributed[];
   /** Whether parents, sections, automatic identifiers or what references mean may have changed anywhere. */
   readonly structureChanged: boolean;
+  /** Whether other divs may open, or end elsewhere. */
+  readonly divsChanged: boolean;
   readonly frontMatterChanged: boolean;
 }

@@ -11,9 +11,15 @@ export function findCycles<L>(
   endsOf: (link: L) => readonly [Element, Element] | undefined,
 ): L[][] {
   const outgoing = new Map<Element, Edge<L>[]>();
+  const starts = new Set<Element>();
+  for (const link of links) {
+    const from = endsOf(link)?.[0];
+    if (from) starts.add(from);
+  }
   for (const link of links) {
     const ends = endsOf(link);
-    if (!ends) continue;
+    // From where no link starts, nothing leads back.
+    if (!ends || !starts.has(ends[1])) continue;
     const [from, to] = ends;
     const edges = outgoing.get(from);
     if (edges) edges.push({ link, to });

@@ -5,7 +5,6 @@ import {
   inOrder,
   mentionsOf,
   perProject,
-  tagsAround,
   valueOf,
   wordingsOf,
   wordsOf,
@@ -33,9 +32,14 @@ export interface Drift {
 
 /** The drifts from the wordings of a construct, in the order of the manuscript. */
 export function* driftsOf(project: Project, construct: Element): Iterable<Drift> {
-  for (const { uri, leaf } of inOrder(project, project.leavesWith(DRIFTS, construct.key))) {
+  const terms = termsOf(project);
+  const leaves = Array.from(project.leavesWith(DRIFTS, construct.key)).filter(({ uri, leaf }) => {
     const file = project.file(uri);
-    if (!file?.participates) continue;
+    return file?.participates === true && variantsOf(terms, file, leaf).length > 0;
+  });
+  for (const { uri, leaf } of inOrder(project, leaves)) {
+    const file = project.file(uri);
+    if (!file) continue;
     for (const drift of driftsIn(project, file, leaf)) {
       if (drift.construct.key === construct.key) yield drift;
     }
@@ -109,11 +113,14 @@ const DRIFTS: TextQuestion<Terms> = {
 /** What was found in each block of text when it was last read. */
 const variants = new KeptAnswers<readonly FoundVariant[]>();
 
+function variantsOf(terms: Terms, file: ProjectFile, leaf: Leaf): readonly FoundVariant[] {
+  return variants.get(leaf, terms, () => terms.variantsIn(file, leaf));
+}
+
 /** The drifts in a block of text: variants that are neither uses, nor quoted, nor tagged. */
 function driftsIn(project: Project, file: ProjectFile, leaf: Leaf): Drift[] {
   if (leaf.kind === 'metadata') return [];
-  const terms = termsOf(project);
-  const found = variants.get(leaf, terms, () => terms.variantsIn(file, leaf));
+  const found = variantsOf(termsOf(project), file, leaf);
   if (found.length === 0) return [];
   const { uri } = file;
   const base = leaf.range.start;
@@ -135,8 +142,8 @@ function driftsIn(project: Project, file: ProjectFile, leaf: Leaf): Drift[] {
 }
 
 /** What stands between double quotation marks: somebody else's words. */
-function quotationsIn({ text }: SyntaxDocument, { range: { start, end } }: Leaf): TextRange[] {
-  return [...text.slice(start, end).matchAll(/“[^”]{1,2000}”|(?<![=\w])"[^"]{1,2000}"/g)].map(
+function quotationsIn(document: SyntaxDocument, { range: { start, end } }: Leaf): TextRange[] {
+  return [...document.slice(start, end).matchAll(/“[^”]{1,2000}”|(?<![=\w])"[^"]{1,2000}"/g)].map(
     ({ 0: match, index }) => ({ start: start + index, end: start + index + match.length }),
   );
 }
@@ -148,7 +155,7 @@ function isTagged(
   construct: Element,
   range: TextRange,
 ): boolean {
-  for (const tag of tagsAround(facts.tags, range)) {
+  for (const tag of facts.tagsAround(range)) {
     if (tag.kind === 'evidence') return true;
     if (tag.kind === 'construct' && project.elementOf(tag) === construct) return true;
   }

@@ -1,13 +1,5 @@
-import {
-  MAX_SLIP,
-  NameIndex,
-  nearest,
-  type Attribute,
-  type Reference,
-  type Tag,
-} from '../../model';
+import { nearest, type Attribute, type Reference, type Tag } from '../../model';
 import type { Element, Project } from '../../project';
-import { perKey } from './perProject';
 
 /** The tags of an element: the one that introduces it and its further occurrences. */
 export function tagsOf(element: Element): readonly Tag[] {
@@ -36,35 +28,8 @@ export function isMisspeltElsewhere(
   { id }: Element,
   names: readonly string[],
 ): boolean {
-  return id !== undefined && names.some((name) => isMisspeltIn(project, `${name} ${id}`));
+  return id !== undefined && names.some((name) => project.isMisspelt(name, id));
 }
-
-/** With more broken references than this a manuscript has other worries than one finding too many. */
-const MAX_BROKEN = 200;
-
-/** Whether an attribute somewhere has a misspelt id; asked with the name of the attribute, a space and the id. */
-const isMisspeltIn = perKey((project, key: string): boolean => {
-  const space = key.indexOf(' ');
-  const id = key.slice(space + 1);
-  const { names, targets } = brokenTargets(project, key.slice(0, space));
-  const isMeant = (target: string): boolean => nearest(target, [id]).length > 0;
-  // How far apart two names may be depends on the length of the misspelt one.
-  return id.length < SHORT ? targets.some(isMeant) : names.nearest(id).some(isMeant);
-});
-
-/** In ids of fewer letters fewer may differ than in a longer misspelling. */
-const SHORT = 2 * MAX_SLIP;
-
-/** What the references in attributes of one name that lead nowhere are meant to name. */
-const brokenTargets = perKey((project, attribute: string) => {
-  const targets = project
-    .brokenReferences(attribute)
-    .slice(0, MAX_BROKEN)
-    .map(({ target }) => target);
-  const names = new NameIndex();
-  for (const target of targets) names.add(target);
-  return { names, targets };
-});
 
 /** A name of fewer letters is near to others by chance. */
 const LONG = 6;

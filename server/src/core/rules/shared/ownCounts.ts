@@ -6,7 +6,6 @@ import {
   MarksByTable,
   numberOf,
   sentenceAround,
-  tagsAround,
   wordsOf,
   type LeafWords,
   type PlacedLeaf,
@@ -100,6 +99,18 @@ export function countQuestion(nouns: Iterable<string>): TextQuestion {
   return { searchOf: () => search };
 }
 
+/** Whether the text may name a number of what one of some nouns stands for. */
+export function areNumbered(
+  project: Project,
+  question: TextQuestion,
+  nouns: readonly string[],
+): boolean {
+  return nouns.some((noun) => {
+    for (const _ of project.leavesWith(question, noun)) return true;
+    return false;
+  });
+}
+
 /** The counts of some nouns that the authors give of their own work; a sentence that cites is about somebody else's. */
 export function ownCounts(
   project: Project,
@@ -168,14 +179,14 @@ function stated(document: SyntaxDocument, leaf: Leaf, count: Count): StatedCount
 
 function speaksOfItself(
   project: Project,
-  { facts: { document, uri, tags } }: ProjectFile,
+  { uri, facts }: ProjectFile,
   range: TextRange,
   { cites, isOwn, isYield }: StatedCount,
   sort: Sort,
 ): boolean {
   if (cites) return false;
-  for (const { kind } of tagsAround(tags, range)) if (kind === 'evidence') return false;
-  const inMethod = document.headings.some(
+  for (const { kind } of facts.tagsAround(range)) if (kind === 'evidence') return false;
+  const inMethod = facts.headings.some(
     ({ text, sectionRange }) => containsRange(sectionRange, range) && METHOD_TITLE.test(text),
   );
   switch (sort) {
