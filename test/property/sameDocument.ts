@@ -4,6 +4,7 @@ import {
   type SyntaxDocument,
   visibleText,
 } from '../../server/src/core/syntax';
+import type { LineIndex } from '../../server/src/core/text/lineIndex';
 import type { TextRange } from '../../server/src/core/text/range';
 
 /** Everything that a document says, as plain data that can be compared with what another document says. */
@@ -63,7 +64,7 @@ export function told(document: SyntaxDocument): unknown {
       seen(document, leaf.range),
     ]),
     blocks: document.blocks.map(({ start, end }) => [start, end]),
-    lines: toldOfLines(document),
+    lines: toldOfLines(document.lines, document.length),
   };
 }
 
@@ -88,7 +89,8 @@ function toldOfElement(element: Attributed) {
   };
 }
 
-function toldOfLines({ lines, length }: SyntaxDocument): unknown {
+/** Every position of a text of some length, and every line. */
+export function toldOfLines(lines: LineIndex, length: number): unknown {
   const positions: unknown[] = [];
   for (let offset = 0; offset <= length; offset++) {
     const position = lines.positionAt(offset);

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LiveDocument, parse } from '../../server/src/core/syntax';
+import { LineIndex } from '../../server/src/core/text/lineIndex';
 import { applyEdits, type TextEdit } from '../../server/src/core/text/textEdit';
 import { readCorpus } from '../conformance/corpus';
 import { Random } from '../conformance/random';
 import { soup } from '../conformance/soup';
-import { told } from './sameDocument';
+import { told, toldOfLines } from './sameDocument';
 
 // WARRANT_EDITS sets how many sequences of edits are tried.
 const numRuns = Number(process.env['WARRANT_EDITS'] ?? 250);
@@ -109,6 +110,10 @@ describe('a document that is edited', () => {
           else if (older !== undefined) past.pop();
           live.edit(edits);
           expect(told(live.document)).toEqual(told(parse(after)));
+          // Pandoc takes a lone carriage return for nothing, editors for the end of a line.
+          expect(toldOfLines(live.document.lines, after.length)).toEqual(
+            toldOfLines(new LineIndex(after), after.length),
+          );
         }
       }),
       { numRuns },

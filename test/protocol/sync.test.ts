@@ -18,7 +18,19 @@ const START: Readonly<Record<Name, string>> = {
 };
 
 const snippet = fc.constantFrom(
-  ...['```\n', '::: {.claim #c-x}\n', '\n:::\n', '\r\n', '\n\n', '---\n', '<!--', '-->', '{', '}'],
+  ...[
+    '```\n',
+    '::: {.claim #c-x}\n',
+    '\n:::\n',
+    '\r\n',
+    '\r',
+    '\n\n',
+    '---\n',
+    '<!--',
+    '-->',
+    '{',
+    '}',
+  ],
   ...[
     '[',
     ']{.claim #c-a}',

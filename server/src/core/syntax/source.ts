@@ -90,6 +90,8 @@ export interface Container {
   readonly lineCount: number;
   /** Absent where offsets are the source's own. */
   readonly map: OffsetMap | undefined;
+  /** Where the carriage returns stand in the source that no line feed follows; Pandoc takes them for nothing. */
+  readonly loneReturns?: readonly number[];
 }
 
 /** The source offset of an offset into a container's text. */
@@ -117,6 +119,7 @@ export function fileContainer(source: string): Container {
   if (!source.includes('\t') && !source.includes('\r')) return containerOf(source, undefined);
   const map = new OffsetMap();
   const parts: string[] = [];
+  const loneReturns: number[] = [];
   let length = 0;
   let taken = 0;
   let lineBegin = 0;
@@ -136,8 +139,12 @@ export function fileContainer(source: string): Container {
       // Pandoc leaves out all of them, not only those before a line feed.
       const isPair = source.charCodeAt(at + 1) === Code.LineFeed;
       take(at, isPair ? '\n' : '', isPair ? at + 2 : at + 1);
-      if (isPair) at++;
-      if (isPair) lineBegin = length;
+      if (isPair) {
+        at++;
+        lineBegin = length;
+      } else {
+        loneReturns.push(at);
+      }
     } else if (code === Code.Tab) {
       const column = length + at - taken - lineBegin;
       take(at, ' '.repeat(4 - (column % 4)), at + 1);
@@ -145,7 +152,8 @@ export function fileContainer(source: string): Container {
   }
   map.add(length, taken);
   parts.push(source.slice(taken));
-  return containerOf(parts.join(''), map);
+  const container = containerOf(parts.join(''), map);
+  return loneReturns.length > 0 ? { ...container, loneReturns } : container;
 }
 
 /** A container for a text whose offsets `map` leads back to the source. */

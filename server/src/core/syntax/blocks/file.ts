@@ -1,3 +1,4 @@
+import { firstFrom } from '../../text/search';
 import { Block } from '../block';
 import { Facts, type Section } from '../facts';
 import { closeInnerDivs } from '../fences';
@@ -56,9 +57,12 @@ export class FileScanner {
     return start === this.#next ? 0 : this.next - toSource(this.#container, start);
   }
 
-  /** The line on which the next block begins; the last one at the end. */
+  /** The line on which the next block begins; the last one at the end. Editors count lone carriage returns as well. */
   get line(): number {
-    return this.#next < 0 ? this.#container.lineCount - 1 : this.#scanner.line;
+    const { lineCount, loneReturns } = this.#container;
+    const line = this.#next < 0 ? lineCount - 1 : this.#scanner.line;
+    if (loneReturns === undefined) return line;
+    return line + firstFrom(loneReturns, this.#next < 0 ? Infinity : this.next, (at) => at);
   }
 
   /** Whether the next block begins a line behind a blank one, or the text. */
