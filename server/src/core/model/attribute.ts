@@ -103,11 +103,16 @@ function listsOf({ type }: AttributeDefinition, value: unknown, rangeOf: RangeOf
         if (part.kind === 'text') phrases.push(movedPhrase(part, rangeOf));
         else for (const one of part.references) references.push(movedReference(one, rangeOf));
       }
-      return { references, phrases, tests: NONE };
+      return { references: trimmed(references), phrases: trimmed(phrases), tests: NONE };
     }
     default:
       return NO_LISTS;
   }
+}
+
+/** Without the room that a list has that was made to grow. */
+function trimmed<T>(list: readonly T[]): readonly T[] {
+  return list.length > 0 ? list.slice() : NONE;
 }
 
 function movedReference({ kind, target, range, sigil }: Reference, rangeOf: RangeOf): Reference {

@@ -235,7 +235,7 @@ function readAttributes(
       }),
     );
   }
-  return attributes.length > 0 ? attributes : NONE;
+  return attributes.length > 0 ? attributes.slice() : NONE;
 }
 
 /** As deep no author nests tags: deeper ones count as if they stood beside one another. */

@@ -36,7 +36,10 @@ export class LinkTable {
 
   /** Takes in a statement; the links are up to date after {@link settle}. */
   add(statement: Statement): void {
-    this.#touch(statement).statements.push(statement);
+    const pair = this.#touch(statement);
+    // Mostly it is the only one: a list of one takes a third of the memory of one that is made to grow.
+    if (pair.statements.length > 0) pair.statements.push(statement);
+    else pair.statements = [statement];
   }
 
   /** Takes out a statement. */
@@ -154,7 +157,7 @@ function sortOf({ kind, from }: Link): string {
 interface Pair {
   readonly start: NodeLinks;
   readonly end: NodeLinks;
-  readonly statements: Statement[];
+  statements: Statement[];
   links: readonly OrderedLink[];
 }
 
@@ -229,7 +232,7 @@ class NodeLinks {
 class LinkList {
   readonly #compare: (a: OrderedLink, b: OrderedLink) => number;
   /** There are few kinds of links at one node. */
-  readonly #ofKind: KindList[] = [];
+  #ofKind: readonly KindList[] = NONE;
   #change: Change | undefined;
 
   constructor(compare: (a: OrderedLink, b: OrderedLink) => number) {
@@ -268,7 +271,8 @@ class LinkList {
 
   add(link: OrderedLink): void {
     const list = this.#list(link.kind);
-    insert(list.links, link, this.#compare);
+    if (list.links.length > 0) insert(list.links, link, this.#compare);
+    else list.links = [link];
     this.#announce(list);
   }
 
@@ -293,7 +297,7 @@ class LinkList {
     const known = this.#known(kind);
     if (known) return known;
     const list: KindList = { kind, links: [], given: undefined, change: undefined };
-    this.#ofKind.push(list);
+    this.#ofKind = this.#ofKind.concat(list);
     return list;
   }
 }
@@ -301,7 +305,7 @@ class LinkList {
 /** Links of one kind; what was given to a reader does not change under his hands. */
 interface KindList {
   readonly kind: LinkKind;
-  readonly links: OrderedLink[];
+  links: OrderedLink[];
   given: readonly OrderedLink[] | undefined;
   change: Change | undefined;
 }

@@ -443,7 +443,7 @@ class ElementReader {
       const statement = statements[index];
       if (statement && before[index] !== statement) links.add(statement);
     }
-    this.#statements = length > 0 ? statements : NONE;
+    this.#statements = length > 0 ? statements.slice() : NONE;
   }
 }
 

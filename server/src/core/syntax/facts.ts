@@ -390,6 +390,8 @@ export class Facts {
     this.ownCitations = this.ownCitations?.slice();
     this.ownNoteReferences = this.ownNoteReferences?.slice();
     this.ownLeaves = this.ownLeaves?.slice();
+    this.ownNotes = this.ownNotes?.slice();
+    this.ownLinks = this.ownLinks?.slice();
   }
 
   get elements(): ElementFact[] {

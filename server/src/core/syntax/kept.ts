@@ -1,20 +1,32 @@
 /** A part of a text that stays what it is until it is taken out, and keeps for that long what was found out about it. */
 export interface Keeper {
   /** What is kept under a number, if anything. */
-  kept(slot: number): unknown;
-  keep(slot: number, value: unknown): void;
+  kept(slot: number): Kept | undefined;
+  /** Keeps something under a number under which nothing is kept yet. */
+  keep(kept: Kept): void;
+}
+
+/** What a part keeps; few parts keep more than one thing, which are lists of little weight. */
+export interface Kept {
+  readonly slot: number;
+  question: unknown;
+  answer: unknown;
+  next: Kept | undefined;
 }
 
 /** What is kept by a block or a leaf. */
 export class Keeping implements Keeper {
-  #kept: unknown[] | undefined;
+  #first: Kept | undefined;
 
-  kept(slot: number): unknown {
-    return this.#kept?.[slot];
+  kept(slot: number): Kept | undefined {
+    let kept = this.#first;
+    while (kept !== undefined && kept.slot !== slot) kept = kept.next;
+    return kept;
   }
 
-  keep(slot: number, value: unknown): void {
-    (this.#kept ??= [])[slot] = value;
+  keep(kept: Kept): void {
+    kept.next = this.#first;
+    this.#first = kept;
   }
 }
 
@@ -32,15 +44,15 @@ export class KeptAnswers<Answer> {
    * is told from others by `===`.
    */
   get(part: Keeper, question: unknown, find: () => Answer): Answer {
-    const known = part.kept(this.#slot) as Kept<Answer> | undefined;
-    if (known !== undefined && known.question === question) return known.answer;
+    const known = part.kept(this.#slot);
+    if (known !== undefined && known.question === question) return known.answer as Answer;
     const answer = find();
-    part.keep(this.#slot, { question, answer } satisfies Kept<Answer>);
+    if (known === undefined) {
+      part.keep({ slot: this.#slot, question, answer, next: undefined });
+    } else {
+      known.question = question;
+      known.answer = answer;
+    }
     return answer;
   }
-}
-
-interface Kept<Answer> {
-  readonly question: unknown;
-  readonly answer: Answer;
 }

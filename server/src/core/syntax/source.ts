@@ -162,7 +162,8 @@ function containerOf(text: string, map: OffsetMap | undefined): Container {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
   const lineCount = lines.length;
   lines.push(text.length + 1);
-  return { text, lines, lineCount, map };
+  // A list that has grown has room for more, which is kept as long as the container.
+  return { text, lines: lines.slice(), lineCount, map };
 }
 
 /** Puts a container together from pieces of another one, line by line. */
@@ -219,6 +220,11 @@ export class ContainerBuilder {
   build(): Container {
     const text = this.#texts?.join('\n') ?? this.#text;
     const lines = this.#lines ?? [0];
-    return { text, lines: [...lines, this.#length], lineCount: this.#lineCount, map: this.#map };
+    return {
+      text,
+      lines: lines.concat(this.#length),
+      lineCount: this.#lineCount,
+      map: this.#map,
+    };
   }
 }
