@@ -52,8 +52,8 @@ function sections({ facts }: ProjectFile): Draft[] {
       name: text === '' ? `#${id}` : text,
       detail: '',
       kind: 'section',
-      range: sectionRange,
-      selectionRange: range,
+      range: still(sectionRange),
+      selectionRange: still(range),
       children: [],
     }));
 }
@@ -94,8 +94,13 @@ function draft(element: Element, range: TextRange, selectionRange: TextRange, ma
     name: titleOf(element),
     detail,
     kind: element.kind,
-    range,
-    selectionRange,
+    range: still(range),
+    selectionRange: still(selectionRange),
     children: [],
   };
+}
+
+/** A range as it is now, which is quicker to compare than one that moves with the text. */
+function still({ start, end }: TextRange): TextRange {
+  return { start, end };
 }

@@ -45,14 +45,17 @@ function usesNear(project: Project, uri: string, offset: number): readonly Refer
   const facts = project.file(uri)?.facts;
   // Entries of `elements:` stand in the front matter or in another file.
   if (!facts || offset <= (facts.current.frontMatter?.range.end ?? -1)) return project.references;
-  const owners = facts.currentTags
-    .filter(({ source }) => touches(source.range, offset))
+  const owners = facts
+    .tagsAt(offset)
+    .reverse()
     .flatMap((tag) => project.elementOf(tag) ?? []);
   const blocks = blocksAt(facts.current, offset);
+  // What a link means may be written far from it.
+  const isDefinition = blocks.some(({ text }) => text.includes(']:'));
+  const links = isDefinition ? facts.current.links : blocks.flatMap((block) => block.links);
   return [
     ...owners.flatMap((owner) => project.referencesFrom(owner)),
-    // What a link means may be written far from it.
-    ...facts.current.links
+    ...links
       .filter(({ targetRange }) => touches(targetRange, offset))
       .map((link) => linkUse(uri, link, project)),
     ...blocks.flatMap(({ citations }) =>
@@ -74,9 +77,9 @@ export function mentionedAt(project: Project, uri: string, offset: number): Subj
 export function tagsAt(project: Project, uri: string, offset: number): Tag[] {
   const file = project.file(uri);
   if (!file?.participates) return [];
-  return file.facts.tags
-    .filter((tag) => sensitiveRanges(tag).some((range) => touches(range, offset)))
-    .reverse();
+  return file.facts
+    .tagsAt(offset)
+    .filter((tag) => sensitiveRanges(tag).some((range) => touches(range, offset)));
 }
 
 /**

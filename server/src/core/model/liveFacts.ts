@@ -8,7 +8,7 @@ import type {
   SyntaxDocument,
 } from '../syntax';
 import type { LineIndex } from '../text/lineIndex';
-import { containsRange, type TextRange } from '../text/range';
+import { containsRange, touches, type TextRange } from '../text/range';
 import { firstFrom } from '../text/search';
 import type { FileFacts, KnownId } from './facts';
 import { idOfElement, idOfLabel } from './knownIds';
@@ -122,6 +122,18 @@ export class LiveFacts implements FileFacts {
     for (; tag; tag = tag.currentParent) {
       if (containsRange(tag.source.range, range)) yield tag;
     }
+  }
+
+  /** The tags whose text, marks or attributes hold an offset or end at it, innermost first. */
+  tagsAt(offset: number): LiveTag[] {
+    const found = new Set<LiveTag>();
+    // What ends there stands beside what begins there.
+    for (const at of [offset, offset - 1]) {
+      for (const tag of this.tagsAround({ start: at, end: at })) {
+        if (touches(tag.source.range, offset)) found.add(tag);
+      }
+    }
+    return [...found].sort((a, b) => startOf(b) - startOf(a));
   }
 
   /** The block of a footnote, by its label (Pandoc manual, `footnotes`); the last one, where there are several. */
