@@ -26,6 +26,11 @@ const pieces = [
     ': cap\n',
     'Term\n\n:   def\n',
     '--- ---\n',
+    '----\n',
+    '+===+\n',
+    '+--+-+\n',
+    '| [y]{.d} `',
+    '|',
   ],
   ...['\\begin{a}', '\\end{a}', '\\foo{', '\\foo[', '\\newpage\n'],
 ];

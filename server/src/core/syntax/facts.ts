@@ -2,7 +2,7 @@ import { type Anchor, AnchoredRange } from '../text/anchor';
 import type { TextRange } from '../text/range';
 import type { AttributeLists } from './attributeLists';
 import { Keeping } from './kept';
-import type { Container } from './source';
+import type { Container, TableCell } from './source';
 import type {
   Attributed,
   AttributeToken,
@@ -64,6 +64,11 @@ export class LeafFact extends Keeping implements Leaf {
 
   get source(): LeafSource {
     return { container: this.#container, start: this.#start, end: this.#end };
+  }
+
+  /** The cell of a table that it stands in, if that was cut out of several lines. */
+  get cell(): TableCell | undefined {
+    return this.#container.cell;
   }
 
   /** How it was rendered in a mode. */

@@ -1,4 +1,5 @@
 import type { LeafFact } from './facts';
+import type { TableCell } from './source';
 
 /** In a shorter list it costs less to look at each leaf. */
 const FEW = 16;
@@ -20,6 +21,35 @@ export function leavesBetween(leaves: readonly LeafFact[], from: number, to: num
     if (leaf.range.to > from) found.push(leaf);
   }
   return found;
+}
+
+/** If an offset stands in a cell that was cut out of several lines, the leaves in it, without those of the cells beside it. */
+export function leavesOfCell(leaves: LeafFact[], offset: number): LeafFact[] {
+  let cell: TableCell | undefined;
+  for (const leaf of leaves) {
+    if (leaf.cell !== undefined) cell = innermost(leaf.cell, offset, cell);
+  }
+  return cell === undefined ? leaves : leaves.filter((leaf) => isWithin(leaf, cell));
+}
+
+/** The innermost of `cell`, those around it and `known` that holds an offset. */
+function innermost(
+  cell: TableCell,
+  offset: number,
+  known: TableCell | undefined,
+): TableCell | undefined {
+  let inner: TableCell | undefined = cell;
+  while (inner !== undefined && inner.depth > (known?.depth ?? 0)) {
+    if (inner.covers(offset)) return inner;
+    inner = inner.outer;
+  }
+  return known;
+}
+
+function isWithin(leaf: LeafFact, cell: TableCell): boolean {
+  let inner = leaf.cell;
+  while (inner !== undefined && inner !== cell) inner = inner.outer;
+  return inner === cell;
 }
 
 /** Sorts some leaves of a list into its order. */

@@ -10,7 +10,7 @@ import { InlineScanner, type Surroundings } from './inline/scanner';
 import { writePlain } from './inline/plainText';
 import { TextOutput } from './inline/textOutput';
 import { TokenList } from './inline/tokenList';
-import { leavesBetween, sortAs } from './leafSearch';
+import { leavesBetween, leavesOfCell, sortAs } from './leafSearch';
 import { keyOf } from './references';
 import { type Container, fromSource } from './source';
 import type { VisibleText } from './types';
@@ -123,7 +123,8 @@ export class LeafTexts {
         yield isSorted ? leaves : readingOrder;
       } else {
         const touched = leavesBetween(leaves, start - shift, end - shift);
-        yield isSorted ? touched : sortAs(touched, readingOrder);
+        const near = leavesOfCell(touched, start - shift);
+        yield isSorted ? near : sortAs(near, readingOrder);
       }
     }
   }

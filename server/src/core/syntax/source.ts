@@ -82,6 +82,28 @@ export interface Search {
   isOpen: boolean;
 }
 
+/** A cell that was cut out of several lines of a table: what stands between its lines belongs to other cells. */
+export class TableCell {
+  /** The cell that it stands in. */
+  readonly outer: TableCell | undefined;
+  readonly depth: number;
+  readonly #map: OffsetMap;
+  readonly #length: number;
+
+  constructor(outer: TableCell | undefined, map: OffsetMap, length: number) {
+    this.outer = outer;
+    this.depth = outer === undefined ? 1 : outer.depth + 1;
+    this.#map = map;
+    this.#length = length;
+  }
+
+  /** Whether a character of the source stands in it. */
+  covers(offset: number): boolean {
+    const at = this.#map.fromSource(offset);
+    return at !== undefined && at >= 0 && at <= this.#length;
+  }
+}
+
 /** A text that is read as blocks: the file itself, or what stands in a quote, an item, a note, a cell. */
 export interface Container {
   readonly text: string;
@@ -92,6 +114,8 @@ export interface Container {
   readonly map: OffsetMap | undefined;
   /** Where the carriage returns stand in the source that no line feed follows; Pandoc takes them for nothing. */
   readonly loneReturns?: readonly number[];
+  /** The innermost cell that it stands in. */
+  readonly cell: TableCell | undefined;
 }
 
 /** The source offset of an offset into a container's text. */
@@ -163,12 +187,13 @@ function containerOf(text: string, map: OffsetMap | undefined): Container {
   const lineCount = lines.length;
   lines.push(text.length + 1);
   // A list that has grown has room for more, which is kept as long as the container.
-  return { text, lines: lines.slice(), lineCount, map };
+  return { text, lines: lines.slice(), lineCount, map, cell: undefined };
 }
 
 /** Puts a container together from pieces of another one, line by line. */
 export class ContainerBuilder {
   readonly #parent: Container;
+  readonly #isCell: boolean;
   readonly #map = new OffsetMap();
   /** Most hold one line: then no lists are made. */
   #text = '';
@@ -177,8 +202,10 @@ export class ContainerBuilder {
   #lineCount = 0;
   #length = 0;
 
-  constructor(parent: Container) {
+  /** `isCell`: what is put together is a cell of a table, out of several lines. */
+  constructor(parent: Container, isCell = false) {
     this.#parent = parent;
+    this.#isCell = isCell;
   }
 
   /** Adds the parent's text between two offsets, which holds no line break, as one line. */
@@ -219,12 +246,9 @@ export class ContainerBuilder {
   /** The container of all lines added, which must be one at least. */
   build(): Container {
     const text = this.#texts?.join('\n') ?? this.#text;
-    const lines = this.#lines ?? [0];
-    return {
-      text,
-      lines: lines.concat(this.#length),
-      lineCount: this.#lineCount,
-      map: this.#map,
-    };
+    const lines = (this.#lines ?? [0]).concat(this.#length);
+    const outer = this.#parent.cell;
+    const cell = this.#isCell ? new TableCell(outer, this.#map, text.length) : outer;
+    return { text, lines, lineCount: this.#lineCount, map: this.#map, cell };
   }
 }

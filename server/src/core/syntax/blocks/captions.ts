@@ -1,10 +1,21 @@
+import type { AttributeBlock } from '../attributes';
 import { Code, skipSpaces } from '../characters';
-import { Token } from '../inline/tokens';
-import type { TokenList } from '../inline/tokenList';
-import { closingAttributes, type HeadingText } from './headings';
+import { lineStart } from '../source';
+import { closingAttributes } from './headings';
+import type { BlockReading } from './reading';
+
+/** The caption of a table. */
+export interface Caption {
+  readonly line: number;
+  readonly textStart: number;
+  readonly textEnd: number;
+  readonly attributes: AttributeBlock | undefined;
+  /** The line break after it, or the end of the text. */
+  readonly end: number;
+}
 
 /** Where the text of a caption begins (`: text`, `Table: text`), or -1 where no caption stands at the start of a line. */
-export function captionStart(text: string, start: number): number {
+function captionStart(text: string, start: number): number {
   const at = skipSpaces(text, start, start + 4);
   if (at - start > 3) return -1;
   if (text.charCodeAt(at) === Code.Colon) {
@@ -14,29 +25,23 @@ export function captionStart(text: string, start: number): number {
   return isWord ? at + 'Table:'.length : -1;
 }
 
-/** Divides a caption into its text and the attributes of its table. */
-export function captionText(
-  text: string,
-  start: number,
-  limit: number,
-  tokens: TokenList,
-): HeadingText {
-  return closingAttributes(text, start, limit, limit, tokens, false);
-}
-
-/** Whether a bar inside such a token is no border of a cell. */
-export function hidesBars(kind: Token): boolean {
-  switch (kind) {
-    case Token.Code:
-    case Token.InlineMath:
-    case Token.DisplayMath:
-    case Token.Tag:
-    case Token.SpanOpen:
-    case Token.SpanClose:
-    case Token.Comment:
-    case Token.Tex:
-      return true;
-    default:
-      return false;
-  }
+/** Scans the caption that begins on a line: up to attributes that nothing follows, or to the end of the paragraph. */
+export function scanCaption(reading: BlockReading, line: number): Caption | undefined {
+  const { container, text, inline } = reading;
+  if (line >= container.lineCount) return undefined;
+  const from = captionStart(text, lineStart(container, line));
+  if (from < 0) return undefined;
+  const limit = reading.paragraphLimit(line);
+  const stop = Math.min(inline.scan(from, limit), limit);
+  const { textStart, textEnd, attributes } = closingAttributes(
+    text,
+    from,
+    stop,
+    stop,
+    inline.tokens,
+    false,
+  );
+  const end = attributes === undefined ? stop : skipSpaces(text, attributes.end, text.length);
+  const isWhole = end >= text.length || text.charCodeAt(end) === Code.LineFeed;
+  return isWhole ? { line, textStart, textEnd, attributes, end } : undefined;
 }

@@ -34,6 +34,7 @@ export class FileScanner {
         isInList: false,
         divDepth: 0,
         isInHtmlDiv: false,
+        isTight: false,
         context: 'body',
         depth: 0,
         section: fileSection,

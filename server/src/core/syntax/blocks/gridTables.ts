@@ -1,104 +1,78 @@
-import { Code, isSpace, skipSpaces } from '../characters';
+import { Code, isSpace, skipRun, skipSpaces } from '../characters';
 import { type Container, ContainerBuilder, lineEnd, lineStart } from '../source';
+import { CharGrid } from './charGrid';
+import { placedBoxes, type Sections } from './gridLayout';
+import { type Box, type Trace, traceBoxes } from './gridTracing';
 import type { Table } from './table';
 
-/** Reads the grid table that begins on a line; its cells hold blocks. Cells that span rows are read row by row. */
+/** Reads the grid table whose first rule stands on a line (Pandoc manual, "grid_tables"); its cells hold blocks. */
 export function gridTable(container: Container, line: number): Table | undefined {
   const { text } = container;
   const start = lineStart(container, line);
-  const indent = skipSpaces(text, start, start + 4) - start;
-  if (indent > 3 || !isRule(container, line, indent)) return undefined;
-  let next = line + 1;
-  while (next < container.lineCount && isRow(container, next, indent)) next++;
-  if (next < line + 3 || !isRule(container, next - 1, indent)) return undefined;
-  const edges = edgesOf(container, line, next, indent);
-  const blocks: ContainerBuilder[] = [];
-  let from = line + 1;
-  for (let at = line + 1; at < next; at++) {
-    if (!isRule(container, at, indent)) continue;
-    addRow(container, from, at, edges, blocks);
-    from = at + 1;
-  }
-  return { nextLine: next, cells: [], blocks, isPipe: false };
+  const at = skipSpaces(text, start, start + 4);
+  const indent = at - start;
+  if (indent > 3 || !isFirstRule(text, at, lineEnd(container, line))) return undefined;
+  let nextLine = line + 1;
+  while (nextLine < container.lineCount && isGridLine(container, nextLine, indent)) nextLine++;
+  if (nextLine === line + 1) return undefined;
+  const grid = new CharGrid(container, line, nextLine, indent);
+  const trace = traceBoxes(grid);
+  if (trace.boxes.length === 0) return undefined;
+  const blocks = placedBoxes(trace, sectionsOf(grid, trace), grid.size)
+    .filter(({ top, bottom }) => bottom > top + 1)
+    .map((box) => contentOf(container, grid, box));
+  return { nextLine, texts: [], blocks, isPipe: false };
 }
 
-function isRow(container: Container, line: number, indent: number): boolean {
-  const code = container.text.charCodeAt(lineStart(container, line) + indent);
-  return code === Code.Pipe || code === Code.Plus;
-}
-
-function isRule(container: Container, line: number, indent: number): boolean {
-  const { text } = container;
-  const start = lineStart(container, line) + indent;
-  const end = lineEnd(container, line);
-  if (text.charCodeAt(start) !== Code.Plus || end < start + 3) return false;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    const isMark =
-      code === Code.Plus || code === Code.Hyphen || code === Code.Equals || code === Code.Colon;
-    if (!isMark && !isSpace(code)) return false;
-  }
+/** Whether a line consists of `+---+---+`, with colons for the alignment. */
+function isFirstRule(text: string, at: number, end: number): boolean {
+  if (text.charCodeAt(at) !== Code.Plus) return false;
+  do {
+    if (text.charCodeAt(++at) === Code.Colon) at++;
+    const afterHyphens = skipRun(text, at, end, Code.Hyphen);
+    if (afterHyphens === at) return false;
+    at = afterHyphens;
+    if (text.charCodeAt(at) === Code.Colon) at++;
+    if (at >= end || text.charCodeAt(at) !== Code.Plus) return false;
+  } while (skipSpaces(text, at + 1, end) < end);
   return true;
 }
 
-/** The columns at which a rule has a corner. */
-function edgesOf(
-  container: Container,
-  from: number,
-  to: number,
-  indent: number,
-): readonly number[] {
-  const edges = new Set<number>();
-  for (let line = from; line < to; line++) {
-    if (!isRule(container, line, indent)) continue;
-    const start = lineStart(container, line);
-    for (let at = start + indent; at < lineEnd(container, line); at++) {
-      if (container.text.charCodeAt(at) === Code.Plus) edges.add(at - start);
-    }
-  }
-  return [...edges].sort((a, b) => a - b);
+function isGridLine({ text, lines }: Container, line: number, indent: number): boolean {
+  const start = lines[line] ?? 0;
+  const code = text.charCodeAt(start + indent);
+  if (code !== Code.Pipe && code !== Code.Plus) return false;
+  return skipSpaces(text, start, start + indent) === start + indent;
 }
 
-function addRow(
-  container: Container,
-  from: number,
-  to: number,
-  edges: readonly number[],
-  blocks: ContainerBuilder[],
-): void {
-  if (from >= to) return;
-  const isEdge = (edge: number): boolean => {
-    for (let line = from; line < to; line++) {
-      const code = container.text.charCodeAt(lineStart(container, line) + edge);
-      if (code !== Code.Pipe && code !== Code.Plus) return false;
-    }
-    return true;
-  };
-  // Where the right border is ragged, Pandoc gives the rest of the line to the last cell.
-  const last = edges[edges.length - 1] ?? 0;
-  const own = edges.filter((edge) => edge === last || isEdge(edge));
-  for (let index = 0; index + 1 < own.length; index++) {
-    const builder = new ContainerBuilder(container);
-    for (let line = from; line < to; line++) {
-      const start = lineStart(container, line);
-      const edge = own[index + 1] ?? 0;
-      const end =
-        edge === last
-          ? borderOf(container, line, start + edge)
-          : Math.min(start + edge, lineEnd(container, line));
-      const cellStart = Math.min(start + (own[index] ?? 0) + 1, end);
-      const isPadded = isSpace(container.text.charCodeAt(cellStart)) && cellStart < end;
-      builder.addLine(isPadded ? cellStart + 1 : cellStart, end);
-    }
-    blocks.push(builder);
-  }
+/** The rows up to the first separator are the head, and those between the last two the foot if the table ends with one. */
+function sectionsOf({ partSeparators }: CharGrid, { rowEdges }: Trace): Sections {
+  const rowAt = (separator: number | undefined): number =>
+    separator === undefined ? -1 : rowEdges.indexOf(separator);
+  const body = Math.max(rowAt(partSeparators[0]), 0);
+  const isFooted = partSeparators.length > 1 && partSeparators.at(-1) === rowEdges.at(-1);
+  const foot = isFooted ? rowAt(partSeparators.at(-2)) : -1;
+  return { body, foot: foot < 0 ? rowEdges.length : Math.max(foot, body) };
 }
 
-/** Where the border at the end of a line stands, which is the end of the line where it comes before its column. */
-function borderOf(container: Container, line: number, column: number): number {
+/** The text of a cell, without the blank that stands before all of its lines. */
+function contentOf(container: Container, grid: CharGrid, box: Box): ContainerBuilder {
   const { text } = container;
-  let end = lineEnd(container, line);
-  while (end > column && isSpace(text.charCodeAt(end - 1))) end--;
-  const code = text.charCodeAt(end - 1);
-  return end > column && (code === Code.Pipe || code === Code.Plus) ? end - 1 : end;
+  const builder = new ContainerBuilder(container, box.bottom > box.top + 2);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let isPadded = true;
+  for (let row = box.top + 1; row < box.bottom; row++) {
+    const start = grid.offset(row, box.left + 1);
+    let end = Math.max(start, grid.offset(row, box.right));
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    if (end > start && text.charCodeAt(start) !== Code.Space) isPadded = false;
+    starts.push(start);
+    ends.push(end);
+  }
+  starts.forEach((start, index) => {
+    const end = ends[index] ?? start;
+    builder.addLine(Math.min(isPadded ? start + 1 : start, end), end);
+  });
+  return builder;
 }

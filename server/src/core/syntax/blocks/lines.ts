@@ -1,3 +1,4 @@
+import type { Span } from '../attributes';
 import { Code, isSpace, skipSpaces } from '../characters';
 
 /** The end of the line that holds `at`: its line break, or the end of the text. */
@@ -38,6 +39,12 @@ export function isDivCloser(text: string, at: number): boolean {
 /** Whether `</div>` stands at `at`. */
 export function isHtmlDivCloser(text: string, at: number): boolean {
   return /^<\/div\s*>/i.test(text.slice(at, at + 20));
+}
+
+/** Whether a comment or TeX in a piece of text could run on beyond it. */
+export function mayRunOn(text: string, { start, end }: Span): boolean {
+  const piece = text.slice(start, end);
+  return piece.includes('<!') || piece.includes('\\');
 }
 
 /** The line that holds an offset. */

@@ -16,6 +16,7 @@ import { type Container, lineEnd, lineStart, toSource } from '../source';
 import type { Carrier, Context, Leaf } from '../types';
 import { includePath, indexOfShortcode } from './includes';
 import type { Collected } from './collect';
+import { DashLines } from './dashLines';
 import { isBlankFrom, lineAt } from './lines';
 import type { Lookahead } from './lookahead';
 
@@ -26,6 +27,8 @@ export interface BlockContext {
   /** Whether a `<div>` is open. */
   readonly isInHtmlDiv: boolean;
   readonly context: Context;
+  /** Whether no blank line follows it: it is an item directly before another one, or at the end of such an item. */
+  readonly isTight: boolean;
   /** How many containers it stands in. */
   readonly depth: number;
   readonly section: Section;
@@ -37,7 +40,14 @@ export interface BlockContext {
 }
 
 /** In what a container may differ from the blocks around it. */
-export type InnerContext = Partial<Pick<BlockContext, 'isInList' | 'context' | 'leafKind'>>;
+export interface InnerContext extends Partial<
+  Pick<BlockContext, 'isInList' | 'context' | 'leafKind'>
+> {
+  /** Whether it is an item of a list, which no blank lines end. */
+  readonly isItem?: boolean;
+  /** Whether it is a single piece of inline text. */
+  readonly isInline?: boolean;
+}
 
 /** The place in a container that is being read, and how what is found there is written down. */
 export abstract class BlockReading implements Surroundings, InlineTarget {
@@ -55,6 +65,10 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
   /** The next shortcode after the leaf that was read last; Infinity where there is none. */
   #shortcode = -1;
   #reader: InlineReader | undefined;
+  #dashLines: DashLines | undefined;
+  /** The next bar from an offset on. */
+  #barFrom = Infinity;
+  #bar = Infinity;
 
   constructor(container: Container, facts: Facts, surroundings: BlockContext) {
     this.container = container;
@@ -63,6 +77,9 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
     this.surroundings = surroundings;
     this.inline = new InlineScanner(container.text, this, surroundings.tokens);
   }
+
+  /** Whether a div is open here. */
+  abstract get isInDiv(): boolean;
 
   abstract interrupts(start: number): boolean;
 
@@ -108,10 +125,10 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
 
   /** Reads inline text of its own. */
   readLeaf(kind: Leaf['kind'], start: number, end: number): void {
-    const stop = this.inline.scan(start, end);
-    this.leaf(kind, start, end);
-    // A comment may run across the end; what stands behind it is read elsewhere.
-    this.readInline(Math.min(stop, end));
+    // A comment may run across the end; what stands behind it is read elsewhere. What stands behind a block tag is lost.
+    const stop = Math.min(this.inline.scan(start, end), end);
+    this.leaf(kind, start, stop);
+    this.readInline(stop);
   }
 
   /** Adds a block of inline text. */
@@ -208,6 +225,21 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
     }
     this.surroundings.lookahead.reaches(afterLine(container, this.#paragraphNext));
     return lineEnd(container, this.#paragraphNext - 1);
+  }
+
+  /** The offset of the next `|` from an offset on; Infinity where there is none. */
+  nextBar(from: number): number {
+    if (from < this.#barFrom || from > this.#bar) {
+      const bar = this.text.indexOf('|', from);
+      this.#barFrom = from;
+      this.#bar = bar < 0 ? Infinity : bar;
+    }
+    return this.#bar;
+  }
+
+  /** The lines of this container that begin and end tables without bars. */
+  get dashLines(): DashLines {
+    return (this.#dashLines ??= new DashLines(this.container));
   }
 
   /** The line that holds an offset. */

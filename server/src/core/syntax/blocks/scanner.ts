@@ -17,6 +17,7 @@ import {
 } from './collect';
 import { firstDefinitionLine, nextDefinitionLine } from './definitionLists';
 import { readDefinition } from './definitions';
+import { readLineBlock } from './lineBlocks';
 import { divFailure, divOpening } from './divs';
 import { type DivKind, DivStack } from './divStack';
 import { readAtxHeading, readSetextHeading } from './headingReader';
@@ -31,7 +32,7 @@ import {
 import { readMetadata } from './metadataReader';
 import { afterLine, type BlockContext, BlockReading, type InnerContext } from './reading';
 import { readRawTex } from './rawTex';
-import { isCaptionedTable, readTable } from './tableReader';
+import { isTable, readTable } from './tableReader';
 
 // Nesting that no author reaches; what is nested deeper is read as text, so that hostile texts cost linear time.
 const maximalDepth = 64;
@@ -113,7 +114,7 @@ export class BlockScanner extends BlockReading implements LineContext {
     if (readSetextHeading(this)) return;
     if (code === Code.Hash && indent === 0 && readAtxHeading(this)) return;
     if (code === Code.Less && indent < 4 && this.#readHtml(at)) return;
-    if (readTable(this, code, at)) return;
+    if (readTable(this, at)) return;
     if (indent >= 4 && this.#readIndentedCode()) return;
     if (code === Code.Backslash && indent === 0 && readRawTex(this)) return;
     if (indent < 4 && this.#readContainer(code, start, at)) return;
@@ -160,7 +161,7 @@ export class BlockScanner extends BlockReading implements LineContext {
 
   /** Blocks that come after headings and code. */
   #readContainer(code: number, start: number, at: number): boolean {
-    if (code === Code.Pipe && start === at && this.#readLineBlock()) return true;
+    if (code === Code.Pipe && start === at && readLineBlock(this)) return true;
     if (code === Code.Greater) return this.#readQuote(start);
     if (isThematicBreak(this.text, at)) {
       this.moveToLine(this.line + 1);
@@ -341,7 +342,7 @@ export class BlockScanner extends BlockReading implements LineContext {
     // What belongs to an example is indented by four blanks, however wide its marker is.
     const indent = exampleLabel === undefined ? undefined : 4;
     const item = collectItem(this, this.line, marker.contentStart, indent);
-    this.readCollected(item, { isInList: true });
+    this.readCollected(item, { isInList: true, isItem: true });
     return true;
   }
 
@@ -369,6 +370,7 @@ export class BlockScanner extends BlockReading implements LineContext {
       isInList: context.isInList ?? surroundings.isInList,
       divDepth: surroundings.divDepth + this.#divs.depth,
       isInHtmlDiv: surroundings.isInHtmlDiv || this.#divs.hasHtml,
+      isTight: context.isItem === true && this.#isTightBefore(nextLine),
       context: context.context ?? surroundings.context,
       depth: surroundings.depth + 1,
       section: { end: this.range(last, last) },
@@ -376,9 +378,17 @@ export class BlockScanner extends BlockReading implements LineContext {
       lookahead,
       leafKind: context.leafKind ?? surroundings.leafKind,
     });
-    scanner.scanAll();
+    if (context.isInline === true)
+      scanner.readLeaf(scanner.surroundings.leafKind, 0, scanner.text.length);
+    else scanner.scanAll();
     tokens.isOpen = wasOpen;
     this.moveToLine(nextLine);
+  }
+
+  #isTightBefore(line: number): boolean {
+    const { container, text } = this;
+    if (line >= container.lineCount) return this.surroundings.isTight;
+    return !isBlankFrom(text, lineStart(container, line));
   }
 
   readText(text: Container, isBlocks: boolean, section: Section): void {
@@ -389,6 +399,7 @@ export class BlockScanner extends BlockReading implements LineContext {
       isInList: false,
       divDepth: 0,
       isInHtmlDiv: false,
+      isTight: false,
       context: 'metadata',
       leafKind: 'metadata',
       section,
@@ -413,41 +424,19 @@ export class BlockScanner extends BlockReading implements LineContext {
     return true;
   }
 
-  /** `| line` */
-  #readLineBlock(): boolean {
-    const { container, text } = this;
-    const isLine = (line: number): boolean =>
-      text.startsWith('| ', lineStart(container, line)) ||
-      (text.startsWith('|', lineStart(container, line)) &&
-        isBlankFrom(text, lineStart(container, line) + 1));
-    if (!isLine(this.line)) return false;
-    let line = this.line;
-    while (line < container.lineCount && isLine(line)) {
-      const from = skipSpaces(text, lineStart(container, line) + 1, lineEnd(container, line));
-      line++;
-      while (
-        line < container.lineCount &&
-        text.charCodeAt(lineStart(container, line)) === Code.Space &&
-        !isBlankFrom(text, lineStart(container, line))
-      ) {
-        line++;
-      }
-      this.readLeaf('paragraph', from, lineEnd(container, line - 1));
-    }
-    this.moveToLine(line);
-    return true;
-  }
-
   #readDefinitionList(start: number): boolean {
     const { container, text } = this;
     let definition = firstDefinitionLine(container, this.line);
     if (definition < 0 || this.#isTooDeep()) return false;
     const isAfterBlank = definition > this.line + 1;
-    if (isAfterBlank && isCaptionedTable(this, definition)) return false;
+    if (isAfterBlank && isTable(this, definition)) return false;
     this.readLeaf('term', skipSpaces(text, start, text.length), lineEnd(container, this.line));
     for (; definition >= 0; definition = nextDefinitionLine(container, this.line)) {
       const contentStart = definitionStart(text, lineStart(container, definition));
-      this.readCollected(collectItem(this, definition, contentStart), { isInList: true });
+      this.readCollected(collectItem(this, definition, contentStart), {
+        isInList: true,
+        isItem: true,
+      });
     }
     return true;
   }

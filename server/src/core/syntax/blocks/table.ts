@@ -5,8 +5,8 @@ import type { ContainerBuilder } from '../source';
 export interface Table {
   /** The first line after it. */
   readonly nextLine: number;
-  /** Cells of one line each. */
-  readonly cells: readonly Span[];
+  /** Cells of inline text, which are read where they stand or were cut out. */
+  readonly texts: readonly (Span | ContainerBuilder)[];
   /** Cells that hold blocks. */
   readonly blocks: readonly ContainerBuilder[];
   readonly isPipe: boolean;
