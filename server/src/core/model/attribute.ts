@@ -39,34 +39,61 @@ export interface Written {
  * move with the place of the value.
  */
 export function readAttribute(definition: AttributeDefinition, written: Written): Attribute {
-  const { place, text } = written;
+  const { text } = written;
   const parsed = definition.schema.safeParse(text);
-  const lists = parsed.success ? listsOf(definition, parsed.data, rangesIn(place, text)) : NO_LISTS;
-  // Every attribute has the same properties in the same order, which makes them quick to look at.
-  return {
-    name: definition.name,
-    definition,
-    text,
-    place,
-    keyRange: written.keyRange,
-    range: written.range,
-    origin: written.origin,
-    references: lists.references,
-    phrases: lists.phrases,
-    tests: lists.tests,
-    problem: parsed.success
-      ? undefined
-      : {
-          message: problemMessage(definition, text, parsed.error.issues[0]?.message),
-          range: place.range,
-        },
-  };
+  if (parsed.success) {
+    return new ReadAttribute(definition, written, listsOf(definition, parsed.data, written));
+  }
+  const message = problemMessage(definition, text, parsed.error.issues[0]?.message);
+  return new ReadAttribute(definition, written, NO_LISTS, { message, range: written.place.range });
+}
+
+/** Most places in attributes are never asked for: they are made when they are. */
+class ReadAttribute implements Attribute {
+  readonly name: string;
+  readonly definition: AttributeDefinition;
+  readonly text: string;
+  readonly origin: Attribute['origin'];
+  readonly references: readonly Reference[];
+  readonly phrases: readonly Phrase[];
+  readonly tests: readonly EvidenceTest[];
+  readonly problem: ValueProblem | undefined;
+  readonly #written: Written;
+
+  constructor(
+    definition: AttributeDefinition,
+    written: Written,
+    { references, phrases, tests }: Lists,
+    problem?: ValueProblem,
+  ) {
+    this.name = definition.name;
+    this.definition = definition;
+    this.text = written.text;
+    this.origin = written.origin;
+    this.references = references;
+    this.phrases = phrases;
+    this.tests = tests;
+    this.problem = problem;
+    this.#written = written;
+  }
+
+  get place(): Place {
+    return this.#written.place;
+  }
+
+  get keyRange(): TextRange {
+    return this.#written.keyRange;
+  }
+
+  get range(): TextRange {
+    return this.#written.range;
+  }
 }
 
 /** Where something stands in a file that stands at given offsets of a value. */
 type RangeOf = (range: TextRange) => TextRange;
 
-function rangesIn({ range }: Place, text: string): RangeOf {
+function rangesIn({ place: { range }, text }: Written): RangeOf {
   return range.end - range.start === text.length
     ? ({ start, end }) => subRange(range, start, end)
     : () => range;
@@ -77,7 +104,18 @@ type Lists = Pick<Attribute, 'references' | 'phrases' | 'tests'>;
 const NONE: readonly never[] = [];
 const NO_LISTS: Lists = { references: NONE, phrases: NONE, tests: NONE };
 
-function listsOf({ type }: AttributeDefinition, value: unknown, rangeOf: RangeOf): Lists {
+/** The types of values that hold references, phrases or tests. */
+const LISTS: ReadonlySet<AttributeDefinition['type']> = new Set<AttributeDefinition['type']>([
+  'refs',
+  'ref',
+  'phrases',
+  'tests',
+  'refs|text',
+]);
+
+function listsOf({ type }: AttributeDefinition, value: unknown, written: Written): Lists {
+  if (!LISTS.has(type)) return NO_LISTS;
+  const rangeOf = rangesIn(written);
   switch (type) {
     case 'refs':
     case 'ref': {

@@ -3,6 +3,7 @@ import { crossReference, type Attribute, type KnownId, type Reference } from '..
 import type { Citation, InternalLink } from '../syntax';
 import type { Element } from './element';
 import { occurrenceTarget } from './elementTable';
+import { LiveElement } from './liveElement';
 import type { ReferenceUse, Resolution } from './project';
 
 /** What names may lead to. */
@@ -13,7 +14,7 @@ export interface NameTable {
 }
 
 /** The references that the attributes of an element hold, those of its occurrences and their `ref` included. */
-export function referencesOf(element: Element, names: NameTable): ReferenceUse[] {
+export function referencesOf(element: Element, names: NameTable): readonly ReferenceUse[] {
   const uses: ReferenceUse[] = [];
   for (const attribute of element.attributes) {
     for (const reference of attribute.references) {
@@ -27,7 +28,8 @@ export function referencesOf(element: Element, names: NameTable): ReferenceUse[]
       uses.push(referenceUse(element, attribute, reference, names));
     }
   }
-  return uses;
+  // They are kept for long, and a list that grew takes more than it needs.
+  return uses.length > 0 ? uses.slice() : NONE;
 }
 
 /** A link to an identifier, as a reference. */
@@ -74,8 +76,10 @@ function resolveId(id: string, names: NameTable, sourceFirst = false): Resolutio
   const source = names.source(id);
   if (source && sourceFirst) return { type: 'source', source };
   const element = names.element(id);
-  if (element) return { type: 'element', element };
+  if (element) return element instanceof LiveElement ? element.node : { type: 'element', element };
   if (source) return { type: 'source', source };
   const [known] = names.knownIds(id);
   return known ? { type: 'id', ...known } : undefined;
 }
+
+const NONE: readonly never[] = [];

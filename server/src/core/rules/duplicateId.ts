@@ -36,7 +36,8 @@ warrant: true
 `,
   },
   check(tag, _file, project) {
-    if (!tag.id) return NONE;
+    // What nothing else is called by, nothing need be told of.
+    if (!tag.id || project.knownIds(tag.id.value).length < 2) return NONE;
     const first = project.tagsWithId(tag.id.value)[0];
     const taken = first && first !== tag ? first : untaggedWithId(project, tag.uri, tag.id);
     return taken ? [problem(tag, tag.id, taken, project)] : NONE;
