@@ -152,7 +152,7 @@ function sortOf({ kind, from }: Link): string {
 interface Pair {
   readonly start: NodeLinks;
   readonly end: NodeLinks;
-  statements: Statement[];
+  readonly statements: Statement[];
   links: readonly OrderedLink[];
 }
 
