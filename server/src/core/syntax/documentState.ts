@@ -12,16 +12,11 @@ import { type HeadingView, headingsOf } from './headings';
 import { LeafTexts } from './leafTexts';
 import type { HeadingNames } from './headingNames';
 import type { ReferenceTable } from './references';
+import { type Replacement, Replacements } from './replacements';
 import { type Change, Rescan, scanAll } from './rescan';
 import { resolveBlock } from './resolve';
 import { readStructure, type Structure } from './structure';
 import type { DocumentChange } from './types';
-
-/** The blocks that one scan has replaced, and those that took their place. */
-interface Replacement {
-  readonly before: readonly Block[];
-  readonly after: readonly Block[];
-}
 
 /** Elements that came and went. */
 interface Difference {
@@ -188,24 +183,18 @@ export class DocumentState {
     added: Set<Block>,
     near: Set<Block>,
   ): Renewal {
-    // What stands last was replaced first.
-    const ordered = [...replacements].reverse();
-    const first = {
-      before: ordered.flatMap(({ before }) => before.filter((block) => removed.has(block))),
-      after: new Set(ordered.flatMap(({ after }) => after.filter((block) => added.has(block)))),
-    };
-    const groups = [first];
+    const groups = new Replacements();
+    for (const replacement of replacements) groups.add(replacement);
     const { others, renamed } = this.#othersConcerned(added);
     for (const block of others) {
       if (removed.has(block)) continue;
-      for (const { before, after } of this.#scan(this.#sameText(block), near)) {
-        for (const group of groups) for (const old of before) group.after.delete(old);
-        groups.push({ before: before.filter((old) => !added.has(old)), after: new Set(after) });
-        for (const old of before) if (!added.delete(old)) removed.add(old);
-        for (const one of after) added.add(one);
+      for (const replacement of this.#scan(this.#sameText(block), near)) {
+        groups.add(replacement);
+        for (const old of replacement.before) if (!added.delete(old)) removed.add(old);
+        for (const one of replacement.after) added.add(one);
       }
     }
-    return { groups, added, renamed };
+    return { groups: [...groups], added, renamed };
   }
 
   /** The blocks that were not scanned again, but are told something else by those that were. */
@@ -305,7 +294,7 @@ export class DocumentState {
 
 /** Blocks that were scanned again, with what stands in their place. */
 interface Renewal {
-  readonly groups: readonly { readonly before: readonly Block[]; readonly after: Set<Block> }[];
+  readonly groups: readonly Replacement[];
   /** All that stand in the place of others. */
   readonly added: ReadonlySet<Block>;
   readonly renamed: readonly ElementFact[];
