@@ -85,9 +85,13 @@ class Run {
   constructor(pool: PandocPool, show: number) {
     this.#pool = pool;
     this.#show = show;
-    // What the oracle makes of Pandoc's answers depends on its source.
-    const source = readFileSync(join(process.cwd(), 'test/conformance/oracle.ts'), 'utf8');
-    const file = join(process.cwd(), `.cache/conformance/${digest(source)}.jsonl`);
+    // What the oracle makes of Pandoc's answers depends on its source, and the answers on Pandoc's version.
+    const read = (path: string): string => readFileSync(join(process.cwd(), path), 'utf8');
+    const { version } = JSON.parse(read('node_modules/pandoc-wasm/package.json')) as {
+      version: string;
+    };
+    const name = digest(version + read('test/conformance/oracle.ts'));
+    const file = join(process.cwd(), `.cache/conformance/${name}.jsonl`);
     this.#cache = new AnswerCache(file);
   }
 
