@@ -126,10 +126,14 @@ export class DiagnosticsPublisher {
       const projects = await this.#options.progress.during(() => this.#prepare());
       if (!projects) return;
       this.#judge(projects);
-      const files = await this.#filesOf(this.#pending);
-      // Changed meanwhile: another check is on its way, and finds what is pending.
-      if (revision !== this.#revision) return;
-      await this.#publish(files);
+      if (this.#mayHold) {
+        const files = await this.#filesOf(this.#pending);
+        // Changed meanwhile: another check is on its way, and finds what is pending.
+        if (revision !== this.#revision) return;
+        await this.#publish(files);
+      } else if (!(await this.#publishInSlices(revision))) {
+        return;
+      }
     } catch (error) {
       this.#context.logger.error(`the check failed: ${describe(error)}`);
     }
@@ -214,6 +218,38 @@ export class DiagnosticsPublisher {
     return list;
   }
 
+  get #mayHold(): boolean {
+    return this.#options.debounce > 0 && !this.#isReleased;
+  }
+
+  /**
+   * Sends file by file, so that requests are answered in between.
+   * @returns false where something has changed meanwhile: another check is on its way, and finds what is still pending
+   */
+  async #publishInSlices(revision: number): Promise<boolean> {
+    const { pace } = this.#options;
+    this.#isHolding = false;
+    for (const uri of [...this.#pending]) {
+      if (pace.isDue()) await pace.pause();
+      const files = await this.#filesOf([uri]);
+      if (revision !== this.#revision) return false;
+      const diagnostics = this.#diagnose(uri, files);
+      this.#keepWhole(uri, diagnostics);
+      this.#pending.delete(uri);
+      this.#edited.delete(uri);
+      await Promise.all(this.#send(uri, diagnostics));
+      if (revision !== this.#revision) return false;
+    }
+    this.#edited.clear();
+    this.#isReleased = false;
+    return true;
+  }
+
+  #keepWhole(uri: string, diagnostics: readonly Diagnostic[]): void {
+    if (diagnostics.length > 0) this.#whole.set(uri, diagnostics);
+    else this.#whole.delete(uri);
+  }
+
   /** Sends all at once: an edit that came in between would give old diagnostics the new version. */
   async #publish(files: ClientFiles): Promise<void> {
     const changed = new Map<string, ChangedFile>();
@@ -223,14 +259,11 @@ export class DiagnosticsPublisher {
       changed.set(uri, { before, after, edited: this.#edited.get(uri) });
     }
     const pause = performance.now() - this.#lastEdit;
-    const mayHold = this.#options.debounce > 0 && !this.#isReleased;
-    this.#isHolding = mayHold && holdsBack(changed.values(), pause);
+    this.#isHolding = holdsBack(changed.values(), pause);
     const sent: Promise<void>[] = [];
     for (const [uri, file] of changed) {
       sent.push(...this.#send(uri, this.#isHolding ? shownMeanwhile(file) : file.after));
-      if (this.#isHolding) continue;
-      if (file.after.length > 0) this.#whole.set(uri, file.after);
-      else this.#whole.delete(uri);
+      if (!this.#isHolding) this.#keepWhole(uri, file.after);
     }
     if (this.#isHolding) {
       this.#schedule(LONG_PAUSE - pause);

@@ -139,17 +139,23 @@ export class ElementTable {
   readonly compare = (a: LiveElement, b: LiveElement): number =>
     this.#rankOf(a) - this.#rankOf(b) || a.start - b.start;
 
-  /** Takes in all tags of a project that is new. */
+  /** Takes in the tags of the next file of a project that is new; see {@link complete}. */
   fill(tags: readonly LiveTag[]): void {
-    this.#replace([], tags, true);
+    this.#addTags(tags, new Orphans([], new Set()), new Set());
+  }
+
+  /** Attaches the entries of the registry and further occurrences, once all tags have been taken in. */
+  complete(): void {
+    if (this.#entries.length > 0) this.#attachRegistry();
+    if (this.#occurrences.length > 0) this.#attachOccurrences();
   }
 
   /** Takes over what an edit has changed in the tags. */
   update({ removedTags, addedTags }: Pick<FactsChange, 'removedTags' | 'addedTags'>): void {
-    this.#replace(removedTags, addedTags, false);
+    this.#replace(removedTags, addedTags);
   }
 
-  #replace(removed: readonly LiveTag[], added: readonly LiveTag[], isNew: boolean): void {
+  #replace(removed: readonly LiveTag[], added: readonly LiveTag[]): void {
     const ids = new Set<string>();
     // The words to which they are anchored may be gone: they find their places again below.
     if (this.#registry.size > 0) remove(this.#elements, new Set(this.#registry.values()));
@@ -159,7 +165,7 @@ export class ElementTable {
     for (const id of ids) this.#byId.refresh(id);
     // Where words of the registry are anchored depends on the text, which has changed.
     if (this.#entries.length > 0) this.#attachRegistry();
-    const isNamed = (): boolean => isNew || this.#entries.length > 0 || this.#areNamed(ids);
+    const isNamed = (): boolean => this.#entries.length > 0 || this.#areNamed(ids);
     if (isOccurrenceChanged || (this.#occurrences.length > 0 && isNamed())) {
       this.#attachOccurrences();
     }

@@ -129,19 +129,28 @@ export class LiveProject implements Project {
       attributes: new AttributeIndex(current, compare),
     };
     this.#groups = new ElementGroups(this, current, this.#queue, compare);
-    for (const { uri, facts } of input.files) {
-      this.#ids.add(uri, facts.currentIds);
-      for (const block of facts.current.blocks) this.#textUses.add(uri, block);
-    }
-    this.#elements.fill(input.files.flatMap(({ facts }) => facts.currentTags));
   }
 
   /** Puts a project together. */
   static async build(input: ProjectInput, { isDue, pause } = WITHOUT_PAUSE): Promise<LiveProject> {
     const project = new LiveProject(input);
-    while (!project.#queue.flush(isDue)) await pause();
+    for (const file of input.files) {
+      project.#takeIn(file);
+      if (isDue()) await pause();
+    }
+    project.#elements.complete();
+    while (!project.#queue.flush(isDue)) {
+      project.#tables.links.settle();
+      await pause();
+    }
     project.#settle();
     return project;
+  }
+
+  #takeIn({ uri, facts }: ProjectFile): void {
+    this.#ids.add(uri, facts.currentIds);
+    for (const block of facts.current.blocks) this.#textUses.add(uri, block);
+    this.#elements.fill(facts.currentTags);
   }
 
   /** Takes over what an edit has changed in a file of the project. */
