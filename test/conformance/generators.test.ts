@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compare, describeDifference } from './agreement';
+import { type Answered, answered } from './answered';
 import { withoutCells } from './cells';
 import { generators } from './generators';
-import { askPandoc, NoAnswer, type Reading } from './oracle';
+import { askPandoc, NoAnswer } from './oracle';
 import { freshSeed } from './random';
 
 // A few texts of each kind at every run; `npm run conformance` compares thousands and shrinks what differs.
@@ -16,8 +17,8 @@ describe(`generated texts are read as Pandoc reads them (WARRANT_SEED=${seed})`,
       const differences: string[] = [];
       for (let index = 0; index < count; index++) {
         const text = generator.text(seed, index);
-        const reading = await readingOf(text);
-        const difference = reading === undefined ? undefined : compare(text, reading);
+        const asked = await readingOf(text);
+        const difference = asked === undefined ? undefined : compare(asked.text, asked.reading);
         if (difference !== undefined) {
           differences.push(`${JSON.stringify(text)}\n${describeDifference(difference)}`);
         }
@@ -30,9 +31,9 @@ describe(`generated texts are read as Pandoc reads them (WARRANT_SEED=${seed})`,
 });
 
 /** Pandoc's reading; undefined where it refuses the text, for its YAML is broken. */
-async function readingOf(text: string): Promise<Reading | undefined> {
+async function readingOf(text: string): Promise<Answered | undefined> {
   try {
-    return await askPandoc(withoutCells(text));
+    return await answered(text, (part) => askPandoc(withoutCells(part)));
   } catch (error) {
     if (error instanceof NoAnswer) return undefined;
     throw error;

@@ -36,7 +36,7 @@ export async function askPandoc(markdown: string): Promise<Reading> {
   const { stdout, stderr } = await convert({ from: 'markdown', to: 'json' }, markdown, {});
   if (stdout === '') throw new NoAnswer(stderr.trim());
   const document = JSON.parse(stdout) as { meta: Record<string, unknown>; blocks: unknown };
-  const walker = new Walker();
+  const walker = new Walker(!markdown.includes('^['));
   walker.walk(document.meta);
   walker.walk(document.blocks);
   return sortedReading(walker.elements, walker.citations);
@@ -56,6 +56,12 @@ export function sortedReading(
 class Walker {
   readonly elements: SeenElement[] = [];
   readonly citations: string[] = [];
+  readonly #seenNotes: Set<string> | undefined;
+
+  /** `areNotesNamed` says that notes with the same content are one note that is referred to more than once. */
+  constructor(areNotesNamed: boolean) {
+    if (areNotesNamed) this.#seenNotes = new Set();
+  }
 
   walk(value: unknown): void {
     if (Array.isArray(value)) {
@@ -93,6 +99,13 @@ class Walker {
       case 'Table':
         this.#addAttributed('table', parts[0] as Attr, parts.slice(1));
         return this.walk(parts.slice(1));
+      case 'Note': {
+        // Pandoc repeats the note at each reference.
+        const content = JSON.stringify(c).replace(/"citationNoteNum":\d+/g, '');
+        if (this.#seenNotes?.has(content) === true) return;
+        this.#seenNotes?.add(content);
+        return this.walk(c);
+      }
       case 'Figure':
         return this.#figure(parts[0] as Attr, parts[2]);
       case 'Cite':

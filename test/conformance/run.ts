@@ -5,11 +5,12 @@ import { parseArgs } from 'node:util';
 import { isMainThread } from 'node:worker_threads';
 import { agree, compare, describeDifference, type Difference } from './agreement';
 import { AnswerCache, digest } from './answerCache';
+import { answered } from './answered';
 import { withoutCells } from './cells';
 import { readAnswers, readCorpus } from './corpus';
 import { deviations } from './deviations';
 import { type Generator, generators } from './generators';
-import { NoAnswer } from './oracle';
+import { NoAnswer, type Reading } from './oracle';
 import { PandocPool } from './pandocPool';
 import { serveAnswers } from './pandocWorker';
 import { freshSeed, Random } from './random';
@@ -123,10 +124,8 @@ class Run {
     await inParallel(count, async (index) => {
       const text = generator.text(seed, index);
       try {
-        const difference = compare(
-          text,
-          await this.#cache.get(withoutCells(text), (asked) => this.#pool.ask(asked)),
-        );
+        const asked = await answered(text, (part) => this.#ask(part));
+        const difference = compare(asked.text, asked.reading);
         if (difference !== undefined) differences.push(difference);
       } catch (error) {
         if (!(error instanceof NoAnswer))
@@ -144,17 +143,21 @@ class Run {
         `\n${name}: ${JSON.stringify(difference.text)}\n${describeDifference(difference)}`,
       );
     }
-    let answered = count;
+    let total = count;
     for (const [reason, times] of unanswered) {
       console.log(`${name}: ${times} times no answer: ${reason}`);
-      answered -= times;
+      total -= times;
     }
-    const agreeing = answered - differences.length;
-    const percentage = ((100 * agreeing) / Math.max(answered, 1)).toFixed(2);
+    const agreeing = total - differences.length;
+    const percentage = ((100 * agreeing) / Math.max(total, 1)).toFixed(2);
     console.log(
-      `${name}: ${agreeing} of ${answered} agree, ${percentage} % (at least ${100 * demanded} %)`,
+      `${name}: ${agreeing} of ${total} agree, ${percentage} % (at least ${100 * demanded} %)`,
     );
-    return agreeing >= demanded * answered;
+    return agreeing >= demanded * total;
+  }
+
+  #ask(text: string): Promise<Reading> {
+    return this.#cache.get(withoutCells(text), (asked) => this.#pool.ask(asked));
   }
 
   async #shrink(difference: Difference): Promise<Difference> {

@@ -3,7 +3,7 @@ import type { ReferenceTable } from './references';
 
 /**
  * What a block is told by others: what its references mean, which notes there are, which of its own are referred to, and
- * which citations name examples. A block that is told the same reads the same.
+ * the numbers of the examples that its citations name. A block that is told the same reads the same.
  */
 export function answersTo(facts: Facts, table: ReferenceTable): readonly unknown[] {
   const answers: unknown[] = [];
@@ -16,9 +16,7 @@ function collect(facts: Facts, table: ReferenceTable, answers: unknown[]): void 
     answers.push(table.definition(label) ?? table.isDefined(label));
   }
   for (const label of facts.ownNoteReferences ?? none) answers.push(table.hasNote(label));
-  if (table.examples.size > 0) {
-    for (const { key } of facts.ownCitations ?? none) answers.push(table.examples.has(key));
-  }
+  for (const { key } of facts.ownCitations ?? none) answers.push(table.exampleNumber(key));
   for (const note of facts.ownNotes ?? none) {
     answers.push(table.isReferred(note));
     collect(note.facts, table, answers);

@@ -58,6 +58,8 @@ export class Block extends Keeping implements SyntaxBlock, BlockAnchor {
   fence: DivFence | undefined;
   /** The divs that are open before it. */
   divs = DivStack.none;
+  /** What is open behind it, where it is a tag of another element in a div. */
+  elementAfter: DivStack | undefined;
   div: ElementFact | undefined;
   group = noGroup;
   /** Where `source` begins, from the start of the group. */
@@ -111,9 +113,11 @@ export class Block extends Keeping implements SyntaxBlock, BlockAnchor {
 
   /** The divs that are open behind it. */
   get divsAfter(): DivStack {
+    if (this.elementAfter !== undefined) return this.elementAfter;
     if (this.fence === undefined) return this.divs;
     if (this.fence.type === 'close') return this.divs.outer;
-    return this.divs.inside(this.fence.element.form === 'html' ? 'html' : 'fenced');
+    const isHtml = this.fence.element.form === 'html';
+    return isHtml ? this.divs.insideElement('div') : this.divs.insideFence;
   }
 
   /** The offsets from the start of the block at which lines start; the first is 0. */

@@ -25,7 +25,7 @@ function ofFacts(facts: Facts, isInNote: boolean): string | undefined {
     all += heading;
   }
   for (const label of facts.ownNoteReferences ?? []) all += `\n^${label}`;
-  for (const label of facts.ownLabels ?? []) if (label.kind === 'example') all += `\n@${label.id}`;
+  for (const label of facts.ownExamples ?? []) all += `\n@${label}`;
   for (const note of facts.ownNotes ?? []) {
     const inner = ofFacts(note.facts, true);
     if (inner === undefined) return undefined;

@@ -127,7 +127,8 @@ export class DocumentState {
         return [];
       }
       const now = this.texts.nameOf(heading, this.table);
-      return now.title === name.title ? [] : [{ element, name, now }];
+      const isSame = now.title === name.title && now.key === name.key && now.base === name.base;
+      return isSame ? [] : [{ element, name, now }];
     });
     const [change] = changes;
     if (change === undefined) return true;
@@ -219,13 +220,13 @@ export class DocumentState {
   /** Puts together anew what blocks tell each other. */
   #renewAll({ groups, added: addedBlocks, renamed: renamedBefore }: Renewal): Difference {
     const before = groups.map((group) => elementsOf(group.before));
-    const hadExamples = this.table.examples.size > 0;
+    const { hasExamples: hadExamples } = this.table;
     const structure: Structure = readStructure(this.list.blocks, this.texts);
     const { table, names } = structure;
     const renamed = [...renamedBefore, ...structure.renamed];
     this.table = table;
     this.#names = names;
-    const hasExamples = hadExamples || table.examples.size > 0;
+    const hasExamples = hadExamples || table.hasExamples;
     const removed: ElementFact[] = [];
     const added: ElementFact[] = [];
     for (const block of this.list.blocks) {

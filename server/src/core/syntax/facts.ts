@@ -83,9 +83,9 @@ export class LeafFact extends Keeping implements Leaf {
 
 /** What the text of a leaf asked about the rest of the document. */
 export interface Question {
-  readonly about: 'reference' | 'note';
+  readonly about: 'reference' | 'note' | 'example';
   readonly label: string;
-  readonly answer: boolean;
+  readonly answer: boolean | number | undefined;
 }
 
 /** The text of a leaf. */
@@ -123,9 +123,9 @@ export interface HeadingFact {
 /** The plain text of a heading, and what comes of it. */
 export interface HeadingName {
   readonly title: string;
-  /** The title as a label of references. */
+  /** What it is as a label of references: as it is written, markup included. */
   readonly key: string;
-  /** The identifier that the title gives by itself. */
+  /** The identifier that its text gives by itself. */
   readonly base: string;
 }
 
@@ -380,6 +380,8 @@ export class Facts {
   ownNoteReferences: string[] | undefined;
   ownLinks: LinkFact[] | undefined;
   ownLabels: Label[] | undefined;
+  /** The labels of the example items in the order in which they are counted, '' for one without; those in notes as well. */
+  ownExamples: string[] | undefined;
   ownComments: Comment[] | undefined;
   ownIncludes: Include[] | undefined;
   ownFailures: FailedAttributes[] | undefined;
@@ -434,6 +436,10 @@ export class Facts {
 
   get labels(): Label[] {
     return (this.ownLabels ??= []);
+  }
+
+  get examples(): string[] {
+    return (this.ownExamples ??= []);
   }
 
   get comments(): Comment[] {

@@ -1,4 +1,5 @@
 import { isBlankFrom } from './blocks/lines';
+import { isMetadata } from './metadata';
 import { type Container, lineEnd, lineStart, type Search } from './source';
 
 /** The line that closes the YAML block which opens on a line, or -1 where there is none. */
@@ -13,7 +14,9 @@ export function metadataEnd(container: Container, line: number, search: Search):
     return -1;
   }
   for (let close = next; close < lineCount; close++) {
-    if (isFence(container, close, '---') || isFence(container, close, '...')) return close;
+    if (!isFence(container, close, '---') && !isFence(container, close, '...')) continue;
+    const yaml = text.slice(lineStart(container, next), lineStart(container, close));
+    return hasPlainKey(container, content) || isMetadata(yaml) ? close : -1;
   }
   search.isOpen = true;
   return -1;
@@ -25,7 +28,12 @@ function firstContent(container: Container, line: number): number {
   return line;
 }
 
-/** Whether a line begins a mapping: Pandoc takes nothing else for metadata. */
+/** Whether a line begins a mapping, or YAML that is broken. */
+function hasPlainKey(container: Container, line: number): boolean {
+  return /^[\w-]+:(?:\s|$)/.test(lineText(container, line));
+}
+
+/** Whether a line may begin a mapping: Pandoc takes nothing else for metadata. */
 function looksLikeMapping(container: Container, line: number): boolean {
   if (line >= container.lineCount) return false;
   const content = lineText(container, line);

@@ -31,7 +31,14 @@ const enum Mode {
   Prose,
   ProseWithNotes,
   Title,
+  Identifier,
 }
+
+const nothing: Definitions = {
+  isDefined: () => false,
+  hasNote: () => false,
+  exampleNumber: () => undefined,
+};
 
 /** The rendered text of a document's leaves, made when it is first asked for and kept as long as it is right. */
 export class LeafTexts {
@@ -131,17 +138,17 @@ export class LeafTexts {
 
   /** The name of a heading, for which only headings before it are known. */
   nameOf(heading: HeadingFact, definitions: Definitions): HeadingName {
-    const title = this.#titleOf(heading.leaf, definitions);
-    if (heading.name?.title === title) return heading.name;
-    return (heading.name = { title, key: keyOf(title), base: identifierOf(title) });
-  }
-
-  #titleOf(leaf: LeafFact, definitions: Definitions): string {
-    const rendered = leaf.rendered(Mode.Title);
-    if (rendered?.questions.length === 0) return rendered.text;
+    const { leaf, name } = heading;
     const { container, start, end } = leaf.source;
-    const text = container.text.slice(start, end);
-    return isPlain.test(text) ? text : this.render(leaf, Mode.Title, definitions).text;
+    if (name !== undefined && leaf.rendered(Mode.Title)?.questions.length === 0) return name;
+    const source = container.text.slice(start, end);
+    const isSame = isPlain.test(source);
+    const title = isSame ? source : this.render(leaf, Mode.Title, definitions).text;
+    if (name?.title === title) return name;
+    // To Pandoc nothing is defined yet when it makes the identifier.
+    const isAlone = isSame || !/[[@]/.test(source);
+    const text = isAlone ? title : this.render(leaf, Mode.Identifier, nothing).text;
+    return (heading.name = { title, key: keyOf(source), base: identifierOf(text) });
   }
 
   /** The whole text of one leaf, with offsets from its start. */
@@ -152,7 +159,7 @@ export class LeafTexts {
     const { text, offsets } = renderLeaf(leaf, {
       mode: mode === Mode.Prose || mode === Mode.ProseWithNotes ? 'prose' : 'plain',
       withNotes: mode === Mode.PlainWithNotes || mode === Mode.ProseWithNotes,
-      definitions: inquiry,
+      definitions: mode === Mode.Identifier ? definitions : inquiry,
       scanner: this.#scannerFor(leaf.source.container),
     });
     const { from } = leaf.range;
@@ -245,11 +252,23 @@ class Inquiry implements Definitions {
     this.questions.push({ about: 'note', label, answer });
     return answer;
   }
+
+  exampleNumber(label: string): number | undefined {
+    const answer = this.#definitions.exampleNumber(label);
+    this.questions.push({ about: 'example', label, answer });
+    return answer;
+  }
 }
 
 function isStill({ about, label, answer }: Question, definitions: Definitions): boolean {
-  const now = about === 'note' ? definitions.hasNote(label) : definitions.isDefined(label);
-  return now === answer;
+  switch (about) {
+    case 'reference':
+      return definitions.isDefined(label) === answer;
+    case 'note':
+      return definitions.hasNote(label) === answer;
+    case 'example':
+      return definitions.exampleNumber(label) === answer;
+  }
 }
 
 function modeOf(mode: RenderOptions['mode'], withNotes: boolean): Mode {

@@ -59,6 +59,17 @@ export function metadataStrings(container: Container, { start, end }: Span): Met
   return strings;
 }
 
+/** Whether Pandoc takes YAML for metadata: a mapping or nothing. It refuses broken YAML altogether. */
+export function isMetadata(yaml: string): boolean {
+  try {
+    const { contents, errors } = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false });
+    if (contents === null || isMap(contents) || errors.length > 0) return true;
+    return isScalar(contents) && contents.value === null;
+  } catch {
+    return true;
+  }
+}
+
 /** For each map, the last value of each key: it counts where a key comes again. */
 class LastPairs {
   readonly #maps = new Map<YAMLMap, Map<unknown, unknown>>();

@@ -23,8 +23,8 @@ export class ReferenceTable implements Definitions {
   readonly #headings = new Map<string, number>();
   readonly #noteLabels = new Set<string>();
   readonly #referredNotes = new Map<string, NoteFact>();
-  /** The labels of example items: `@label` is a reference to one, not a citation. */
-  readonly examples = new Set<string>();
+  readonly #examples = new Map<string, number>();
+  #exampleCount = 0;
 
   addDefinition(definition: ReferenceDefinition): void {
     this.#definitions.set(keyOf(definition.label), definition);
@@ -32,6 +32,7 @@ export class ReferenceTable implements Definitions {
 
   /** Lets the text of a heading stand for its identifier (Pandoc manual, `implicit_header_references`). */
   addHeading(key: string): void {
+    if (key === '') return;
     this.#headings.set(key, (this.#headings.get(key) ?? 0) + 1);
   }
 
@@ -44,6 +45,22 @@ export class ReferenceTable implements Definitions {
 
   addNoteLabel(label: string): void {
     this.#noteLabels.add(label);
+  }
+
+  /** Whether there are example items with labels: `@label` is a reference to one, not a citation. */
+  get hasExamples(): boolean {
+    return this.#examples.size > 0;
+  }
+
+  /** Gives an example item its number; '' stands for one without a label. A label that comes again keeps its number. */
+  addExample(label: string): void {
+    if (this.#examples.has(label)) return;
+    this.#exampleCount++;
+    if (label !== '') this.#examples.set(label, this.#exampleCount);
+  }
+
+  exampleNumber(label: string): number | undefined {
+    return this.#examples.get(label);
   }
 
   /** Takes note that something refers to a note; the others vanish with all that stands in them. */

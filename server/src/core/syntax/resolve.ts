@@ -27,7 +27,7 @@ export function sortFacts(facts: Facts): void {
 /** Resolves the references of a block and nests its elements. Elements that were found before stay the same ones. */
 export function resolveBlock(block: Block, table: ReferenceTable): void {
   const { facts } = block;
-  const hasExamples = facts.ownCitations !== undefined && table.examples.size > 0;
+  const hasExamples = facts.ownCitations !== undefined && table.hasExamples;
   const isPlain = !block.refersToOthers && !hasExamples;
   const isSorted = facts.ownLeaves === undefined || areLeavesSorted(facts.ownLeaves);
   block.lists = isPlain && isSorted ? undefined : listsOf(facts, table);
@@ -68,10 +68,12 @@ function elementsOf(
   return inOrder(list);
 }
 
-function citationsOf(parts: readonly Facts[], { examples }: ReferenceTable): Citation[] {
+function citationsOf(parts: readonly Facts[], table: ReferenceTable): Citation[] {
   const citations = inOrder(joined<Citation>(parts, (part) => part.ownCitations));
-  if (examples.size === 0) return citations;
-  return citations.filter(({ key, groupRange }) => groupRange !== undefined || !examples.has(key));
+  if (!table.hasExamples) return citations;
+  return citations.filter(
+    ({ key, groupRange }) => groupRange !== undefined || table.exampleNumber(key) === undefined,
+  );
 }
 
 function linksOf(

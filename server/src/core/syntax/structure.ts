@@ -20,13 +20,12 @@ export function readStructure(blocks: readonly Block[], texts: LeafTexts): Struc
   const table = new ReferenceTable();
   const parts: Facts[] = [];
   for (const block of blocks) if (block.concernsOthers) parts.push(block.facts);
+  for (const { ownExamples } of parts) for (const id of ownExamples ?? none) table.addExample(id);
   addReferredNotes(parts, table);
   const headings: ElementFact[] = [];
   for (const part of parts) {
     for (const definition of part.ownDefinitions ?? none) table.addDefinition(definition);
     for (const { label } of part.ownNotes ?? none) table.addNoteLabel(label);
-    for (const label of part.ownLabels ?? none)
-      if (label.kind === 'example') table.examples.add(label.id);
     for (const element of part.ownElements ?? none) if (element.heading) headings.push(element);
   }
   return { table, ...nameHeadings(headings, table, texts) };
@@ -38,7 +37,7 @@ export function concernsOthers(facts: Facts): boolean {
     facts.ownDefinitions !== undefined ||
     facts.ownNotes !== undefined ||
     facts.ownNoteReferences !== undefined ||
-    facts.ownLabels !== undefined ||
+    facts.ownExamples !== undefined ||
     (facts.ownElements !== undefined && hasHeading(facts.ownElements))
   );
 }

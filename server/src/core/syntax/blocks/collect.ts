@@ -1,7 +1,7 @@
 import { Code, isSpace, skipSpaces } from '../characters';
 import { noteLabelEnd } from '../inline/scanner';
 import { type Container, ContainerBuilder, lineEnd, lineStart } from '../source';
-import { isBlankFrom, isDivCloser, isHtmlDivCloser } from './lines';
+import { isBlankFrom, isClosingTag, isDivCloser } from './lines';
 import { startsItem } from './listMarkers';
 
 /** What stands in a quote, an item or a note, taken out of its container. */
@@ -16,7 +16,8 @@ export interface LineContext {
   readonly container: Container;
   readonly isInList: boolean;
   readonly isInDiv: boolean;
-  readonly isInHtmlDiv: boolean;
+  /** The name of the innermost HTML element that is open. */
+  readonly openTag: string | undefined;
   /** Whether a closed code fence opens on the line. */
   isFence(line: number): boolean;
 }
@@ -26,7 +27,9 @@ function closesDiv(context: LineContext, start: number): boolean {
   const { text } = context.container;
   const code = text.charCodeAt(start);
   if (code === Code.Colon) return isDivCloser(text, start) && context.isInDiv;
-  return code === Code.Less && isHtmlDivCloser(text, start) && context.isInHtmlDiv;
+  if (code !== Code.Less || text.charCodeAt(start + 1) !== Code.Slash) return false;
+  const { openTag } = context;
+  return openTag !== undefined && isClosingTag(text, start, openTag);
 }
 
 /**

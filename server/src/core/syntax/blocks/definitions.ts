@@ -1,5 +1,6 @@
 import { type AttributeBlock, parseAttributes, type Span } from '../attributes';
 import { Code, indexBefore, isSpace, skipSpaces } from '../characters';
+import { noteLabelEnd } from '../inline/scanner';
 import { angleEnd, maximalTitle, titleEnd } from '../inline/targets';
 import { isBlankFrom } from './lines';
 
@@ -16,8 +17,9 @@ const maximalLabel = 2000;
 
 /** Reads the definition of a reference at `[` (Pandoc manual, "Reference links"). */
 export function readDefinition(text: string, open: number, limit: number): Definition | undefined {
-  const next = text.charCodeAt(open + 1);
-  if (next === Code.Caret) return undefined;
+  if (text.charCodeAt(open + 1) === Code.Caret && noteLabelEnd(text, open + 2, limit) > 0) {
+    return undefined;
+  }
   const close = labelEnd(text, open, limit);
   if (close < 0 || text.charCodeAt(close + 1) !== Code.Colon) return undefined;
   if (/^\s*-?@/.test(text.slice(open + 1, Math.min(close, open + 20)))) return undefined;
@@ -74,6 +76,7 @@ function readAddress(
     const code = text.charCodeAt(at);
     if (code === Code.LineFeed) break;
     if (code === Code.BraceOpen && parseAttributes(text, at, limit) !== undefined) break;
+    if (code === Code.BracketOpen && labelEnd(text, at, limit) >= 0) break;
     if (at > start && referenceTitleEnd(text, at, limit) >= 0) break;
     while (at < limit && !isSpace(text.charCodeAt(at)) && text.charCodeAt(at) !== Code.LineFeed)
       at++;

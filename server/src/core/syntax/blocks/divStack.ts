@@ -1,24 +1,30 @@
-/** How a div is written, which says what closes it. */
-export type DivKind = 'fenced' | 'html';
+/** How a div is written, which says what closes it; `element` is another block element, in which no fence counts. */
+export type DivKind = 'fenced' | 'html' | 'element';
 
-/** The divs that are open at a place, innermost first. Equal stacks are the same object. */
+/** The divs that are open at a place, and the HTML elements in them, innermost first. Equal stacks are the same object. */
 export class DivStack {
-  /** No open div. */
-  static readonly none = new DivStack(undefined, undefined);
+  /** Nothing is open. */
+  static readonly none = new DivStack(undefined, undefined, undefined);
 
   /** How the innermost div is written. */
   readonly kind: DivKind | undefined;
   readonly depth: number;
-  /** Whether one of them is written as `<div>`. */
-  readonly hasHtml: boolean;
+  /** The name of the innermost HTML element: its closing tag ends what stands in it. */
+  readonly tag: string | undefined;
   readonly #outer: DivStack | undefined;
-  #fenced: DivStack | undefined;
-  #html: DivStack | undefined;
+  readonly #ownTag: string | undefined;
+  #inner: DivStack | undefined;
+  #others: Map<string, DivStack> | undefined;
 
-  private constructor(kind: DivKind | undefined, outer: DivStack | undefined) {
+  private constructor(
+    kind: DivKind | undefined,
+    tag: string | undefined,
+    outer: DivStack | undefined,
+  ) {
     this.kind = kind;
+    this.tag = tag ?? outer?.tag;
+    this.#ownTag = tag;
     this.#outer = outer;
-    this.hasHtml = kind === 'html' || outer?.hasHtml === true;
     this.depth = outer === undefined ? 0 : outer.depth + 1;
   }
 
@@ -27,9 +33,24 @@ export class DivStack {
     return this.#outer ?? this;
   }
 
-  /** The stack with one more div. */
-  inside(kind: DivKind): DivStack {
-    if (kind === 'fenced') return (this.#fenced ??= new DivStack(kind, this));
-    return (this.#html ??= new DivStack(kind, this));
+  /** The stack with one more fenced div. */
+  get insideFence(): DivStack {
+    return this.#inside('fenced', undefined);
+  }
+
+  /** The stack with one more HTML element. */
+  insideElement(tag: string): DivStack {
+    return this.#inside(tag === 'div' ? 'html' : 'element', tag);
+  }
+
+  #inside(kind: DivKind, tag: string | undefined): DivStack {
+    // Mostly there is one kind of div in another one.
+    if (this.#inner?.kind === kind && this.#inner.#ownTag === tag) return this.#inner;
+    if (this.#inner === undefined) return (this.#inner = new DivStack(kind, tag, this));
+    this.#others ??= new Map();
+    const key = tag ?? '';
+    let other = this.#others.get(key);
+    if (other === undefined) this.#others.set(key, (other = new DivStack(kind, tag, this)));
+    return other;
   }
 }

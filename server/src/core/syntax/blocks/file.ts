@@ -33,7 +33,7 @@ export class FileScanner {
       {
         isInList: false,
         divDepth: 0,
-        isInHtmlDiv: false,
+        tagAround: undefined,
         isTight: false,
         context: 'body',
         depth: 0,
@@ -93,6 +93,7 @@ export class FileScanner {
     block.asksForDivs = this.#lookahead.asksForDivs;
     block.ownReach = this.#reach(end);
     block.fence = closeInnerDivs(block.facts);
+    if (block.fence === undefined && this.divs !== block.divs) block.elementAfter = this.divs;
     sortFacts(block.facts);
     block.concernsOthers = concernsOthers(block.facts);
     block.refersToOthers = block.facts.ownUses !== undefined || block.facts.ownNotes !== undefined;

@@ -1,4 +1,5 @@
 import { lineEnd, lineStart } from '../source';
+import { isBlankFrom } from './lines';
 import { atxLevel, closingAttributes, setextLevel } from './headings';
 import type { BlockReading } from './reading';
 
@@ -7,6 +8,9 @@ export function readAtxHeading(reading: BlockReading): boolean {
   const start = reading.pos;
   const level = atxLevel(reading.text, start);
   if (level === 0) return false;
+  const stop = reading.inline.scan(start + level, reading.paragraphLimit(reading.line), 'heading');
+  // A block such as `<p>` would have to begin on the line.
+  if (!isBlankFrom(reading.text, stop)) return false;
   const end = addHeading(reading, start, start + level, level, true);
   reading.moveToLine(reading.lineAt(end) + 1);
   return true;
@@ -19,7 +23,7 @@ export function readSetextHeading(reading: BlockReading): boolean {
   const level = setextLevel(reading.text, lineStart(reading.container, next));
   if (level === 0) return false;
   const end = lineEnd(reading.container, reading.line);
-  if (reading.inline.scan(reading.pos, reading.paragraphLimit(reading.line), true) !== end)
+  if (reading.inline.scan(reading.pos, reading.paragraphLimit(reading.line), 'heading') !== end)
     return false;
   addHeading(reading, reading.pos, reading.pos, level, false);
   reading.moveToLine(next + 1);
@@ -34,7 +38,7 @@ function addHeading(
   isAtx: boolean,
 ): number {
   const paragraph = reading.paragraphLimit(reading.line);
-  const stop = reading.inline.scan(textFrom, paragraph, true);
+  const stop = reading.inline.scan(textFrom, paragraph, 'heading');
   const limit = isAtx ? Math.max(paragraph, stop) : stop;
   const { tokens } = reading.inline;
   const heading = closingAttributes(reading.text, textFrom, stop, limit, tokens, isAtx);

@@ -28,6 +28,12 @@ export function isThematicBreak(text: string, at: number): boolean {
   return count >= 3;
 }
 
+/** Whether a line of strokes stands at `at`, such as make headings and tables. */
+export function isRule(text: string, at: number): boolean {
+  const line = text.slice(at, endOfLine(text, at));
+  return /^[ \t]*[-=|:+][-=|:+ \t]*$/.test(line);
+}
+
 /** Whether a line of three or more colons stands at `at`, which closes a div. */
 export function isDivCloser(text: string, at: number): boolean {
   if (!text.startsWith(':::', at)) return false;
@@ -36,9 +42,11 @@ export function isDivCloser(text: string, at: number): boolean {
   return isBlankFrom(text, end);
 }
 
-/** Whether `</div>` stands at `at`. */
-export function isHtmlDivCloser(text: string, at: number): boolean {
-  return /^<\/div\s*>/i.test(text.slice(at, at + 20));
+/** Whether the closing tag of an element stands at `at`. */
+export function isClosingTag(text: string, at: number, name: string): boolean {
+  if (!text.startsWith('</', at)) return false;
+  const tag = text.slice(at + 2, at + 2 + name.length + 1).toLowerCase();
+  return tag.startsWith(name) && /[\s>]/.test(tag.charAt(name.length));
 }
 
 /** Whether a comment or TeX in a piece of text could run on beyond it. */

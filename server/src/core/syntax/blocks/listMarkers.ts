@@ -32,6 +32,41 @@ export function startsItem(text: string, lineStart: number): boolean {
   return itemStart(text, lineStart) >= 0 || definitionStart(text, lineStart) >= 0;
 }
 
+/** Whether the item at the start of a line belongs to the same ordered list as an item before it. */
+export function continuesList(text: string, before: number, lineStart: number): boolean {
+  if (itemStart(text, lineStart) < 0) return false;
+  const first = numberAt(text, before);
+  const second = numberAt(text, lineStart);
+  if (first === undefined || second === undefined) return false;
+  const style = styles.find((pattern) => pattern.test(first.number));
+  const isAlike = second.number === '#' || style?.test(second.number) === true;
+  return isAlike && first.delimiters === second.delimiters;
+}
+
+/** How the items of a list are numbered; the first one that fits counts. */
+const styles = [
+  /^(?:\d+|#)$/,
+  /^@/,
+  /^(?:i|(?=[ivxlcdm]{2})[ivxlcdm]+)$/,
+  /^[a-z]$/,
+  /^(?:I|(?=[IVXLCDM]{2})[IVXLCDM]+)$/,
+  /^[A-Z]$/,
+];
+
+/** The number of the item whose marker stands at the start of a line, and what stands around it. */
+function numberAt(
+  text: string,
+  lineStart: number,
+): { readonly number: string; readonly delimiters: string } | undefined {
+  const start = skipSpaces(text, lineStart, lineStart + 4);
+  const marker = /^(\(?)(#|@[\p{L}\p{N}_-]*|[A-Za-z0-9]+)([.)])/u.exec(
+    text.slice(start, start + 220),
+  );
+  const [, open, number, close] = marker ?? [];
+  if (open === undefined || number === undefined || close === undefined) return undefined;
+  return { number, delimiters: open + close };
+}
+
 /** Where the text of a definition whose marker stands at the start of a line begins, or -1. */
 export function definitionStart(text: string, lineStart: number): number {
   const at = skipSpaces(text, lineStart, lineStart + 4);
@@ -126,10 +161,10 @@ function exampleLabelEnd(text: string, at: number): number {
   const limit = at + 200;
   while (at < limit) {
     const code = text.charCodeAt(at);
-    const length =
-      code === Code.Underscore || code === Code.Hyphen ? 1 : alphanumericLength(text, at);
+    const joint = code === Code.Underscore || code === Code.Hyphen ? 1 : 0;
+    const length = alphanumericLength(text, at + joint);
     if (length === 0) break;
-    at += length;
+    at += joint + length;
   }
   return at;
 }

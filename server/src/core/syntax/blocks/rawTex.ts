@@ -1,16 +1,19 @@
 import { Code, letterLength, skipSpaces, skipSpacesAndLine } from '../characters';
 import type { InlineScanner } from '../inline/scanner';
 import { commandNameEnd, texEnd } from '../inline/tex';
-import { argumentsOf, isInlineCommand, isMathEnvironment } from '../inline/texCommands';
+import {
+  argumentsOf,
+  isBlockCommand,
+  isInlineCommand,
+  isMathEnvironment,
+} from '../inline/texCommands';
 import type { Search } from '../source';
 import { isBlankFrom } from './lines';
 import type { BlockReading } from './reading';
 
-const longestMathName = 20;
-
 /**
- * Reads TeX that is a block of its own (Pandoc manual, `raw_tex`) at the place in a container: an environment, or
- * commands such as `\newpage` that nothing follows on their line. The next line begins a new block.
+ * Reads TeX that is a block of its own (Pandoc manual, `raw_tex`) at the place in a container: an environment, a command
+ * such as `\section`, or commands such as `\newpage` that nothing follows on their line. The next line begins a new block.
  */
 export function readRawTex(reading: BlockReading): boolean {
   const { text } = reading;
@@ -24,10 +27,7 @@ export function readRawTex(reading: BlockReading): boolean {
 }
 
 function environmentEnd(inline: InlineScanner, text: string, start: number): number {
-  const open = start + '\\begin{'.length;
-  const name = text.slice(open, open + longestMathName);
-  if (isMathEnvironment(name.slice(0, Math.max(0, name.indexOf('}'))))) return -1;
-  return inline.environmentEnd(start);
+  return isMathEnvironment(text, start) ? -1 : inline.environmentEnd(start);
 }
 
 function commandsEnd(text: string, start: number, search: Search): number {
@@ -38,6 +38,7 @@ function commandsEnd(text: string, start: number, search: Search): number {
     if (isInlineCommand(name) || name === 'begin') return -1;
     const end = texEnd(text, at, text.length, search);
     if (end < 0) return -1;
+    if (at === start && isBlockCommand(name)) return end;
     const hasNoArguments = argumentsOf(name) === 'none';
     if (hasNoArguments && text.charCodeAt(end - 1) === Code.BraceClose) return -1;
     at = text.charCodeAt(end - 1) === Code.BracketClose ? afterOptions(text, end) : end;

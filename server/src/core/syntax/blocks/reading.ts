@@ -24,8 +24,8 @@ import type { Lookahead } from './lookahead';
 export interface BlockContext {
   readonly isInList: boolean;
   readonly divDepth: number;
-  /** Whether a `<div>` is open. */
-  readonly isInHtmlDiv: boolean;
+  /** The name of the innermost HTML element that is open around it. */
+  readonly tagAround: string | undefined;
   readonly context: Context;
   /** Whether no blank line follows it: it is an item directly before another one, or at the end of such an item. */
   readonly isTight: boolean;
@@ -126,7 +126,7 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
   /** Reads inline text of its own. */
   readLeaf(kind: Leaf['kind'], start: number, end: number): void {
     // A comment may run across the end; what stands behind it is read elsewhere. What stands behind a block tag is lost.
-    const stop = Math.min(this.inline.scan(start, end), end);
+    const stop = Math.min(this.inline.scan(start, end, 'bounded'), end);
     this.leaf(kind, start, stop);
     this.readInline(stop);
   }

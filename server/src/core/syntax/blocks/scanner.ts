@@ -1,7 +1,14 @@
 import { type Span } from '../attributes';
-import { Code, skipSpaces } from '../characters';
+import { Code, letterLength, skipSpaces } from '../characters';
 import { DivExtent, type ElementFact, Facts, type Section } from '../facts';
-import { htmlAttributes, isBlockTag, isVerbatimTag, scanTag } from '../html';
+import {
+  brokenElementEnd,
+  htmlAttributes,
+  type HtmlTag,
+  isBlockTag,
+  isVerbatimTag,
+  scanTag,
+} from '../html';
 import { type Container, lineEnd, lineStart } from '../source';
 import { cellOptions } from './cells';
 import { type CodeFence, CodeFences } from './codeFences';
@@ -21,9 +28,17 @@ import { readLineBlock } from './lineBlocks';
 import { divFailure, divOpening } from './divs';
 import { type DivKind, DivStack } from './divStack';
 import { readAtxHeading, readSetextHeading } from './headingReader';
-import { endOfLine, isBlankFrom, isDivCloser, isHtmlDivCloser, isThematicBreak } from './lines';
+import {
+  endOfLine,
+  isBlankFrom,
+  isClosingTag,
+  isDivCloser,
+  isRule,
+  isThematicBreak,
+} from './lines';
 import {
   bulletMarker,
+  continuesList,
   definitionStart,
   type ListMarker,
   listMarker,
@@ -67,9 +82,9 @@ export class BlockScanner extends BlockReading implements LineContext {
     return this.surroundings.isInList;
   }
 
-  get isInHtmlDiv(): boolean {
+  get openTag(): string | undefined {
     this.surroundings.lookahead.asksForDivs = true;
-    return this.#divs.hasHtml || this.surroundings.isInHtmlDiv;
+    return this.#divs.tag ?? this.surroundings.tagAround;
   }
 
   get isInDiv(): boolean {
@@ -99,7 +114,7 @@ export class BlockScanner extends BlockReading implements LineContext {
     while (this.nextBlock() >= 0) this.scanBlock();
     const end = this.range(this.text.length, this.text.length);
     for (; this.#divs.depth > 0; this.#divs = this.#divs.outer) {
-      this.facts.fences.push({ type: 'close', range: end });
+      if (this.#divs.kind !== 'element') this.facts.fences.push({ type: 'close', range: end });
     }
   }
 
@@ -126,8 +141,14 @@ export class BlockScanner extends BlockReading implements LineContext {
     const code = text.charCodeAt(start);
     if (code === Code.Backtick) return this.isFence(this.lineAt(start));
     if (code === Code.Colon && isDivCloser(text, start) && this.isInDiv) return true;
-    if (code === Code.Less && isHtmlDivCloser(text, start) && this.isInHtmlDiv) return true;
+    if (code === Code.Less && this.#closesTag(start)) return true;
     return this.isInList && startsItem(text, start);
+  }
+
+  #closesTag(start: number): boolean {
+    if (this.text.charCodeAt(start + 1) !== Code.Slash) return false;
+    const { openTag } = this;
+    return openTag !== undefined && isClosingTag(this.text, start, openTag);
   }
 
   isFence(line: number): boolean {
@@ -243,7 +264,7 @@ export class BlockScanner extends BlockReading implements LineContext {
       lists = { classes: [{ name, range: attributeRange }], attributes: [] };
     }
     const extent = new DivExtent(this.range(start, next));
-    this.#openDiv(this.div('markdown', lists, attributeRange, extent), 'fenced');
+    this.#openDiv(this.div('markdown', lists, attributeRange, extent));
     this.moveTo(next);
     return true;
   }
@@ -253,14 +274,14 @@ export class BlockScanner extends BlockReading implements LineContext {
     return this.#divs.kind;
   }
 
-  #openDiv(element: ElementFact, kind: DivKind): void {
+  #openDiv(element: ElementFact): void {
     this.facts.fences.push({ type: 'open', element });
     this.facts.elements.push(element);
-    this.#divs = this.#divs.inside(kind);
+    this.#divs = element.form === 'html' ? this.#divs.insideElement('div') : this.#divs.insideFence;
   }
 
   #readHtmlDiv(at: number): boolean {
-    const tag = scanTag(this.text, at, this.paragraphLimit(this.line));
+    const tag = this.#tagAt(at);
     if (tag?.name !== 'div') return false;
     if (tag.isClosing) {
       if (this.#innermostDiv === 'html') {
@@ -270,7 +291,7 @@ export class BlockScanner extends BlockReading implements LineContext {
     } else {
       const lists = this.lists(htmlAttributes(this.text, tag));
       const extent = new DivExtent(this.range(tag.start, tag.end));
-      this.#openDiv(this.div('html', lists, this.range(tag.start, tag.end), extent), 'html');
+      this.#openDiv(this.div('html', lists, this.range(tag.start, tag.end), extent));
     }
     this.moveTo(tag.end);
     return true;
@@ -287,17 +308,44 @@ export class BlockScanner extends BlockReading implements LineContext {
       this.moveTo(end);
       return true;
     }
-    const tag = scanTag(text, at, this.paragraphLimit(this.line));
-    if (tag === undefined || !isBlockTag(tag.name)) return false;
+    const tag = this.#tagAt(at);
+    if (tag === undefined) return this.#readBrokenElement(at);
+    if (!isBlockTag(tag.name)) return false;
     if (isVerbatimTag(tag.name) && !tag.isClosing) {
       const end = this.#verbatimEnd(tag.name, tag.end);
       if (end < 0) return false;
       this.moveTo(end);
     } else {
+      this.#passTag(tag);
       const isAlone = !tag.isClosing && isBlankFrom(text, tag.end);
       const next = isAlone ? endOfLine(text, tag.end) + 1 : tag.end;
       this.moveTo(isAlone ? skipSpaces(text, Math.min(next, text.length), text.length) : next);
     }
+    return true;
+  }
+
+  #tagAt(at: number): HtmlTag | undefined {
+    const { tokens } = this.surroundings;
+    return scanTag(this.text, at, this.text.length, this.paragraphLimit(this.line), tokens);
+  }
+
+  /** In a div, an element hides the closing fence until its own closing tag, as Pandoc reads it. */
+  #passTag({ name, isClosing, isSelfClosing }: HtmlTag): void {
+    const isOpen = this.#innermostDiv !== undefined;
+    if (isClosing) {
+      const isOwn = this.#divs.kind === 'element' && this.#divs.tag === name;
+      if (isOwn) this.#divs = this.#divs.outer;
+    } else if (isOpen && !isSelfClosing) {
+      this.#divs = this.#divs.insideElement(name);
+    }
+  }
+
+  /** An element with a faulty start tag. */
+  #readBrokenElement(at: number): boolean {
+    if (letterLength(this.text, at + 1) === 0) return false;
+    const end = brokenElementEnd(this.text, at, this.surroundings.tokens);
+    if (end < 0) return false;
+    this.moveTo(end);
     return true;
   }
 
@@ -333,17 +381,39 @@ export class BlockScanner extends BlockReading implements LineContext {
 
   #readItem(marker: ListMarker): boolean {
     if (this.#isTooDeep()) return false;
-    const { exampleLabel } = marker;
-    if (exampleLabel !== undefined && exampleLabel.end > exampleLabel.start) {
-      const range = this.range(exampleLabel.start, exampleLabel.end);
+    for (let next: ListMarker | undefined = marker; next !== undefined;) {
+      const first = this.pos;
+      this.#readOneItem(next);
+      next = this.#itemBehind(first);
+    }
+    return true;
+  }
+
+  #readOneItem({ exampleLabel, contentStart }: ListMarker): void {
+    if (exampleLabel !== undefined) {
       const id = this.text.slice(exampleLabel.start, exampleLabel.end);
-      this.facts.labels.push({ id, kind: 'example', range });
+      this.facts.examples.push(id);
+      const range = this.range(exampleLabel.start, exampleLabel.end);
+      if (id !== '') this.facts.labels.push({ id, kind: 'example', range });
     }
     // What belongs to an example is indented by four blanks, however wide its marker is.
     const indent = exampleLabel === undefined ? undefined : 4;
-    const item = collectItem(this, this.line, marker.contentStart, indent);
+    const item = collectItem(this, this.line, contentStart, indent);
     this.readCollected(item, { isInList: true, isItem: true });
-    return true;
+  }
+
+  /**
+   * The next item of the ordered list to which the item at `first` belongs, where it would be something else if it began a
+   * block of its own: the list goes on before headings and tables are looked for.
+   */
+  #itemBehind(first: number): ListMarker | undefined {
+    const { container, text } = this;
+    const start = this.nextBlock();
+    if (start < 0 || !continuesList(text, first, start)) return undefined;
+    this.surroundings.lookahead.reaches(afterLine(container, this.line + 1));
+    const below = this.line + 1;
+    if (below >= container.lineCount) return undefined;
+    return isRule(text, lineStart(container, below)) ? listMarker(text, start) : undefined;
   }
 
   #readNote(start: number, at: number): boolean {
@@ -352,6 +422,8 @@ export class BlockScanner extends BlockReading implements LineContext {
     const facts = new Facts(this.facts.anchor);
     this.facts.notes.push({ label: this.text.slice(at + 2, end - 1), facts });
     this.readCollected(collectNote(this, this.line, end + 1), { context: 'note' }, facts);
+    // Examples are counted where they are written, whether or not anything refers to the note.
+    if (facts.ownExamples !== undefined) this.facts.examples.push(...facts.ownExamples);
     facts.trim();
     return true;
   }
@@ -369,7 +441,7 @@ export class BlockScanner extends BlockReading implements LineContext {
     const scanner = new BlockScanner(builder.build(), facts, {
       isInList: context.isInList ?? surroundings.isInList,
       divDepth: surroundings.divDepth + this.#divs.depth,
-      isInHtmlDiv: surroundings.isInHtmlDiv || this.#divs.hasHtml,
+      tagAround: this.#divs.tag ?? surroundings.tagAround,
       isTight: context.isItem === true && this.#isTightBefore(nextLine),
       context: context.context ?? surroundings.context,
       depth: surroundings.depth + 1,
@@ -398,7 +470,7 @@ export class BlockScanner extends BlockReading implements LineContext {
       ...this.surroundings,
       isInList: false,
       divDepth: 0,
-      isInHtmlDiv: false,
+      tagAround: undefined,
       isTight: false,
       context: 'metadata',
       leafKind: 'metadata',

@@ -1,6 +1,16 @@
-import { alphanumericLength, Code, isAsciiLetter, isSpace } from '../characters';
+import { alphanumericLength, Code, isSpace } from '../characters';
 
 const internal = new Set([...':.#$%&-+?<>~/'].map((character) => character.charCodeAt(0)));
+
+const scheme =
+  /^(?:https?|ftp|file|mailto|doi|urn|tel|data|news|git|ssh|isbn|pmid|tag|info|javascript):/i;
+
+/** What may follow the colon of a scheme. */
+const path = /^(?![*_\]])(?:[^\p{L}\p{N}]?[#$%+/@\\_\-&=\p{L}\p{N}])/u;
+
+/** How an e-mail address begins; Pandoc takes what follows for a part of it. */
+const mailbox =
+  /^[\p{L}\p{N}][\p{L}\p{N}!"#$%&'*+\-/=?^_{|}~;]*(?:\.[\p{L}\p{N}][\p{L}\p{N}!"#$%&'*+\-/=?^_{|}~;]*)*@-?[\p{L}\p{N}]/u;
 
 /** The end of the citation key whose `@` stands at `at`, or -1 (Pandoc manual, "Citation syntax"). */
 export function keyEnd(text: string, at: number, limit: number): number {
@@ -33,6 +43,17 @@ export function keyEnd(text: string, at: number, limit: number): number {
   return end;
 }
 
+/** The end of what Pandoc tries as the label of an example at an `@` that begins no citation. */
+export function labelEnd(text: string, at: number): number {
+  for (at++; ;) {
+    const code = text.charCodeAt(at);
+    const joint = code === Code.Underscore || code === Code.Hyphen ? 1 : 0;
+    const length = alphanumericLength(text, at + joint);
+    if (length === 0) return at;
+    at += joint + length;
+  }
+}
+
 /** The address in angle brackets at `<`, if there is one (Pandoc manual, "Automatic links"). */
 export function addressEnd(
   text: string,
@@ -49,12 +70,17 @@ export function addressEnd(
     if (code === Code.Colon && colon < 0) colon = at;
     if (code === Code.At && sign < 0) sign = at;
   }
-  if (text.charCodeAt(at) !== Code.Greater || !isAsciiLetter(text.charCodeAt(open + 1)))
-    return undefined;
+  if (text.charCodeAt(at) !== Code.Greater) return undefined;
   const scheme = colon < 0 ? '' : text.slice(open + 1, colon);
-  if (/^[a-z][a-z0-9+.-]+$/i.test(scheme) && at > colon + 1) return { end: at + 1, isEmail: false };
-  const isEmail = sign > 0 && /^[^@]+@[\p{L}\p{N}][\p{L}\p{N}.-]*$/u.test(text.slice(open + 1, at));
+  const isAddress = /^[a-z][a-z0-9+.-]+$/i.test(scheme) && path.test(text.slice(colon + 1, at));
+  if (isAddress) return { end: at + 1, isEmail: false };
+  const isEmail = sign > 0 && mailbox.test(text.slice(open + 1, at));
   return isEmail ? { end: at + 1, isEmail } : undefined;
+}
+
+/** Whether the name of a tag begins with the scheme of an address: `<https:example>` is no tag, `<o:p>` is one. */
+export function hasScheme(name: string): boolean {
+  return scheme.test(name);
 }
 
 function bracedKeyEnd(text: string, open: number, limit: number): number {
@@ -63,7 +89,7 @@ function bracedKeyEnd(text: string, open: number, limit: number): number {
     const code = text.charCodeAt(at);
     if (isSpace(code) || code === Code.LineFeed) return -1;
     if (code === Code.BraceOpen) depth++;
-    if (code === Code.BraceClose && --depth === 0) return at > open + 1 ? at + 1 : -1;
+    if (code === Code.BraceClose && --depth === 0) return at + 1;
   }
   return -1;
 }

@@ -22,6 +22,8 @@ export const enum Mark {
   Verbatim,
   /** A citation, as it stands. */
   Citation,
+  /** What the reader sees otherwise. */
+  Replaced,
 }
 
 /** A marked piece; `start` and `end` are offsets into the text that was scanned. */
@@ -29,4 +31,6 @@ export interface MarkedPiece {
   readonly mark: Mark;
   readonly start: number;
   readonly end: number;
+  /** What the reader sees in place of `Replaced`. */
+  readonly replacement: string;
 }

@@ -7,6 +7,7 @@ import { ElementFact, Facts, type ReferenceUse } from '../facts';
 import { htmlAttributes, scanTag } from '../html';
 import type { Carrier, Context } from '../types';
 import { citesInEveryPart } from './citationGroups';
+import { codeContent } from './code';
 import { equationLabel } from './equations';
 import { Mark, type MarkedPiece } from './marks';
 import { withoutStyling } from './styling';
@@ -20,6 +21,8 @@ export interface Definitions {
   isDefined(label: string): boolean;
   /** Whether there is a note with this label. */
   hasNote(label: string): boolean;
+  /** The number of the example item with this label, if there is one. */
+  exampleNumber(label: string): number | undefined;
 }
 
 /** Where the second pass writes what it finds. */
@@ -32,7 +35,7 @@ export interface InlineTarget {
   rangeOf(span: Span): TextRange;
   listsOf(block: AttributeBlock): AttributeLists;
   /** Takes note of markup, in the order of the text; for renderers only. */
-  mark?(mark: Mark, start: number, end: number): void;
+  mark?(mark: Mark, start: number, end: number, text?: string): void;
   /** What is defined in the document; for renderers only. */
   readonly definitions?: Definitions;
 }
@@ -129,6 +132,9 @@ export class InlineReader {
       case Token.Tag:
       case Token.Tex:
         this.#mark(Mark.Hidden, start, end);
+        break;
+      case Token.Block:
+        this.#readBlock(start);
         break;
       case Token.InlineMath:
         this.#markMath(start, end, 1);
@@ -279,6 +285,15 @@ export class InlineReader {
     this.#resume = frame.resume;
   }
 
+  /** What follows a block in brackets is lost. */
+  #readBlock(start: number): void {
+    const frame = this.#frames.at(-1);
+    if (frame === undefined) return;
+    const close = this.#tokens.start(frame.close);
+    this.#mark(Mark.Hidden, start, close);
+    this.#resume = close;
+  }
+
   #readNoteReference(label: string, start: number, end: number): void {
     // Pandoc knows no notes in notes.
     if (this.#context() !== 'note') this.#target.facts.noteReferences.push(label);
@@ -293,8 +308,7 @@ export class InlineReader {
     const end = tokens.end(index);
     const attributes = tokens.suffixes[index]?.attributes;
     if (kind === Token.Code) {
-      const open = start + backtickCount(text, start);
-      const content = trimmed(text, open, end - (open - start));
+      const content = codeContent(text, start, end);
       const isRaw = tokens.suffixes[index]?.isFormat === true;
       this.#mark(Mark.Hidden, start, content.start);
       this.#mark(isRaw ? Mark.Hidden : Mark.Code, content.start, content.end);
@@ -335,9 +349,15 @@ export class InlineReader {
     const isBraced = text.charCodeAt(at) === Code.BraceOpen;
     const key = isBraced ? text.slice(at + 1, end - 1) : text.slice(at, end);
     const group = this.#frames.at(-1)?.group;
+    if (group === undefined && this.#markExample(key, end)) return;
     if (group === undefined) {
       if (text.charCodeAt(start) === Code.Hyphen) this.#mark(Mark.Hidden, start, start + 1);
-      this.#mark(Mark.Citation, isBraced ? at : at - 1, end);
+      this.#mark(Mark.Citation, at - 1, isBraced ? at : end);
+      if (isBraced) {
+        this.#mark(Mark.Hidden, at, at + 1);
+        this.#mark(Mark.Citation, at + 1, end - 1);
+        this.#mark(Mark.Hidden, end - 1, end);
+      }
     }
     facts.citations.push({
       key,
@@ -346,6 +366,15 @@ export class InlineReader {
       context: this.#context(),
     });
     if (group === undefined) this.#readLocator(index, end);
+  }
+
+  /** `@label` stands for the number of an example; what follows it is text like any other. */
+  #markExample(label: string, end: number): boolean {
+    const number = this.#target.definitions?.exampleNumber(label);
+    if (number === undefined) return false;
+    const isBraced = this.#target.text.charCodeAt(end - 1) === Code.BraceClose;
+    if (!isBraced) this.#mark(Mark.Replaced, end - label.length - 1, end, String(number));
+    return true;
   }
 
   /** `@key [p. 3; @other]`: the bracket belongs to the citation. */
@@ -366,6 +395,8 @@ export class InlineReader {
     if (!citesInEveryPart(text, tokens, next, close, 1)) return;
     this.#reportFailure(open, close);
     const group = this.#target.range(open, outer);
+    // Pandoc sets the bracket off.
+    if (open === end) this.#mark(Mark.Replaced, end, end, ' ');
     this.#mark(Mark.Citation, open, outer);
     this.#push(close, outer, { group });
     this.#resume = open + 1;
@@ -465,8 +496,8 @@ export class InlineReader {
     this.#mark(Mark.Hidden, end - dollars, end);
   }
 
-  #mark(mark: Mark, start: number, end: number): void {
-    this.#target.mark?.(mark, start, end);
+  #mark(mark: Mark, start: number, end: number, text?: string): void {
+    this.#target.mark?.(mark, start, end, text);
   }
 
   #context(): Context {
@@ -495,7 +526,8 @@ export function markedPieces(
     range: (from, to) => ({ start: from, end: to }),
     rangeOf: (span) => span,
     listsOf: () => noAttributes,
-    mark: (mark, from, to) => pieces.push({ mark, start: from, end: to }),
+    mark: (mark, from, to, replacement = '') =>
+      pieces.push({ mark, start: from, end: to, replacement }),
     ...(definitions === undefined ? {} : { definitions }),
   });
   reader.read(end);
@@ -518,17 +550,4 @@ function spanPairs(
   });
   walker.walk(tokens.from, end);
   return new Map(walker.spans.map(({ open, close }) => [close, open]));
-}
-
-/** Without the white space at both ends, which Pandoc takes off code. */
-function trimmed(text: string, start: number, end: number): Span {
-  while (start < end && /\s/.test(text.charAt(start))) start++;
-  while (end > start && /\s/.test(text.charAt(end - 1))) end--;
-  return { start, end };
-}
-
-function backtickCount(text: string, start: number): number {
-  let at = start;
-  while (text.charCodeAt(at) === Code.Backtick) at++;
-  return at - start;
 }

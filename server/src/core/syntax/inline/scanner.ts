@@ -8,13 +8,15 @@ import {
   skipSpaces,
 } from '../characters';
 import { failedAttributes } from '../failedAttributes';
-import { isBlockTag, scanTag } from '../html';
-import { addressEnd, keyEnd } from './keys';
+import { endsParagraph, scanTag } from '../html';
+import { addressEnd, hasScheme, keyEnd, labelEnd } from './keys';
 import { Environments } from './environments';
 import { Landmarks } from './landmarks';
 import { displayMathEnd, inlineMathEnd } from './math';
+import { closesSuperscript } from './scripts';
 import { scanTarget } from './targets';
-import { texEnd } from './tex';
+import { commandNameEnd, texEnd } from './tex';
+import { isBlockCommand, isMathEnvironment } from './texCommands';
 import type { Suffix, TokenList } from './tokenList';
 import { Token } from './tokens';
 
@@ -29,6 +31,7 @@ export interface Surroundings {
 // Limits that no author reaches, so that hostile texts cost no more than linear time.
 const maximalDeclaration = 1000;
 const maximalEmphasis = 500;
+const maximalBlocks = 20;
 
 /**
  * The first pass over inline text: finds what hides markup (code, math, comments, tags, raw TeX), citation keys, and
@@ -46,6 +49,12 @@ export class InlineScanner {
   #start = 0;
   #limit = 0;
   #isHeading = false;
+  #isBounded = false;
+  /** The outermost brackets, closed or not, in which blocks were found last, and how many. */
+  #blocksIn = -1;
+  #blocks = 0;
+  /** The offset behind an `@` and letters that are neither a citation nor a part of the word after them. */
+  #afterLabel = -1;
   /** For each length of a run of backticks, the last one before the limit; made when a search has failed. */
   #lastRuns: Map<number, number> | undefined;
 
@@ -59,15 +68,24 @@ export class InlineScanner {
 
   /**
    * Reads from `start` to `limit` at most and gives the offset at which the inline text ends: for a heading, the first line
-   * break outside code and the like.
+   * break outside code and the like. No tag crosses the end of bounded text, such as a cell.
    */
-  scan(start: number, limit: number, isHeading = false): number {
-    this.#isHeading = isHeading;
+  scan(start: number, limit: number, kind?: 'heading' | 'bounded'): number {
+    this.#isHeading = kind === 'heading';
+    this.#isBounded = kind === 'bounded';
+    this.#blocksIn = -1;
+    this.#blocks = 0;
+    this.#afterLabel = -1;
     this.tokens.clear();
     this.tokens.from = start;
     this.#start = start;
     this.#limit = limit;
     this.#lastRuns = undefined;
+    const end = this.#scan(start);
+    return this.#blocks > 0 ? this.#beforeBlock(end) : end;
+  }
+
+  #scan(start: number): number {
     let at = start;
     let line = this.#lineFeed(start);
     while (at < this.#limit) {
@@ -83,6 +101,30 @@ export class InlineScanner {
       at = end;
     }
     return this.#limit;
+  }
+
+  /** A block ends the paragraph, or what stands in the brackets around it, if they are closed. */
+  #readBlock(at: number): number {
+    const [outermost] = this.tokens.brackets;
+    if (outermost === undefined) return -1;
+    if (this.#blocksIn !== outermost) this.#blocks = 0;
+    this.#blocksIn = outermost;
+    if (++this.#blocks > maximalBlocks) return -1;
+    this.tokens.add(Token.Block, at, at + 1);
+    return at + 1;
+  }
+
+  /** The offset of the first block that stands in no closed brackets; `end` where there is none. */
+  #beforeBlock(end: number): number {
+    const { tokens } = this;
+    for (let index = 0; index < tokens.count; index++) {
+      if (tokens.kind(index) === Token.Block) {
+        tokens.count = index;
+        return tokens.start(index);
+      }
+      index = Math.max(index, tokens.partner(index));
+    }
+    return end;
   }
 
   /** The first line break at or after an offset. */
@@ -123,13 +165,20 @@ export class InlineScanner {
   #readBracket(from: number, at: number): number {
     const text = this.#text;
     const before = at > from ? text.charCodeAt(at - 1) : 0;
-    if (before === Code.Caret) return this.#readOpen(at - 1, Token.NoteOpen, at + 1);
+    if (before === Code.Caret && !this.#closesSuperscript(at - 1)) {
+      return this.#readOpen(at - 1, Token.NoteOpen, at + 1);
+    }
+    if (text.charCodeAt(at + 1) === Code.Caret && this.#closesSuperscript(at + 1)) return at + 2;
     const isNote =
       text.charCodeAt(at + 1) === Code.Caret && noteLabelEnd(text, at + 2, this.#limit) > 0;
     if (before === Code.Exclamation && !isNote) {
       return this.#readOpen(at - 1, Token.ImageOpen, at + 1);
     }
     return this.#readOpen(at, Token.Open, at + 1);
+  }
+
+  #closesSuperscript(caret: number): boolean {
+    return closesSuperscript(this.#text, caret, this.#start, this.tokens);
   }
 
   #readCode(at: number): number {
@@ -256,13 +305,22 @@ export class InlineScanner {
     const text = this.#text;
     const letter = letterLength(text, at + 1);
     if (letter === 0) return text.charCodeAt(at + 1) === Code.LineFeed ? at + 1 : at + 2;
-    const end = text.startsWith('\\begin{', at)
+    const isEnvironment = text.startsWith('\\begin{', at);
+    const end = isEnvironment
       ? this.environmentEnd(at)
       : texEnd(text, at, text.length, this.tokens);
     if (end < 0) return at + 1;
+    if (isEnvironment ? !isMathEnvironment(text, at) : this.#isBlockCommand(at)) {
+      return this.#readBlock(at);
+    }
     if (end > this.#limit) this.#limit = this.#surroundings.paragraphEnd(end);
     this.tokens.add(Token.Tex, at, end);
     return end;
+  }
+
+  #isBlockCommand(at: number): boolean {
+    const text = this.#text;
+    return isBlockCommand(text.slice(at + 1, commandNameEnd(text, at, text.length)));
   }
 
   /** The end of the environment that `\begin{` opens at `at`, or -1. */
@@ -281,30 +339,38 @@ export class InlineScanner {
     const isSuppressed =
       before === Code.Hyphen &&
       text.charCodeAt(at - 2) !== Code.Hyphen &&
-      !isAfterWord(text, at - 1, this.#start);
-    const last = this.tokens.count - 1;
-    const isAfterToken = last >= 0 && this.tokens.end(last) === at;
-    if (!isSuppressed && !isAfterToken && isAfterWord(text, at, this.#start)) return at + 1;
+      (this.#isAfterToken(at - 1) || !isAfterWord(text, at - 1, this.#start));
+    if (!isSuppressed && !this.#isAfterToken(at) && isAfterWord(text, at, this.#start)) {
+      return (this.#afterLabel = Math.min(labelEnd(text, at), this.#limit));
+    }
     this.tokens.add(Token.Key, isSuppressed ? at - 1 : at, end);
     return end;
+  }
+
+  /** Whether something ends just before that Pandoc does not take for a part of a word. */
+  #isAfterToken(at: number): boolean {
+    const last = this.tokens.count - 1;
+    return at === this.#afterLabel || (last >= 0 && this.tokens.end(last) === at);
   }
 
   #readLess(at: number): number {
     const text = this.#text;
     const next = text.charCodeAt(at + 1);
     if (next === Code.Exclamation && text.startsWith('<!--', at)) return this.#readComment(at);
-    if (next === Code.Exclamation || next === Code.Question) {
+    if (next === Code.Question && letterLength(text, at + 2) > 0) {
       const end = text.slice(at, Math.min(this.#limit, at + maximalDeclaration)).indexOf('>');
       if (end < 0) return at + 1;
       this.tokens.add(Token.Tag, at, at + end + 1);
       return at + end + 1;
     }
-    const tag = scanTag(text, at, this.#limit);
-    if (tag !== undefined) {
-      if (isBlockTag(tag.name)) return -1;
+    const farthest = this.#isBounded ? this.#limit : text.length;
+    const tag = scanTag(text, at, farthest, this.#limit, this.tokens);
+    if (tag !== undefined && !hasScheme(tag.name)) {
+      if (endsParagraph(tag)) return this.#readBlock(at);
       const isSpan = tag.name === 'span';
       const spanKind = tag.isClosing ? Token.SpanClose : Token.SpanOpen;
       this.tokens.add(isSpan ? spanKind : Token.Tag, at, tag.end);
+      if (tag.end > this.#limit) this.#limit = this.#surroundings.paragraphEnd(tag.end);
       return tag.end;
     }
     const address = addressEnd(text, at, this.#limit);

@@ -21,6 +21,10 @@ export function texEnd(text: string, start: number, limit: number, search: Searc
     // Accents stand alone as well.
     return end < 0 && name.length === 1 ? at : end;
   }
+  if (kind === 'options') {
+    const end = argumentsEnd(text, at, limit, Code.BracketOpen, search);
+    return end === at ? skipSpaces(text, at, limit) : end;
+  }
   if (kind === 'none') {
     return text.startsWith('{}', at) ? at + 2 : skipSpaces(text, at, limit);
   }

@@ -51,6 +51,30 @@ const grouped = new Set(
   ),
 );
 
+/** Commands that are never part of a paragraph: they end it. They need a group in braces. */
+const groupedBlocks = new Set(
+  words(
+    'PackageError addbibresource address author bibliography blockcquote blockquote caption centerline chapter closing ' +
+      'date dedication documentclass epigraph extratitle fancybreak foreignblockcquote foreignblockquote framesubtitle ' +
+      'frametitle frontispiece graphicspath hyphenblockcquote hyphenblockquote include inputminted lowertitleback ' +
+      'lstinputlisting minisec opening paragraph parbox part plainbreak plainfancybreak publishers section ' +
+      'setdefaultlanguage setmainlanguage signature subfile subject subparagraph subsection subsubsection subtitle ' +
+      'theoremstyle title titlehead uppertitleback usepackage',
+  ),
+);
+
+/** The like, without a group. */
+const otherBlocks = new Set(
+  words(
+    'addcontentsline addtocontents addtocounter bibliographystyle endinput hrule hyperdef ignore item listoffigures ' +
+      'listoftables makeglossary makeindex maketitle markboth markleft markright newtheorem par pdfannot pdfstringdef ' +
+      'pfbreak raggedright rule special strut titleformat write',
+  ),
+);
+
+/** Blocks that take nothing but options. */
+const optional = new Set(words('par item'));
+
 /** Commands whose optional arguments stand between the required ones. */
 const definitions = new Set(
   words(
@@ -65,9 +89,10 @@ const mathEnvironments = new Set(
 );
 
 /** How Pandoc's TeX reader takes the arguments of a command. */
-export function argumentsOf(command: string): 'one' | 'none' | 'definition' | 'all' {
+export function argumentsOf(command: string): 'one' | 'none' | 'options' | 'definition' | 'all' {
   if (oneArgument.has(command)) return 'one';
   if (signs.has(command) || settings.has(command)) return 'none';
+  if (optional.has(command)) return 'options';
   return definitions.has(command) ? 'definition' : 'all';
 }
 
@@ -83,10 +108,20 @@ export function isInlineCommand(command: string): boolean {
 
 /** Whether a command without a group in braces is text. */
 export function needsGroup(command: string): boolean {
-  return grouped.has(command) || definitions.has(command);
+  return grouped.has(command) || definitions.has(command) || groupedBlocks.has(command);
 }
 
-/** Whether an environment is math, which is part of a paragraph. */
-export function isMathEnvironment(name: string): boolean {
+/** Whether a command ends the paragraph in which it stands. */
+export function isBlockCommand(command: string): boolean {
+  return groupedBlocks.has(command) || otherBlocks.has(command);
+}
+
+// Longer than the name of any math environment.
+const longestMathName = 20;
+
+/** Whether the environment that `\begin{` opens at an offset is math, which is part of a paragraph. */
+export function isMathEnvironment(text: string, at: number): boolean {
+  const open = at + '\\begin{'.length;
+  const name = text.slice(open, open + longestMathName).split('}', 1)[0] ?? '';
   return mathEnvironments.has(name.endsWith('*') ? name.slice(0, -1) : name);
 }

@@ -26,4 +26,6 @@ export const enum Token {
   Key,
   /** `[^label]`. */
   NoteReference,
+  /** A block, which ends the inline text around: a paragraph goes no further, brackets lose what follows it in them. */
+  Block,
 }

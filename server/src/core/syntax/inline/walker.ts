@@ -1,7 +1,7 @@
-import { parseAttributes } from '../attributes';
 import { alphanumericLength, Code, isSpace, skipRun, skipSpaces } from '../characters';
 import { decodeReference } from '../entities';
 import { Mark, type MarkedPiece } from './marks';
+import { scriptEnd } from './scripts';
 import type { TextOutput } from './textOutput';
 
 /** What is kept of marked pieces. */
@@ -30,7 +30,6 @@ interface Place {
 
 // Limits that no author reaches, so that hostile texts cost no more than linear time.
 const maximalDepth = 100;
-const maximalScript = 1000;
 const stepsForEach = 50;
 
 /**
@@ -116,7 +115,9 @@ export class InlineWalker {
       case Code.Ampersand: {
         const reference = decodeReference(text, at);
         if (reference === undefined || reference.end > limit) return this.#put(text.charAt(at), 1);
-        return this.#put(reference.text, reference.end - at);
+        for (const character of reference.text) this.#output.put(character, at);
+        this.#at = reference.end;
+        return true;
       }
       case Code.Hyphen: {
         const run = Math.min(skipRun(text, at, limit, Code.Hyphen) - at, 3);
@@ -164,6 +165,9 @@ export class InlineWalker {
       case Mark.Citation:
         if (this.#options.isPlain) output.copy(this.#text, start, end);
         return;
+      case Mark.Replaced:
+        for (const character of piece.replacement) output.put(character, start);
+        return;
       case Mark.SpanOpen:
         this.#span(start, limit);
         return;
@@ -183,7 +187,10 @@ export class InlineWalker {
     const quotes = this.#quotes;
     if (mark === Mark.EnterNote) this.#quotes = Quotes.None;
     this.#depth++;
+    // No blanks stand at either end of a span or a link.
+    if (mark === Mark.Enter) this.#at = skipWhiteSpace(this.#text, this.#at, leave.start);
     this.#chunk(leave.start);
+    if (mark === Mark.Enter) this.#output.trimEnd(length);
     this.#depth--;
     this.#quotes = quotes;
     if (mark === Mark.EnterNote && !this.#options.withNotes) this.#output.truncate(length);
@@ -273,8 +280,10 @@ export class InlineWalker {
 
   #opensQuotes(quotes: Quotes, limit: number): boolean {
     const at = this.#at;
-    if (this.#quotes === quotes || this.#afterString === at || at + 1 >= limit) return false;
+    if (this.#quotes === quotes || this.#afterString === at) return false;
     const next = this.#text.charCodeAt(at + 1);
+    // Text that ends at a block is not at its end for Pandoc.
+    if (at + 1 >= limit) return next === Code.Less || next === Code.Backslash;
     return !isSpace(next) && next !== Code.LineFeed;
   }
 
@@ -477,18 +486,8 @@ function isLineBreakTag(text: string, start: number, end: number): boolean {
   return text.startsWith('<br', start) && text.charCodeAt(end - 1) === Code.Greater;
 }
 
-/** Where the superscript or subscript ends that opens here, or -1: no blank stands in it, but for attributes. */
-function scriptEnd(text: string, open: number, limit: number, code: number): number {
-  limit = Math.min(limit, open + maximalScript);
-  for (let at = open + 1; at < limit; at++) {
-    const next = text.charCodeAt(at);
-    if (next === code) return at;
-    if (isSpace(next) || next === Code.LineFeed) return -1;
-    if (next === Code.Backslash && text.charCodeAt(at + 1) !== Code.LineFeed) {
-      if (alphanumericLength(text, at + 1) === 0) at++;
-    } else if (next === Code.BraceOpen) {
-      at = (parseAttributes(text, at, limit)?.end ?? at + 1) - 1;
-    }
-  }
-  return -1;
+function skipWhiteSpace(text: string, at: number, limit: number): number {
+  while (at < limit && (isSpace(text.charCodeAt(at)) || text.charCodeAt(at) === Code.LineFeed))
+    at++;
+  return at;
 }
