@@ -1,4 +1,5 @@
 import {
+  KeptAnswers,
   visibleText,
   type Attributed,
   type Heading,
@@ -190,7 +191,7 @@ function leafBehind(document: SyntaxDocument, { range: { start } }: Leaf): Leaf 
 /** How a block of text begins with the title of an abstract: before text, as all of it, or not at all. */
 type RunIn = 'before' | 'alone' | '';
 
-const runIns = new WeakMap<Leaf, RunIn>();
+const runIns = new KeptAnswers<RunIn>();
 
 function runInTitle(document: SyntaxDocument, { text, start }: SyntaxBlock, leaf: Leaf): RunIn {
   if (leaf.kind !== 'paragraph') return '';
@@ -198,12 +199,9 @@ function runInTitle(document: SyntaxDocument, { text, start }: SyntaxBlock, leaf
   const at = range.start - start;
   // Few paragraphs begin with emphasis, and what they begin with need not be cut out.
   if (!/[\s*_]/.test(text.charAt(at))) return '';
-  let title = runIns.get(leaf);
-  if (title === undefined) {
-    title = readRunIn(document, range, text.slice(at, Math.min(range.end - start, at + 60)));
-    runIns.set(leaf, title);
-  }
-  return title;
+  return runIns.get(leaf, undefined, () =>
+    readRunIn(document, range, text.slice(at, Math.min(range.end - start, at + 60))),
+  );
 }
 
 function readRunIn(document: SyntaxDocument, range: TextRange, opening: string): RunIn {
