@@ -1,15 +1,22 @@
 import type { Leaf } from '../syntax';
-import type { LeafWords } from './leafWords';
+import { leafWordsOfMany, type LeafWords } from './leafWords';
 
 /** Something that is looked for in all blocks of text. */
 export interface Search {
   /** Searches of one question with the same signature find the same. */
   readonly signature: string;
   /**
+   * What is looked for under each key. Where it is the same as in another search of the question, so is what is found
+   * under that key.
+   */
+  readonly wanted: ReadonlyMap<string, string>;
+  /**
    * The keys of what may stand in a block of text, judged by its words in the source: too many are harmless, since what
    * is found is read with care; too few are not.
    */
   keysIn(words: LeafWords): readonly string[];
+  /** A search for what is looked for under some of the keys only. */
+  narrowed(keys: ReadonlySet<string>): Pick<Search, 'keysIn'>;
 }
 
 /** A block of text and its file. */
@@ -20,7 +27,7 @@ export interface PlacedLeaf {
 
 /** The blocks of text in which something may stand, kept block by block: an edit costs as much as the blocks it touches. */
 export class LeafIndex {
-  readonly #search: Search;
+  #search: Search;
   readonly #keys = new Map<Leaf, readonly string[]>();
   readonly #leaves = new Map<string, Map<Leaf, PlacedLeaf>>();
 
@@ -28,18 +35,47 @@ export class LeafIndex {
     this.#search = search;
   }
 
+  get signature(): string {
+    return this.#search.signature;
+  }
+
   /** Adds a block of text; gives the keys whose blocks are others now. */
   add(uri: string, leaf: Leaf, words: LeafWords): readonly string[] {
     const keys = this.#search.keysIn(words);
-    if (keys.length === 0) return keys;
-    this.#keys.set(leaf, keys);
+    this.#keep(uri, leaf, keys);
+    return keys;
+  }
+
+  /** Searches for something else from now on: the blocks in which that may stand are found among all blocks. */
+  turnTo(search: Search, all: Iterable<PlacedLeaf>): void {
+    const before = this.#search.wanted;
+    this.#search = search;
+    for (const [key, wanted] of before) if (search.wanted.get(key) !== wanted) this.#drop(key);
+    const others = new Set<string>();
+    for (const [key, wanted] of search.wanted) if (before.get(key) !== wanted) others.add(key);
+    if (others.size === 0) return;
+    const narrowed = search.narrowed(others);
+    for (const { uri, leaf } of all) this.#keep(uri, leaf, narrowed.keysIn(leafWordsOfMany(leaf)));
+  }
+
+  #keep(uri: string, leaf: Leaf, keys: readonly string[]): void {
+    if (keys.length === 0) return;
+    this.#keys.set(leaf, [...(this.#keys.get(leaf) ?? []), ...keys]);
     const placed = { uri, leaf };
     for (const key of keys) {
       const leaves = this.#leaves.get(key);
       if (leaves) leaves.set(leaf, placed);
       else this.#leaves.set(key, new Map([[leaf, placed]]));
     }
-    return keys;
+  }
+
+  #drop(key: string): void {
+    for (const leaf of this.#leaves.get(key)?.keys() ?? []) {
+      const others = this.#keys.get(leaf)?.filter((other) => other !== key) ?? [];
+      if (others.length > 0) this.#keys.set(leaf, others);
+      else this.#keys.delete(leaf);
+    }
+    this.#leaves.delete(key);
   }
 
   /** Takes a block of text out; gives the keys whose blocks are others now. */

@@ -39,7 +39,7 @@ class Asked {
   readonly #search: Derived<Search | undefined>;
   #last: Search | undefined;
   /** A search that is made anew but looks for the same leaves what was found as it is. */
-  #index: { readonly signature: string; readonly leaves: LeafIndex } | undefined;
+  #index: LeafIndex | undefined;
   readonly #changes = new Map<string, Change>();
 
   constructor(question: TextQuestion, project: Project) {
@@ -60,7 +60,7 @@ class Asked {
   }
 
   update(facts: LiveFacts, added: readonly SyntaxBlock[], removed: readonly SyntaxBlock[]): void {
-    const leaves = this.#index?.leaves;
+    const leaves = this.#index;
     if (!leaves) return;
     const keys = new Set<string>();
     for (const block of removed) {
@@ -79,14 +79,20 @@ class Asked {
   }
 
   #indexFor(search: Search): LeafIndex {
-    if (this.#index?.signature === search.signature) return this.#index.leaves;
-    const leaves = new LeafIndex(search);
-    for (const { uri, facts } of this.#project.files) {
-      for (const block of facts.current.blocks) {
-        for (const leaf of block.leaves) leaves.add(uri, leaf, leafWordsOfMany(leaf));
-      }
+    const known = this.#index;
+    if (known?.signature === search.signature) return known;
+    if (known) {
+      known.turnTo(search, this.#all());
+      return known;
     }
-    this.#index = { signature: search.signature, leaves };
-    return leaves;
+    const leaves = new LeafIndex(search);
+    for (const { uri, leaf } of this.#all()) leaves.add(uri, leaf, leafWordsOfMany(leaf));
+    return (this.#index = leaves);
+  }
+
+  *#all(): Iterable<PlacedLeaf> {
+    for (const { uri, facts } of this.#project.files) {
+      for (const { leaves } of facts.current.blocks) for (const leaf of leaves) yield { uri, leaf };
+    }
   }
 }

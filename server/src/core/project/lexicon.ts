@@ -34,6 +34,7 @@ interface Phrase {
 /** The wordings of all constructs, as a tree of words: looking one up costs as much as reading it. */
 export class Lexicon implements Search {
   readonly signature: string;
+  readonly wanted: ReadonlyMap<string, string>;
   readonly #root: Branch = { next: new Map(), entries: [] };
   /** Wordings by the stem of their first word. */
   readonly #phrases = new Map<string, Phrase[]>();
@@ -44,9 +45,10 @@ export class Lexicon implements Search {
   constructor(constructs: Iterable<Element>) {
     const all = [...new Set(constructs)];
     const said = all.map((construct) => ({ construct, wordings: wordingsOf(construct) }));
-    this.signature = JSON.stringify(
-      said.map(({ construct, wordings }) => [construct.key, wordings]),
+    this.wanted = new Map(
+      said.map(({ construct, wordings }) => [construct.key, JSON.stringify(wordings)]),
     );
+    this.signature = JSON.stringify([...this.wanted]);
     this.#constructs = new Map(all.map((construct) => [construct.key, construct]));
     for (const { construct, wordings } of said) {
       for (const wording of wordings) this.#add(construct, wordsOfText(wording));
@@ -91,6 +93,11 @@ export class Lexicon implements Search {
       }
     }
     return keys ? [...keys] : NO_KEYS;
+  }
+
+  narrowed(keys: ReadonlySet<string>): Lexicon {
+    const constructs = [...this.#constructs.values()].filter(({ key }) => keys.has(key));
+    return new Lexicon(constructs);
   }
 
   #add(construct: Element, words: readonly Word[]): void {

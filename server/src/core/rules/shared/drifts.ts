@@ -49,19 +49,38 @@ export function* driftsOf(project: Project, construct: Element): Iterable<Drift>
 /** The wordings of the defined constructs that can be told from other words. */
 class Terms implements Search {
   readonly signature: string;
+  readonly wanted: ReadonlyMap<string, string>;
   readonly #finder: VariantFinder<Element>;
   readonly #terms: readonly Term<Element>[];
 
-  constructor(constructs: readonly Element[]) {
-    this.#terms = constructs.flatMap((owner) =>
-      wordingsOf(owner).map((wording) => ({
-        owner,
-        wording,
-        words: wordsOfText(wording).map(({ stem }) => stem),
-      })),
-    );
-    this.signature = JSON.stringify(this.#terms.map(({ owner, wording }) => [owner.key, wording]));
+  /** A wording that several constructs have belongs to the first. */
+  constructor(terms: readonly Term<Element>[]) {
+    const own = new Map<string, Term<Element>>();
+    for (const term of terms) {
+      const name = term.words.join(' ');
+      if (!own.has(name)) own.set(name, term);
+    }
+    this.#terms = [...own.values()];
+    const wanted = new Map<string, string>();
+    for (const { owner, wording } of this.#terms) {
+      wanted.set(owner.key, `${wanted.get(owner.key) ?? ''}${JSON.stringify(wording)}`);
+    }
+    this.wanted = wanted;
+    this.signature = JSON.stringify([...wanted]);
     this.#finder = new VariantFinder(this.#terms);
+  }
+
+  /** The wordings of some constructs. */
+  static of(constructs: readonly Element[]): Terms {
+    return new Terms(
+      constructs.flatMap((owner) =>
+        wordingsOf(owner).map((wording) => ({
+          owner,
+          wording,
+          words: wordsOfText(wording).map(({ stem }) => stem),
+        })),
+      ),
+    );
   }
 
   get isEmpty(): boolean {
@@ -71,6 +90,10 @@ class Terms implements Search {
   keysIn(words: LeafWords): readonly string[] {
     const terms = this.#finder.termsIn(words) ?? this.#terms;
     return [...new Set(Array.from(terms, ({ owner }) => owner.key))];
+  }
+
+  narrowed(keys: ReadonlySet<string>): Terms {
+    return new Terms(this.#terms.filter(({ owner }) => keys.has(owner.key)));
   }
 
   /** The variants in a block of text; ranges count from where it starts. */
@@ -99,7 +122,7 @@ const termsOf = perProject((project) => {
       (construct) =>
         valueOf(construct, 'match') !== 'tagged' && definitionsOf(construct).length > 0,
     );
-  return new Terms(constructs);
+  return Terms.of(constructs);
 });
 
 /** In which blocks of text a variant of a construct's wordings may stand. */

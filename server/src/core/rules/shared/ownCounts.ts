@@ -49,6 +49,7 @@ export type Sort = 'data' | 'result' | 'process';
 /** In which blocks of text a number of things may be named; the keys are the nouns, in the plural. */
 class CountSearch implements Search {
   readonly signature = '';
+  readonly wanted: ReadonlyMap<string, string>;
   readonly #names: readonly string[];
   readonly #nouns: ReadonlySet<string>;
   readonly #marks = new MarksByTable((word) =>
@@ -58,6 +59,7 @@ class CountSearch implements Search {
   constructor(nouns: Iterable<string>) {
     this.#nouns = new Set(nouns);
     this.#names = [...this.#nouns];
+    this.wanted = new Map(this.#names.map((noun) => [noun, noun]));
   }
 
   keysIn({ entries, start, end, table, isSure }: LeafWords): readonly string[] {
@@ -71,6 +73,10 @@ class CountSearch implements Search {
       }
     }
     return keys ? [...keys] : NO_KEYS;
+  }
+
+  narrowed(nouns: ReadonlySet<string>): CountSearch {
+    return new CountSearch(nouns);
   }
 }
 
