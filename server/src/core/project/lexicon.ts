@@ -45,14 +45,20 @@ export class Lexicon implements Search {
   constructor(constructs: Iterable<Element>) {
     const all = [...new Set(constructs)];
     const said = all.map((construct) => ({ construct, wordings: wordingsOf(construct) }));
-    this.wanted = new Map(
-      said.map(({ construct, wordings }) => [construct.key, JSON.stringify(wordings)]),
+    this.signature = JSON.stringify(
+      said.map(({ construct, wordings }) => [construct.key, wordings]),
     );
-    this.signature = JSON.stringify([...this.wanted]);
     this.#constructs = new Map(all.map((construct) => [construct.key, construct]));
     for (const { construct, wordings } of said) {
       for (const wording of wordings) this.#add(construct, wordsOfText(wording));
     }
+    const wanted = new Map(all.map(({ key }) => [key, '']));
+    for (const phrases of this.#phrases.values()) {
+      for (const { stems, key } of phrases) {
+        wanted.set(key, `${wanted.get(key) ?? ''}${stems.join(' ')}\n`);
+      }
+    }
+    this.wanted = wanted;
   }
 
   get isEmpty(): boolean {
