@@ -28,7 +28,7 @@ export default defineConfig({
           execArgv: [
             '--expose-gc',
             '--single-threaded-gc',
-            ...['--min-semi-space-size=64', '--max-semi-space-size=64'],
+            ...['--min-semi-space-size=256', '--max-semi-space-size=256'],
           ],
         },
       },

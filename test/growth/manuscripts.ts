@@ -97,6 +97,22 @@ const graph = [
     before: '[a]{.claim #c-1 qualifier=possible}\n\n',
   }),
   manuscript('duplicate ids', 10_000, () => '[a]{.claim #c-1}\n\n'),
+  manuscript('duplicate ids and references to them', 10_000, () => '[a]{.claim #c-1 from=c-1}\n\n'),
+  manuscript('duplicate ids in one paragraph', 10_000, () => '[a]{.claim #c-1} '),
+  manuscript('headings of one text, with tags', 10_000, (n) => `# Part {.step #s-${n} of=m-1}\n\n`),
+  manuscript('links to one heading', 20_000, () => 'See [that](#part).\n\n', {
+    before: '# Part\n\n',
+  }),
+  manuscript('broken links', 20_000, (n) => `See [that](#part-${n}).\n\n`),
+  manuscript(
+    'circle of broader constructs',
+    10_000,
+    (n, count) =>
+      `[Some thing ${n} of a kind that we name]{.construct #k-${n} term="thing${n}" parent=k-${(n + 1) % count}}\n\n`,
+  ),
+  manuscript('premises of one claim', 10_000, (n) => `[a]{.claim #c-${n}}\n\n`, {
+    before: '[a]{.claim #c from="c-1 c-2 c-3"}\n\n',
+  }),
   manuscript('unknown ids', 10_000, (n) => `[a]{.claim #c-${n} evidence=e-unknown-${n}}\n\n`),
   manuscript('one unknown id', 10_000, (n) => `[a]{.claim #c-${n} evidence=e-unknown}\n\n`),
   manuscript(
@@ -106,6 +122,10 @@ const graph = [
   ),
   manuscript('unknown attributes', 10_000, (n) => `[a]{.claim #c-${n} evidense=e-1}\n\n`),
   manuscript('unknown values', 10_000, (n) => `[a]{.claim #c-${n} type=findign}\n\n`),
+  manuscript('ids that are nearly the same', 10_000, (n, count) => {
+    const id = String(n).padStart(String(count).length, '0');
+    return `[a]{.claim #claim-${id}}\n\n[b]{.claim from=cliam-${id}}\n\n`;
+  }),
   manuscript(
     'elements of the wrong kind',
     10_000,
@@ -195,6 +215,21 @@ const constructs = [
   manuscript('words of a term', 10_000, () => 'trust ', {
     before:
       '[Trust in trust in trust is a matter of trust]{.construct #k-t term="trust trust trust trust trust trust"}\n\n',
+  }),
+  manuscript(
+    'constructs of several words that are used',
+    5_000,
+    (n) =>
+      `[Some thing ${n} of a kind that we name]{.construct #k-${n} term="return on trust${n}"}. The return of trust${n}.\n\n`,
+  ),
+  manuscript(
+    'constructs with marks inside their words',
+    2_500,
+    (n) => `[Some th*in*g ${n} of a kind that we name]{.construct #k-${n} term="thing${n}"}\n\n`,
+  ),
+  manuscript('words of one term', 10_000, (n) => `word${n} `, {
+    before: '[a thing that has a long name here]{.construct #k-1 term="',
+    after: '"}\n',
   }),
   manuscript('wordings of one construct', 10_000, (n) => `way ${n};`, {
     before: '[a]{.construct #k-1 def="a thing that has many names in this paper" alias="',
@@ -296,6 +331,30 @@ const structure: readonly GrowingManuscript[] = [
       `${FRONT}${Array.from({ length: count }, (_, n) => `::: {.claim #c-${n}}\n`).join('')}a\n${':::\n'.repeat(count)}`,
   },
   {
+    name: 'nested spans with text',
+    largest: 5_000,
+    make: (count) =>
+      `${FRONT}${'some words [of '.repeat(count)}a${Array.from({ length: count }, (_, n) => ` b]{.claim #c-${n}}`).join('')}\n`,
+  },
+  {
+    name: 'evidence in nested spans',
+    largest: 5_000,
+    make: (count) =>
+      `${FRONT}${'some words [of '.repeat(count)}a${Array.from({ length: count }, (_, n) => ` b]{.evidence #e-${n} source=@k}`).join('')}\n`,
+  },
+  {
+    name: 'evidence in nested divs',
+    largest: 5_000,
+    make: (count) =>
+      `${FRONT}${Array.from({ length: count }, (_, n) => `::: {.evidence #e-${n} source=@k}\nSome words ${n}.\n\n`).join('')}a\n${':::\n'.repeat(count)}`,
+  },
+  {
+    name: 'constructs in nested spans',
+    largest: 2_500,
+    make: (count) =>
+      `${FRONT}${'some words [of '.repeat(count)}a${Array.from({ length: count }, (_, n) => ` b]{.construct #k-${n} term="thing ${n}"}`).join('')}\n`,
+  },
+  {
     name: 'nested spans',
     largest: 5_000,
     make: (count) =>
@@ -308,6 +367,16 @@ const structure: readonly GrowingManuscript[] = [
       `${FRONT}${Array.from({ length: count }, (_, n) => `::: {.claim #c-${n}}\n["a"]{.evidence #e-${n}}\n\n`).join('')}a\n${':::\n'.repeat(count)}`,
   },
   manuscript('tags in one paragraph', 10_000, (n) => `[a]{.claim #c-${n}} `),
+  manuscript('quotations in one paragraph', 10_000, (n) => `[“a”]{.evidence #e-${n}} “b” (c) `),
+  manuscript('notes in one paragraph', 10_000, (n) => `[a]{.claim #c-${n}}^[[b]{.evidence}] `),
+  manuscript(
+    'notes that refer to one another',
+    10_000,
+    (n) => `[^${n}]: [a]{.claim #c-${n}}[^${n + 1}]\n\n`,
+    {
+      before: 'See[^0].\n\n',
+    },
+  ),
   manuscript('tags in one paragraph that is a claim', 10_000, (n) => `[a]{.evidence #e-${n}} `, {
     before: '::: {.claim #c}\n',
     after: '\n:::\n',
@@ -342,6 +411,14 @@ const structure: readonly GrowingManuscript[] = [
       after: '---\n\nText with word3 in it.\n',
     },
   ),
+  manuscript('sources of the front matter', 10_000, (n) => `    - {id: i${n}, kind: interview}\n`, {
+    front: '---\nwarrant:\n  sources:\n',
+    after: '---\n\n[a]{.evidence source=i3}\n',
+  }),
+  manuscript('unknown keys of the front matter', 10_000, (n) => `  k${n}: a\n`, {
+    front: '---\nwarrant:\n',
+    after: '---\n\n[a]{.claim}\n',
+  }),
 ];
 
 /** All of them; names are unique. */

@@ -7,7 +7,6 @@ import { areSame, compareInFile, compareText, FindingMaker, judge } from './find
 import { FileState } from './fileState';
 import { Plan, type OnError, type RuleProblem } from './plan';
 import type { Block, Finding, Rule } from './rule';
-import { isHidden } from './suppressions';
 import { Units, type Unit } from './units';
 
 /** What may be said about a check. */
@@ -288,7 +287,7 @@ export class Checker implements ProjectListener {
     const after = new Map<string, Finding[]>();
     for (const problem of problems) {
       const finding = this.#maker.make(problem);
-      if (!finding || isHidden(finding, suppressions)) continue;
+      if (!finding || this.#fileState(finding.place.uri).hides(finding)) continue;
       const findings = after.get(finding.place.uri);
       if (findings) findings.push(finding);
       else after.set(finding.place.uri, [finding]);

@@ -53,12 +53,17 @@ export class FileState {
     return before || this.hasSuppressions;
   }
 
+  /** Whether the author does not want to hear of a finding of this file. */
+  hides(finding: Finding): boolean {
+    return this.#index.hides(finding);
+  }
+
   /** Finds out what is visible; what is found twice counts once. */
   refresh(): void {
     this.#takeIn();
     this.visible = this.#found.filter((finding, index) => {
       const before = this.#found[index - 1];
-      return !(before && isRepeated(before, finding)) && !this.#index.hides(finding);
+      return !(before && isRepeated(before, finding)) && !this.hides(finding);
     });
     this.used = this.#index.used(this.#found);
   }

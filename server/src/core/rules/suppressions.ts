@@ -25,28 +25,6 @@ export function suppressionsIn(project: Project, uri: string): Suppression[] {
   return config?.uri === uri ? read(uri, config.comments, '#'.length) : [];
 }
 
-/** Whether one of some suppressions hides a finding. */
-export function isHidden(
-  { rule, place }: { readonly rule: string; readonly place: Place },
-  suppressions: readonly Suppression[],
-): boolean {
-  return suppressions.some((suppression) => hides(suppression, rule, place));
-}
-
-/** Whether a suppression hides what a rule reports at a place. */
-export function hides(
-  { place: own, covers, rules, fault }: Suppression,
-  rule: string,
-  place: Place,
-) {
-  return (
-    fault === undefined &&
-    own.uri === place.uri &&
-    rules.some(({ name }) => name === rule) &&
-    (covers === 'file' || (covers.start <= place.range.start && place.range.start <= covers.end))
-  );
-}
-
 function readAll({ uri, facts }: ProjectFile): Suppression[] {
   const document = facts.current;
   const comments = document.blocks

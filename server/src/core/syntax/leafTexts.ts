@@ -24,6 +24,9 @@ const leafSurroundings: Surroundings = {
   paragraphEnd: (offset) => offset,
 };
 
+/** In so many blocks there is some text, if it is wanted at all. */
+const MOST_BLOCKS = 256;
+
 /** How a text was rendered; titles are rendered while headings are still being named. */
 const enum Mode {
   Plain,
@@ -56,7 +59,8 @@ export class LeafTexts {
 
   /**
    * The text in a range of the source; leaves are joined by blanks. Notes count only where the range is inside one.
-   * @param enough what comes behind a leaf with which the text is as long as this is left out
+   * @param enough what comes behind a leaf with which the text is as long as this is left out, and what comes behind
+   *   more blocks than anybody writes around the first words
    */
   textIn(
     range: TextRange,
@@ -68,7 +72,9 @@ export class LeafTexts {
     const { start, end } = range;
     const parts: Part[] = [];
     let size = 0;
+    let blocks = 0;
     for (const leaves of this.#leavesByBlock(range, mode === 'plain')) {
+      if (enough < Infinity && blocks++ > MOST_BLOCKS) break;
       for (const leaf of leaves) {
         const leafRange = leaf.range;
         const isLeftOut = leaf.context === 'note' && !isInNote;
