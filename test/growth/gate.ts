@@ -8,6 +8,8 @@ export interface GrowingText {
   readonly name: string;
   /** The size that the gate goes up to. */
   readonly largest: number;
+  /** The smallest size of which four times is compared with it. */
+  readonly smallest?: number;
   /** The text of a size; the same size gives the same text. */
   readonly make: (size: number) => string;
 }
@@ -22,10 +24,11 @@ const ROWS = 25;
  */
 export function gateGrowth(title: string, texts: readonly GrowingText[], enough: number): void {
   const growths = new Map<string, Growth>();
-  test.each(texts)('$name', async ({ name, largest, make }) => {
+  test.each(texts)('$name', async ({ name, largest, smallest = 0, make }) => {
+    const work = { make, largest, smallest, enough };
     const stages = {
-      parse: await growthOf({ make, run: read, largest, enough }),
-      check: await growthOf({ make, run: check, largest, enough }),
+      parse: await growthOf({ ...work, run: read }),
+      check: await growthOf({ ...work, run: check }),
     };
     for (const [stage, growth] of Object.entries(stages)) {
       growths.set(`${name}: ${stage}`, growth);

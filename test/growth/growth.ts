@@ -7,6 +7,8 @@ export interface GrowingWork<T> {
   readonly run: (input: T) => unknown;
   /** The larger of the two sizes that are compared, unless the work takes long enough before. */
   readonly largest: number;
+  /** The smallest size of which four times is compared with it. */
+  readonly smallest?: number;
   /**
    * Milliseconds that the smaller size is to take: no need to go up any further. Cost that grows faster than it should
    * shows the better the longer it takes.
@@ -57,9 +59,15 @@ export async function growthOf<T>(work: GrowingWork<T>): Promise<Growth> {
 }
 
 /** The size up to which the work takes long enough, but at most a quarter of the largest. */
-async function sizeToMeasure<T>({ make, run, largest, enough }: GrowingWork<T>): Promise<number> {
+async function sizeToMeasure<T>({
+  make,
+  run,
+  largest,
+  smallest = 0,
+  enough,
+}: GrowingWork<T>): Promise<number> {
   const most = Math.ceil(largest / 4);
-  for (let size = Math.ceil(most / 64); size < most; size *= 4) {
+  for (let size = Math.max(smallest, Math.ceil(most / 64)); size < most; size *= 4) {
     const input = make(size);
     let cost = await costOf(run, input);
     // The first runs have to be compiled.

@@ -7,6 +7,7 @@ const FRONT_MATTER = '---\ntitle: A paper\nwarrant: true\n---\n\n';
 const manuscripts = hostileTexts.map((text) => ({
   name: text.name,
   largest: 100_000,
+  smallest: text.linearFrom ?? 0,
   make: (size: number) => FRONT_MATTER + text.make(size),
 }));
 

@@ -222,11 +222,6 @@ const constructs = [
     (n) =>
       `[Some thing ${n} of a kind that we name]{.construct #k-${n} term="return on trust${n}"}. The return of trust${n}.\n\n`,
   ),
-  manuscript(
-    'constructs with marks inside their words',
-    2_500,
-    (n) => `[Some th*in*g ${n} of a kind that we name]{.construct #k-${n} term="thing${n}"}\n\n`,
-  ),
   manuscript('words of one term', 10_000, (n) => `word${n} `, {
     before: '[a thing that has a long name here]{.construct #k-1 term="',
     after: '"}\n',
@@ -322,6 +317,19 @@ const faults = [
   ),
 ];
 
+/** Pieces between the keys by which a manuscript takes part and the end of its front matter. */
+function inFrontMatter(
+  name: string,
+  piece: (number: number) => string,
+  before = '',
+  after = '',
+): GrowingManuscript {
+  return manuscript(name, 10_000, piece, {
+    front: `---\nwarrant: true\n${before}`,
+    after: `${after}---\n\n[a]{.claim}\n`,
+  });
+}
+
 /** How the text is laid out. */
 const structure: readonly GrowingManuscript[] = [
   {
@@ -415,6 +423,15 @@ const structure: readonly GrowingManuscript[] = [
     front: '---\nwarrant:\n  sources:\n',
     after: '---\n\n[a]{.evidence source=i3}\n',
   }),
+  inFrontMatter('keys of the front matter', (n) => `k${n}: "a"\n`),
+  inFrontMatter('one key of the front matter', () => 'k: a\n'),
+  inFrontMatter('keys of the front matter in one line', (n) => `k${n}: 'a', `, 'm: {', '}\n'),
+  inFrontMatter('items of the front matter in one line', () => '"a", ', 'm: [', ']\n'),
+  inFrontMatter('anchors in the front matter', (n) => `a${n}: &x${n} [*x${n - 1}]\n`),
+  inFrontMatter('text in the front matter', () => '  a [b]{.c}\n\n', 'm: |\n'),
+  inFrontMatter('markup in the front matter', () => 'a [b ', 'm: "', '"\n'),
+  inFrontMatter('lists in lists in the front matter', () => '[', 'm: ', '\n'),
+  inFrontMatter('items in items in the front matter', () => '- ', 'm:\n  ', 'a\n'),
   manuscript('unknown keys of the front matter', 10_000, (n) => `  k${n}: a\n`, {
     front: '---\nwarrant:\n',
     after: '---\n\n[a]{.claim}\n',

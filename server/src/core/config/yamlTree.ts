@@ -59,7 +59,12 @@ const MAX_REPEATED = 10_000;
  * @param offset where `text` starts in its file.
  */
 export function readYaml(text: string, offset = 0): YamlTree {
-  const document = parseDocument(text, { prettyErrors: false, stringKeys: true });
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    stringKeys: true,
+    // The parser would compare each key with all others.
+    uniqueKeys: false,
+  });
   const problems: YamlProblem[] = [...document.errors, ...document.warnings].map((error) => ({
     message: faultMessage(error.code, error.message),
     code: error.code,
@@ -84,7 +89,6 @@ export function readYaml(text: string, offset = 0): YamlTree {
 
 /** Faults after which the parser goes on as before. */
 const HARMLESS: ReadonlySet<string> = new Set([
-  'DUPLICATE_KEY',
   'MULTIPLE_DOCS',
   'TAG_RESOLVE_FAILED',
   'RESOURCE_EXHAUSTION',
@@ -95,8 +99,6 @@ function faultMessage(code: string, message: string): string {
   switch (code) {
     case 'MULTIPLE_DOCS':
       return 'a second document begins here; only one is read';
-    case 'DUPLICATE_KEY':
-      return 'this key stands here twice';
     case 'RESOURCE_EXHAUSTION':
       return 'it is nested too deeply';
     case 'MISSING_CHAR':
@@ -206,8 +208,14 @@ class TreeReader {
 
   #readMap(node: YAMLMap, path: string): YamlValue {
     const entries: [string, YamlValue][] = [];
+    const names = new Set<unknown>();
     for (const { key, value } of node.items as Pair<Node, Node | null>[]) {
       const name = isScalar(key) ? String(key.value) : '';
+      if (isScalar(key)) {
+        const isRepeated = names.has(key.value) && this.#repeating.size === 0;
+        if (isRepeated) this.#report('DUPLICATE_KEY', 'this key stands here twice', key);
+        names.add(key.value);
+      }
       const own = below(path, name);
       const keyRange = this.#rangeOf(key);
       if (keyRange) {

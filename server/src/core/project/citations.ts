@@ -16,23 +16,38 @@ export function citationsWithin(
 
 /** The citations whose keys lie wholly in a range. */
 export function citationsBetween(document: SyntaxDocument, range: TextRange): Citation[] {
-  const found: Citation[] = [];
+  return [...citationsFrom(document, range)];
+}
+
+/** The first citation whose key lies wholly in a range. */
+export function firstCitation(document: SyntaxDocument, range: TextRange): Citation | undefined {
+  for (const citation of citationsFrom(document, range)) return citation;
+  return undefined;
+}
+
+function* citationsFrom(document: SyntaxDocument, range: TextRange): Iterable<Citation> {
   const { blocks } = document;
-  const first = firstFrom(blocks, range.start + 1, startOf) - 1;
+  const { start, end } = range;
+  const first = firstFrom(blocks, start + 1, startOf) - 1;
   for (let index = Math.max(0, first); index < blocks.length; index++) {
     const block = blocks[index];
-    if (!block || block.start >= range.end) break;
-    for (const citation of block.citations) {
-      if (containsRange(range, citation.range)) found.push(citation);
+    if (!block || block.start >= end) break;
+    const { citations } = block;
+    for (let at = firstFrom(citations, start, startOfKey); at < citations.length; at++) {
+      const citation = citations[at];
+      if (!citation || citation.range.start > end) break;
+      if (containsRange(range, citation.range)) yield citation;
     }
   }
-  return found;
 }
+
+const startOfKey = ({ range }: Citation): number => range.start;
 
 /** The bracketed group of citations that begins at an offset. */
 export function citationGroupAt(document: SyntaxDocument, offset: number): TextRange | undefined {
-  return document.blockAt(offset).citations.find(({ groupRange }) => groupRange?.start === offset)
-    ?.groupRange;
+  const { citations } = document.blockAt(offset);
+  const group = citations[firstFrom(citations, offset, startOfKey)]?.groupRange;
+  return group?.start === offset ? group : undefined;
 }
 
 const startOf = ({ start }: SyntaxBlock): number => start;

@@ -1,9 +1,9 @@
 import { definitionsOf, wordingsOf } from './construct';
 import { valueOf, type Element } from './element';
 import type { Search } from './leafIndex';
-import { Gap } from './gaps';
-import { gapBefore, numberOf, type LeafWords } from './leafWords';
+import { numberOf, type LeafWords } from './leafWords';
 import type { Project } from './project';
+import { StemTree } from './stemTree';
 import { isAbbreviation, singularsOf, wordsOfText, type Word } from './words';
 import { MarksByTable } from './wordTable';
 
@@ -25,20 +25,13 @@ interface Branch {
   readonly entries: Entry[];
 }
 
-/** The stems of a wording, and whose it is. */
-interface Phrase {
-  readonly stems: readonly string[];
-  readonly key: string;
-}
-
 /** The wordings of all constructs, as a tree of words: looking one up costs as much as reading it. */
 export class Lexicon implements Search {
   readonly signature: string;
   readonly wanted: ReadonlyMap<string, string>;
   readonly #root: Branch = { next: new Map(), entries: [] };
-  /** Wordings by the stem of their first word. */
-  readonly #phrases = new Map<string, Phrase[]>();
-  readonly #marks = new MarksByTable((word) => (this.#phrasesAt(word).length > 0 ? 1 : 0));
+  readonly #stems = new StemTree();
+  readonly #marks = new MarksByTable((word) => (this.#stems.hasFirst(word) ? 1 : 0));
   readonly #constructs: ReadonlyMap<string, Element>;
 
   /** `constructs` come in the order in which they win a wording that several have. */
@@ -62,7 +55,7 @@ export class Lexicon implements Search {
   }
 
   get isEmpty(): boolean {
-    return this.#phrases.size === 0;
+    return this.#stems.isEmpty;
   }
 
   /** The construct with a key. */
@@ -91,12 +84,8 @@ export class Lexicon implements Search {
     const marks = this.#marks.of(table);
     let keys: Set<string> | undefined;
     for (let at = start; at < end; at++) {
-      const number = numberOf(entries[at] ?? 0);
-      if (marks[number] === 0) continue;
-      for (const { stems, key } of this.#phrasesAt(table.word(number))) {
-        if (keys?.has(key) || !mayStandAt(words, at, stems)) continue;
-        (keys ??= new Set()).add(key);
-      }
+      if (marks[numberOf(entries[at] ?? 0)] === 0) continue;
+      for (const key of this.#stems.keysAt(words, at)) (keys ??= new Set()).add(key);
     }
     return keys ? [...keys] : NO_KEYS;
   }
@@ -120,19 +109,8 @@ export class Lexicon implements Search {
       // Whatever fits this one fits the one before, which wins it.
       if (entries.some((entry) => isAsWide(entry.exact, exact))) continue;
       entries.push({ construct, exact });
-      const stems = [...before, end];
-      const [first = ''] = stems;
-      const known = this.#phrases.get(first) ?? [];
-      this.#phrases.set(first, [...known, { stems, key: construct.key }]);
+      this.#stems.add([...before, end], construct.key);
     }
-  }
-
-  /** The wordings that may begin with a word; of one word, the plural counts as well. */
-  #phrasesAt(stem: string): Phrase[] {
-    const phrases = this.#phrases.get(stem) ?? [];
-    if (!stem.endsWith('s')) return phrases;
-    const plural = singularsOf(stem).flatMap((form) => this.#phrases.get(form) ?? []);
-    return [...phrases, ...plural.filter(({ stems }) => stems.length === 1)];
   }
 }
 
@@ -157,26 +135,6 @@ function grow(branch: Branch, word: string): Branch {
   let next = branch.next.get(word);
   if (!next) branch.next.set(word, (next = { next: new Map(), entries: [] }));
   return next;
-}
-
-/** Whether a wording may stand at a word, which is its first one, as far as the source tells. */
-function mayStandAt(
-  { entries, end, table }: LeafWords,
-  index: number,
-  stems: readonly string[],
-): boolean {
-  for (let offset = 1; offset < stems.length; offset++) {
-    if (index + offset >= end) return false;
-    const entry = entries[index + offset] ?? 0;
-    const gap = gapBefore(entry);
-    if (gap === Gap.Unsure || gap === Gap.Opening) return true;
-    if (gap === Gap.Apart || gap === Gap.Closing) return false;
-    const word = table.word(numberOf(entry));
-    const stem = stems[offset] ?? '';
-    const isLast = offset === stems.length - 1;
-    if (word !== stem && !(isLast && singularsOf(word).includes(stem))) return false;
-  }
-  return true;
 }
 
 /** The construct with a wording that ends with this word, its regular plural or its possessive. */

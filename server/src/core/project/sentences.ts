@@ -1,8 +1,14 @@
 import { KeptAnswers, visibleText, type Citation, type Leaf, type SyntaxDocument } from '../syntax';
-import { containsRange, touches, type TextRange } from '../text/range';
+import { touches, type TextRange } from '../text/range';
 import { firstFrom } from '../text/search';
 import { leafAt } from './around';
-import { citationGroupAt, citationsBetween, citationsWithin, type NoteFinder } from './citations';
+import {
+  citationGroupAt,
+  citationsBetween,
+  citationsWithin,
+  firstCitation,
+  type NoteFinder,
+} from './citations';
 
 /** Words before whose full stop a sentence does not end; lower case, without the stop. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
@@ -43,16 +49,21 @@ export function citationsIn(
   return citationsWithin(document, sentenceAround(document, range), noteOf);
 }
 
+/** Whether a footnote is referred to in a block of text. */
+const noted = new KeptAnswers<boolean>();
+
 /** Whether {@link citationsIn} finds anything; mostly this is plain without telling sentences apart. */
 export function citesIn(document: SyntaxDocument, range: TextRange, noteOf: NoteFinder): boolean {
   const leaf = leafAt(document, range.start);
   if (leaf && range.end <= leaf.range.end) {
-    const cited = citationsBetween(document, leaf.range);
-    if (cited.some((citation) => containsRange(range, citation.range))) return true;
-    const next = cited.find((citation) => citation.range.start >= range.end);
-    if (next && isOfSentence(document, range, next)) return true;
     const { start, end } = leaf.range;
-    if (cited.length === 0 && !document.slice(start, end).includes('[^')) return false;
+    if (firstCitation(document, range)) return true;
+    const next = firstCitation(document, { start: range.end, end });
+    if (next && isOfSentence(document, range, next)) return true;
+    if (!firstCitation(document, leaf.range)) {
+      const hasNotes = noted.get(leaf, '[^', () => document.slice(start, end).includes('[^'));
+      if (!hasNotes) return false;
+    }
   }
   return citationsIn(document, range, noteOf).length > 0;
 }

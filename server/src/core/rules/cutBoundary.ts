@@ -1,7 +1,8 @@
 import type { Tag } from '../model';
 import { leafHolding, type ProjectFile } from '../project';
-import { visibleText, type Leaf, type SyntaxDocument } from '../syntax';
-import { containsRange, type TextRange } from '../text/range';
+import { KeptAnswers, visibleText, type Leaf, type SyntaxDocument } from '../syntax';
+import type { TextRange } from '../text/range';
+import { firstFrom } from '../text/search';
 import type { TextEdit } from '../text/textEdit';
 import type { Finding, Fix, Rule } from './rule';
 import { pairsIn, type Pair } from './shared/pairs';
@@ -67,36 +68,60 @@ function cutIn(tag: Tag): Cut | undefined {
   if (!leaf) return undefined;
   const { start, end } = leaf.range;
   const words = { start: contentRange.start - start, end: contentRange.end - start };
-  if (hasWholeMarks(document.slice(start, end), words)) return undefined;
-  return cutOf(tag, marksIn(document, leaf));
+  // In a long block it costs less to look up the marks than to look at all of it.
+  const isShort = end - start < LONG;
+  if (isShort && hasWholeMarks(document.slice(start, end), words)) return undefined;
+  return cutOf(tag, marksIn(document, leaf), start);
 }
 
-/** Two marks that belong together, by their places in the file. */
-interface PlacedPair {
+/** So long is a block, in UTF-16 units, of which the marks are better found once. */
+const LONG = 4_000;
+
+/** A mark, and the pair that it belongs to; offsets count from where the block of text starts. */
+interface PairMark {
+  readonly at: number;
+  readonly open: number;
+  readonly close: number;
   readonly pair: Pair;
-  readonly open: TextRange;
-  readonly close: TextRange;
 }
 
-function marksIn(document: SyntaxDocument, { range }: Leaf): PlacedPair[] {
-  const { text, offsets } = visibleText(document, range);
-  const at = (index: number): TextRange => {
-    const start = offsets[index] ?? 0;
-    return { start, end: start + 1 };
-  };
-  return pairsIn(text).map((pair) => ({ pair, open: at(pair.open), close: at(pair.close) }));
+/** The marks of blocks of text, in order, as long as their reader sees the same. */
+const marks = new KeptAnswers<readonly PairMark[]>();
+
+function marksIn(document: SyntaxDocument, leaf: Leaf): readonly PairMark[] {
+  const { range } = leaf;
+  const visible = visibleText(document, range);
+  return marks.get(leaf, visible.text, () => {
+    const { text, offsets } = visible;
+    const place = (index: number) => (offsets[index] ?? 0) - range.start;
+    return pairsIn(text)
+      .flatMap((pair) => {
+        const [open, close] = [place(pair.open), place(pair.close)];
+        return [open, close].map((at) => ({ at, open, close, pair }));
+      })
+      .sort((a, b) => a.at - b.at);
+  });
 }
 
-function cutOf(tag: Tag, marks: readonly PlacedPair[]): Cut | undefined {
+/** The first pair that a tag cuts; marks count from `base`. */
+function cutOf(tag: Tag, all: readonly PairMark[], base: number): Cut | undefined {
   const { contentRange } = tag.source;
-  for (const { pair, open, close } of marks) {
-    const holdsOpen = containsRange(contentRange, open);
-    if (holdsOpen === containsRange(contentRange, close)) continue;
-    return holdsOpen
-      ? { tag, pair, inside: open, outside: close }
-      : { tag, pair, inside: close, outside: open };
+  const [start, end] = [contentRange.start - base, contentRange.end - base];
+  const isInside = (at: number) => start <= at && at < end;
+  let cut: PairMark | undefined;
+  for (let index = firstFrom(all, start, ({ at }) => at); index < all.length; index++) {
+    const mark = all[index];
+    if (!mark || mark.at >= end) break;
+    const isCut = isInside(mark.open) !== isInside(mark.close);
+    if (isCut && (!cut || mark.open < cut.open)) cut = mark;
   }
-  return undefined;
+  if (!cut) return undefined;
+  const { pair } = cut;
+  const rangeOf = (at: number): TextRange => ({ start: base + at, end: base + at + 1 });
+  const [open, close] = [rangeOf(cut.open), rangeOf(cut.close)];
+  return isInside(cut.open)
+    ? { tag, pair, inside: open, outside: close }
+    : { tag, pair, inside: close, outside: open };
 }
 
 /** A mark that stands directly beside the tag, with nothing but punctuation between, can be taken in. */

@@ -92,13 +92,13 @@ const repetitionsOf = perKey((project, words: string): ReadonlyMap<Element, Elem
   return repetitions;
 });
 
-/** The words of a piece of evidence, where it can be one quotation. */
+/** The first words of a piece of evidence, where it can be one quotation: they tell it from others, however long. */
 function quotationOf(element: Element): string[] | undefined {
   const carrier = element.tag?.source.carrier;
   if (carrier === 'image' || carrier === 'table' || carrier === 'heading') return undefined;
   const form = attributeOf(element, 'form')?.text ?? 'quote';
   if (form !== 'quote' && form !== 'excerpt') return undefined;
-  const words = wordsOfText(element.text).map(({ key }) => key);
+  const words = wordsOfText(element.beginning).map(({ key }) => key);
   return words.length < MIN_WORDS ? undefined : words;
 }
 

@@ -1,0 +1,61 @@
+import { Gap } from './gaps';
+import { gapBefore, numberOf, type LeafWords } from './leafWords';
+import { singularsOf } from './words';
+
+interface Branch {
+  readonly next: Map<string, Branch>;
+  /** The keys of what ends here. */
+  readonly keys: Set<string>;
+}
+
+/** Wordings as a tree of the stems of their words: those that may begin at a word are found without a look at others. */
+export class StemTree {
+  readonly #root: Branch = { next: new Map(), keys: new Set() };
+
+  get isEmpty(): boolean {
+    return this.#root.next.size === 0;
+  }
+
+  /** Adds a wording, and what it stands for. */
+  add(stems: readonly string[], key: string): void {
+    let branch = this.#root;
+    for (const stem of stems) {
+      let next = branch.next.get(stem);
+      if (!next) branch.next.set(stem, (next = { next: new Map(), keys: new Set() }));
+      branch = next;
+    }
+    branch.keys.add(key);
+  }
+
+  /** Whether a wording may begin with a word. */
+  hasFirst(word: string): boolean {
+    const { next } = this.#root;
+    return next.has(word) || singularsOf(word).some((form) => (next.get(form)?.keys.size ?? 0) > 0);
+  }
+
+  /** The keys of the wordings that may begin at a word, as far as the source tells; the last word may be a plural. */
+  *keysAt({ entries, end, table }: LeafWords, first: number): Iterable<string> {
+    let branch: Branch | undefined = this.#root;
+    for (let at = first; branch && at < end; at++) {
+      const entry = entries[at] ?? 0;
+      const gap = at === first ? Gap.Joined : gapBefore(entry);
+      if (gap === Gap.Unsure || gap === Gap.Opening) {
+        for (const next of branch.next.values()) yield* keysIn(next);
+        return;
+      }
+      if (gap === Gap.Apart || gap === Gap.Closing) return;
+      const word = table.word(numberOf(entry));
+      for (const form of singularsOf(word)) yield* branch.next.get(form)?.keys ?? [];
+      branch = branch.next.get(word);
+      if (branch) yield* branch.keys;
+    }
+  }
+}
+
+function* keysIn(branch: Branch): Iterable<string> {
+  const waiting = [branch];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield* next.keys;
+    waiting.push(...next.next.values());
+  }
+}
