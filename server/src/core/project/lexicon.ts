@@ -42,14 +42,10 @@ export class Lexicon implements Search {
       said.map(({ construct, wordings }) => [construct.key, wordings]),
     );
     this.#constructs = new Map(all.map((construct) => [construct.key, construct]));
+    const wanted = new Map<string, string>();
     for (const { construct, wordings } of said) {
-      for (const wording of wordings) this.#add(construct, wordsOfText(wording));
-    }
-    const wanted = new Map(all.map(({ key }) => [key, '']));
-    for (const phrases of this.#phrases.values()) {
-      for (const { stems, key } of phrases) {
-        wanted.set(key, `${wanted.get(key) ?? ''}${stems.join(' ')}\n`);
-      }
+      const phrases = wordings.flatMap((wording) => this.#add(construct, wordsOfText(wording)));
+      wanted.set(construct.key, phrases.map((stems) => `${stems.join(' ')}\n`).join(''));
     }
     this.wanted = wanted;
   }
@@ -95,22 +91,25 @@ export class Lexicon implements Search {
     return new Lexicon(constructs);
   }
 
-  #add(construct: Element, words: readonly Word[]): void {
+  /** Gives the stems of what is the construct's own by this wording. */
+  #add(construct: Element, words: readonly Word[]): readonly string[][] {
     const last = words.at(-1);
-    if (!last) return;
+    if (!last) return [];
     const exact = words.map(({ written }) => (isAbbreviation(written) ? written : ''));
     let branch = this.#root;
     for (const { key } of words.slice(0, -1)) branch = grow(branch, key);
     // A term of several words that is given in the plural is used in the singular as well.
     const ends = words.length > 1 ? [last.stem, ...singularsOf(last.stem)] : [last.stem];
     const before = words.slice(0, -1).map(({ stem }) => stem);
-    for (const end of ends) {
+    return ends.flatMap((end) => {
       const { entries } = grow(branch, end);
       // Whatever fits this one fits the one before, which wins it.
-      if (entries.some((entry) => isAsWide(entry.exact, exact))) continue;
+      if (entries.some((entry) => isAsWide(entry.exact, exact))) return [];
       entries.push({ construct, exact });
-      this.#stems.add([...before, end], construct.key);
-    }
+      const stems = [...before, end];
+      this.#stems.add(stems, construct.key);
+      return [stems];
+    });
   }
 }
 
