@@ -4,6 +4,7 @@ import {
   DefinitionRequest,
   DidChangeWorkspaceFoldersNotification,
   DocumentSymbolRequest,
+  ErrorCodes,
   FileChangeType,
   HoverRequest,
   type CodeAction,
@@ -265,3 +266,17 @@ async function actions(
   const params = { textDocument: { uri }, range, context };
   return (await server.connection.sendRequest(CodeActionRequest.type, params)) as CodeAction[];
 }
+
+test.each([
+  [HoverRequest.method, { textDocument: { uri: 'untitled:A' } }],
+  [HoverRequest.method, { textDocument: {}, position: { line: 0, character: 0 } }],
+  [DefinitionRequest.method, { textDocument: { uri: 'untitled:A' }, position: { line: 0.5 } }],
+  [CodeActionRequest.method, { textDocument: { uri: 'untitled:A' }, range: 'all' }],
+])('%s with malformed parameters is refused', async (method, params) => {
+  server = await LocalServer.start();
+  await server.open('untitled:A', UNSUPPORTED);
+  await expect(server.connection.sendRequest(method, params)).rejects.toMatchObject({
+    code: ErrorCodes.InvalidParams,
+  });
+  expect(server.log).toEqual([]);
+});

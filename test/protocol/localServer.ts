@@ -110,9 +110,9 @@ export class LocalServer {
     return (this.published.get(uri) ?? []).map(({ code }) => String(code)).sort();
   }
 
-  /** Waits until the server has checked at least once and a condition holds; fails after ten seconds. */
+  /** Waits until the server has checked at least once and a condition holds; fails after a minute, for a machine may be busy. */
   async until(what: string, condition: () => boolean): Promise<void> {
-    const deadline = Date.now() + 10_000;
+    const deadline = Date.now() + 60_000;
     while (this.#checks === 0 || !condition()) {
       if (Date.now() > deadline) {
         throw new Error(`never: ${what}; ${JSON.stringify([...this.published], undefined, 1)}`);

@@ -20,13 +20,10 @@ export interface ChangedFile {
 }
 
 /** How many lines around an edit belong to what the author looks at. */
-const NEAR = 12;
+export const NEAR = 12;
 
 /** So many diagnostics that come or go at once, far from the edit, are taken for the work of an unclosed construct. */
 const MANY = 8;
-
-/** After a pause of so many milliseconds, what the author has written is meant as it stands. */
-export const LONG_PAUSE = 2_000;
 
 /** An edit of everything: nothing is far from it. */
 export const WHOLE_TEXT: ReplacedLines = { from: 0, to: Infinity, newTo: Infinity };
@@ -50,12 +47,10 @@ export function isElsewhere(edits: ReplacedLines, next: ReplacedLines): boolean 
 }
 
 /**
- * Whether to hold back what changes far from the edits: an author who opens a fence, a comment or a bracket has not lost
- * what stands below it, and would see hundreds of squiggles vanish and appear again.
- * @param pause milliseconds since the last edit
+ * Whether so much changes far from the edits that it would catch the eye: an author who opens a fence or a comment has
+ * not lost what stands below it, and would see hundreds of squiggles vanish and appear again.
  */
-export function holdsBack(files: Iterable<ChangedFile>, pause: number): boolean {
-  if (pause >= LONG_PAUSE) return false;
+export function holdsBack(files: Iterable<ChangedFile>): boolean {
   let changed = 0;
   for (const file of files) changed += farChanges(file);
   return changed >= MANY;

@@ -2,6 +2,7 @@ import type { TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import * as z from 'zod';
 import type { LineIndex, Position } from '../core/text/lineIndex';
 import type { TextEdit } from '../core/text/textEdit';
+import { range } from './params';
 
 /** What stands before the text of some files (Unicode 16.0 §23.8). */
 export const BYTE_ORDER_MARK = '\uFEFF';
@@ -16,9 +17,8 @@ export type Batch = (
   readonly taken: number;
 };
 
-const position = z.object({ line: z.number(), character: z.number() });
 const change = z.object({
-  range: z.object({ start: position, end: position }).optional(),
+  range: range.optional(),
   text: z.string(),
 });
 
@@ -41,10 +41,11 @@ export function firstBatch(
       if (!read.success) return { kind: 'malformed', taken: 1 };
       return { kind: 'text', text: read.data.text, taken: 1 };
     }
-    const { range, text } = read.data;
-    const [from, to] = isBefore(range.end, range.start)
-      ? [range.end, range.start]
-      : [range.start, range.end];
+    const {
+      range: { start: one, end: other },
+      text,
+    } = read.data;
+    const [from, to] = isBefore(other, one) ? [other, one] : [one, other];
     if (above && !isBefore(to, above)) break;
     const start = lines.offsetAt(from);
     edits.push({ range: { start, end: lines.offsetAt(to) }, newText: text });

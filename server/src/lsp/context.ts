@@ -13,6 +13,8 @@ export interface Context {
 /** A place that a request asks about, in terms of the core. */
 export interface Target {
   readonly project: Project;
+  /** Whether that holds all its files; else it is the document by itself, and what it lacks may stand in others. */
+  readonly isWhole: boolean;
   /** In the spelling of the core. */
   readonly uri: string;
   readonly offset: number;
@@ -28,40 +30,65 @@ export interface ClientFile {
 /** Finds files by their URI in the core; nothing where one cannot be read any more. */
 export type ClientFiles = (uri: string) => ClientFile | undefined;
 
-/** Finds the project of a document and the offset of a position in it; nothing where the document cannot be read. */
+/**
+ * Finds the project of a document and the offset of a position in it, as far as the project has been read; nothing where
+ * the document cannot be read. For what can be said of a part, and by what depends on the document alone.
+ */
+export async function targetSoon(
+  { workspace }: Context,
+  uri: string,
+  position: Position,
+): Promise<Target | undefined> {
+  const known = normalizeUri(uri);
+  const found = await projectSoon(workspace, known);
+  return targetIn(workspace, known, position, found);
+}
+
+/**
+ * Finds the whole project of a document, however long that takes to be read, and the offset of a position in it. For
+ * what only the whole can know: which ids are free, where all uses are.
+ */
 export async function targetOf(
   { workspace }: Context,
   uri: string,
   position: Position,
 ): Promise<Target | undefined> {
   const known = normalizeUri(uri);
-  const project = await projectSoon(workspace, known);
-  const lines = await linesOf(workspace, project, known);
-  return lines && { project, uri: known, lines, offset: lines.offsetAt(position) };
+  const project = await workspace.projectOf(known);
+  return targetIn(workspace, known, position, { project, isWhole: true });
+}
+
+async function targetIn(
+  workspace: Workspace,
+  uri: string,
+  position: Position,
+  { project, isWhole }: Pick<Target, 'project' | 'isWhole'>,
+): Promise<Target | undefined> {
+  const lines = await linesOf(workspace, project, uri);
+  return lines && { project, isWhole, uri, lines, offset: lines.offsetAt(position) };
 }
 
 /** How long an answer waits for a project that is being read, in milliseconds. */
 const PATIENCE = 50;
 
-/** The project of a document; nothing where that is still being read. */
-export async function wholeProject(
+/** The project of a document; while that is being read, the document by itself. */
+export async function projectSoon(
   workspace: Workspace,
   uri: string,
-): Promise<Project | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const waited = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), PATIENCE);
-  });
-  try {
-    return await Promise.race([workspace.projectOf(uri), waited]);
-  } finally {
-    clearTimeout(timer);
-  }
+): Promise<Pick<Target, 'project' | 'isWhole'>> {
+  const reading = workspace.projectOf(uri);
+  const soon = await Promise.race([reading, wait(PATIENCE)]);
+  if (soon) return { project: soon, isWhole: true };
+  const alone = await workspace.projectAlone(uri);
+  // Of a document that goes with no other, that was the whole.
+  const whole = await Promise.race([reading, wait(0)]);
+  return { project: whole ?? alone, isWhole: whole !== undefined };
 }
 
-/** The project of a document; while that is being read, the document by itself. */
-export async function projectSoon(workspace: Workspace, uri: string): Promise<Project> {
-  return (await wholeProject(workspace, uri)) ?? workspace.projectAlone(uri);
+function wait(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => {
+    setTimeout(() => resolve(undefined), milliseconds);
+  });
 }
 
 /** The line index of a file of the project, or of a configuration file beside it. */

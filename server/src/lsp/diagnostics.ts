@@ -2,16 +2,10 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Pace } from '../core/ports';
 import type { Project } from '../core/project';
 import type { Finding } from '../core/rules';
-import {
-  holdsBack,
-  isElsewhere,
-  joinEdits,
-  LONG_PAUSE,
-  shownMeanwhile,
-  type ChangedFile,
-  type ReplacedLines,
-} from './calm';
+import { shownMeanwhile, type ChangedFile, type ReplacedLines } from './calm';
 import { clientFiles, type ClientFiles, type Context } from './context';
+import type { FarReadings } from './farReading';
+import { HoldBack } from './holdBack';
 import { describe, type Judge } from './judge';
 import { isSameDiagnostic, toDiagnostic } from './toProto';
 import type { Progress } from './progress';
@@ -31,6 +25,7 @@ export interface PublisherOptions {
   readonly judge: Judge;
   readonly pace: Pace;
   readonly progress: Progress;
+  readonly readings: FarReadings;
   /** The version of an open document, by its URI in the spelling of the core. */
   readonly versionOf: (uri: string) => number | undefined;
   /** Where a rule is documented. */
@@ -41,11 +36,14 @@ export interface PublisherOptions {
   readonly onChecked: () => void;
 }
 
+/** An author who types without a pause sees what has changed after so many debounces (1 s). */
+const LONGEST_WAIT = 5;
+
 const NOTHING: readonly Diagnostic[] = [];
 
 /**
  * Pushes diagnostics for every file of every tracked project, and only those that changed. Only files whose findings or
- * places may have changed are looked at. Edits in quick succession are judged once; see `calm` for what is held back.
+ * places may have changed are looked at. Edits in quick succession are judged once; see `holdBack` for what waits longer.
  * URIs are those of the core.
  */
 export class DiagnosticsPublisher {
@@ -61,12 +59,10 @@ export class DiagnosticsPublisher {
   #projects = new Map<Project, Set<string>>();
   /** Files whose diagnostics may not be those that the client has. */
   readonly #pending = new Set<string>();
-  /** What was edited since everything was shown. */
-  readonly #edited = new Map<string, ReplacedLines>();
-  #lastEdit = -Infinity;
+  readonly #holdBack: HoldBack;
   #isDisposed = false;
-  #isHolding = false;
-  #isReleased = false;
+  /** When the first of what waits for a check was asked for. */
+  #waitingSince: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #revision = 0;
   #running: Promise<void> = Promise.resolve();
@@ -74,6 +70,7 @@ export class DiagnosticsPublisher {
   constructor(context: Context, options: PublisherOptions) {
     this.#context = context;
     this.#options = options;
+    this.#holdBack = new HoldBack(options);
   }
 
   /** Takes note that the text of a file is another one, or the client's name for it, and asks for a check at once. */
@@ -91,17 +88,22 @@ export class DiagnosticsPublisher {
   /** Takes note of an edit, and asks for a check when the author pauses. */
   edited(uri: string, lines: ReplacedLines): void {
     this.touched(uri);
-    this.#lastEdit = performance.now();
-    const before = this.#edited.get(uri);
-    if (this.#isHolding && (!before || isElsewhere(before, lines))) this.#isReleased = true;
-    this.#edited.set(uri, joinEdits(before, lines));
-    this.#schedule(this.#options.debounce);
+    this.#holdBack.edited(uri, lines);
+    this.recheck();
   }
 
   /** Asks for a check soon; with `delay` 0 as soon as what is running has ended. Nothing is held back then. */
   schedule(delay = this.#options.debounce): void {
-    this.#isReleased = true;
-    this.#schedule(delay);
+    this.#holdBack.release();
+    this.recheck(delay);
+  }
+
+  /** Asks for a check soon, of which something may be held back. */
+  recheck(delay = this.#options.debounce): void {
+    const now = performance.now();
+    this.#waitingSince ??= now;
+    const longest = this.#waitingSince + LONGEST_WAIT * this.#options.debounce - now;
+    this.#schedule(Math.max(0, Math.min(delay, longest)));
   }
 
   /** Stops; nothing is published any more. */
@@ -126,7 +128,7 @@ export class DiagnosticsPublisher {
       const projects = await this.#options.progress.during(() => this.#prepare());
       if (!projects) return;
       this.#judge(projects);
-      if (this.#mayHold) {
+      if (this.#holdBack.mayHold) {
         const files = await this.#filesOf(this.#pending);
         // Changed meanwhile: another check is on its way, and finds what is pending.
         if (revision !== this.#revision) return;
@@ -218,17 +220,12 @@ export class DiagnosticsPublisher {
     return list;
   }
 
-  get #mayHold(): boolean {
-    return this.#options.debounce > 0 && !this.#isReleased;
-  }
-
   /**
    * Sends file by file, so that requests are answered in between.
    * @returns false where something has changed meanwhile: another check is on its way, and finds what is still pending
    */
   async #publishInSlices(revision: number): Promise<boolean> {
     const { pace } = this.#options;
-    this.#isHolding = false;
     for (const uri of [...this.#pending]) {
       if (pace.isDue()) await pace.pause();
       const files = await this.#filesOf([uri]);
@@ -236,12 +233,11 @@ export class DiagnosticsPublisher {
       const diagnostics = this.#diagnose(uri, files);
       this.#keepWhole(uri, diagnostics);
       this.#pending.delete(uri);
-      this.#edited.delete(uri);
       await Promise.all(this.#send(uri, diagnostics));
       if (revision !== this.#revision) return false;
     }
-    this.#edited.clear();
-    this.#isReleased = false;
+    this.#holdBack.allShown(true);
+    this.#waitingSince = undefined;
     return true;
   }
 
@@ -256,22 +252,17 @@ export class DiagnosticsPublisher {
     for (const uri of this.#pending) {
       const before = this.#whole.get(uri) ?? NOTHING;
       const after = this.#diagnose(uri, files);
-      changed.set(uri, { before, after, edited: this.#edited.get(uri) });
+      changed.set(uri, { before, after, edited: this.#holdBack.linesOf(uri) });
     }
-    const pause = performance.now() - this.#lastEdit;
-    this.#isHolding = holdsBack(changed.values(), pause);
+    const time = this.#holdBack.timeFor(changed.values());
+    this.#waitingSince = undefined;
     const sent: Promise<void>[] = [];
     for (const [uri, file] of changed) {
-      sent.push(...this.#send(uri, this.#isHolding ? shownMeanwhile(file) : file.after));
-      if (!this.#isHolding) this.#keepWhole(uri, file.after);
+      sent.push(...this.#send(uri, time > 0 ? shownMeanwhile(file) : file.after));
+      if (time === 0) this.#keepWhole(uri, file.after);
     }
-    if (this.#isHolding) {
-      this.#schedule(LONG_PAUSE - pause);
-    } else {
-      this.#pending.clear();
-      this.#edited.clear();
-      this.#isReleased = false;
-    }
+    if (time > 0) this.#schedule(time);
+    else this.#pending.clear();
     await Promise.all(sent);
   }
 

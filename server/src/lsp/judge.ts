@@ -6,8 +6,6 @@ import { Checker, type Finding } from '../core/rules';
 interface Case {
   readonly checker: Checker;
   changed: Set<string>;
-  /** Whether the project has been checked as a whole. */
-  isReady: boolean;
 }
 
 /** Told how many files have been checked. */
@@ -23,18 +21,13 @@ export class Judge {
   }
 
   /** Checks a project for the first time, slice by slice. */
-  async prepare(project: Project, { isDue, pause }: Pace, onProgress: OnProgress): Promise<void> {
+  async prepare(project: Project, { isDue, pause }: Pace, onProgress?: OnProgress): Promise<void> {
     const { checker } = this.#case(project);
     const { length } = project.files;
     while (!checker.advance(isDue)) {
-      onProgress(length - checker.waiting, length);
+      onProgress?.(length - checker.waiting, length);
       await pause();
     }
-  }
-
-  /** Whether a project is being checked for the first time. */
-  isBusy(project: Project): boolean {
-    return this.#cases.get(project)?.isReady === false;
   }
 
   /** What the rules have to say about a file of a project. */
@@ -58,7 +51,6 @@ export class Judge {
   #refreshed(project: Project): Case {
     const known = this.#case(project);
     for (const uri of known.checker.refresh()) known.changed.add(uri);
-    known.isReady = true;
     return known;
   }
 
@@ -69,7 +61,7 @@ export class Judge {
         this.#logger.error(`the rule ${rule} failed: ${describe(error)}`);
       };
       const checker = new Checker(project, undefined, { onError });
-      this.#cases.set(project, (known = { checker, changed: new Set(), isReady: false }));
+      this.#cases.set(project, (known = { checker, changed: new Set() }));
     }
     return known;
   }

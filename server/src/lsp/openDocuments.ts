@@ -7,6 +7,7 @@ import type {
 import type { Logger } from '../core/ports';
 import { normalizeUri, type Workspace } from '../core/project';
 import { LineIndex } from '../core/text/lineIndex';
+import type { TextRange } from '../core/text/range';
 import { applyEdits, type TextEdit } from '../core/text/textEdit';
 import { BYTE_ORDER_MARK, firstBatch, type Batch } from './contentChanges';
 import { WHOLE_TEXT, type ReplacedLines } from './calm';
@@ -15,6 +16,8 @@ import { isTracked } from './tracked';
 /** Who hears of documents; URIs are those of the core. */
 export interface DocumentListener {
   opened(uri: string): void;
+  /** Told before an edit is made, with the offsets of the text before it; without, where the text is another one. */
+  editing(uri: string, range?: TextRange): void;
   edited(uri: string, lines: ReplacedLines): void;
   closed(uri: string): void;
 }
@@ -97,6 +100,7 @@ export class OpenDocuments {
     if (batch.kind === 'text' || this.#concernsMark(batch.edits, document, lines)) {
       const text = batch.kind === 'text' ? batch.text : this.#edited(uri, document, batch.edits);
       document.isMarked = text.startsWith(BYTE_ORDER_MARK);
+      this.#listener.editing(uri);
       workspace.setDocument(uri, text);
       this.#listener.edited(uri, WHOLE_TEXT);
       return;
@@ -105,6 +109,7 @@ export class OpenDocuments {
     const to = Math.max(...batch.edits.map(({ range }) => range.end));
     const before = { from: lines.positionAt(from).line, to: lines.positionAt(to).line };
     const { lineCount } = lines;
+    this.#listener.editing(uri, { start: from, end: to });
     workspace.editDocument(uri, batch.edits);
     const grown = (workspace.openLines(uri)?.lineCount ?? lineCount) - lineCount;
     this.#listener.edited(uri, { ...before, newTo: Math.max(before.from, before.to + grown) });

@@ -10,11 +10,17 @@ import {
   type CodeActionParams,
   type Connection,
   type ConnectionOptions,
+  type DefinitionParams,
+  type DocumentHighlightParams,
   type DocumentSymbolParams,
   type FileSystemWatcher,
+  type HoverParams,
   type InitializeParams,
   type InitializeResult,
+  type ReferenceParams,
+  type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
+import type * as z from 'zod';
 import type { FileSystem, Logger } from '../core/ports';
 import { normalizeUri } from '../core/project';
 import {
@@ -33,6 +39,7 @@ import { tagSelectionAt } from './capabilities/tagging';
 import { outlineOf, summaryOf } from './capabilities/views';
 import { describe } from './judge';
 import { connectionLogger } from './logger';
+import { faultOf, PARAMS } from './params';
 import { Session } from './session';
 
 /** What the server is made of on a platform. */
@@ -128,15 +135,17 @@ function serveRequests(
 ): void {
   /** Answers from the session; what goes wrong becomes an error of this one request. */
   const answer =
-    <P, R>(handle: (running: Session, params: P) => Promise<R>) =>
+    <P, R>(schema: z.ZodType, handle: (running: Session, params: P) => Promise<R>) =>
     async (params: P, token: CancellationToken): Promise<R | ResponseError> => {
       const running = session();
       if (!running) return new ResponseError(ErrorCodes.ServerNotInitialized, 'not initialized');
+      const fault = faultOf(schema, params);
+      if (fault !== undefined) return new ResponseError(ErrorCodes.InvalidParams, fault);
       try {
         await running.ready;
         if (isCancelled(token)) return cancelled();
-        const result = await handle(running, params);
-        return isCancelled(token) ? cancelled() : result;
+        // What waits for a large project is given up at once.
+        return await Promise.race([handle(running, params), cancellation(token)]);
       } catch (error) {
         logger.error(describe(error));
         const message = error instanceof Error ? error.message : String(error);
@@ -145,10 +154,11 @@ function serveRequests(
     };
   /** Answers that are of no use for a text that changed while they were worked out (LSP 3.17 §ContentModified). */
   const answerUnchanged = <P, R>(
+    schema: z.ZodType,
     uriOf: (params: P) => string,
     handle: (running: Session, params: P) => Promise<R>,
   ) =>
-    answer(async (running: Session, params: P): Promise<R | ResponseError> => {
+    answer(schema, async (running: Session, params: P): Promise<R | ResponseError> => {
       const version = () => running.documents.version(normalizeUri(uriOf(params)));
       const before = version();
       const result = await handle(running, params);
@@ -158,47 +168,62 @@ function serveRequests(
   const uriOf = ({ textDocument }: { textDocument: { uri: string } }) => textDocument.uri;
 
   connection.onHover(
-    answer(({ context }, { textDocument, position }) => hover(context, textDocument.uri, position)),
+    answer(PARAMS.place, ({ context }, { textDocument, position }: HoverParams) =>
+      hover(context, textDocument.uri, position),
+    ),
   );
   connection.onDefinition(
-    answer(({ context, linkSupport }, { textDocument, position }) =>
-      definition(context, textDocument.uri, position, linkSupport),
+    answerUnchanged(
+      PARAMS.place,
+      uriOf,
+      ({ context, linkSupport }, { textDocument, position }: DefinitionParams) =>
+        definition(context, textDocument.uri, position, linkSupport),
     ),
   );
   connection.onReferences(
-    answer(({ context }, { textDocument, position, context: { includeDeclaration } }) =>
-      references(context, textDocument.uri, position, includeDeclaration),
+    answerUnchanged(PARAMS.references, uriOf, ({ context }, params: ReferenceParams) =>
+      references(
+        context,
+        params.textDocument.uri,
+        params.position,
+        params.context.includeDeclaration,
+      ),
     ),
   );
   connection.onDocumentHighlight(
-    answer(({ context }, { textDocument, position }) =>
+    answer(PARAMS.place, ({ context }, { textDocument, position }: DocumentHighlightParams) =>
       highlights(context, textDocument.uri, position),
     ),
   );
   connection.onDocumentSymbol(
-    answerUnchanged(uriOf, ({ context }, { textDocument }: DocumentSymbolParams) =>
+    answerUnchanged(PARAMS.document, uriOf, ({ context }, { textDocument }: DocumentSymbolParams) =>
       documentSymbols(context, textDocument.uri),
     ),
   );
   connection.onWorkspaceSymbol(
-    answer(({ context, tracked }, { query }) => workspaceSymbols(context, tracked, query)),
+    answer(PARAMS.query, ({ context, tracked }, { query }: WorkspaceSymbolParams) =>
+      workspaceSymbols(context, tracked, query),
+    ),
   );
   connection.onCodeAction(
-    answerUnchanged(uriOf, ({ context, judge }, params: CodeActionParams) =>
+    answerUnchanged(PARAMS.codeAction, uriOf, ({ context, judge }, params: CodeActionParams) =>
       quickFixes(context, judge, params),
     ),
   );
   connection.onRequest(
     SUMMARY,
-    answer(({ context }, { uri }: FileParams) => summaryOf(context, uri)),
+    answer(PARAMS.file, ({ context }, { uri }: FileParams) => summaryOf(context, uri)),
   );
   connection.onRequest(
     OUTLINE,
-    answer(({ context, tracked }, { uri }: OutlineParams) => outlineOf(context, tracked, uri)),
+    answer(PARAMS.outline, ({ context, tracked }, { uri }: OutlineParams) =>
+      outlineOf(context, tracked, uri),
+    ),
   );
   connection.onRequest(
     TAG_SELECTION,
     answerUnchanged(
+      PARAMS.tagSelection,
       ({ uri }: TagSelectionParams) => uri,
       ({ context }, params: TagSelectionParams) => tagSelectionAt(context, params),
     ),
@@ -208,6 +233,13 @@ function serveRequests(
 /** Asked anew each time: it changes while a request is handled. */
 function isCancelled(token: CancellationToken): boolean {
   return token.isCancellationRequested;
+}
+
+/** Comes to an answer when a request is cancelled. */
+function cancellation(token: CancellationToken): Promise<ResponseError> {
+  return new Promise((resolve) => {
+    token.onCancellationRequested(() => resolve(cancelled()));
+  });
 }
 
 function cancelled(): ResponseError {

@@ -11,6 +11,7 @@ import { CHANGED } from '../shared/protocol';
 import { bySchemeFileSystem, clientFileSystem } from './clientFileSystem';
 import type { Context } from './context';
 import { DiagnosticsPublisher } from './diagnostics';
+import { FarReadings } from './farReading';
 import { readFolders, readOptions } from './fromProto';
 import { Judge } from './judge';
 import { OpenDocuments } from './openDocuments';
@@ -51,10 +52,15 @@ export class Session {
       pace,
       onRead: (read, all) => progress.files('read', read, all),
     });
+    const readings = new FarReadings((uri) => workspace.openDocument(uri));
     this.documents = new OpenDocuments(workspace, logger, {
       opened: (uri) => this.#publisher.changed(uri),
+      editing: (uri, range) => readings.editing(uri, range),
       edited: (uri, lines) => this.#publisher.edited(uri, lines),
-      closed: (uri) => this.#publisher.changed(uri),
+      closed: (uri) => {
+        readings.editing(uri);
+        this.#publisher.changed(uri);
+      },
     });
     this.context = { workspace, logger, spelling: (uri) => this.documents.spelling(uri) };
     this.linkSupport = params.capabilities.textDocument?.definition?.linkSupport ?? false;
@@ -70,6 +76,7 @@ export class Session {
       judge: this.judge,
       pace,
       progress,
+      readings,
       versionOf: (uri) => this.documents.version(uri),
       documentation: (rule) => ruleLink(options.rulesDocumentation, rule),
       debounce: options.debounce ?? DEBOUNCE,
@@ -95,17 +102,21 @@ export class Session {
   async filesChanged(events: readonly FileEvent[]): Promise<void> {
     const { workspace } = this.context;
     let matters = false;
+    let isElsewhere = false;
     for (const { uri, type } of events) {
       const changed = await this.#concerned(normalizeUri(uri), type);
       for (const known of changed) {
         workspace.fileChanged(known, type === FileChangeType.Changed);
         this.#publisher.touched(known);
+        // An open document that is saved says nothing new: its author may be in the middle of a fence.
+        isElsewhere ||= workspace.openText(known) === undefined;
       }
       matters ||= changed.length > 0;
     }
     if (!matters) return;
     this.tracked.rescan();
-    this.#publisher.schedule();
+    if (isElsewhere) this.#publisher.schedule();
+    else this.#publisher.recheck();
   }
 
   /** Stops publishing. */

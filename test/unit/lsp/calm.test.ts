@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver';
-import {
-  holdsBack,
-  isElsewhere,
-  joinEdits,
-  LONG_PAUSE,
-  shownMeanwhile,
-} from '../../../server/src/lsp/calm';
+import { holdsBack, isElsewhere, joinEdits, shownMeanwhile } from '../../../server/src/lsp/calm';
 
 const diagnostic = (line: number, message = `Nothing supports c-${line}`): Diagnostic => ({
   range: { start: { line, character: 0 }, end: { line, character: 5 } },
@@ -26,7 +20,7 @@ describe('an author opens a fence in the middle of a paper', () => {
   const opened = { before, after: many(0, 500), edited: { from: 500, to: 500, newTo: 501 } };
 
   test('and what stood below is not taken away', () => {
-    expect(holdsBack([opened], 200)).toBe(true);
+    expect(holdsBack([opened])).toBe(true);
     const shown = shownMeanwhile(opened);
     expect(shown.map(({ message }) => message)).toEqual(
       [...many(0, 500), ...many(520, 1000)].map(({ message }) => message),
@@ -40,11 +34,7 @@ describe('an author opens a fence in the middle of a paper', () => {
   });
 
   test('and closes it: all is as it was', () => {
-    expect(holdsBack([{ ...opened, after: many(0, 1000, 3) }], 200)).toBe(false);
-  });
-
-  test('and leaves it open: after a long pause it is meant so', () => {
-    expect(holdsBack([opened], LONG_PAUSE)).toBe(false);
+    expect(holdsBack([{ ...opened, after: many(0, 1000, 3) }])).toBe(false);
   });
 
   test('and writes elsewhere: it is meant so', () => {
@@ -55,7 +45,7 @@ describe('an author opens a fence in the middle of a paper', () => {
 
   test('and what other files say of it counts as well', () => {
     const [other, none] = [many(0, 200), many(0, 0)];
-    expect(holdsBack([{ before: none, after: other }], 200)).toBe(true);
+    expect(holdsBack([{ before: none, after: other }])).toBe(true);
     expect(shownMeanwhile({ before: none, after: other })).toBe(none);
   });
 });
@@ -64,7 +54,7 @@ test('an ordinary change is shown as it is', () => {
   const before = many(0, 1000);
   const edited = { from: 500, to: 500, newTo: 501 };
   const after = [...many(0, 500), diagnostic(500, 'new'), ...many(520, 1000, 1)];
-  expect(holdsBack([{ before, after, edited }], 200)).toBe(false);
+  expect(holdsBack([{ before, after, edited }])).toBe(false);
 });
 
 test('edits join to the lines that they replaced together', () => {

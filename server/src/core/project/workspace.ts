@@ -1,5 +1,6 @@
 import { LiveProject, type ProjectInput } from './liveProject';
 import type { FileSystem, Pace } from '../ports';
+import type { SyntaxDocument } from '../syntax';
 import { difference } from '../text/difference';
 import { LineIndex } from '../text/lineIndex';
 import { applyEdits, type TextEdit } from '../text/textEdit';
@@ -48,9 +49,14 @@ export class Workspace {
   openLines(uri: string): LineIndex | undefined {
     const known = normalizeUri(uri);
     const overlay = this.#files.overlay(known);
-    if (!overlay) return undefined;
+    return overlay && (this.openDocument(known)?.lines ?? new LineIndex(overlay.text));
+  }
+
+  /** An open document as it stands; nothing where it is none or has not been read yet. */
+  openDocument(uri: string): SyntaxDocument | undefined {
+    const known = normalizeUri(uri);
     const file = this.#loader.loaded(known);
-    return file && file === overlay ? file.document.lines : new LineIndex(overlay.text);
+    return file && file === this.#files.overlay(known) ? file.document : undefined;
   }
 
   /** Takes note of the text of a document that is opened or edited. */

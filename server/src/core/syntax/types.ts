@@ -180,6 +180,8 @@ export interface SyntaxBlock extends SyntaxFacts, Keeper {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** The divs that are open before it. */
+  readonly divs: { readonly depth: number };
 }
 
 /**

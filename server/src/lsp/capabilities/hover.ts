@@ -1,7 +1,7 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver';
 import { hoverAt } from '../../core/features/hover';
 import type { Position } from '../../core/text/lineIndex';
-import { targetOf, type Context } from '../context';
+import { targetSoon, type Context } from '../context';
 import { toRange } from '../toProto';
 
 /** What there is to know at a position (LSP 3.17 §textDocument/hover); several things stand under one another. */
@@ -10,9 +10,9 @@ export async function hover(
   uri: string,
   position: Position,
 ): Promise<Hover | null> {
-  const target = await targetOf(context, uri, position);
+  const target = await targetSoon(context, uri, position);
   if (!target) return null;
-  const hovers = hoverAt(target.project, target.uri, target.offset);
+  const hovers = hoverAt(target.project, target.uri, target.offset, target.isWhole);
   const [first] = hovers;
   if (!first) return null;
   const value = hovers.map(({ markdown }) => markdown).join('\n\n---\n\n');

@@ -4,11 +4,11 @@ import {
   type Location,
   type LocationLink,
 } from 'vscode-languageserver';
-import { definitionAt } from '../../core/features/definition';
+import { definitionAt, type Definition } from '../../core/features/definition';
 import { highlightsAt } from '../../core/features/documentHighlight';
 import { referencesAt } from '../../core/features/references';
 import type { Position } from '../../core/text/lineIndex';
-import { clientFiles, targetOf, type Context } from '../context';
+import { clientFiles, targetOf, targetSoon, type Context, type Target } from '../context';
 import { toLocation, toRange } from '../toProto';
 
 /**
@@ -21,9 +21,14 @@ export async function definition(
   position: Position,
   linkSupport: boolean,
 ): Promise<LocationLink[] | Location[]> {
-  const target = await targetOf(context, uri, position);
-  const found = target && definitionAt(target.project, target.uri, target.offset);
-  if (!found) return [];
+  let target = await targetSoon(context, uri, position);
+  let found = definitionIn(target);
+  if (!found && target?.isWhole === false) {
+    // It may be introduced in a file that was not read yet.
+    target = await targetOf(context, uri, position);
+    found = definitionIn(target);
+  }
+  if (!target || !found) return [];
   const uris = found.targets.map((place) => place.uri);
   const files = await clientFiles(context, target.project, uris);
   const locations = found.targets.flatMap((place) => toLocation(place, files) ?? []);
@@ -35,6 +40,10 @@ export async function definition(
     targetSelectionRange: range,
     originSelectionRange,
   }));
+}
+
+function definitionIn(target: Target | undefined): Definition | undefined {
+  return target && definitionAt(target.project, target.uri, target.offset);
 }
 
 /** All uses of the thing at a position (LSP 3.17 §textDocument/references). */
@@ -58,7 +67,7 @@ export async function highlights(
   uri: string,
   position: Position,
 ): Promise<DocumentHighlight[]> {
-  const target = await targetOf(context, uri, position);
+  const target = await targetSoon(context, uri, position);
   if (!target) return [];
   const { project, uri: known, offset, lines } = target;
   return highlightsAt(project, known, offset).map(({ range, role }) => ({

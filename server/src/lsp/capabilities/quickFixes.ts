@@ -8,8 +8,9 @@ import { normalizeUri, type Project } from '../../core/project';
 import type { Finding, Fix } from '../../core/rules';
 import { fixesOf } from '../../core/rules/run';
 import { overlaps, touches } from '../../core/text/range';
-import { clientFiles, linesOf, wholeProject, type Context } from '../context';
+import { clientFiles, linesOf, type Context } from '../context';
 import { describe, type Judge } from '../judge';
+import { slices } from '../pace';
 import { isSameRange, toRange, toWorkspaceEdit } from '../toProto';
 
 /** Quick fixes for the findings that touch a range (LSP 3.17 §textDocument/codeAction), each offered once. */
@@ -20,9 +21,8 @@ export async function quickFixes(
 ): Promise<CodeAction[]> {
   if (asked.only && !asked.only.some(includesQuickFixes)) return [];
   const uri = normalizeUri(textDocument.uri);
-  const project = await wholeProject(context.workspace, uri);
-  // Of a project that is still being read nothing was said yet that could be mended.
-  if (!project || judge.isBusy(project)) return [];
+  const project = await context.workspace.projectOf(uri);
+  await judge.prepare(project, slices());
   const lines = await linesOf(context.workspace, project, uri);
   if (!lines) return [];
   const selected = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };

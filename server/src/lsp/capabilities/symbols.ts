@@ -27,7 +27,7 @@ const SYMBOL_KINDS = {
 /** The headings and tags of a document as a tree (LSP 3.17 §textDocument/documentSymbol). */
 export async function documentSymbols(context: Context, uri: string): Promise<ProtoSymbol[]> {
   const known = normalizeUri(uri);
-  const project = await projectSoon(context.workspace, known);
+  const { project } = await projectSoon(context.workspace, known);
   const lines = await linesOf(context.workspace, project, known);
   return lines ? symbolsOf(project, known).map((symbol) => toProto(symbol, lines)) : [];
 }

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { KINDS } from '../core/model';
+
+// Clients write Number.MAX_VALUE for the end of a line, which is no safe integer.
+const integer = z.number().refine(Number.isInteger, 'expected an integer');
+const position = z.object({ line: integer, character: integer });
+
+/** A part of a document (LSP 3.17 §Range); what lies outside the text is clamped where it is used. */
+export const range = z.object({ start: position, end: position });
+
+const document = z.object({ textDocument: z.object({ uri: z.string() }) });
+const place = document.extend({ position });
+
+/** The parameters of requests, as far as the server relies on them. */
+export const PARAMS = {
+  document,
+  place,
+  references: place.extend({ context: z.object({ includeDeclaration: z.boolean() }) }),
+  query: z.object({ query: z.string() }),
+  codeAction: document.extend({
+    range,
+    context: z.object({
+      diagnostics: z.array(z.looseObject({ range })),
+      only: z.array(z.string()).nullish(),
+    }),
+  }),
+  file: z.object({ uri: z.string() }),
+  outline: z.object({ uri: z.string().optional() }),
+  tagSelection: z.object({ uri: z.string(), range, kind: z.enum(KINDS) }),
+} as const satisfies Record<string, z.ZodType>;
+
+/** What is wrong with parameters, in one line; nothing where they are as they should be. */
+export function faultOf(schema: z.ZodType, params: unknown): string | undefined {
+  const { error } = schema.safeParse(params);
+  const [issue] = error?.issues ?? [];
+  return issue && `${issue.path.join('.')}: ${issue.message}`;
+}
