@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LiveDocument, parse } from '../../server/src/core/syntax';
+import { LiveDocument, parse, type SyntaxBlock, visibleText } from '../../server/src/core/syntax';
 import { LineIndex } from '../../server/src/core/text/lineIndex';
 import { applyEdits, type TextEdit } from '../../server/src/core/text/textEdit';
 import { readCorpus } from '../conformance/corpus';
@@ -130,11 +130,15 @@ describe('a document that is edited', () => {
       fc.property(text, fc.array(step, { minLength: 1, maxLength: 3 }), (first, steps) => {
         const live = new LiveDocument(first);
         const blocks = new Set(live.document.blocks);
+        const said = new Map(live.document.blocks.map((block) => [block, wordsOf(live, block)]));
         const elements = new Set(live.document.elements);
         const change = live.edit(editsOf(steps, first.length));
         replace(blocks, change.removedBlocks, change.addedBlocks);
         replace(elements, change.removedElements, change.addedElements);
         expect(blocks).toEqual(new Set(live.document.blocks));
+        for (const block of blocks) {
+          if (said.has(block)) expect(wordsOf(live, block)).toBe(said.get(block));
+        }
         expect(
           [...elements].filter((element) => !live.document.elements.includes(element)),
         ).toEqual([]);
@@ -147,6 +151,11 @@ describe('a document that is edited', () => {
     );
   }, 600_000);
 });
+
+/** What a reader sees of a block. */
+function wordsOf({ document }: LiveDocument, { start, end }: SyntaxBlock): string {
+  return visibleText(document, { start, end }).text;
+}
 
 /** Takes from a set what went, which must be in it, and adds what came, which must not. */
 function replace<T>(set: Set<T>, removed: readonly T[], added: readonly T[]): void {

@@ -220,19 +220,17 @@ export class DocumentState {
   /** Puts together anew what blocks tell each other. */
   #renewAll({ groups, added: addedBlocks, renamed: renamedBefore }: Renewal): Difference {
     const before = groups.map((group) => elementsOf(group.before));
-    const { hasExamples: hadExamples } = this.table;
     const structure: Structure = readStructure(this.list.blocks, this.texts);
     const { table, names } = structure;
     const renamed = [...renamedBefore, ...structure.renamed];
     this.table = table;
     this.#names = names;
-    const hasExamples = hadExamples || table.hasExamples;
     const removed: ElementFact[] = [];
     const added: ElementFact[] = [];
     for (const block of this.list.blocks) {
       if (addedBlocks.has(block)) {
         resolveBlock(block, table);
-      } else if (block.refersToOthers || (hasExamples && block.facts.ownCitations)) {
+      } else if (block.refersToOthers) {
         const elements = block.elements;
         resolveBlock(block, table);
         addDifference(elements, block.elements, removed, added);
