@@ -79,6 +79,22 @@ describe('diagnostics', () => {
     expect(server.published.get('untitled:A')?.[0]?.range.start.character).toBe(4);
   });
 
+  test('point to where a place in another file is now', async () => {
+    const [first, second] = [`${ROOT}a.md`, `${ROOT}b.md`];
+    const text = '[Words]{.construct #k-a term=words}.\n';
+    await startWith({ 'warrant.yaml': 'manuscript: [a.md, b.md]\n', 'a.md': text, 'b.md': text });
+    await server.open(first, text);
+    const line = () => {
+      const found = server.published.get(second)?.find(({ code }) => code === 'duplicate-id');
+      return found?.relatedInformation?.find(({ location }) => location.uri === first)?.location
+        .range.start.line;
+    };
+    await server.until('a finding that points to the other file', () => line() === 0);
+    const start = { line: 0, character: 0 };
+    await server.change(first, { range: { start, end: start }, text: 'More.\n\n' });
+    await server.until('the new place', () => line() === 2);
+  });
+
   test('of a single file go when it is closed', async () => {
     await startWith({ 'a.md': UNSUPPORTED });
     await server.open(`${ROOT}a.md`, UNSUPPORTED);

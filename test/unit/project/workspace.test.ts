@@ -82,6 +82,21 @@ describe('which project a file belongs to', () => {
     expect(letter.problems).toEqual([]);
   });
 
+  test('a file that is not listed has the entries that no other file takes up, also when that changes', async () => {
+    const { workspace, of } = open({
+      'warrant.yaml': 'elements: {c-a: {note: x}}\n',
+      'a.md': 'Words.\n',
+      'b.md': '[y]{.claim #c-a}\n',
+    });
+    const entries = async () => (await of('a.md')).config?.elements.map(({ id }) => id);
+    await of('b.md');
+    expect(await entries()).toEqual([]);
+    workspace.setDocument(`${ROOT}b.md`, '[y]{.claim #c-b}\n');
+    expect(await entries()).toEqual(['c-a']);
+    workspace.setDocument(`${ROOT}b.md`, '[y]{.claim #c-a}\n');
+    expect(await entries()).toEqual([]);
+  });
+
   test('an untitled document is a project of its own', async () => {
     const { workspace } = open({});
     workspace.setDocument('untitled:Untitled-1', '[x]{.claim #c}');
