@@ -277,6 +277,11 @@ const sources = [
     front: '---\nwarrant:\n  sources: [{ids: i0..i2000, kind: interview}]\n---\n\n',
   }),
   manuscript(
+    'one short quotation of many people',
+    10_000,
+    (n) => `["We would go on."]{.evidence #e-${n} source=@k${n}}\n\n`,
+  ),
+  manuscript(
     'one quotation, again and again',
     10_000,
     (n) => `["We would go on without the bonus, come what may."]{.evidence #e-${n} source=@k}\n\n`,

@@ -20,6 +20,9 @@ const MIN_WORDS = 4;
 /** As many words two people do not say alike. */
 const UNMISTAKABLE_WORDS = 8;
 
+/** With so many pieces of the same words, each told from the others, a further one is compared. */
+const MOST_ORIGINALS = 32;
+
 /** Reports a quotation that is tagged as evidence twice. */
 export const duplicateQuotation: Rule = {
   id: 'duplicate-quotation',
@@ -87,7 +90,7 @@ const repetitionsOf = perKey((project, words: string): ReadonlyMap<Element, Elem
   for (const element of project.elementsAlike(QUOTATIONS, words)) {
     const first = originals.find((other) => isSame(project, other, element, length));
     if (first) repetitions.set(element, first);
-    else originals.push(element);
+    else if (originals.length < MOST_ORIGINALS) originals.push(element);
   }
   return repetitions;
 });
