@@ -267,7 +267,7 @@ describe('after any edits', () => {
       ),
       { numRuns: RUNS },
     );
-  });
+  }, 600_000);
 
   test('so are files that are opened and closed, and changed on disk', async () => {
     await fc.assert(
@@ -280,8 +280,28 @@ describe('after any edits', () => {
       ),
       { numRuns: RUNS },
     );
-  }, 60_000);
+  }, 600_000);
+
+  test.each([
+    {
+      name: 'a block that is scanned again with another one, and defines what a third one refers to',
+      start: ['# S {.step #s-2}\n', '[^n]: x\n\ny\n\n[z][r]\n\n[r]: #s-2\n\n[^n]: n\n'],
+      edits: [early({ file: 1, text: '{' }), early({ file: 1, text: 'x' })],
+      config: 'manuscript: [a.md, b.md]\n',
+    },
+    {
+      name: 'text before what looks like the caption of a table, and is code',
+      start: ['\t: cap\n\n| a |\n|---|\n'],
+      edits: [early({ text: '[x]{.claim #c-a}\n\n' }), early({ length: 18 })],
+      config: undefined,
+    },
+  ])('$name', ({ start, edits, config }) => follow(start, edits, config));
 });
+
+/** An edit at the start of a file. */
+function early(edit: Partial<Edit>): Edit {
+  return { file: 0, at: 0, length: 0, text: '', undo: false, isEarly: true, ...edit };
+}
 
 /** Each is a sequence of edits; `WARRANT_RUNS` asks for more of them. */
 const RUNS = Number(process.env['WARRANT_RUNS'] ?? 120);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LiveDocument, parse, type SyntaxBlock, visibleText } from '../../server/src/core/syntax';
 import { LineIndex } from '../../server/src/core/text/lineIndex';
+import type { TextRange } from '../../server/src/core/text/range';
 import { applyEdits, type TextEdit } from '../../server/src/core/text/textEdit';
 import { readCorpus } from '../conformance/corpus';
 import { Random } from '../conformance/random';
@@ -51,6 +52,11 @@ const text = fc.oneof(
   { weight: 1, arbitrary: texts.map((parts) => parts.replaceAll('\n', '\r')) },
   { weight: 1, arbitrary: texts.map((parts) => parts.replaceAll('    ', '\t')) },
 );
+
+/** Texts of such pieces alone. */
+const pieced = fc
+  .array(fc.constantFrom(...pieces), { maxLength: 12 })
+  .map((parts) => parts.join(''));
 
 /** Where an edit stands, as a share of the text, how much it replaces, and what comes there. */
 interface Step {
@@ -132,6 +138,7 @@ describe('a document that is edited', () => {
         const blocks = new Set(live.document.blocks);
         const said = new Map(live.document.blocks.map((block) => [block, wordsOf(live, block)]));
         const elements = new Set(live.document.elements);
+        const heldBefore = new Map(live.document.blocks.map((block) => [block, heldBy(block)]));
         const change = live.edit(editsOf(steps, first.length));
         replace(blocks, change.removedBlocks, change.addedBlocks);
         replace(elements, change.removedElements, change.addedElements);
@@ -146,6 +153,12 @@ describe('a document that is edited', () => {
         for (const element of change.touchedElements) {
           expect(live.document.elements).toContain(element);
         }
+        for (const block of live.document.blocks) {
+          const before = heldBefore.get(block);
+          const now = heldBy(block);
+          if (before) expect(now.length).toBe(before.length);
+          if (before) expect(now.every((item, index) => item === before[index])).toBe(true);
+        }
       }),
       { numRuns },
     );
@@ -155,6 +168,45 @@ describe('a document that is edited', () => {
 /** What a reader sees of a block. */
 function wordsOf({ document }: LiveDocument, { start, end }: SyntaxBlock): string {
   return visibleText(document, { start, end }).text;
+}
+
+/** What a block says beside its elements, which stays the same objects as long as the block stays. */
+function heldBy({ links, citations, labels }: SyntaxBlock): readonly unknown[] {
+  return [...links, ...citations, ...labels];
+}
+
+describe('a document', () => {
+  it('tiles its text with blocks, which say nothing about what stands outside them', () => {
+    fc.assert(
+      fc.property(text, pieced, (first, second) => {
+        for (const whole of [first, second, first + second]) {
+          let end = 0;
+          for (const block of parse(whole).blocks) {
+            expect(block.start).toBe(end);
+            ({ end } = block);
+            for (const { range } of placesIn(block)) {
+              expect(range.start).toBeGreaterThanOrEqual(block.start);
+              expect(range.end).toBeLessThanOrEqual(block.end);
+            }
+          }
+          expect(end).toBe(whole.length);
+        }
+      }),
+      { numRuns },
+    );
+  }, 600_000);
+
+  it('holds the text before what looks like the caption of a table, and is code, once', () => {
+    const { elements } = parse('[x]{.c}\n\n\t: cap\n\n| a |\n|---|\n');
+    expect(elements.map(({ range }) => range.start)).toEqual([0]);
+  });
+});
+
+/** What has a place in a block; a div may end in another one. */
+function placesIn(block: SyntaxBlock): readonly { readonly range: TextRange }[] {
+  const { elements, leaves, links, citations, labels, comments, includes } = block;
+  const inner = elements.filter(({ carrier }) => carrier !== 'div');
+  return [...inner, ...leaves, ...links, ...citations, ...labels, ...comments, ...includes];
 }
 
 /** Takes from a set what went, which must be in it, and adds what came, which must not. */

@@ -13,7 +13,7 @@ import { LeafTexts } from './leafTexts';
 import type { HeadingNames } from './headingNames';
 import type { ReferenceTable } from './references';
 import { type Replacement, Replacements } from './replacements';
-import { type Change, Rescan, scanAll } from './rescan';
+import { type Change, type Patch, Rescan, scanAll } from './rescan';
 import { resolveBlock } from './resolve';
 import { readStructure, type Structure } from './structure';
 import type { DocumentChange } from './types';
@@ -63,7 +63,8 @@ export class DocumentState {
     const near = new Set<Block>();
     this.#hasRenamed = false;
     for (const change of changes) {
-      for (const replacement of this.#scan(change, near)) {
+      const patches = new Rescan(this.list, change).run(this.#open);
+      for (const replacement of this.#apply(patches, near)) {
         replacements.push(replacement);
         for (const block of replacement.before) if (!added.delete(block)) removed.add(block);
         for (const block of replacement.after) added.add(block);
@@ -88,11 +89,11 @@ export class DocumentState {
     };
   }
 
-  /** Scans again what one change concerns. */
-  #scan(change: Change, near: Set<Block>): Replacement[] {
+  /** Puts in what was scanned again, which comes in order; what stands last is replaced first. */
+  #apply(patches: readonly Patch[], near: Set<Block>): Replacement[] {
     const { list } = this;
     const replacements: Replacement[] = [];
-    for (const patch of new Rescan(list, change).run(this.#open).reverse()) {
+    for (const patch of [...patches].reverse()) {
       const { first, last, blocks, lines } = patch;
       const before = list.blocks.slice(first, last);
       list.replace(first, last, blocks, lines);
@@ -177,7 +178,10 @@ export class DocumentState {
     return { removed, added, touched, structureChanged, divsChanged: !isShaped };
   }
 
-  /** Scans those blocks as well whose text and elements depend on what has changed in others. */
+  /**
+   * Scans those blocks as well whose text and elements depend on what has changed in others, until there are none: with a
+   * block those on its line are scanned, and what they define is defined anew.
+   */
   #readOthersAnew(
     replacements: readonly Replacement[],
     removed: Set<Block>,
@@ -186,43 +190,38 @@ export class DocumentState {
   ): Renewal {
     const groups = new Replacements();
     for (const replacement of replacements) groups.add(replacement);
-    const { others, renamed } = this.#othersConcerned(added);
-    for (const block of others) {
-      if (removed.has(block)) continue;
-      for (const replacement of this.#scan(this.#sameText(block), near)) {
-        groups.add(replacement);
-        for (const old of replacement.before) if (!added.delete(old)) removed.add(old);
-        for (const one of replacement.after) added.add(one);
+    const renamed: ElementFact[] = [];
+    for (;;) {
+      const structure = readStructure(this.list.blocks, this.texts);
+      renamed.push(...structure.renamed);
+      const others = this.#othersConcerned(structure.table, added);
+      if (others.length === 0) return { groups: [...groups], added, structure, renamed };
+      for (const block of others) {
+        if (removed.has(block)) continue;
+        for (const replacement of this.#apply(Rescan.again(this.list, block), near)) {
+          groups.add(replacement);
+          for (const old of replacement.before) if (!added.delete(old)) removed.add(old);
+          for (const one of replacement.after) added.add(one);
+        }
       }
     }
-    return { groups: [...groups], added, renamed };
   }
 
-  /** The blocks that were not scanned again, but are told something else by those that were. */
-  #othersConcerned(added: ReadonlySet<Block>): Concerned {
-    const before = this.table;
-    const { table, renamed } = readStructure(this.list.blocks, this.texts);
-    const others = this.list.blocks.filter((block) => {
+  /** The blocks that were not scanned again, but are told something else than before. */
+  #othersConcerned(table: ReferenceTable, added: ReadonlySet<Block>): Block[] {
+    return this.list.blocks.filter((block) => {
       const { facts } = block;
       const { ownUses, ownNotes, ownNoteReferences, ownCitations } = facts;
       const isTold = ownUses ?? ownNotes ?? ownNoteReferences ?? ownCitations;
       if (isTold === undefined || added.has(block)) return false;
-      return !isEqual(answersTo(facts, before), answersTo(facts, table));
+      return !isEqual(answersTo(facts, this.table), answersTo(facts, table));
     });
-    return { others, renamed };
-  }
-
-  /** A change that leaves the text of a block as it is. */
-  #sameText({ start }: Block): Change {
-    return { start, end: start + 1, newText: this.list.slice(start, start + 1) };
   }
 
   /** Puts together anew what blocks tell each other. */
-  #renewAll({ groups, added: addedBlocks, renamed: renamedBefore }: Renewal): Difference {
+  #renewAll({ groups, added: addedBlocks, structure, renamed }: Renewal): Difference {
     const before = groups.map((group) => elementsOf(group.before));
-    const structure: Structure = readStructure(this.list.blocks, this.texts);
     const { table, names } = structure;
-    const renamed = [...renamedBefore, ...structure.renamed];
     this.table = table;
     this.#names = names;
     const removed: ElementFact[] = [];
@@ -296,6 +295,9 @@ interface Renewal {
   readonly groups: readonly Replacement[];
   /** All that stand in the place of others. */
   readonly added: ReadonlySet<Block>;
+  /** What the blocks tell each other now. */
+  readonly structure: Structure;
+  /** The headings whose automatic identifier is another one now. */
   readonly renamed: readonly ElementFact[];
 }
 
@@ -305,13 +307,6 @@ function joined(adoptions: readonly Adoption[]): Adoption {
     removed: adoptions.flatMap(({ removed }) => removed),
     added: adoptions.flatMap(({ added }) => added),
   };
-}
-
-/** What an edit of some blocks means for others. */
-interface Concerned {
-  readonly others: readonly Block[];
-  /** The headings whose automatic identifier is another one now. */
-  readonly renamed: readonly ElementFact[];
 }
 
 function isEqual(a: readonly unknown[], b: readonly unknown[]): boolean {

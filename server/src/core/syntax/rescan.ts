@@ -55,6 +55,16 @@ export class Rescan {
     this.#lastTouched = Math.max(this.#firstTouched, list.indexAt(Math.max(start, end - 1)));
   }
 
+  /** Scans a block again whose text is as it was, and those on its line: none before looks at anything else. */
+  static again(list: BlockList, block: Block): Patch[] {
+    const { start } = block;
+    const rescan = new Rescan(list, { start, end: start, newText: '' });
+    const patches: Patch[] = [];
+    rescan.#dirty.add(block);
+    rescan.#scanFrom(list.indexOf(block), patches);
+    return patches;
+  }
+
   /** The new blocks, in order. The divs that are known to be open before blocks that are kept are set at once. */
   run(openBlocks: Iterable<Block>): Patch[] {
     const list = this.#list;
