@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
+import { readOptions, refuse } from '../tools/commandLine';
 import { toMarkdown, type Benchmark, type Figures } from './figures';
 import { writeFigures } from './page';
 import { editBenchmark } from './tables/edit';
@@ -21,14 +21,14 @@ const BENCHMARKS: readonly Benchmark[] = [
 /** What the figures were measured on; other machines give other figures and much the same ratios. */
 const machine = `Node ${process.versions.node} on ${process.platform} (${process.arch}), ${availableParallelism()} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GB of memory`;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions({
   options: { json: { type: 'string' }, write: { type: 'string' } },
   allowPositionals: true,
 });
 const unknown = positionals.find((name) => !BENCHMARKS.some((known) => known.name === name));
 if (unknown !== undefined) {
   const names = BENCHMARKS.map(({ name }) => name).join(', ');
-  throw new Error(`there is no benchmark “${unknown}”; there are ${names}`);
+  refuse(`there is no benchmark “${unknown}”; there are ${names}`);
 }
 
 console.log(machine);

@@ -32,6 +32,15 @@ describe('what is compared', () => {
     expect(compare(text, changed)).toBeDefined();
   });
 
+  it('has boxes as the author wrote them', async () => {
+    const tasks = '::: {.c}\n- [ ] open ☐\n- [X] done ☒\n- ☐ boxed\n:::\n';
+    const pandocs = await askPandoc(tasks);
+    expect(pandocs.elements.map((element) => element.text)).toEqual([
+      '[ ] open ☐ [X] done ☒ ☐ boxed',
+    ]);
+    expect(compare(tasks, pandocs)).toBeUndefined();
+  });
+
   it('tells that an element is missing, and says which', async () => {
     const { elements, citations } = await askPandoc(text);
     const difference = compare(text, { elements: elements.slice(1), citations });

@@ -22,6 +22,9 @@ interface Node {
   readonly c?: unknown;
 }
 
+/** Pandoc's Markdown, but that the marks of tasks stay as they are written, as in our plain text. */
+const from = 'markdown-task_lists';
+
 /** Pandoc gave no answer: it refused the text, or took too long. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
@@ -33,7 +36,7 @@ export class NoAnswer extends Error {
  * @throws {@link NoAnswer} where Pandoc refuses it, for its YAML is broken.
  */
 export async function askPandoc(markdown: string): Promise<Reading> {
-  const { stdout, stderr } = await convert({ from: 'markdown', to: 'json' }, markdown, {});
+  const { stdout, stderr } = await convert({ from, to: 'json' }, markdown, {});
   if (stdout === '') throw new NoAnswer(stderr.trim());
   const document = JSON.parse(stdout) as { meta: Record<string, unknown>; blocks: unknown };
   const walker = new Walker(!markdown.includes('^['));
@@ -158,7 +161,7 @@ function stringify(value: unknown): string {
   const parts = Array.isArray(value.c) ? (value.c as unknown[]) : [];
   switch (value.t) {
     case 'Str':
-      return taskMarks.get(value.c as string) ?? (value.c as string);
+      return value.c as string;
     case 'Space':
     case 'SoftBreak':
     case 'LineBreak':
@@ -199,12 +202,6 @@ function stringify(value: unknown): string {
       return stringify(value.c);
   }
 }
-
-/** The boxes that Pandoc makes of the marks of a task list; ours stay as they are written. */
-const taskMarks = new Map([
-  ['☐', '[ ]'],
-  ['☒', '[x]'],
-]);
 
 function folded(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

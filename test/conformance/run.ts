@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { isMainThread } from 'node:worker_threads';
+import { readOptions, wholeNumber } from '../tools/commandLine';
 import { agree, compare, describeDifference, type Difference } from './agreement';
 import { AnswerCache, digest } from './answerCache';
 import { answered } from './answered';
@@ -26,7 +26,7 @@ const usage = `npm run conformance -- [options]
   --jobs N        how many Pandocs run side by side`;
 
 async function main(): Promise<boolean> {
-  const { values } = parseArgs({
+  const { values } = readOptions({
     options: {
       soup: { type: 'string', default: '5000' },
       mutations: { type: 'string', default: '5000' },
@@ -41,15 +41,18 @@ async function main(): Promise<boolean> {
     console.log(usage);
     return true;
   }
-  const seed = Number(values.seed);
-  const show = Number(values.show);
-  const pool = new PandocPool(new URL(import.meta.url), Number(values.jobs));
+  const number = (option: Exclude<keyof typeof values, 'help'>): number =>
+    wholeNumber(option, values[option]);
+  const [seed, show] = [number('seed'), number('show')];
+  const sample = number('sample');
+  const counts = generators.map((generator) => ({ generator, count: number(generator.name) }));
+  const pool = new PandocPool(new URL(import.meta.url), Math.max(1, number('jobs')));
   const run = new Run(pool, show);
   console.log(`seed ${seed}`);
   try {
-    const results = [compareCorpus(), await run.askSample(Number(values.sample), seed)];
-    for (const generator of generators) {
-      results.push(await run.compareTexts(generator, seed, Number(values[generator.name])));
+    const results = [compareCorpus(), await run.askSample(sample, seed)];
+    for (const { generator, count } of counts) {
+      if (count > 0) results.push(await run.compareTexts(generator, seed, count));
     }
     return results.every(Boolean);
   } finally {
