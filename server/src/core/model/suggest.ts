@@ -83,7 +83,8 @@ function sorted(near: Near[]): string[] {
 }
 
 function fold(name: string): string {
-  return name.toLowerCase().replaceAll('_', '-');
+  const lower = name.toLowerCase();
+  return lower.includes('_') ? lower.replaceAll('_', '-') : lower;
 }
 
 /** Which letters a name has, a bit for each (some share one); one edit changes two bits at most. */

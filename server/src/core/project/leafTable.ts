@@ -86,7 +86,11 @@ class Asked {
       return known;
     }
     const leaves = new LeafIndex(search);
-    for (const { uri, leaf } of this.#all()) leaves.add(uri, leaf, leafWordsOfMany(leaf));
+    for (const { uri, facts } of this.#project.files) {
+      for (const block of facts.current.blocks) {
+        for (const leaf of block.leaves) leaves.add(uri, leaf, leafWordsOfMany(leaf));
+      }
+    }
     return (this.#index = leaves);
   }
 

@@ -17,14 +17,12 @@ export interface Word {
   readonly afterHyphen: boolean;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}\u00AD]+(?:['’][\p{L}\p{M}]+)*/gu;
+const WORD = /[\p{L}\p{M}\p{N}\u00AD]+(?:['’][\p{L}\p{M}]+)*/uy;
 const MAYBE_ADDRESS = /@|:\/\/|www\.|mailto:/i;
 
 /** Web and mail addresses. The bounds keep a text without blanks from being read again and again. */
 const ADDRESS =
   /(?:\b[a-z][a-z\d+.-]{0,20}:\/\/|\bwww\.|\bmailto:)\S+|[^\s@]{1,64}@[^\s@]{1,253}\.[^\s@]{2,63}/gi;
-/** Most words are of this sort, and need no folding. */
-const ASCII_WORD = /^[a-z\d]+$/i;
 const POSSESSIVE = /['’]s$/i;
 const SOFT_HYPHEN = /\u00AD/g;
 
@@ -49,21 +47,40 @@ export function wordsOfText(text: string): Word[] {
   return split(text, (start, end) => ({ start, end }));
 }
 
+function addressesIn(text: string): readonly TextRange[] {
+  if (!MAYBE_ADDRESS.test(text)) return NONE;
+  return Array.from(text.matchAll(ADDRESS), ({ 0: match, index }) => ({
+    start: index,
+    end: index + match.length,
+  }));
+}
+
+const NONE: readonly never[] = [];
+
 function split(text: string, place: (start: number, end: number) => TextRange): Word[] {
-  const addresses = [...(MAYBE_ADDRESS.test(text) ? text.matchAll(ADDRESS) : [])].map(
-    ({ 0: match, index }) => ({
-      start: index,
-      end: index + match.length,
-    }),
-  );
+  const addresses = addressesIn(text);
   let address = 0;
   const words: Word[] = [];
   let last = -1;
-  for (const { 0: match, index } of text.matchAll(WORD)) {
-    const end = index + match.length;
+  for (let at = 0; at < text.length;) {
+    const index = at;
+    const code = text.charCodeAt(at);
+    // Most words are of plain letters, need no folding, and are found without an expression.
+    while (isPlain(text.charCodeAt(at))) at++;
+    const next = text.charCodeAt(at);
+    const plain = at > index && !(next === APOSTROPHE || next > 0x7f);
+    if (!plain && (at > index || isBeyond(code))) {
+      WORD.lastIndex = index;
+      at = WORD.test(text) ? WORD.lastIndex : index;
+    }
+    if (at === index) {
+      at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+      continue;
+    }
+    const match = text.slice(index, at);
+    const end = at;
     while ((addresses[address]?.end ?? end) <= index) address++;
     if ((addresses[address]?.start ?? end) < end) continue;
-    const plain = ASCII_WORD.test(match);
     const possessive = plain ? 0 : (POSSESSIVE.exec(match)?.[0].length ?? 0);
     const whole = plain ? match : fold(match);
     const written = possessive === 0 ? whole : whole.slice(0, -possessive);
@@ -81,6 +98,19 @@ function split(text: string, place: (start: number, end: number) => TextRange): 
     last = end;
   }
   return words;
+}
+
+const APOSTROPHE = 0x27;
+
+/** Whether a UTF-16 unit is a letter or digit of ASCII. */
+function isPlain(code: number): boolean {
+  const small = code | 0x20;
+  return (small >= 0x61 && small <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}
+
+/** Whether a UTF-16 unit may begin a word beyond ASCII; dashes and quotation marks are the most frequent that do not. */
+function isBeyond(code: number): boolean {
+  return code > 0x7f && !(code >= 0x2000 && code < 0x2070);
 }
 
 const HYPHENS: ReadonlySet<string> = new Set(['-', '\u2010', '\u2011']);

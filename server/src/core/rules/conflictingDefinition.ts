@@ -36,8 +36,9 @@ What we saw in the second year was [mild solidarity]{.construct ref=k-mild} agai
       const definitions = definitionsOf(construct);
       yield* withinOne(construct, definitions);
       const [definition] = definitions;
+      if (!definition) continue;
       const key = termKey(termOf(construct));
-      if (!definition || key === '') continue;
+      if (key === '') continue;
       const group = byTerm.get(key) ?? [];
       group.push({ construct, definition });
       byTerm.set(key, group);

@@ -1,3 +1,4 @@
+import type { TextRange } from '../../../text/range';
 import type { Block } from '../../rule';
 
 /**
@@ -6,29 +7,50 @@ import type { Block } from '../../rule';
  */
 export function hasLooseMarks({ text, start, elements, failedAttributes }: Block): boolean {
   if (failedAttributes.length > 0 || text.includes(':::')) return true;
-  let read: Braces | undefined;
-  for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
-    if (!(read ??= bracesOf(elements)).opening.has(start + at)) return true;
-  }
-  for (let at = text.indexOf('}'); at >= 0; at = text.indexOf('}', at + 1)) {
-    if (!(read ??= bracesOf(elements)).closing.has(start + at + 1)) return true;
+  return (
+    isLoose(text, '{', start, elements, ({ start: opening }) => opening) ||
+    isLoose(text, '}', start + 1, elements, ({ end: closing }) => closing)
+  );
+}
+
+/** Whether a brace of one sort stands where no attribute block begins or ends. */
+function isLoose(
+  text: string,
+  brace: string,
+  base: number,
+  elements: Block['elements'],
+  markOf: (attributes: TextRange) => number,
+): boolean {
+  let read: ReadonlySet<number> | undefined;
+  for (let at = text.indexOf(brace); at >= 0; at = text.indexOf(brace, at + 1)) {
+    const isMark =
+      elements.length <= FEW
+        ? isMarkOf(elements, base + at, markOf)
+        : (read ??= marksOf(elements, markOf)).has(base + at);
+    if (!isMark) return true;
   }
   return false;
 }
 
-/** Where the attribute blocks of elements begin and end. */
-interface Braces {
-  readonly opening: ReadonlySet<number>;
-  readonly closing: ReadonlySet<number>;
+/** So few that the marks of each are looked at. */
+const FEW = 8;
+
+function isMarkOf(
+  elements: Block['elements'],
+  offset: number,
+  markOf: (attributes: TextRange) => number,
+): boolean {
+  for (const { attributeRange } of elements) {
+    if (attributeRange && markOf(attributeRange) === offset) return true;
+  }
+  return false;
 }
 
-function bracesOf(elements: Block['elements']): Braces {
-  const opening = new Set<number>();
-  const closing = new Set<number>();
-  for (const { attributeRange } of elements) {
-    if (!attributeRange) continue;
-    opening.add(attributeRange.start);
-    closing.add(attributeRange.end);
-  }
-  return { opening, closing };
+function marksOf(
+  elements: Block['elements'],
+  markOf: (attributes: TextRange) => number,
+): Set<number> {
+  const marks = new Set<number>();
+  for (const { attributeRange } of elements) if (attributeRange) marks.add(markOf(attributeRange));
+  return marks;
 }
