@@ -3,6 +3,8 @@ import { attributeOf, type Element } from './element';
 
 /** Tagged text of this many words or more is a definition, where `term` is given. */
 const DEFINITION_WORDS = 5;
+/** Reads no further than that many words; they are told apart by white space, which may stand at either end. */
+const DEFINITION = new RegExp(`^\\S*(?:\\s+\\S+){${DEFINITION_WORDS - 2}}\\s`);
 
 /** A construct's definition and where it stands. */
 export interface Definition {
@@ -45,7 +47,7 @@ export function wordingsOf(element: Element): string[] {
 }
 
 function isDefinition(text: string): boolean {
-  return text.split(/\s+/).length >= DEFINITION_WORDS;
+  return DEFINITION.test(text);
 }
 
 function has(element: Element, name: string): boolean {

@@ -57,7 +57,7 @@ function hasEnd(project: Project, mechanism: Element, end: 'trigger' | 'outcome'
 function orderSteps(project: Project, steps: readonly Element[]): Element[] {
   const numbered = steps
     .map((step, index) => ({ step, index, ...numberOf(step) }))
-    .sort((a, b) => a.rank - b.rank || a.branch.localeCompare(b.branch) || a.index - b.index);
+    .sort((a, b) => a.rank - b.rank || compareBranches(a.branch, b.branch) || a.index - b.index);
   const members = new Set(steps);
   const earlierOf = (step: Element): Element[] =>
     project.linksFrom(step, 'after').flatMap(({ to }) => {
@@ -83,6 +83,11 @@ function orderSteps(project: Project, steps: readonly Element[]): Element[] {
     }
   }
   return ordered;
+}
+
+/** Most steps have no branch, which needs no locale. */
+function compareBranches(a: string, b: string): number {
+  return a === b ? 0 : a.localeCompare(b);
 }
 
 /** The number of a step for sorting, and the letter of its branch. */
