@@ -32,7 +32,9 @@ export interface FactsChange {
 export class LiveFacts implements FileFacts {
   readonly uri: string;
   readonly #vocabulary: Vocabulary;
-  readonly #document: Signal<SyntaxDocument>;
+  #document: SyntaxDocument;
+  /** No signal, which would keep the document before, and with it all blocks that it had, until it is read again. */
+  readonly #documentChange = new Change();
   readonly #read: () => SyntaxDocument;
   #tags: LiveTag[] = [];
   readonly #tagsChange = new Change();
@@ -59,8 +61,8 @@ export class LiveFacts implements FileFacts {
   constructor(uri: string, document: SyntaxDocument, vocabulary: Vocabulary) {
     this.uri = uri;
     this.#vocabulary = vocabulary;
-    this.#document = new Signal(document);
-    this.#read = () => this.#document.untracked;
+    this.#document = document;
+    this.#read = () => this.#document;
     for (const source of document.elements) this.#addElement(source, this.#tags);
     for (const label of document.labels) this.#idOf.set(label, idOfLabel(label));
     for (const block of document.blocks) this.#addNote(block);
@@ -70,12 +72,13 @@ export class LiveFacts implements FileFacts {
   }
 
   get document(): SyntaxDocument {
-    return this.#document.value;
+    this.#documentChange.track();
+    return this.#document;
   }
 
   /** The document as it stands, without taking note of who asks. */
   get current(): SyntaxDocument {
-    return this.#document.untracked;
+    return this.#document;
   }
 
   /** The document, for who looks at a range and at the blocks around it only, and need not hear of edits elsewhere. */
@@ -181,7 +184,8 @@ export class LiveFacts implements FileFacts {
 
   /** Takes over a document that was edited. */
   update(document: SyntaxDocument, syntax: DocumentChange): FactsChange {
-    this.#document.value = document;
+    this.#document = document;
+    this.#documentChange.announce();
     for (const block of syntax.removedBlocks) this.#rescans.get(block)?.announce();
     if (syntax.divsChanged || hasDiv(syntax.removedElements) || hasDiv(syntax.addedElements)) {
       this.#divs = undefined;

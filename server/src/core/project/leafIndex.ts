@@ -82,7 +82,10 @@ export class LeafIndex {
   remove(leaf: Leaf): readonly string[] {
     const keys = this.#keys.get(leaf) ?? [];
     this.#keys.delete(leaf);
-    for (const key of keys) this.#leaves.get(key)?.delete(leaf);
+    for (const key of keys) {
+      const leaves = this.#leaves.get(key);
+      if (leaves?.delete(leaf) === true && leaves.size === 0) this.#leaves.delete(key);
+    }
     return keys;
   }
 

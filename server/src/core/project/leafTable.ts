@@ -1,5 +1,5 @@
 import type { LiveFacts } from '../model';
-import { Change, Derived } from '../reactive';
+import { Change, Derived, isTracking, type NodeOwner } from '../reactive';
 import type { SyntaxBlock } from '../syntax';
 import { LeafIndex, type PlacedLeaf, type Search } from './leafIndex';
 import { leafWords, leafWordsOfMany } from './leafWords';
@@ -33,14 +33,14 @@ export class LeafTable {
 }
 
 /** What is kept for one question. */
-class Asked {
+class Asked implements NodeOwner<string> {
   readonly #project: Project;
   /** The same object as long as it looks for the same, so that who asks is not told of another one. */
   readonly #search: Derived<Search | undefined>;
   #last: Search | undefined;
   /** A search that is made anew but looks for the same leaves what was found as it is. */
   #index: LeafIndex | undefined;
-  readonly #changes = new Map<string, Change>();
+  readonly #changes = new Map<string, Change<string>>();
 
   constructor(question: TextQuestion, project: Project) {
     this.#project = project;
@@ -53,9 +53,7 @@ class Asked {
   leavesOf(key: string): Iterable<PlacedLeaf> {
     const search = this.#search.value;
     if (!search) return [];
-    let change = this.#changes.get(key);
-    if (!change) this.#changes.set(key, (change = new Change()));
-    change.track();
+    if (isTracking()) this.#changeOf(key).track();
     return this.#indexFor(search).leavesOf(key);
   }
 
@@ -74,8 +72,18 @@ class Asked {
     for (const key of keys) this.#changes.get(key)?.announce();
   }
 
+  unread(key: string): void {
+    this.#changes.delete(key);
+  }
+
   forget(): void {
     this.#search.forget();
+  }
+
+  #changeOf(key: string): Change<string> {
+    let change = this.#changes.get(key);
+    if (!change) this.#changes.set(key, (change = new Change(this, key)));
+    return change;
   }
 
   #indexFor(search: Search): LeafIndex {

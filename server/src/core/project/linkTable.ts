@@ -29,6 +29,8 @@ export class LinkTable {
   readonly #nodes = new Map<Element | string, NodeLinks>();
   readonly #change = new Change();
   readonly #dirty = new Set<Pair>();
+  /** Nodes about which nothing is said any more, though somebody was still to hear of that. */
+  readonly #leaving = new Set<NodeLinks>();
 
   constructor(compareOwners: (a: LiveElement, b: LiveElement) => number) {
     this.#compareOwners = compareOwners;
@@ -60,6 +62,10 @@ export class LinkTable {
   /** Draws the links anew between all nodes about which something else is said now. */
   settle(): void {
     if (this.#dirty.size === 0) return;
+    for (const links of [...this.#leaving]) {
+      this.#leaving.delete(links);
+      this.#forget(links);
+    }
     // First out with all that may have lost its place, so that what comes in finds its own.
     for (const pair of this.#dirty) this.#erase(pair);
     const drawn: OrderedLink[] = [];
@@ -95,9 +101,17 @@ export class LinkTable {
     return links.sort(this.#compare);
   }
 
-  /** Forgets a node about which nothing is said any more, and for which nobody waits. */
+  /** Forgets an element that is gone; what others said about it has been taken back. */
+  drop(element: Element): void {
+    const links = this.#nodes.get(element);
+    if (links && !links.isSaid) this.#nodes.delete(element);
+  }
+
+  /** Forgets a node about which nothing is said any more, once nobody waits for it. */
   #forget(links: NodeLinks): void {
-    if (links.isIdle()) this.#nodes.delete(links.key);
+    if (links.isSaid || this.#nodes.get(links.key) !== links) return;
+    if (links.isRead) this.#leaving.add(links);
+    else this.#nodes.delete(links.key);
   }
 
   #linksOf(node: Node): NodeLinks {
@@ -218,9 +232,14 @@ class NodeLinks {
     this.to = new LinkList(compare);
   }
 
-  isIdle(): boolean {
-    const isSaid = this.incoming > 0 || (this.pairs !== undefined && this.pairs.size > 0);
-    return !isSaid && !this.from.isRead && !this.to.isRead;
+  /** Whether anything is said about links from here or to here. */
+  get isSaid(): boolean {
+    return this.incoming > 0 || (this.pairs !== undefined && this.pairs.size > 0);
+  }
+
+  /** Whether anybody would be told of other links. */
+  get isRead(): boolean {
+    return this.from.isRead || this.to.isRead;
   }
 }
 

@@ -169,6 +169,7 @@ export class LiveProject implements Project {
     this.#removed = [];
     this.#elements.update(change);
     this.#settle();
+    for (const element of this.#removed) this.#tables.links.drop(element);
     for (const listener of this.#listeners) {
       listener.blocksChanged(file, addedBlocks, removedBlocks);
       listener.tagsChanged(file, change.addedTags, change.removedTags);
@@ -465,21 +466,25 @@ class Answers {
   readonly #all = new Set<Derived<unknown>>();
 
   get(key: unknown, find: () => unknown): unknown {
-    const answers: Pick<Map<unknown, Derived<unknown>>, 'get' | 'set'> = typeof key === 'object' &&
-    key !== null
+    const answers: Pick<Map<unknown, Derived<unknown>>, 'get' | 'set' | 'delete'> = typeof key ===
+      'object' && key !== null
       ? (this.#byObject as unknown as Map<unknown, Derived<unknown>>)
       : this.#others;
     let answer = answers.get(key);
     if (!answer) {
-      answers.set(key, (answer = new Derived(find)));
-      this.#all.add(answer);
+      const made = new Derived<unknown>(find, () => {
+        answers.delete(key);
+        this.#all.delete(made);
+      });
+      answers.set(key, (answer = made));
+      this.#all.add(made);
     }
     return answer.value;
   }
 
   /** Lets go of all that the answers were read from. */
   forget(): void {
-    for (const answer of this.#all) answer.forget();
+    for (const answer of [...this.#all]) answer.forget();
   }
 }
 

@@ -3,12 +3,17 @@ import { confirm, Flag, forgetReads, isOutdated, Node, recompute, track } from '
 /** A value that is computed from others when it is asked for, and again only when one of these has changed. */
 export class Derived<T> extends Node {
   readonly #compute: () => T;
+  readonly #unread: (() => void) | undefined;
   #value: { readonly of: T } | undefined;
 
-  /** `compute` must not change anything, and must not ask for this value itself. */
-  constructor(compute: () => T) {
+  /**
+   * `compute` must not change anything, and must not ask for this value itself.
+   * @param unread told when the last reader has gone, and the value with it
+   */
+  constructor(compute: () => T, unread?: () => void) {
     super(Flag.mutable | Flag.dirty);
     this.#compute = compute;
+    this.#unread = unread;
   }
 
   /** The value. A computation that throws is tried again the next time. */
@@ -32,6 +37,7 @@ export class Derived<T> extends Node {
   }
 
   forget(): void {
+    this.#unread?.();
     if (this.deps === undefined) return;
     forgetReads(this);
     this.#value = undefined;

@@ -1,10 +1,10 @@
-import { Signal } from './signal';
+import { type NodeOwner, Signal } from './signal';
 import { isTracking } from './system';
 
 /** A table whose readers are told when the answer to their key changes. Only keys that somebody reads cost anything. */
-export class KeyedSignals<K, V> {
+export class KeyedSignals<K, V> implements NodeOwner<K> {
   readonly #look: (key: K) => V;
-  readonly #signals = new Map<K, Signal<V>>();
+  readonly #signals = new Map<K, Signal<V, K>>();
 
   /** `look` gives the present answer. */
   constructor(look: (key: K) => V) {
@@ -17,7 +17,7 @@ export class KeyedSignals<K, V> {
     if (!signal) {
       const value = this.#look(key);
       if (!isTracking()) return value;
-      this.#signals.set(key, (signal = new Signal(value)));
+      this.#signals.set(key, (signal = new Signal<V, K>(value, this, key)));
     }
     return signal.value;
   }
@@ -25,8 +25,10 @@ export class KeyedSignals<K, V> {
   /** Says that the answer for a key may be another one. */
   refresh(key: K): void {
     const signal = this.#signals.get(key);
-    if (!signal) return;
-    if (signal.subs === undefined) this.#signals.delete(key);
-    else signal.value = this.#look(key);
+    if (signal) signal.value = this.#look(key);
+  }
+
+  unread(key: K): void {
+    this.#signals.delete(key);
   }
 }

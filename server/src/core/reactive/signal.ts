@@ -1,12 +1,23 @@
 import { announce, confirm, Flag, isTracking, Node, track } from './system';
 
+/** What keeps nodes by key for as long as somebody reads them. */
+export interface NodeOwner<K> {
+  /** Told that nobody reads the node of a key any more. */
+  unread(key: K): void;
+}
+
 /** A value that is set from outside, and that knows who has read it. */
-export class Signal<T> extends Node {
+export class Signal<T, K = unknown> extends Node {
+  readonly #owner: NodeOwner<K> | undefined;
+  readonly #key: K | undefined;
   #current: T;
   #next: T;
 
-  constructor(value: T) {
+  /** `owner` is told when the last reader has gone. */
+  constructor(value: T, owner?: NodeOwner<K>, key?: K) {
     super(Flag.mutable);
+    this.#owner = owner;
+    this.#key = key;
     this.#current = value;
     this.#next = value;
   }
@@ -22,6 +33,11 @@ export class Signal<T> extends Node {
   set value(value: T) {
     if (this.#next === value) return;
     this.#next = value;
+    if (this.subs === undefined) {
+      // Nobody will ask what it was before: that must not be kept for the day when somebody reads it again.
+      this.#current = value;
+      return;
+    }
     this.flags = Flag.mutable | Flag.dirty;
     announce(this);
   }
@@ -43,14 +59,20 @@ export class Signal<T> extends Node {
   }
 
   forget(): void {
-    // It holds nothing for its readers.
+    this.#owner?.unread(this.#key as K);
   }
 }
 
 /** Something without a value of its own that may change: who asks for it is told. */
-export class Change extends Node {
-  constructor() {
+export class Change<K = unknown> extends Node {
+  readonly #owner: NodeOwner<K> | undefined;
+  readonly #key: K | undefined;
+
+  /** `owner` is told when the last reader has gone. */
+  constructor(owner?: NodeOwner<K>, key?: K) {
     super(Flag.mutable);
+    this.#owner = owner;
+    this.#key = key;
   }
 
   /** Lets whatever is being computed depend on this. */
@@ -81,7 +103,7 @@ export class Change extends Node {
   }
 
   forget(): void {
-    // It holds nothing for its readers.
+    this.#owner?.unread(this.#key as K);
   }
 }
 
