@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   Change,
   Derived,
+  KeyedSignals,
   Signal,
   trackChange,
   untracked,
@@ -94,6 +95,26 @@ describe('a watcher', () => {
     a.value = 2;
     expect(queue.isEmpty).toBe(true);
   });
+});
+
+test('a table keeps nothing under a key that nobody reads any more', () => {
+  const looked: string[] = [];
+  const table = new KeyedSignals((key: string) => {
+    looked.push(key);
+    return key.length;
+  });
+  const first = watch(() => table.get('smith'));
+  const second = watch(() => table.get('smith'));
+  expect(looked).toEqual(['smith']);
+  first.watcher.dispose();
+  watch(() => table.get('smith')).watcher.dispose();
+  expect(looked).toEqual(['smith']);
+  second.watcher.dispose();
+  table.refresh('smith');
+  expect(looked).toEqual(['smith']);
+  const third = watch(() => table.get('smith'));
+  expect(looked).toEqual(['smith', 'smith']);
+  expect(third.seen).toEqual([5]);
 });
 
 test('a change without a value is heard each time', () => {
