@@ -48,8 +48,8 @@ refuse."]{.evidence ref=e-sign supports=c-power}
   },
   check(element, project) {
     const words = project.groupOf(QUOTATIONS, element);
-    if (words === undefined || project.elementsAlike(QUOTATIONS, words).length < 2) return NONE;
-    const first = repetitionsOf(project, words).get(element);
+    if (words === undefined || !isShared(project, words)) return NONE;
+    const first = originalOf(project, element);
     return first ? [report(first, element)] : NONE;
   },
   fix(finding, project) {
@@ -93,6 +93,17 @@ const repetitionsOf = perKey((project, words: string): ReadonlyMap<Element, Elem
     else if (originals.length < MOST_ORIGINALS) originals.push(element);
   }
   return repetitions;
+});
+
+/** Whether several pieces have some words. */
+const isShared = perKey(
+  (project, words: string) => project.elementsAlike(QUOTATIONS, words).length > 1,
+);
+
+/** The piece that another one repeats: who asks need not hear of further ones with its words. */
+const originalOf = perKey((project, element: Element): Element | undefined => {
+  const words = project.groupOf(QUOTATIONS, element);
+  return words === undefined ? undefined : repetitionsOf(project, words).get(element);
 });
 
 /** The first words of a piece of evidence, where it can be one quotation: they tell it from others, however long. */

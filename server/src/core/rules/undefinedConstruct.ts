@@ -1,6 +1,8 @@
 import {
   definitionsOf,
   documentAt,
+  perKey,
+  perProject,
   valueOf,
   wordingsOf,
   type Element,
@@ -12,6 +14,7 @@ import { editTag, elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { isFaulty, tagsOf } from './shared/faults';
 import { isOnlyInAbstract } from './shared/grounds';
 import { labelOf, nameOf } from './shared/naming';
+import { NONE } from './shared/problems';
 import { setAttributes } from './shared/tagEdits';
 import { termKey } from './shared/terms';
 
@@ -20,7 +23,8 @@ export const undefinedConstruct: Rule = {
   id: 'undefined-construct',
   severity: 'warning',
   draft: 'information',
-  scope: 'project',
+  scope: 'element',
+  kinds: ['construct'],
   documentation: {
     summary:
       'A construct is defined once and then used alike; without a definition two readers understand two things. The rule reports constructs that have none: no `def=`, no tagged text of five words or more, no entry under `elements:`, and no other construct of the same wording that is defined. Tag the words that define it, and name what they define with `term=`, or write the definition into `def=`. First-order concepts (`tier=concept`), which are the words of the informants, are left alone, and so are headings, whose section says what the construct is.',
@@ -29,23 +33,19 @@ export const undefinedConstruct: Rule = {
     good: `It needs enough [psychological safety]{.construct #k-safety def="the belief that nobody is punished for admitting a mistake"} for a foreman to admit a mistake.
 `,
   },
-  *check(project) {
-    const constructs = project.elementsOfKind('construct');
-    const defined = new Set(
-      constructs
-        .filter((construct) => isDefined(project, construct))
-        .flatMap((construct) => wordingsOf(construct).map(termKey)),
-    );
-    for (const construct of constructs) {
-      if (isDefined(project, construct) || valueOf(construct, 'tier') === 'concept') continue;
-      if (wordingsOf(construct).some((wording) => defined.has(termKey(wording)))) continue;
-      if (isFaulty(project, construct, ['def', 'term', 'tier'])) continue;
-      if (isOnlyInAbstract(project, construct)) continue;
-      yield problemOf(
+  check(construct, project) {
+    if (isDefined(project, construct) || valueOf(construct, 'tier') === 'concept') return NONE;
+    if (wordingsOf(construct).some((wording) => isDefinedTerm(project, termKey(wording)))) {
+      return NONE;
+    }
+    if (isFaulty(project, construct, ['def', 'term', 'tier'])) return NONE;
+    if (isOnlyInAbstract(project, construct)) return NONE;
+    return [
+      problemOf(
         construct,
         `The construct ${nameOf(construct)} is defined nowhere; tag the words that define it, or give it a def`,
-      );
-    }
+      ),
+    ];
   },
   fix(finding, project) {
     const construct = elementOfFinding(finding, project);
@@ -64,8 +64,24 @@ export const undefinedConstruct: Rule = {
   },
 };
 
+/** The wordings of all constructs that are defined. */
+const definedTerms = perProject((project): ReadonlySet<string> => {
+  const terms = new Set<string>();
+  for (const construct of project.elementsOfKind('construct')) {
+    for (const term of termsDefinedBy(project, construct)) terms.add(term);
+  }
+  return terms;
+});
+
+/** Whether some construct of a wording is defined: who asks depends on that alone. */
+const isDefinedTerm = perKey((project, term: string) => definedTerms(project).has(term));
+
+const termsDefinedBy = perKey((project, construct: Element): readonly string[] =>
+  isDefined(project, construct) ? wordingsOf(construct).map(termKey) : [],
+);
+
 /** Whether some words say what a construct is: its own, those of a further occurrence, or the section that it heads. */
-function isDefined(project: Project, construct: Element): boolean {
+const isDefined = perKey((project, construct: Element): boolean => {
   if (definitionsOf(construct).length > 0) return true;
   if (isLong(construct.tag ? '' : construct.text)) return true;
   return tagsOf(construct).some(({ uri, source, extent }) => {
@@ -78,7 +94,7 @@ function isDefined(project: Project, construct: Element): boolean {
     const range = { start, end: Math.min(end, start + ENOUGH) };
     return isLong(visibleText(documentAt(file, range), range).text);
   });
-}
+});
 
 /** As many words as make a definition. */
 const DEFINITION_WORDS = 5;

@@ -32,8 +32,11 @@ export interface Drift {
 
 /** The drifts from the wordings of a construct, in the order of the manuscript. */
 export function* driftsOf(project: Project, construct: Element): Iterable<Drift> {
+  const candidates = Array.from(project.leavesWith(DRIFTS, construct.key));
+  // Mostly there are none; then the wordings of others do not matter.
+  if (candidates.length === 0) return;
   const terms = termsOf(project);
-  const leaves = Array.from(project.leavesWith(DRIFTS, construct.key)).filter(({ uri, leaf }) => {
+  const leaves = candidates.filter(({ uri, leaf }) => {
     const file = project.file(uri);
     return file?.participates === true && variantsOf(terms, file, leaf).length > 0;
   });
