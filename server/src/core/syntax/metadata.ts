@@ -10,6 +10,7 @@ import {
 } from 'yaml';
 import type { Span } from './attributes';
 import { indexBefore, skipSpaces } from './characters';
+import { parseYaml } from './lenientYaml';
 import type { Comment } from './types';
 import { type Container, ContainerBuilder } from './source';
 
@@ -41,7 +42,7 @@ export function metadataStrings(container: Container, { start, end }: Span): Met
   };
   const lastPairs = new LastPairs();
   try {
-    const document = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false });
+    const document = parseYaml(yaml);
     visit(document, {
       Pair: (_, pair, path) => {
         const map = path.at(-1);

@@ -29,6 +29,7 @@ export function renderLeaf(leaf: LeafFact, options: RenderOptions): VisibleText 
   const walker = new InlineWalker(container.text, pieces, output, {
     isPlain: options.mode === 'plain',
     withNotes: options.withNotes,
+    isCell: leaf.kind === 'cell',
   });
   walker.walk(start, end);
   return output.folded(container, end);

@@ -1,7 +1,7 @@
 import { Code, isDigit, letterLength, skipSpaces, skipSpacesAndLine } from '../characters';
 import type { Search } from '../source';
 import { balancedBraceEnd } from './math';
-import { argumentsOf, needsGroup } from './texCommands';
+import { argumentsOf, isBrokenCitation, needsGroup } from './texCommands';
 
 // A limit that no author reaches, so that hostile texts cost no more than linear time.
 const maximalOption = 1000;
@@ -38,6 +38,7 @@ export function texEnd(text: string, start: number, limit: number, search: Searc
     if (bodyEnd < 0 || text.charCodeAt(bodyEnd - 1) === Code.BraceClose) end = bodyEnd;
   }
   if (needsGroup(name) && end === options) return -1;
+  if (isBrokenCitation(name, text.slice(dimension, end))) return -1;
   return end === at ? skipSpaces(text, at, limit) : end;
 }
 
@@ -56,6 +57,7 @@ function argumentEnd(text: string, at: number, limit: number, search: Search): n
     return -1;
   }
   if (text.charCodeAt(next) === Code.LineFeed) return at;
+  if (text.charCodeAt(next) === Code.BraceClose) return -1;
   if (text.charCodeAt(next) !== Code.BraceOpen) return next + 1;
   const end = balancedBraceEnd(text, next, limit);
   search.isOpen ||= end < 0;

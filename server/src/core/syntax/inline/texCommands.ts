@@ -44,7 +44,14 @@ const grouped = new Set(
     'ensuremath footnote footnotetext includegraphics includesvg url nolinkurl href hyperlink hyperref textcolor ' +
       'colorbox num qty SI SIrange ang numlist numrange qtyrange qtylist foreignquote hyphenquote foreignlanguage ' +
       'thanks gls Gls glsdesc Glsdesc glspl Glspl acrlong Acrlong acrfull Acrfull acrshort Acrshort ac acf acs acl acp ' +
-      'acfp acsp aclp Ac Acf Acs Acl Acp bibstring iftoggle cite Cite cites Cites citep citealp citeal citet citealt ' +
+      'acfp acsp aclp Ac Acf Acs Acl Acp bibstring iftoggle',
+  ),
+);
+
+/** The like for citations, whose groups hold keys. */
+const citations = new Set(
+  words(
+    'cite Cite cites Cites citep citealp citeal citet citealt ' +
       'citetext citeauthor citeyear Citeyear citeyearpar Citeyearpar autocite Autocite autocites Autocites smartcite ' +
       'Smartcite footcite Footcite footcites Footcites footcitetext Footcitetext parencite Parencite parencites ' +
       'Parencites supercite Supercite supercites Supercites textcite Textcite textcites Textcites nocite',
@@ -102,13 +109,26 @@ export function isInlineCommand(command: string): boolean {
     oneArgument.has(command) ||
     signs.has(command) ||
     otherInline.has(command) ||
-    grouped.has(command)
+    grouped.has(command) ||
+    citations.has(command)
   );
 }
 
 /** Whether a command without a group in braces is text. */
 export function needsGroup(command: string): boolean {
-  return grouped.has(command) || definitions.has(command) || groupedBlocks.has(command);
+  return (
+    grouped.has(command) ||
+    citations.has(command) ||
+    definitions.has(command) ||
+    groupedBlocks.has(command)
+  );
+}
+
+const noKey = /[^\p{L}\p{N}\s,{}.:;?!`'()/*@_+=\-&[\]]/u;
+
+/** Whether a command with such groups is no citation after all, for there is more in them than keys; it is text then. */
+export function isBrokenCitation(command: string, groups: string): boolean {
+  return citations.has(command) && noKey.test(groups);
 }
 
 /** Whether a command ends the paragraph in which it stands. */

@@ -9,6 +9,8 @@ export interface WalkOptions {
   /** Whether code, math and citations are kept, as in Pandoc's `stringify`. */
   readonly isPlain: boolean;
   readonly withNotes: boolean;
+  /** Whether it is a cell of a table: Pandoc trims those that stand in rows before it reads them. */
+  readonly isCell?: boolean;
 }
 
 /** Inside which quotes a text is read; they do not nest in quotes of their own kind. */
@@ -246,7 +248,9 @@ export class InlineWalker {
     const at = this.#at;
     const isLast = at + 1 >= limit;
     const next = text.charCodeAt(at + 1);
-    if (next === Code.LineFeed || (isLast && (at + 1 >= text.length || isSpace(next)))) {
+    const isInRow = this.#options.isCell === true && isLast && at + 1 < text.length;
+    const isCut = isLast && (at + 1 >= text.length || isSpace(next));
+    if (!isInRow && (next === Code.LineFeed || isCut)) {
       this.#put(' ', 1);
     } else if (isLast || alphanumericLength(text, at + 1) > 0) {
       this.#put('\\', 1);
