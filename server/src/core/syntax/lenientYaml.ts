@@ -1,4 +1,4 @@
-import { type Document, type ParsedNode, parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 
 const options = { logLevel: 'silent', uniqueKeys: false } as const;
 
@@ -12,7 +12,7 @@ const markBelow = /:[ ]*\n(?=[|>])/g;
  * Parses YAML as Pandoc's parser does, which takes scalars that are indented too little: quoted ones that go on at the
  * start of a line, and block scalars whose mark stands there. Ranges are offsets into `yaml`.
  */
-export function parseYaml(yaml: string): Document.Parsed<ParsedNode, true> {
+export function parseYaml(yaml: string): Document.Parsed {
   const strict = parseDocument(yaml, options);
   if (strict.errors.length === 0) return strict;
   // A blank for each line break: all offsets stay.
