@@ -5,15 +5,16 @@ import type { BlockReading } from './reading';
 
 /** Reads the block of lines that begin with bars (Pandoc manual, "Line blocks"), each of which may go on behind a blank. */
 export function readLineBlock(reading: BlockReading): boolean {
-  const { container, text } = reading;
+  const { container, text, pos } = reading;
   const first = reading.line;
   let line = first;
   while (line < container.lineCount) {
-    const start = lineStart(container, line);
+    // Behind a block tag, the first line begins where the tag ends.
+    const start = line === first ? pos : lineStart(container, line);
     const isBlank = text.charCodeAt(start) === Code.Pipe && isBlankFrom(text, start + 1);
     if (!isBlank && !text.startsWith('| ', start)) break;
     const next = isBlank ? line + 1 : afterContinuations(container, line + 1);
-    if (!isBlank) readLine(reading, line, next);
+    if (!isBlank) readLine(reading, start, line, next);
     line = next;
   }
   reading.moveToLine(line);
@@ -26,10 +27,10 @@ function afterContinuations({ text, lines, lineCount }: Container, line: number)
 }
 
 /** Pandoc joins the lines before it reads them. */
-function readLine(reading: BlockReading, line: number, next: number): void {
+function readLine(reading: BlockReading, bar: number, line: number, next: number): void {
   const { container, text } = reading;
   const end = lineEnd(container, line);
-  const start = skipSpaces(text, lineStart(container, line) + 1, end);
+  const start = skipSpaces(text, bar + 1, end);
   if (next === line + 1 && !mayRunOn(text, { start, end })) {
     reading.readLeaf('paragraph', start, end);
     return;
