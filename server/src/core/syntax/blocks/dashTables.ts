@@ -52,11 +52,11 @@ export function multilineTable(
   const footer = found(reading, dashLines.ruleFrom(first));
   if (footer < 0 || (reading.isInDiv && dashLines.divCloserFrom(first) < footer)) return undefined;
   const texts: ContainerBuilder[] = [];
-  if (!isHeadless) addHeader(container, line + 1, rule, columns, texts);
+  if (!isHeadless) addCells(container, [line + 1, rule], columns, texts, headerLines);
   for (let row = first; row < footer;) {
     let next = row;
     while (next < footer && !isBlankLine(container, next)) next++;
-    if (next > row) addRow(container, row, next, columns, texts);
+    if (next > row) addCells(container, [row, next], columns, texts, rowLines);
     row = next + 1;
   }
   return { nextLine: footer + 1, texts, blocks: [], isPipe: false };
@@ -125,29 +125,26 @@ function isEmpty({ start, end }: Span): boolean {
   return start === end;
 }
 
-function addHeader(
+/** Adds a cell for each column. */
+function addCells(
   container: Container,
-  from: number,
-  to: number,
+  [from, to]: readonly [number, number],
   columns: readonly number[],
   texts: ContainerBuilder[],
+  trim: (lines: readonly Span[]) => readonly Span[],
 ): void {
   for (const lines of columnLines(container, from, to, columns)) {
-    addText(container, lines.slice(lines.findIndex((line) => !isEmpty(line))), texts);
+    addText(container, trim(lines), texts);
   }
 }
 
-function addRow(
-  container: Container,
-  from: number,
-  to: number,
-  columns: readonly number[],
-  texts: ContainerBuilder[],
-): void {
-  for (const lines of columnLines(container, from, to, columns)) {
-    const [first] = lines;
-    addText(container, first !== undefined && isEmpty(first) ? lines.slice(1) : lines, texts);
-  }
+function headerLines(lines: readonly Span[]): readonly Span[] {
+  return lines.slice(lines.findIndex((line) => !isEmpty(line)));
+}
+
+function rowLines(lines: readonly Span[]): readonly Span[] {
+  const [first] = lines;
+  return first !== undefined && isEmpty(first) ? lines.slice(1) : lines;
 }
 
 /** Adds the lines of a cell up to the first empty one: what stands behind it is lost. */
