@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Workspace, type LiveProject, type Node } from '../../server/src/core/project';
-import { Checker, type Finding } from '../../server/src/core/rules';
+import { Checker, runRules, type Finding } from '../../server/src/core/rules';
 import type { TextEdit } from '../../server/src/core/text/textEdit';
 import { applyEdits } from '../../server/src/core/text/textEdit';
 import type { TextRange } from '../../server/src/core/text/range';
@@ -157,17 +157,17 @@ function pictureOf(project: LiveProject, findings: readonly Finding[]) {
   };
 }
 
-async function fresh(texts: readonly string[], config: string | undefined) {
+/** What is there and is found where texts are read and asked once, as the command line does. */
+async function readOnce(texts: readonly string[], config: string | undefined) {
   const workspace = new Workspace(
     new MemoryFileSystem(config === undefined ? {} : { 'warrant.yaml': config }),
+    { isFinal: true },
   );
   texts.forEach((text, file) => {
     workspace.setDocument(uriOf(file), text);
   });
   const project = await workspace.projectOf(uriOf(0));
-  const checker = new Checker(project, undefined, { onError: fail });
-  checker.refresh();
-  return pictureOf(project, checker.all());
+  return pictureOf(project, runRules(project, undefined, { onError: fail }));
 }
 
 function fail(rule: string, error: unknown): never {
@@ -176,7 +176,7 @@ function fail(rule: string, error: unknown): never {
 
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
 
-/** Follows edits with one workspace, and compares after some of them with one that has seen nothing else. */
+/** Follows edits with one workspace, and compares after each of them with one that has seen nothing else. */
 async function follow(
   start: readonly string[],
   edits: readonly Edit[],
@@ -209,6 +209,8 @@ async function follow(
   };
   let project = await workspace.projectOf(uriOf(0));
   let checker = new Checker(project, undefined, { onError: fail });
+  checker.refresh();
+  expect(pictureOf(project, checker.all())).toEqual(await readOnce(texts, config));
   const undone: { file: number; text: string }[] = [];
   for (const [number, step] of edits.entries()) {
     const { file: wanted, at, length, text, undo, isEarly } = step;
@@ -234,7 +236,7 @@ async function follow(
       checker = new Checker(project, undefined, { onError: fail });
     }
     checker.refresh();
-    expect(pictureOf(project, checker.all())).toEqual(await fresh(texts, config));
+    expect(pictureOf(project, checker.all())).toEqual(await readOnce(texts, config));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FileSystem } from '../../server/src/core/ports';
 import { Workspace, type Project } from '../../server/src/core/project';
-import { Checker, type Finding } from '../../server/src/core/rules';
+import { Checker, runRules, type Finding } from '../../server/src/core/rules';
 import type { TextEdit } from '../../server/src/core/text/textEdit';
 import { MemoryFileSystem, ROOT } from './memoryFileSystem';
 
@@ -54,4 +54,11 @@ export class Engine {
     this.#checkers.set(project, checker);
     return checker;
   }
+}
+
+/** The findings of a document that is read and asked once, and not followed, as the command line does. */
+export async function checkOnce(path: string, text: string): Promise<readonly Finding[]> {
+  const workspace = new Workspace(new MemoryFileSystem(), { isFinal: true });
+  workspace.setDocument(ROOT + path, text);
+  return runRules(await workspace.projectOf(ROOT + path));
 }

@@ -281,4 +281,15 @@ describe('changes', () => {
     workspace.setDocument('file:///paper/a b.md', '[x]{.claim #c}');
     expect((await workspace.projectOf('file:///paper/a%20b.md')).element('c')).toBeDefined();
   });
+
+  test('a file that is edited, where projects are asked once and not followed', async () => {
+    const workspace = new Workspace(new MemoryFileSystem(), { isFinal: true });
+    const uri = `${ROOT}a.md`;
+    workspace.setDocument(uri, '[x]{.evidence #e-a supports=c-a} [y]{.claim #c-a}');
+    const before = await workspace.projectOf(uri);
+    workspace.setDocument(uri, '[x]{.evidence #e-a supports=c-b} [y]{.claim #c-b}');
+    const after = await workspace.projectOf(uri);
+    expect([before, after].map(({ links }) => links.length)).toEqual([1, 1]);
+    expect([before, after].map((one) => one.element('c-b')?.text)).toEqual([undefined, 'y']);
+  });
 });

@@ -27,7 +27,7 @@ export async function check(args: readonly string[], environment: Environment): 
   const stage = values.stage && oneOf('--stage', values.stage, ['draft', 'submission']);
   const maxWarnings = readMaxWarnings(values['max-warnings']);
   const stdin = await readStdin(positionals, values['stdin-filename'], environment);
-  const workspace = new Workspace(stdin?.fileSystem ?? environment.fileSystem);
+  const workspace = new Workspace(stdin?.fileSystem ?? environment.fileSystem, { isFinal: true });
   const paths = positionals.filter((given) => given !== STDIN);
   if (paths.length === 0 && !stdin) paths.push('.');
   const inputs = await collectInputs(paths, workspace, environment);

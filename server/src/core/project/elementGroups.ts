@@ -8,18 +8,18 @@ import type { Grouping, Project } from './project';
 export class ElementGroups {
   readonly #project: Project;
   readonly #elements: () => readonly LiveElement[];
-  readonly #queue: WatchQueue;
+  readonly #queue: WatchQueue | undefined;
   readonly #compare: (a: LiveElement, b: LiveElement) => number;
   readonly #asked = new Map<Grouping, Grouped>();
 
   /**
    * @param elements all there are, without taking note of who asks
-   * @param queue where it waits that an element may belong to another group now
+   * @param queue where it waits that an element may belong to another group now; nothing where none can
    */
   constructor(
     project: Project,
     elements: () => readonly LiveElement[],
-    queue: WatchQueue,
+    queue: WatchQueue | undefined,
     compare: (a: LiveElement, b: LiveElement) => number,
   ) {
     this.#project = project;
@@ -66,14 +66,14 @@ export class ElementGroups {
 
 /** An element in its group. */
 interface Member {
-  readonly watcher: Watcher;
+  readonly watcher: Watcher | undefined;
   key: string | undefined;
 }
 
 class Grouped {
   readonly #grouping: Grouping;
   readonly #project: Project;
-  readonly #queue: WatchQueue;
+  readonly #queue: WatchQueue | undefined;
   readonly #groups: OrderedGroups<string, LiveElement>;
   readonly #members = new Map<Element, Member>();
   readonly #keys = new KeyedSignals<Element, string | undefined>(
@@ -83,7 +83,7 @@ class Grouped {
   constructor(
     grouping: Grouping,
     project: Project,
-    queue: WatchQueue,
+    queue: WatchQueue | undefined,
     compare: (a: LiveElement, b: LiveElement) => number,
   ) {
     this.#grouping = grouping;
@@ -103,26 +103,28 @@ class Grouped {
   /** Gives what finds its group, which waits in the queue. */
   add(element: LiveElement): Watcher | undefined {
     if (element.kind !== this.#grouping.kind) return undefined;
-    const watcher = new Watcher(this.#queue, () => {
+    const find = (): void => {
       const key = this.#grouping.keyOf(element, this.#project);
       untracked(() => {
         this.#move(element, key);
       });
-    });
+    };
+    const watcher = this.#queue && new Watcher(this.#queue, find);
     this.#members.set(element, { watcher, key: undefined });
+    if (!watcher) untracked(find);
     return watcher;
   }
 
   delete(element: LiveElement): void {
     const member = this.#members.get(element);
     if (!member) return;
-    member.watcher.dispose();
+    member.watcher?.dispose();
     this.#move(element, undefined);
     this.#members.delete(element);
   }
 
   stop(): void {
-    for (const { watcher } of this.#members.values()) watcher.dispose();
+    for (const { watcher } of this.#members.values()) watcher?.dispose();
   }
 
   #move(element: LiveElement, key: string | undefined): void {

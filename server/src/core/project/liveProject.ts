@@ -1,20 +1,21 @@
 import type { Config, ConfigProblem, PathEntry, Source } from '../config';
 import type { FactsChange, KnownId, Kind, LinkKind, Place, Tag, Vocabulary } from '../model';
 import { WITHOUT_PAUSE } from '../ports';
-import { Derived, Watcher, WatchQueue } from '../reactive';
+import { WatchQueue } from '../reactive';
 import type { Citation } from '../syntax';
 import { AbstractFinder } from './abstract';
+import { FinalAnswers, LiveAnswers, type Answers } from './answers';
 import { AttributeIndex } from './attributeIndex';
 import { BlockTable } from './blockTable';
 import type { Element } from './element';
 import { ElementGroups } from './elementGroups';
+import { ElementReader, readOnce, type Tables } from './elementReader';
 import { ElementTable } from './elementTable';
 import { IdTable } from './idTable';
 import type { PlacedLeaf } from './leafIndex';
 import { LeafTable } from './leafTable';
 import type { Link, Node } from './link';
-import { isSameStatement, statementsOf } from './linkStatements';
-import { LinkTable, type Statement } from './linkTable';
+import { LinkTable } from './linkTable';
 import type { LiveElement } from './liveElement';
 import { NearNames } from './nearNames';
 import { NO_PASSAGE, passageOf, type Passage } from './passage';
@@ -28,7 +29,7 @@ import type {
   RegistryProblem,
   TextQuestion,
 } from './project';
-import { citationUse, linkUse, referencesOf } from './references';
+import { citationUse, linkUse } from './references';
 import { citationsIn } from './sentences';
 import { TextUses } from './textUses';
 import { UseTable } from './useTable';
@@ -43,8 +44,8 @@ export interface ProjectInput {
   readonly config?: Config;
   readonly bibliography: readonly PathEntry[];
   readonly problems: readonly ConfigProblem[];
-  /** Whether it depends on the text of files beside it: then it cannot be kept up to date, and is put together anew. */
-  readonly readsOthers: boolean;
+  /** Whether it is not kept up to date: when a file that was read for it changes, it is put together anew. */
+  readonly isFinal: boolean;
   /** Whether a file is open in the editor now. */
   readonly isOpen: (uri: string) => boolean;
 }
@@ -61,7 +62,8 @@ export class LiveProject implements Project {
   readonly config?: Config;
   readonly sources: readonly Source[];
   readonly bibliography: readonly PathEntry[];
-  readonly readsOthers: boolean;
+  /** See {@link ProjectInput}. */
+  readonly isFinal: boolean;
 
   readonly #isOpen: ProjectInput['isOpen'];
   readonly #files: ReadonlyMap<string, ProjectFile>;
@@ -79,12 +81,6 @@ export class LiveProject implements Project {
   #names: NearNames | undefined;
   readonly #blocks = new BlockTable(this);
   readonly #byKey = new Map<string, LiveElement>();
-  readonly #brokenLinks = new Derived(() =>
-    this.#textUses.links().flatMap(({ uri, link }) => {
-      const use = linkUse(uri, link, this);
-      return use.resolution ? [] : [use];
-    }),
-  );
   readonly #answers = new Map<object, Answers>();
   readonly #listeners = new Set<ProjectListener>();
 
@@ -101,7 +97,7 @@ export class LiveProject implements Project {
     this.vocabulary = input.vocabulary;
     if (input.config) this.config = input.config;
     this.bibliography = input.bibliography;
-    this.readsOthers = input.readsOthers;
+    this.isFinal = input.isFinal;
     this.#isOpen = input.isOpen;
     this.#inputProblems = input.problems;
     const configs = [
@@ -128,7 +124,8 @@ export class LiveProject implements Project {
       uses: new UseTable(compare),
       attributes: new AttributeIndex(current, compare),
     };
-    this.#groups = new ElementGroups(this, current, this.#queue, compare);
+    const queue = input.isFinal ? undefined : this.#queue;
+    this.#groups = new ElementGroups(this, current, queue, compare);
   }
 
   /** Puts a project together. */
@@ -139,6 +136,12 @@ export class LiveProject implements Project {
       if (isDue()) await pause();
     }
     project.#elements.complete();
+    if (project.isFinal) {
+      for (const element of project.#elements.current) {
+        readOnce(element, project, project.#tables);
+        if (isDue()) await pause();
+      }
+    }
     while (!project.#queue.flush(isDue)) {
       project.#tables.links.settle();
       await pause();
@@ -194,8 +197,16 @@ export class LiveProject implements Project {
     for (const reader of this.#readers.values()) reader.stop();
     for (const answers of this.#answers.values()) answers.forget();
     this.#groups.stop();
-    this.#brokenLinks.forget();
     this.#leaves.forget();
+  }
+
+  #brokenLinks(): readonly ReferenceUse[] {
+    return this.remember(BROKEN_LINKS, undefined, () =>
+      this.#textUses.links().flatMap(({ uri, link }) => {
+        const use = linkUse(uri, link, this);
+        return use.resolution ? [] : [use];
+      }),
+    );
   }
 
   get problems(): readonly (ConfigProblem | RegistryProblem)[] {
@@ -318,7 +329,7 @@ export class LiveProject implements Project {
   }
 
   brokenReferences(attribute: string): readonly ReferenceUse[] {
-    return attribute === '' ? this.#brokenLinks.value : this.#tables.uses.broken(attribute);
+    return attribute === '' ? this.#brokenLinks() : this.#tables.uses.broken(attribute);
   }
 
   isMisspelt(attribute: string, id: string): boolean {
@@ -372,14 +383,19 @@ export class LiveProject implements Project {
 
   remember<T>(question: object, key: unknown, find: () => T): T {
     let answers = this.#answers.get(question);
-    if (!answers) this.#answers.set(question, (answers = new Answers()));
+    if (!answers)
+      this.#answers.set(
+        question,
+        (answers = this.isFinal ? new FinalAnswers() : new LiveAnswers()),
+      );
     return answers.get(key, find) as T;
   }
 
   #take(element: LiveElement): void {
-    this.#added.push(element);
     this.#byKey.set(element.key, element);
     if (element.id !== undefined) this.#names?.add(element.id);
+    if (this.isFinal) return;
+    this.#added.push(element);
     this.#groups.add(element);
     this.#readers.set(element, new ElementReader(element, this, this.#queue, this.#tables));
   }
@@ -400,96 +416,10 @@ export class LiveProject implements Project {
   }
 }
 
-/** What is kept of what elements say. */
-interface Tables {
-  readonly links: LinkTable;
-  readonly uses: UseTable;
-  readonly attributes: AttributeIndex;
-}
-
-/** Reads what an element says about others, and again when that may be something else. */
-class ElementReader {
-  readonly #element: LiveElement;
-  readonly #tables: Tables;
-  readonly #watcher: Watcher;
-  #statements: readonly Statement[] = [];
-
-  constructor(element: LiveElement, project: LiveProject, queue: WatchQueue, tables: Tables) {
-    this.#element = element;
-    this.#tables = tables;
-    this.#watcher = new Watcher(queue, () => {
-      this.#declare(statementsOf(element, project));
-      tables.uses.set(element, referencesOf(element, project));
-      tables.attributes.update(element);
-    });
-  }
-
-  /** Does not read again. */
-  stop(): void {
-    this.#watcher.dispose();
-  }
-
-  /** Takes back all that was said. */
-  retract(): void {
-    this.stop();
-    this.#declare([]);
-    this.#tables.uses.set(this.#element, []);
-    this.#tables.attributes.delete(this.#element);
-  }
-
-  /** What is said as before stays, with the links that were drawn from it. */
-  #declare(statements: Statement[]): void {
-    const { links } = this.#tables;
-    const before = this.#statements;
-    const { length } = statements;
-    for (let index = 0; index < before.length; index++) {
-      const known = before[index];
-      const statement = statements[index];
-      if (!known) continue;
-      if (statement && isSameStatement(known, statement)) statements[index] = known;
-      else links.remove(known);
-    }
-    for (let index = 0; index < length; index++) {
-      const statement = statements[index];
-      if (statement && before[index] !== statement) links.add(statement);
-    }
-    this.#statements = length > 0 ? statements.slice() : NONE;
-  }
-}
-
-const NONE: readonly never[] = [];
-
-/** The answers to one question, by key. */
-class Answers {
-  readonly #byObject = new WeakMap<object, Derived<unknown>>();
-  readonly #others = new Map<unknown, Derived<unknown>>();
-  readonly #all = new Set<Derived<unknown>>();
-
-  get(key: unknown, find: () => unknown): unknown {
-    const answers: Pick<Map<unknown, Derived<unknown>>, 'get' | 'set' | 'delete'> = typeof key ===
-      'object' && key !== null
-      ? (this.#byObject as unknown as Map<unknown, Derived<unknown>>)
-      : this.#others;
-    let answer = answers.get(key);
-    if (!answer) {
-      const made = new Derived<unknown>(find, () => {
-        answers.delete(key);
-        this.#all.delete(made);
-      });
-      answers.set(key, (answer = made));
-      this.#all.add(made);
-    }
-    return answer.value;
-  }
-
-  /** Lets go of all that the answers were read from. */
-  forget(): void {
-    for (const answer of [...this.#all]) answer.forget();
-  }
-}
-
 function firstWins<T>(items: readonly T[], key: (item: T) => string): Map<string, T> {
   const map = new Map<string, T>();
   for (const item of items) if (!map.has(key(item))) map.set(key(item), item);
   return map;
 }
+
+const BROKEN_LINKS = {};

@@ -44,6 +44,8 @@ const READ_AHEAD = 16;
 export interface LoadOptions {
   /** When to let other work go first. */
   readonly pace?: Pace;
+  /** Whether projects are asked once, so that nothing need be kept by which they could be kept up to date. */
+  readonly isFinal?: boolean;
   /** Told how many of the files that a project lists have been read. */
   readonly onRead?: (read: number, all: number) => void;
 }
@@ -54,11 +56,16 @@ export class ProjectLoader {
   readonly #loaded = new Map<string, LoadedFile>();
   readonly #vocabularies = new Map<string, Vocabulary>();
   readonly #pace: Pace;
+  readonly #isFinal: boolean;
   readonly #onRead: LoadOptions['onRead'];
 
-  constructor(files: FileCache, { pace = WITHOUT_PAUSE, onRead }: LoadOptions = {}) {
+  constructor(
+    files: FileCache,
+    { pace = WITHOUT_PAUSE, isFinal = false, onRead }: LoadOptions = {},
+  ) {
     this.#files = files;
     this.#pace = pace;
+    this.#isFinal = isFinal;
     this.#onRead = onRead;
   }
 
@@ -84,7 +91,7 @@ export class ProjectLoader {
       problems,
       placeOf: (uri) => places.get(uri),
       dependencies,
-      readsOthers: false,
+      isFinal: false,
     });
   }
 
@@ -110,7 +117,7 @@ export class ProjectLoader {
       problems: [],
       placeOf: () => undefined,
       dependencies,
-      readsOthers: !isListed && config !== undefined && config.elements.length > 0,
+      isFinal: !isListed && config !== undefined && config.elements.length > 0,
     });
   }
 
@@ -197,7 +204,7 @@ export class ProjectLoader {
         ...files.flatMap(({ frontMatter }) => frontMatter.bibliography),
       ],
       problems,
-      readsOthers: plan.readsOthers,
+      isFinal: plan.isFinal || this.#isFinal,
       isOpen: (uri) => this.#files.overlay(uri) !== undefined,
     };
   }
@@ -311,8 +318,8 @@ interface LoadPlan {
   /** Where a file is listed. */
   readonly placeOf: (uri: string) => Place | undefined;
   readonly dependencies: Dependencies;
-  /** Whether what the project is depends on the text of files beside it. */
-  readonly readsOthers: boolean;
+  /** Whether the project cannot be kept up to date, since it depends on the text of files beside it. */
+  readonly isFinal: boolean;
 }
 
 function invalid(message: string, place: Place): ConfigProblem {

@@ -171,7 +171,7 @@ export class Workspace {
       return;
     }
     this.#projects.drop(
-      (project, dependencies) => project?.readsOthers === true && dependencies.includes(uri),
+      (project, dependencies) => project?.isFinal === true && dependencies.includes(uri),
     );
     for (const project of this.#projects.settled()) {
       for (const change of facts) project?.update(change);

@@ -3,8 +3,8 @@ import type { Tag } from '../model';
 import type { Element, Project, ProjectFile, ProjectListener } from '../project';
 import { WatchQueue } from '../reactive';
 import { RULES } from './all';
-import { areSame, compareInFile, compareText, FindingMaker, judge } from './findings';
-import { FileState } from './fileState';
+import { areSame, FindingMaker } from './findings';
+import { FindingTable } from './findingTable';
 import { Plan, type OnError, type RuleProblem } from './plan';
 import type { Block, Finding, Rule } from './rule';
 import { Units, type Unit } from './units';
@@ -24,7 +24,7 @@ export interface CheckOptions {
 export class Checker implements ProjectListener {
   readonly #project: Project;
   readonly #plan: Plan;
-  readonly #maker: FindingMaker;
+  readonly #findings: FindingTable;
   readonly #queue = new WatchQueue();
   readonly #elements: Units<Element>;
   readonly #tags: Units<Tag, ProjectFile>;
@@ -35,25 +35,22 @@ export class Checker implements ProjectListener {
   readonly #wholes: Units<ProjectFile>;
   /** The files that are checked part by part, with the checks of them as files. */
   readonly #inParts = new Map<ProjectFile, readonly (() => readonly RuleProblem[])[]>();
-  readonly #files = new Map<string, FileState>();
-  /** What the rules say that judge the others, by file. */
-  #last: ReadonlyMap<string, readonly Finding[]> = new Map();
   readonly #stop: () => void;
-  #changed = new Set<string>();
   readonly #edited = new Set<string>();
   /** Files that were not taken up yet. */
   readonly #unread: Set<ProjectFile>;
 
   constructor(project: Project, rules: readonly Rule[] = RULES, options: CheckOptions = {}) {
     this.#project = project;
-    this.#maker = new FindingMaker(project, options.stage);
-    this.#plan = new Plan(rules, options.onError, (rule) => this.#maker.counts(rule));
+    const maker = new FindingMaker(project, options.stage);
+    this.#plan = new Plan(rules, options.onError, (rule) => maker.counts(rule));
+    this.#findings = new FindingTable(project, this.#plan, maker);
     this.#elements = this.#units((element) => this.#plan.element(element, project));
     this.#tags = this.#units((tag, file) => this.#plan.tag(tag, file, project));
     this.#blocks = this.#units((block, file) => this.#plan.block(block, file, project));
     this.#others = this.#units((ask) => ask());
     this.#wholes = new Units(this.#queue, {
-      check: (file) => this.#checkWhole(file),
+      check: (file) => this.#plan.whole(file, project),
       wholeOf: ({ facts }) => facts,
       replace: this.#replace,
     });
@@ -92,33 +89,19 @@ export class Checker implements ProjectListener {
    */
   refresh(): ReadonlySet<string> {
     this.advance();
-    const changed = this.#changed;
-    this.#changed = new Set();
-    for (const uri of this.#edited) {
-      // What a suppression covers depends on the text around it.
-      if (this.#fileState(uri).readSuppressions(this.#project)) changed.add(uri);
-    }
+    const changed = this.#findings.refresh(this.#edited);
     this.#edited.clear();
-    for (const uri of changed) this.#fileState(uri).refresh();
-    for (const uri of this.#judgeRun()) changed.add(uri);
     return changed;
   }
 
   /** The findings of a file, as of the last {@link refresh}. */
   of(uri: string): readonly Finding[] {
-    const own = this.#files.get(uri)?.visible ?? [];
-    const last = this.#last.get(uri);
-    return last ? [...own, ...last].sort(compareInFile) : own;
+    return this.#findings.of(uri);
   }
 
   /** All findings, as of the last {@link refresh}: in the order of the manuscript; other files come last. */
   all(): Finding[] {
-    const files = this.#project.files.map(({ uri }) => uri);
-    const known = new Set(files);
-    const others = [...new Set([...this.#files.keys(), ...this.#last.keys()])]
-      .filter((uri) => !known.has(uri))
-      .sort(compareText);
-    return [...files, ...others].flatMap((uri) => this.of(uri));
+    return this.#findings.all();
   }
 
   /** Stops following the project; what was found stays. */
@@ -147,7 +130,7 @@ export class Checker implements ProjectListener {
     if (this.#unread.has(file)) return;
     // Comments are few: mostly there is nothing to suppress, before and after.
     const isConcerned =
-      this.#fileState(file.uri).hasSuppressions ||
+      this.#findings.hasSuppressions(file.uri) ||
       [...added, ...removed].some(({ comments }) => comments.length > 0);
     if (isConcerned) this.#edited.add(file.uri);
     if (!this.#inParts.has(file)) {
@@ -204,21 +187,6 @@ export class Checker implements ProjectListener {
     return !this.#project.isOpen(uri) && facts.current.length <= LONGEST_WHOLE;
   }
 
-  #checkWhole(file: ProjectFile): readonly RuleProblem[] {
-    const project = this.#project;
-    const found: (readonly RuleProblem[])[] = [];
-    for (const element of project.elementsIn(file))
-      found.push(this.#plan.element(element, project));
-    if (file.participates) {
-      for (const tag of file.facts.currentTags) found.push(this.#plan.tag(tag, file, project));
-      for (const block of file.facts.current.blocks) {
-        found.push(this.#plan.block(block, file, project));
-      }
-      for (const check of this.#plan.file(file, project)) found.push(check());
-    }
-    return found.flat();
-  }
-
   /** The file with the tag that introduces an element; nothing for one of the registry. */
   #homeOf({ tag }: Element): ProjectFile | undefined {
     return tag && this.#project.file(tag.uri);
@@ -250,54 +218,13 @@ export class Checker implements ProjectListener {
   /** Puts what a unit says now in the place of what it said before. */
   readonly #replace = (unit: Unit, problems: readonly RuleProblem[]): void => {
     const before = unit.findings;
-    const after = problems.flatMap((problem) => this.#maker.make(problem) ?? []);
+    const after = this.#findings.made(problems);
     if (areSame(before, after)) return;
     unit.findings = after;
-    if (before.length > 0) {
-      for (const uri of new Set(before.map(({ place }) => place.uri))) {
-        this.#fileState(uri).delete(before);
-        this.#changed.add(uri);
-      }
-    }
-    for (const finding of unit.findings) {
-      const { uri } = finding.place;
-      this.#fileState(uri).add(finding);
-      this.#changed.add(uri);
-    }
+    if (before.length > 0) this.#findings.delete(before);
+    this.#findings.add(after);
   };
-
-  #fileState(uri: string): FileState {
-    let state = this.#files.get(uri);
-    if (!state) this.#files.set(uri, (state = new FileState(uri)));
-    return state;
-  }
-
-  /** Some rules judge what the others have found, and what the author did about it. Gives the files that it changed. */
-  #judgeRun(): Iterable<string> {
-    const states = [...this.#files.values()].filter(({ hasSuppressions }) => hasSuppressions);
-    const suppressions = states.flatMap((state) => state.suppressions);
-    const used = new Map(states.flatMap((state) => [...state.used]));
-    const others = this.#plan.rules.filter(({ scope }) => scope !== 'run');
-    const problems = this.#plan.run({
-      project: this.#project,
-      known: KNOWN,
-      suppressions: judge(suppressions, used, others, this.#maker),
-    });
-    const before = this.#last;
-    const after = new Map<string, Finding[]>();
-    for (const problem of problems) {
-      const finding = this.#maker.make(problem);
-      if (!finding || this.#fileState(finding.place.uri).hides(finding)) continue;
-      const findings = after.get(finding.place.uri);
-      if (findings) findings.push(finding);
-      else after.set(finding.place.uri, [finding]);
-    }
-    this.#last = after;
-    return new Set([...before.keys(), ...after.keys()]);
-  }
 }
-
-const KNOWN: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
 
 /** In UTF-16 units. */
 const LONGEST_WHOLE = 1 << 16;

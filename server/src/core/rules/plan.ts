@@ -78,6 +78,20 @@ export class Plan {
     ];
   }
 
+  /** What is wrong with a file and all that stands in it. */
+  whole(file: ProjectFile, project: Project): readonly RuleProblem[] {
+    const found: RuleProblem[] = [];
+    const add = (problems: readonly RuleProblem[]): void => {
+      for (const problem of problems) found.push(problem);
+    };
+    for (const element of project.elementsIn(file)) add(this.element(element, project));
+    if (!file.participates) return found;
+    for (const tag of file.facts.currentTags) add(this.tag(tag, file, project));
+    for (const block of file.facts.current.blocks) add(this.block(block, file, project));
+    for (const check of this.file(file, project)) add(check());
+    return found;
+  }
+
   /** Checks of whole files, each to be asked by itself. */
   file(file: ProjectFile, project: Project): (() => readonly RuleProblem[])[] {
     return this.#ofFile.map((one) => () => this.#ask([one], file, project, undefined));

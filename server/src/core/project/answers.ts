@@ -1,0 +1,52 @@
+import { Derived } from '../reactive';
+
+/** The answers to one question, by key. */
+export interface Answers {
+  /** The answer that is known, else the one that `find` gives now. */
+  get(key: unknown, find: () => unknown): unknown;
+  /** Lets go of all that the answers were read from. */
+  forget(): void;
+}
+
+/** Answers that are found again when something that they were read from has changed. */
+export class LiveAnswers implements Answers {
+  readonly #byObject = new WeakMap<object, Derived<unknown>>();
+  readonly #others = new Map<unknown, Derived<unknown>>();
+  readonly #all = new Set<Derived<unknown>>();
+
+  get(key: unknown, find: () => unknown): unknown {
+    const answers: Pick<Map<unknown, Derived<unknown>>, 'get' | 'set' | 'delete'> = typeof key ===
+      'object' && key !== null
+      ? (this.#byObject as unknown as Map<unknown, Derived<unknown>>)
+      : this.#others;
+    let answer = answers.get(key);
+    if (!answer) {
+      const made = new Derived<unknown>(find, () => {
+        answers.delete(key);
+        this.#all.delete(made);
+      });
+      answers.set(key, (answer = made));
+      this.#all.add(made);
+    }
+    return answer.value;
+  }
+
+  forget(): void {
+    for (const answer of [...this.#all]) answer.forget();
+  }
+}
+
+/** Answers about what does not change. */
+export class FinalAnswers implements Answers {
+  readonly #known = new Map<unknown, { readonly answer: unknown }>();
+
+  get(key: unknown, find: () => unknown): unknown {
+    let known = this.#known.get(key);
+    if (!known) this.#known.set(key, (known = { answer: find() }));
+    return known.answer;
+  }
+
+  forget(): void {
+    this.#known.clear();
+  }
+}

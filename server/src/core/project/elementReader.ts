@@ -1,0 +1,77 @@
+import { Watcher, type WatchQueue } from '../reactive';
+import type { AttributeIndex } from './attributeIndex';
+import { isSameStatement, statementsOf } from './linkStatements';
+import type { LinkTable, Statement } from './linkTable';
+import type { LiveElement } from './liveElement';
+import type { LiveProject } from './liveProject';
+import { referencesOf } from './references';
+import type { UseTable } from './useTable';
+
+/** What is kept of what elements say. */
+export interface Tables {
+  readonly links: LinkTable;
+  readonly uses: UseTable;
+  readonly attributes: AttributeIndex;
+}
+
+/** Reads what an element says about others, of which nothing was read before and nothing will change. */
+export function readOnce(
+  element: LiveElement,
+  project: LiveProject,
+  { links, uses }: Pick<Tables, 'links' | 'uses'>,
+): void {
+  for (const statement of statementsOf(element, project)) links.add(statement);
+  uses.set(element, referencesOf(element, project));
+}
+
+/** Reads what an element says about others, and again when that may be something else. */
+export class ElementReader {
+  readonly #element: LiveElement;
+  readonly #tables: Tables;
+  readonly #watcher: Watcher;
+  #statements: readonly Statement[] = [];
+
+  constructor(element: LiveElement, project: LiveProject, queue: WatchQueue, tables: Tables) {
+    this.#element = element;
+    this.#tables = tables;
+    this.#watcher = new Watcher(queue, () => {
+      this.#declare(statementsOf(element, project));
+      tables.uses.set(element, referencesOf(element, project));
+      tables.attributes.update(element);
+    });
+  }
+
+  /** Does not read again. */
+  stop(): void {
+    this.#watcher.dispose();
+  }
+
+  /** Takes back all that was said. */
+  retract(): void {
+    this.stop();
+    this.#declare([]);
+    this.#tables.uses.set(this.#element, []);
+    this.#tables.attributes.delete(this.#element);
+  }
+
+  /** What is said as before stays, with the links that were drawn from it. */
+  #declare(statements: Statement[]): void {
+    const { links } = this.#tables;
+    const before = this.#statements;
+    const { length } = statements;
+    for (let index = 0; index < before.length; index++) {
+      const known = before[index];
+      const statement = statements[index];
+      if (!known) continue;
+      if (statement && isSameStatement(known, statement)) statements[index] = known;
+      else links.remove(known);
+    }
+    for (let index = 0; index < length; index++) {
+      const statement = statements[index];
+      if (statement && before[index] !== statement) links.add(statement);
+    }
+    this.#statements = length > 0 ? statements.slice() : NONE;
+  }
+}
+
+const NONE: readonly never[] = [];
