@@ -17,6 +17,7 @@ function collect(facts: Facts, table: ReferenceTable, answers: unknown[]): void 
   }
   for (const label of facts.ownNoteReferences ?? none) answers.push(table.hasNote(label));
   for (const { key } of facts.ownCitations ?? none) answers.push(table.exampleNumber(key));
+  for (const { key } of table.overriddenEntries(facts)) answers.push(key);
   for (const note of facts.ownNotes ?? none) {
     answers.push(table.isReferred(note));
     collect(note.facts, table, answers);

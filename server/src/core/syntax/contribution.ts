@@ -24,6 +24,7 @@ function ofFacts(facts: Facts, isInNote: boolean): string | undefined {
     if (heading === undefined) return undefined;
     all += heading;
   }
+  if (!isInNote) all += '\n---'.repeat(facts.ownMetadata?.length ?? 0);
   for (const label of facts.ownNoteReferences ?? []) all += `\n^${label}`;
   for (const label of facts.ownExamples ?? []) all += `\n@${label}`;
   for (const note of facts.ownNotes ?? []) {

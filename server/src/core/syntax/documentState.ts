@@ -11,6 +11,7 @@ import { pairDivs } from './fences';
 import { type HeadingView, headingsOf } from './headings';
 import { LeafTexts } from './leafTexts';
 import type { HeadingNames } from './headingNames';
+import { entriesOf, type MetadataEntry } from './metadataEntries';
 import type { ReferenceTable } from './references';
 import { type Replacement, Replacements } from './replacements';
 import { type Change, type Patch, Rescan, scanAll } from './rescan';
@@ -111,8 +112,19 @@ export class DocumentState {
   #isLocal(replacements: readonly Replacement[]): boolean {
     return replacements.every(({ before, after }) => {
       const now = contributionOf(after);
-      return now !== undefined && now === contributionOf(before) && this.#retitle(before, after);
+      const isAlike = now !== undefined && now === contributionOf(before);
+      return isAlike && this.#hasSameEntries(before, after) && this.#retitle(before, after);
     });
+  }
+
+  /** Whether new blocks have the same keys of metadata as the old ones, where that may matter. */
+  #hasSameEntries(before: readonly Block[], after: readonly Block[]): boolean {
+    if (!this.table.hasSeveralMetadata) return true;
+    const keys = metadataEntries(after).map(({ key }) => key);
+    return isEqual(
+      metadataEntries(before).map(({ key }) => key),
+      keys,
+    );
   }
 
   /** Gives the headings of new blocks the names of the old ones, or their own where that concerns no others. */
@@ -154,6 +166,7 @@ export class DocumentState {
     for (const { before, after } of replacements) {
       const [first] = before;
       this.#replaceNotes(before, after);
+      this.#replaceEntries(before, after);
       for (const block of after) resolveBlock(block, this.table);
       const adoption = matchElements(elementsOf(before), elementsOf(after));
       const old = headingFacts(before);
@@ -211,8 +224,8 @@ export class DocumentState {
   #othersConcerned(table: ReferenceTable, added: ReadonlySet<Block>): Block[] {
     return this.list.blocks.filter((block) => {
       const { facts } = block;
-      const { ownUses, ownNotes, ownNoteReferences, ownCitations } = facts;
-      const isTold = ownUses ?? ownNotes ?? ownNoteReferences ?? ownCitations;
+      const { ownUses, ownNotes, ownNoteReferences, ownCitations, ownMetadata } = facts;
+      const isTold = ownUses ?? ownNotes ?? ownNoteReferences ?? ownCitations ?? ownMetadata;
       if (isTold === undefined || added.has(block)) return false;
       return !isEqual(answersTo(facts, this.table), answersTo(facts, table));
     });
@@ -271,6 +284,15 @@ export class DocumentState {
     notesOf(before).forEach((old, index) => {
       const note = notes[index];
       if (note !== undefined) this.table.replaceNote(old, note);
+    });
+  }
+
+  #replaceEntries(before: readonly Block[], after: readonly Block[]): void {
+    if (!this.table.hasSeveralMetadata) return;
+    const entries = metadataEntries(after);
+    metadataEntries(before).forEach((old, index) => {
+      const entry = entries[index];
+      if (entry !== undefined) this.table.replaceEntry(old, entry);
     });
   }
 
@@ -388,6 +410,10 @@ function headingFacts(blocks: readonly Block[]): ElementFact[] {
 
 function notesOf(blocks: readonly Block[]): NoteFact[] {
   return blocks.flatMap(({ facts }) => facts.ownNotes ?? []);
+}
+
+function metadataEntries(blocks: readonly Block[]): MetadataEntry[] {
+  return blocks.flatMap(({ facts }) => entriesOf(facts.ownMetadata ?? []));
 }
 
 function addDifference(

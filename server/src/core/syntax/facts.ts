@@ -2,6 +2,7 @@ import { type Anchor, AnchoredRange } from '../text/anchor';
 import type { TextRange } from '../text/range';
 import type { AttributeLists } from './attributeLists';
 import { Keeping } from './kept';
+import type { MetadataBlock } from './metadataEntries';
 import type { Container, TableCell } from './source';
 import type {
   Attributed,
@@ -371,6 +372,8 @@ export class Facts {
   readonly anchor: BlockAnchor;
   /** The YAML block, where this is one. */
   metadata: FrontMatter | undefined;
+  /** The YAML blocks in it, in the order in which Pandoc reads them; those in notes as well. */
+  ownMetadata: MetadataBlock[] | undefined;
   ownElements: ElementFact[] | undefined;
   ownFences: DivFence[] | undefined;
   ownCitations: Citation[] | undefined;
@@ -399,6 +402,10 @@ export class Facts {
     this.ownLeaves = this.ownLeaves?.slice();
     this.ownNotes = this.ownNotes?.slice();
     this.ownLinks = this.ownLinks?.slice();
+  }
+
+  get metadataBlocks(): MetadataBlock[] {
+    return (this.ownMetadata ??= []);
   }
 
   get elements(): ElementFact[] {

@@ -3,6 +3,7 @@ import { type AttributeLists, isEmpty } from './attributeLists';
 import {
   becomeLists,
   type ElementFact,
+  type Facts,
   type LinkFact,
   type MadeReference,
   type NoteFact,
@@ -11,6 +12,7 @@ import {
 } from './facts';
 import type { Definitions } from './inline/reader';
 import { hasSameMarkup } from './markup';
+import { entriesOf, type MetadataBlock, type MetadataEntry } from './metadataEntries';
 import type { InternalLink } from './types';
 
 // Longer than any label, so that brackets nested thousands of times cost no more than linear time.
@@ -25,6 +27,9 @@ export class ReferenceTable implements Definitions {
   readonly #referredNotes = new Map<string, NoteFact>();
   readonly #examples = new Map<string, number>();
   #exampleCount = 0;
+  #hasSeveralMetadata = false;
+  /** For each key of the metadata the entry that counts, where there are several blocks of it. */
+  readonly #entries = new Map<string, MetadataEntry>();
 
   addDefinition(definition: ReferenceDefinition): void {
     this.#definitions.set(keyOf(definition.label), definition);
@@ -61,6 +66,29 @@ export class ReferenceTable implements Definitions {
 
   exampleNumber(label: string): number | undefined {
     return this.#examples.get(label);
+  }
+
+  /** Takes note of the metadata of a document: of entries with the same key the last one counts. */
+  addMetadata(blocks: readonly MetadataBlock[]): void {
+    this.#hasSeveralMetadata = blocks.length > 1;
+    if (!this.#hasSeveralMetadata) return;
+    for (const entry of entriesOf(blocks)) this.#entries.set(entry.key, entry);
+  }
+
+  /** Whether there are several blocks of metadata, so that keys may be overridden. */
+  get hasSeveralMetadata(): boolean {
+    return this.#hasSeveralMetadata;
+  }
+
+  /** The entries of the metadata in some facts that later ones override. */
+  overriddenEntries({ ownMetadata }: Facts): readonly MetadataEntry[] {
+    if (ownMetadata === undefined || !this.#hasSeveralMetadata) return [];
+    return entriesOf(ownMetadata).filter((entry) => this.#entries.get(entry.key) !== entry);
+  }
+
+  /** Lets an entry take the place of another one with the same key, which was scanned again. */
+  replaceEntry(old: MetadataEntry, entry: MetadataEntry): void {
+    if (this.#entries.get(old.key) === old) this.#entries.set(entry.key, entry);
   }
 
   /** Takes note that something refers to a note; the others vanish with all that stands in them. */

@@ -1,6 +1,7 @@
 import { containsRange, type TextRange } from '../text/range';
 import type { Block, BlockLists } from './block';
 import type { ElementFact, Facts, LeafFact, ReferenceUse } from './facts';
+import type { MetadataEntry } from './metadataEntries';
 import {
   isElement,
   linkedUses,
@@ -28,9 +29,11 @@ export function sortFacts(facts: Facts): void {
 export function resolveBlock(block: Block, table: ReferenceTable): void {
   const { facts } = block;
   const hasExamples = facts.ownCitations !== undefined && table.hasExamples;
-  const isPlain = !block.refersToOthers && !hasExamples;
+  const overridden = table.overriddenEntries(facts);
+  const isPlain = !block.refersToOthers && !hasExamples && overridden.length === 0;
   const isSorted = facts.ownLeaves === undefined || areLeavesSorted(facts.ownLeaves);
-  block.lists = isPlain && isSorted ? undefined : listsOf(facts, table);
+  const lists = isPlain && isSorted ? undefined : listsOf(facts, table);
+  block.lists = lists && withoutOverridden(lists, overridden);
   if (facts.ownElements !== undefined || block.refersToOthers) nest(block.elements);
 }
 
@@ -51,6 +54,23 @@ function listsOf(facts: Facts, table: ReferenceTable): BlockLists {
     failedAttributes: inOrder(joined<FailedAttributes>(parts, (part) => part.ownFailures)),
     leaves: [...readingOrder].sort((a, b) => a.range.from - b.range.from),
     readingOrder,
+  };
+}
+
+/** Of what a later block of metadata overrides, nothing is printed. */
+function withoutOverridden(lists: BlockLists, entries: readonly MetadataEntry[]): BlockLists {
+  if (entries.length === 0) return lists;
+  const kept = <T extends { readonly range: TextRange }>(items: readonly T[]): T[] =>
+    items.filter((item) => !entries.some(({ range }) => containsRange(range, item.range)));
+  return {
+    ...lists,
+    elements: kept(lists.elements),
+    citations: kept(lists.citations),
+    links: kept(lists.links),
+    labels: kept(lists.labels),
+    failedAttributes: kept(lists.failedAttributes),
+    leaves: kept(lists.leaves),
+    readingOrder: kept(lists.readingOrder),
   };
 }
 

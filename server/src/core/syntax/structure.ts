@@ -3,6 +3,7 @@ import type { Block } from './block';
 import type { ElementFact, Facts, NoteFact } from './facts';
 import { HeadingNames } from './headingNames';
 import type { LeafTexts } from './leafTexts';
+import type { MetadataBlock } from './metadataEntries';
 import { ReferenceTable } from './references';
 
 /** What blocks tell each other. */
@@ -21,6 +22,7 @@ export function readStructure(blocks: readonly Block[], texts: LeafTexts): Struc
   const parts: Facts[] = [];
   for (const block of blocks) if (block.concernsOthers) parts.push(block.facts);
   for (const { ownExamples } of parts) for (const id of ownExamples ?? none) table.addExample(id);
+  table.addMetadata(parts.flatMap<MetadataBlock>((part) => part.ownMetadata ?? []));
   addReferredNotes(parts, table);
   const headings: ElementFact[] = [];
   for (const part of parts) {
@@ -38,6 +40,7 @@ export function concernsOthers(facts: Facts): boolean {
     facts.ownNotes !== undefined ||
     facts.ownNoteReferences !== undefined ||
     facts.ownExamples !== undefined ||
+    facts.ownMetadata !== undefined ||
     (facts.ownElements !== undefined && hasHeading(facts.ownElements))
   );
 }

@@ -1,5 +1,6 @@
 import { metadataEnd } from '../frontMatter';
 import { metadataStrings, yamlComments } from '../metadata';
+import { MetadataBlock } from '../metadataEntries';
 import { lineEnd, lineStart } from '../source';
 import type { BlockReading } from './reading';
 
@@ -23,6 +24,7 @@ export function readMetadata(reading: BlockReading): boolean {
   for (const { text, isBlocks } of metadataStrings(container, yaml)) {
     reading.readText(text, isBlocks, section);
   }
+  facts.metadataBlocks.push(new MetadataBlock(facts.anchor, container, yaml));
   reading.moveToLine(close + 1);
   return true;
 }

@@ -422,8 +422,9 @@ export class BlockScanner extends BlockReading implements LineContext {
     const facts = new Facts(this.facts.anchor);
     this.facts.notes.push({ label: this.text.slice(at + 2, end - 1), facts });
     this.readCollected(collectNote(this, this.line, end + 1), { context: 'note' }, facts);
-    // Examples are counted where they are written, whether or not anything refers to the note.
+    // Examples are counted where they are written, whether or not anything refers to the note; metadata is metadata.
     if (facts.ownExamples !== undefined) this.facts.examples.push(...facts.ownExamples);
+    if (facts.ownMetadata !== undefined) this.facts.metadataBlocks.push(...facts.ownMetadata);
     facts.trim();
     return true;
   }
