@@ -14,6 +14,7 @@ import {
   StreamMessageWriter,
   WorkDoneProgress,
   WorkDoneProgressCreateRequest,
+  type ClientCapabilities,
   type Diagnostic,
   type InitializeResult,
   type Position,
@@ -33,6 +34,8 @@ export interface ClientOptions {
   readonly options?: InitializationOptions;
   /** Whether the client takes links for a definition; it does by default. */
   readonly linkSupport?: boolean;
+  /** What else the client can do. */
+  readonly capabilities?: ClientCapabilities;
   /** The program and its arguments; the built server by default. */
   readonly command?: readonly string[];
   /** Told of everything that is published. */
@@ -83,10 +86,14 @@ export class StdioClient {
     client.#result = await client.connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       capabilities: {
-        textDocument: { definition: { linkSupport: options.linkSupport ?? true } },
+        textDocument: {
+          definition: { linkSupport: options.linkSupport ?? true },
+          ...options.capabilities?.textDocument,
+        },
         workspace: {
           workspaceFolders: true,
           didChangeWatchedFiles: { dynamicRegistration: true },
+          ...options.capabilities?.workspace,
         },
         ...(options.onProgress ? { window: { workDoneProgress: true } } : {}),
       },

@@ -1,6 +1,7 @@
 import type { Logger } from '../core/ports';
 import { normalizeUri, type Project, type Workspace } from '../core/project';
 import { LineIndex, type Position } from '../core/text/lineIndex';
+import type { ClientSupport } from './clientSupport';
 
 /** What every capability needs. */
 export interface Context {
@@ -8,6 +9,9 @@ export interface Context {
   readonly logger: Logger;
   /** The URI of a file as the client spells it; the core's own spelling where the client has not named the file. */
   readonly spelling: (uri: string) => string;
+  /** The version of an open document, by its URI in the core. */
+  readonly version: (uri: string) => number | undefined;
+  readonly support: ClientSupport;
 }
 
 /** A place that a request asks about, in terms of the core. */

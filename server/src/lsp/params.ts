@@ -16,6 +16,7 @@ export const PARAMS = {
   document,
   place,
   references: place.extend({ context: z.object({ includeDeclaration: z.boolean() }) }),
+  rename: place.extend({ newName: z.string() }),
   query: z.object({ query: z.string() }),
   codeAction: document.extend({
     range,

@@ -9,6 +9,7 @@ import { FileSystemError } from '../core/ports';
 import { isConfigFile, isManuscript, normalizeUri, Workspace } from '../core/project';
 import { CHANGED } from '../shared/protocol';
 import { bySchemeFileSystem, clientFileSystem } from './clientFileSystem';
+import { readSupport } from './clientSupport';
 import type { Context } from './context';
 import { DiagnosticsPublisher } from './diagnostics';
 import { FarReadings } from './farReading';
@@ -31,8 +32,6 @@ export class Session {
   readonly documents: OpenDocuments;
   /** Requests wait for this: before it, the folders of the client are not known. */
   readonly ready: Promise<void>;
-  /** Whether the client takes links where it asks for a definition. */
-  readonly linkSupport: boolean;
 
   readonly #publisher: DiagnosticsPublisher;
   readonly #folders: readonly string[];
@@ -62,8 +61,13 @@ export class Session {
         this.#publisher.changed(uri);
       },
     });
-    this.context = { workspace, logger, spelling: (uri) => this.documents.spelling(uri) };
-    this.linkSupport = params.capabilities.textDocument?.definition?.linkSupport ?? false;
+    this.context = {
+      workspace,
+      logger,
+      spelling: (uri) => this.documents.spelling(uri),
+      version: (uri) => this.documents.version(uri),
+      support: readSupport(params.capabilities),
+    };
     this.tracked = new TrackedProjects(workspace);
     this.judge = new Judge(logger);
     this.ready = new Promise((resolve) => {

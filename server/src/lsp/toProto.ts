@@ -1,8 +1,11 @@
 import {
   DiagnosticSeverity,
+  type AnnotatedTextEdit,
+  type ChangeAnnotation,
   type Diagnostic,
   type Location,
   type Range,
+  type TextDocumentEdit,
   type TextEdit as ProtoTextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -12,7 +15,7 @@ import type { Finding, WorkspaceEdits } from '../core/rules';
 import type { LineIndex } from '../core/text/lineIndex';
 import type { TextRange } from '../core/text/range';
 import type { TextEdit } from '../core/text/textEdit';
-import type { ClientFiles } from './context';
+import type { ClientFiles, Context } from './context';
 
 /** Severity by meaning; a hint has no squiggle (LSP 3.17 §DiagnosticSeverity). */
 const SEVERITIES = {
@@ -46,6 +49,36 @@ export function toWorkspaceEdit(edits: WorkspaceEdits, files: ClientFiles): Work
     if (file) changes[file.uri] = list.map((edit) => toTextEdit(edit, file.lines));
   }
   return { changes };
+}
+
+/** Labels for what edits are about (LSP 3.17 §ChangeAnnotation). */
+export type Annotations<Role extends string> = Readonly<Record<Role, ChangeAnnotation>>;
+
+/**
+ * Edits of several files as the client takes them: of documents of the version that was read, with what they are about,
+ * or else plain ones. Files that cannot be read are left out.
+ */
+export function toVersionedEdit<Role extends string>(
+  edits: ReadonlyMap<string, readonly (TextEdit & { readonly role: Role })[]>,
+  files: ClientFiles,
+  { version, support }: Pick<Context, 'version' | 'support'>,
+  annotations: Annotations<Role>,
+): WorkspaceEdit {
+  if (!support.documentChanges) return toWorkspaceEdit(edits, files);
+  const used = new Set<Role>();
+  const documentChanges = [...edits].flatMap(([uri, list]): TextDocumentEdit[] => {
+    const file = files(uri);
+    if (!file) return [];
+    const changes = list.map(({ role, ...edit }): ProtoTextEdit | AnnotatedTextEdit => {
+      const plain = toTextEdit(edit, file.lines);
+      if (!support.changeAnnotations) return plain;
+      used.add(role);
+      return { ...plain, annotationId: role };
+    });
+    return [{ textDocument: { uri: file.uri, version: version(uri) ?? null }, edits: changes }];
+  });
+  const changeAnnotations = Object.fromEntries([...used].map((role) => [role, annotations[role]]));
+  return { documentChanges, ...(used.size > 0 ? { changeAnnotations } : {}) };
 }
 
 /** A finding as a diagnostic (LSP 3.17 §Diagnostic). */

@@ -27,6 +27,8 @@ export interface PathEntry {
 export interface Source {
   readonly id: string;
   readonly place: Place;
+  /** The id itself; absent for one of a range (`i01..i15`). */
+  readonly idPlace?: Place;
   readonly kind?: string;
   readonly title?: string;
   readonly informant?: string;

@@ -102,7 +102,7 @@ export function readConfig(
     place: keyAt('rules', rule),
   }));
   const sources = (data.sources ?? []).flatMap((source, index) =>
-    readSource(source, at('sources', index), problems),
+    readSource(source, (...more) => at('sources', index, ...more), problems),
   );
   problems.push(...repeated(sources));
   for (const name of Object.keys(data.vocabulary?.kinds ?? {})) {
@@ -129,15 +129,20 @@ type WrittenSource = NonNullable<WrittenConfig['sources']>[number];
 
 function readSource(
   { id, ids, ...rest }: WrittenSource,
-  place: Source['place'],
+  at: (...path: PropertyKey[]) => Source['place'],
   problems: ConfigProblem[],
 ): Source[] {
+  const place = at();
   const { ids: names, faulty } = expandIds(id === undefined ? (ids ?? []) : [id]);
   for (const range of faulty) {
     const message = `“${shorten(range)}” is not a range of ids such as i01..i15, or one too long`;
     problems.push({ rule: 'invalid-project', message, place });
   }
-  return names.map((name) => ({ id: name, place, ...defined(rest) }));
+  return names.map((name) => {
+    const item = Array.isArray(ids) ? ids.indexOf(name) : -1;
+    const idPlace = id !== undefined ? at('id') : item >= 0 ? at('ids', item) : undefined;
+    return { id: name, place, ...(idPlace ? { idPlace } : {}), ...defined(rest) };
+  });
 }
 
 /** The references to a source that is declared twice go to the first, and what the second says is lost. */

@@ -1,5 +1,6 @@
 import type { Place } from '../model';
 import type { Project } from '../project';
+import type { TextRange } from '../text/range';
 import { code, escapeMarkdown } from './markdown';
 
 /** Where a place is, as people say it: the file and the 1-based line, where the file is a manuscript. */
@@ -16,6 +17,13 @@ export function placeLink(project: Project, place: Place): string {
   if (line === undefined) return code(name);
   const target = place.uri.replace(/[()<>\s]/g, (character) => encode(character));
   return `[${escapeMarkdown(name)}](${target}#L${line + 1})`;
+}
+
+/** The text of a range in a manuscript or in `warrant.yaml`; '' where the file is none of the project. */
+export function textIn(project: Project, uri: string, { start, end }: TextRange): string {
+  const { config } = project;
+  if (config?.uri === uri) return config.text.slice(start, end);
+  return project.file(uri)?.facts.current.slice(start, end) ?? '';
 }
 
 /** The places without repetition, in the order given. */

@@ -11,15 +11,11 @@ import type { Position } from '../../core/text/lineIndex';
 import { clientFiles, targetOf, targetSoon, type Context, type Target } from '../context';
 import { toLocation, toRange } from '../toProto';
 
-/**
- * Where the thing at a position is introduced (LSP 3.17 §textDocument/definition).
- * @param linkSupport whether the client takes links, which also say which words were asked about.
- */
+/** Where the thing at a position is introduced (LSP 3.17 §textDocument/definition). */
 export async function definition(
   context: Context,
   uri: string,
   position: Position,
-  linkSupport: boolean,
 ): Promise<LocationLink[] | Location[]> {
   let target = await targetSoon(context, uri, position);
   let found = definitionIn(target);
@@ -32,7 +28,8 @@ export async function definition(
   const uris = found.targets.map((place) => place.uri);
   const files = await clientFiles(context, target.project, uris);
   const locations = found.targets.flatMap((place) => toLocation(place, files) ?? []);
-  if (!linkSupport) return locations;
+  // Links also say which words were asked about.
+  if (!context.support.definitionLinks) return locations;
   const originSelectionRange = toRange(found.origin, target.lines);
   return locations.map(({ uri: targetUri, range }) => ({
     targetUri,

@@ -1,0 +1,74 @@
+import { crossReference, type Place } from '../../model';
+import type { Project } from '../../project';
+import { placeName } from '../places';
+import { isId, type Name } from './names';
+
+/** What Pandoc reads as an id in every version and wherever it may stand (Pandoc manual, `attributes`). */
+const VALID = /^\p{L}(?:[\p{L}\p{N}\p{M}_:.-]*[\p{L}\p{N}\p{M}])?$/u;
+
+/** What YAML takes for something else than a text. */
+const YAML_WORD = /^(?:true|false|null|yes|no|on|off)$/i;
+
+/** The id that an author has typed, who may have typed its sigil as well. */
+export function typedId(typed: string): string {
+  return typed.trim().replace(/^[#@]/, '');
+}
+
+/**
+ * Why something cannot have a new id; nothing where it can.
+ * @param citations where it is cited as a cross-reference
+ */
+export function objectionTo(
+  project: Project,
+  name: Name,
+  newId: string,
+  citations: readonly Place[],
+): string | undefined {
+  if (newId === '') return 'An id has at least one letter';
+  if (!VALID.test(newId)) return invalid(newId);
+  if (YAML_WORD.test(newId)) return `YAML reads “${newId}” as something else than an id`;
+  const taken = takenBy(project, newId);
+  if (taken !== undefined) return `The id ${newId} is taken by ${taken}`;
+  return name.of === 'id' ? crossReferenceObjection(project, name.id, newId, citations) : undefined;
+}
+
+function invalid(newId: string): string {
+  if (/\s/.test(newId)) return 'An id holds no blanks';
+  if (!/^\p{L}/u.test(newId)) {
+    return `An id begins with a letter: Pandoc before version 3 does not read “${newId}” as one`;
+  }
+  if (/[_:.-]$/.test(newId)) return 'An id ends with a letter or a digit';
+  return 'An id consists of letters, digits and the characters - _ : .';
+}
+
+/** What has an id already, as people say it. */
+function takenBy(project: Project, id: string): string | undefined {
+  const element = project.element(id);
+  if (element) return `the ${element.kind} in ${placeName(project, element.place)}`;
+  const source = project.source(id);
+  if (source) return `the source in ${placeName(project, source.place)}`;
+  const [first] = project.knownIds(id);
+  if (!first) return undefined;
+  const { known, uri } = first;
+  const what = known.kind === 'element' ? (known.source?.carrier ?? 'element') : known.kind;
+  const place = placeName(project, { uri, range: known.range });
+  return `the ${what} in ${place}`;
+}
+
+/** Quarto and pandoc-crossref number what has an id of theirs, and take `@id` for a reference to it. */
+function crossReferenceObjection(
+  project: Project,
+  before: string,
+  after: string,
+  [citation]: readonly Place[],
+): string | undefined {
+  const [old, reserved] = [crossReference(before), crossReference(after)];
+  if (old?.prefix === reserved?.prefix) return undefined;
+  if (reserved) {
+    const hint = old && isId(project, before) ? `; it must go on to begin with ${old.prefix}` : '';
+    return `Ids that begin with ${reserved.prefix} are cross-references of ${reserved.tool}${hint}`;
+  }
+  if (!old || !citation) return undefined;
+  const where = placeName(project, citation);
+  return `@${before} is cited as a cross-reference in ${where}; the id must begin with ${old.prefix}`;
+}

@@ -1,0 +1,86 @@
+import {
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+} from 'vscode-languageserver';
+import type * as z from 'zod';
+import type { Logger } from '../core/ports';
+import { normalizeUri } from '../core/project';
+import { describe } from './judge';
+import { faultOf } from './params';
+import type { Session } from './session';
+
+/** Handles a request as the connection wants it. */
+export type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError>;
+
+/** Makes handlers of requests that are answered from a session. */
+export class Answers {
+  readonly #session: () => Session | undefined;
+  readonly #logger: Logger;
+
+  /** @param session there is none before the client has initialized the server */
+  constructor(session: () => Session | undefined, logger: Logger) {
+    this.#session = session;
+    this.#logger = logger;
+  }
+
+  /** Answers from the session; what goes wrong becomes an error of this one request. */
+  answer<P, R>(
+    schema: z.ZodType,
+    handle: (running: Session, params: P) => Promise<R>,
+  ): Handler<P, R> {
+    return async (params, token) => {
+      const running = this.#session();
+      if (!running) return new ResponseError(ErrorCodes.ServerNotInitialized, 'not initialized');
+      const fault = faultOf(schema, params);
+      if (fault !== undefined) return new ResponseError(ErrorCodes.InvalidParams, fault);
+      try {
+        await running.ready;
+        if (isCancelled(token)) return cancelled();
+        // What waits for a large project is given up at once.
+        return await Promise.race([handle(running, params), cancellation(token)]);
+      } catch (error) {
+        this.#logger.error(describe(error));
+        const message = error instanceof Error ? error.message : String(error);
+        return new ResponseError(ErrorCodes.InternalError, message);
+      }
+    };
+  }
+
+  /** Answers that are of no use for a text that changed while they were worked out (LSP 3.17 §ContentModified). */
+  answerUnchanged<P, R>(
+    schema: z.ZodType,
+    uriOf: (params: P) => string,
+    handle: (running: Session, params: P) => Promise<R>,
+  ): Handler<P, R | ResponseError> {
+    return this.answer(schema, async (running: Session, params: P): Promise<R | ResponseError> => {
+      const version = () => running.documents.version(normalizeUri(uriOf(params)));
+      const before = version();
+      const result = await handle(running, params);
+      if (version() === before) return result;
+      return new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed meanwhile');
+    });
+  }
+}
+
+/** The document that a request is about. */
+export function documentOf({ textDocument }: { readonly textDocument: { uri: string } }): string {
+  return textDocument.uri;
+}
+
+/** Asked anew each time: it changes while a request is handled. */
+function isCancelled(token: CancellationToken): boolean {
+  return token.isCancellationRequested;
+}
+
+/** Comes to an answer when a request is cancelled. */
+function cancellation(token: CancellationToken): Promise<ResponseError> {
+  return new Promise((resolve) => {
+    token.onCancellationRequested(() => resolve(cancelled()));
+  });
+}
+
+function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+}

@@ -1,0 +1,21 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** What a client can do, as far as answers depend on it. */
+export interface ClientSupport {
+  /** It takes links where it asks for a definition. */
+  readonly definitionLinks: boolean;
+  /** It takes edits of documents of a certain version. */
+  readonly documentChanges: boolean;
+  /** It shows what edits are about. */
+  readonly changeAnnotations: boolean;
+}
+
+/** Reads the capabilities of a client (LSP 3.17 §initialize). */
+export function readSupport({ textDocument, workspace }: ClientCapabilities): ClientSupport {
+  const edits = workspace?.workspaceEdit;
+  return {
+    definitionLinks: textDocument?.definition?.linkSupport ?? false,
+    documentChanges: edits?.documentChanges ?? false,
+    changeAnnotations: edits?.changeAnnotationSupport !== undefined,
+  };
+}
