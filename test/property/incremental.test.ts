@@ -47,6 +47,8 @@ const PIECES = [
   '[',
   ']',
   '{.claim}',
+  ']{.claim}',
+  ']{.evidence}',
   '{.evidence #e-a}',
   '{',
   '}',
@@ -295,6 +297,12 @@ describe('after any edits', () => {
       name: 'text before what looks like the caption of a table, and is code',
       start: ['\t: cap\n\n| a |\n|---|\n'],
       edits: [early({ text: '[x]{.claim #c-a}\n\n' }), early({ length: 18 })],
+      config: undefined,
+    },
+    {
+      name: 'a tag that is marked up as the one before it, and no longer holds what that one held',
+      start: ['[he[it]{.evidence}]{.claim}\n'],
+      edits: [early({ length: 3, text: '[]{.claim}' })],
       config: undefined,
     },
   ])('$name', ({ start, edits, config }) => follow(start, edits, config));

@@ -292,7 +292,8 @@ export class LiveFacts implements FileFacts {
     }
     this.#replacePrivateTags(removed, added);
     if (structureChanged) this.#nestAll();
-    else if (isChanged) this.#nestIn([...addedBlocks, ...this.#coveredBy(addedElements)]);
+    // Also where all tags go on: they may hold others now.
+    else this.#nestIn([...addedBlocks, ...this.#coveredBy(addedElements)]);
   }
 
   /** What headings and divs cover that took the place of others, with other marks. */
