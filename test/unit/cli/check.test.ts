@@ -126,6 +126,17 @@ describe('--format json', () => {
     expect(finding).not.toHaveProperty('element');
   });
 
+  test('what is wrong in several places of a file is said of each', async () => {
+    const text = '[One]{.claim #c-a}. Two {.claim}.\n\nThree {.claim} and four {.claim}.\n';
+    const { findings } = await json(['a.md'], { 'a.md': text });
+    const misses = findings.filter(({ rule }) => rule === 'near-miss');
+    expect(misses.map(({ range }) => range.start)).toMatchObject([
+      { line: 0, character: 24 },
+      { line: 2, character: 6 },
+      { line: 2, character: 24 },
+    ]);
+  });
+
   test.each([
     ['CRLF', 'One.\r\n\r\n[x y]{.claim}.\r\n', { line: 2, character: 1, offset: 9 }],
     ['a byte order mark', '\uFEFF[x y]{.claim}.\n', { line: 0, character: 1, offset: 1 }],

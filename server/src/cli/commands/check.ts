@@ -135,8 +135,9 @@ function addUp(projects: ReadonlyMap<string, Project>): Counts {
   return total;
 }
 
-function findingKey({ rule, place, message }: Finding): string {
-  return JSON.stringify([rule, place, message]);
+function findingKey({ rule, place: { uri, range }, message }: Finding): string {
+  // Ranges that move with the text have no fields of their own.
+  return JSON.stringify([rule, uri, range.start, range.end, message]);
 }
 
 /** NO_COLOR and FORCE_COLOR are honoured as other commands do (no-color.org). */
