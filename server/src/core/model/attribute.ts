@@ -1,7 +1,8 @@
 import { subRange } from '../text/anchor';
 import type { TextRange } from '../text/range';
 import type { Place } from './place';
-import type { EvidenceTest, MixedPart, Phrase, Reference, ValueProblem } from './values';
+import { READERS } from './attributeTypes';
+import type { EvidenceTest, MixedPart, Parsed, Phrase, Reference, ValueProblem } from './values';
 import type { AttributeDefinition } from './vocabulary';
 
 /** One attribute of the vocabulary, as written on a tag or under `elements:`. All ranges are absolute, and move with the text. */
@@ -40,11 +41,11 @@ export interface Written {
  */
 export function readAttribute(definition: AttributeDefinition, written: Written): Attribute {
   const { text } = written;
-  const parsed = definition.schema.safeParse(text);
-  if (parsed.success) {
-    return new ReadAttribute(definition, written, listsOf(definition, parsed.data, written));
+  const parsed = readValue(definition, text);
+  if (parsed.ok) {
+    return new ReadAttribute(definition, written, listsOf(definition, parsed.value, written));
   }
-  const message = problemMessage(definition, text, parsed.error.issues[0]?.message);
+  const message = problemMessage(definition, parsed.problem.message);
   return new ReadAttribute(definition, written, NO_LISTS, { message, range: written.place.range });
 }
 
@@ -161,13 +162,16 @@ function movedPhrase({ text, range }: Phrase, rangeOf: RangeOf): Phrase {
   return { text, range: rangeOf(range) };
 }
 
-function problemMessage(
-  { name, type, values }: AttributeDefinition,
+function readValue(
+  { type, name, values = {} }: AttributeDefinition,
   text: string,
-  message = 'cannot be read',
-): string {
-  if (type === 'enum') {
-    return `“${text}” is not a value of ${name}; the values are ${Object.keys(values ?? {}).join(', ')}`;
-  }
-  return `${name}: ${message}`;
+): Parsed<unknown> {
+  if (type !== 'enum') return READERS[type](text);
+  if (Object.hasOwn(values, text)) return { ok: true, value: text };
+  const message = `“${text}” is not a value of ${name}; the values are ${Object.keys(values).join(', ')}`;
+  return { ok: false, problem: { message, range: { start: 0, end: text.length } } };
+}
+
+function problemMessage({ name, type }: AttributeDefinition, message: string): string {
+  return type === 'enum' ? message : `${name}: ${message}`;
 }

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { date, enumeration, phrases, text, attributeInfo } from './attributeTypes';
 import {
   bareRecord,
@@ -45,7 +44,7 @@ function extendKind(
       ...Object.entries(known.values ?? {}),
       ...names.filter((value) => !known.values?.[value]).map((value) => [value, ''] as const),
     ]);
-    attributes[name] = { ...known, values, schema: z.enum(Object.keys(values)) };
+    attributes[name] = { ...known, values };
   }
   for (const [name, own] of Object.entries(extension.attributes?.[definition.name] ?? {})) {
     if (name in attributes) continue;
@@ -73,6 +72,5 @@ function defineOwn(name: string, own: OwnAttribute): AttributeDefinition {
     ...described,
     ...(values ? { values: bareRecord(Object.entries(values)) } : {}),
     name,
-    schema,
   };
 }

@@ -58,6 +58,14 @@ export function parseReferences(value: string): Reference[] {
   return words(value, WORD).map(({ text, range }) => toReference(text, range));
 }
 
+/** Reads exactly one reference. */
+export function parseReference(value: string): Parsed<Reference[]> {
+  const references = parseReferences(value);
+  return references.length === 1
+    ? { ok: true, value: references }
+    : invalid(value, `takes one reference, not ${references.length}`);
+}
+
 /** Splits a list of phrases at `;` and trims them; empty phrases vanish. */
 export function parsePhrases(value: string): Phrase[] {
   const phrases: Phrase[] = [];

@@ -18,8 +18,6 @@ export const SCHEMAS = { claim, evidence, mechanism, step, construct } as const;
 /** One attribute of one kind. */
 export interface AttributeDefinition extends AttributeInfo {
   readonly name: string;
-  /** Reads the written value. */
-  readonly schema: z.ZodType;
 }
 
 /** One kind with its attributes, in the order of the specification. */
@@ -121,7 +119,6 @@ function define(name: string, schema: z.ZodType): AttributeDefinition {
     ...info,
     ...(info.values ? { values: bareRecord(Object.entries(info.values)) } : {}),
     name,
-    schema,
   };
 }
 

@@ -112,8 +112,11 @@ class Abstract {
   }
 
   #addRunIns(document: SyntaxDocument, block: SyntaxBlock): void {
-    for (const leaf of block.leaves) {
-      if (runInTitle(document, block, leaf) !== '') this.#runIns.set(leaf, block);
+    const { leaves } = block;
+    for (const leaf of leaves) {
+      if (leaf.kind === 'paragraph' && runInTitle(document, block, leaf) !== '') {
+        this.#runIns.set(leaf, block);
+      }
     }
   }
 
@@ -198,11 +201,15 @@ function runInTitle(document: SyntaxDocument, { text, start }: SyntaxBlock, leaf
   const { range } = leaf;
   const at = range.start - start;
   // Few paragraphs begin with emphasis, and what they begin with need not be cut out.
-  if (!/[\s*_]/.test(text.charAt(at))) return '';
+  const first = text.charCodeAt(at);
+  const isLetter = (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7a && first !== UNDERSCORE;
+  if (isLetter || !/[\s*_]/.test(String.fromCharCode(first))) return '';
   return runIns.get(leaf, undefined, () =>
     readRunIn(document, range, text.slice(at, Math.min(range.end - start, at + 60))),
   );
 }
+
+const UNDERSCORE = 0x5f;
 
 function readRunIn(document: SyntaxDocument, range: TextRange, opening: string): RunIn {
   const emphasised = /^\s*([*_]{1,3})([^*_\n]{3,40})\1/.exec(opening);

@@ -81,7 +81,7 @@ export class Lexicon implements Search {
     let keys: Set<string> | undefined;
     for (let at = start; at < end; at++) {
       if (marks[numberOf(entries[at] ?? 0)] === 0) continue;
-      for (const key of this.#stems.keysAt(words, at)) (keys ??= new Set()).add(key);
+      keys = this.#stems.addKeysAt(words, at, keys);
     }
     return keys ? [...keys] : NO_KEYS;
   }

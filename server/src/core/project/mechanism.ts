@@ -58,6 +58,8 @@ function orderSteps(project: Project, steps: readonly Element[]): Element[] {
   const numbered = steps
     .map((step, index) => ({ step, index, ...numberOf(step) }))
     .sort((a, b) => a.rank - b.rank || compareBranches(a.branch, b.branch) || a.index - b.index);
+  const inNumbers = numbered.map(({ step }) => step);
+  if (!steps.some((step) => project.linksFrom(step, 'after').length > 0)) return inNumbers;
   const members = new Set(steps);
   const earlierOf = (step: Element): Element[] =>
     project.linksFrom(step, 'after').flatMap(({ to }) => {
@@ -67,7 +69,7 @@ function orderSteps(project: Project, steps: readonly Element[]): Element[] {
   const ordered: Element[] = [];
   const seen = new Set<Element>();
   // Without recursion: a chain of steps may be as long as it likes.
-  for (const { step: root } of numbered) {
+  for (const root of inNumbers) {
     if (seen.has(root)) continue;
     seen.add(root);
     const open = [{ step: root, earlier: earlierOf(root), next: 0 }];

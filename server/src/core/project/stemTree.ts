@@ -33,29 +33,50 @@ export class StemTree {
     return next.has(word) || singularsOf(word).some((form) => (next.get(form)?.keys.size ?? 0) > 0);
   }
 
-  /** The keys of the wordings that may begin at a word, as far as the source tells; the last word may be a plural. */
-  *keysAt({ entries, end, table }: LeafWords, first: number): Iterable<string> {
+  /**
+   * Adds the keys of the wordings that may begin at a word, as far as the source tells; the last word may be a plural.
+   * @param keys what was found before
+   */
+  addKeysAt(
+    { entries, end, table }: LeafWords,
+    first: number,
+    keys: Set<string> | undefined,
+  ): Set<string> | undefined {
+    let found = keys;
     let branch: Branch | undefined = this.#root;
     for (let at = first; branch && at < end; at++) {
       const entry = entries[at] ?? 0;
       const gap = at === first ? Gap.Joined : gapBefore(entry);
       if (gap === Gap.Unsure || gap === Gap.Opening) {
-        for (const next of branch.next.values()) yield* keysIn(next);
-        return;
+        for (const next of branch.next.values()) found = addAllIn(next, found);
+        return found;
       }
-      if (gap === Gap.Apart || gap === Gap.Closing) return;
+      if (gap === Gap.Apart || gap === Gap.Closing) return found;
       const word = table.word(numberOf(entry));
-      for (const form of singularsOf(word)) yield* branch.next.get(form)?.keys ?? [];
+      for (const form of singularsOf(word)) found = added(branch.next.get(form)?.keys, found);
       branch = branch.next.get(word);
-      if (branch) yield* branch.keys;
+      found = added(branch?.keys, found);
     }
+    return found;
   }
 }
 
-function* keysIn(branch: Branch): Iterable<string> {
+function added(
+  keys: ReadonlySet<string> | undefined,
+  found: Set<string> | undefined,
+): Set<string> | undefined {
+  if (!keys || keys.size === 0) return found;
+  const all = found ?? new Set();
+  for (const key of keys) all.add(key);
+  return all;
+}
+
+function addAllIn(branch: Branch, keys: Set<string> | undefined): Set<string> | undefined {
+  let found = keys;
   const waiting = [branch];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    yield* next.keys;
+    found = added(next.keys, found);
     waiting.push(...next.next.values());
   }
+  return found;
 }

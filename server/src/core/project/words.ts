@@ -29,10 +29,9 @@ const SOFT_HYPHEN = /\u00AD/g;
 /** The words of a block of text as its reader sees it, with their places in the source; web addresses are left out. */
 export function wordsOf(document: SyntaxDocument, leaf: Leaf): Word[] {
   const { text, offsets } = visibleText(document, leaf.range);
-  const words = split(text, (start, end) => ({
-    start: offsets[start] ?? 0,
-    end: (offsets[end - 1] ?? 0) + 1,
-  }));
+  const words = split(text, (word, start, end) =>
+    wholeWord(word, { start: offsets[start] ?? 0, end: (offsets[end - 1] ?? 0) + 1 }),
+  );
   return words.map((word, index) => {
     const before = words[index - 1]?.range.end ?? 0;
     if (!word.joined || word.range.start === before + 1) return word;
@@ -44,7 +43,25 @@ export function wordsOf(document: SyntaxDocument, leaf: Leaf): Word[] {
 
 /** The words of a term or another short text; ranges are those in that text. */
 export function wordsOfText(text: string): Word[] {
-  return split(text, (start, end) => ({ start, end }));
+  return split(text, (word, start, end) => wholeWord(word, { start, end }));
+}
+
+/** The keys of the words of a short text. */
+export function keysOfText(text: string): string[] {
+  return split(text, keyOf);
+}
+
+/** What of a word does not depend on its place. */
+type SplitWord = Pick<Word, 'written' | 'joined' | 'afterHyphen'> & { readonly isOwner: boolean };
+
+function wholeWord(word: SplitWord, range: TextRange): Word {
+  const { written, joined, afterHyphen } = word;
+  return { key: keyOf(word), stem: written.toLowerCase(), written, range, joined, afterHyphen };
+}
+
+function keyOf({ written, isOwner }: SplitWord): string {
+  const stem = written.toLowerCase();
+  return isOwner ? `${stem}'s` : stem;
 }
 
 function addressesIn(text: string): readonly TextRange[] {
@@ -57,10 +74,11 @@ function addressesIn(text: string): readonly TextRange[] {
 
 const NONE: readonly never[] = [];
 
-function split(text: string, place: (start: number, end: number) => TextRange): Word[] {
+/** `make` is given each word with where it starts, and ends without a possessive ending. */
+function split<T>(text: string, make: (word: SplitWord, start: number, end: number) => T): T[] {
   const addresses = addressesIn(text);
   let address = 0;
-  const words: Word[] = [];
+  const words: T[] = [];
   let last = -1;
   for (let at = 0; at < text.length;) {
     const index = at;
@@ -84,17 +102,15 @@ function split(text: string, place: (start: number, end: number) => TextRange): 
     const possessive = plain ? 0 : (POSSESSIVE.exec(match)?.[0].length ?? 0);
     const whole = plain ? match : fold(match);
     const written = possessive === 0 ? whole : whole.slice(0, -possessive);
-    const stem = written.toLowerCase();
     const adjacent = last >= 0 && index === last + 1;
     const before = text.charAt(index - 1);
-    words.push({
-      key: possessive === 0 ? stem : `${stem}'s`,
-      stem,
+    const word = {
       written,
-      range: place(index, end - possessive),
+      isOwner: possessive > 0,
       joined: adjacent && JOINTS.has(before),
       afterHyphen: adjacent && HYPHENS.has(before),
-    });
+    };
+    words.push(make(word, index, end - possessive));
     last = end;
   }
   return words;
@@ -126,14 +142,16 @@ function fold(word: string): string {
 }
 
 /** The singulars of which an English word may be the regular plural. */
-export function singularsOf(word: string): string[] {
-  if (word.length < 3 || !word.endsWith('s')) return [];
+export function singularsOf(word: string): readonly string[] {
+  if (word.length < 3 || !word.endsWith('s')) return NO_SINGULARS;
   const singulars: string[] = [];
   if (!/(?:ss|us|is)$/.test(word)) singulars.push(word.slice(0, -1));
   if (/(?:[sxzo]|ch|sh)es$/.test(word)) singulars.push(word.slice(0, -2));
   if (/[^aeiou]ies$/.test(word)) singulars.push(`${word.slice(0, -3)}y`);
   return singulars;
 }
+
+const NO_SINGULARS: readonly string[] = [];
 
 /** Whether a word has two capitals or more: it is written in its own case only. */
 export function isAbbreviation(word: string): boolean {

@@ -8,7 +8,7 @@ import type { Finding, Fix, Rule } from './rule';
 import { pairsIn, type Pair } from './shared/pairs';
 import { NONE } from './shared/problems';
 import { editFix } from './shared/suggestions';
-import { hasWholeMarks } from './shared/wholeMarks';
+import { hasMarks, hasWholeMarks } from './shared/wholeMarks';
 
 /** Reports tags that begin or end in the middle of a quotation or a parenthesis. */
 export const cutBoundary: Rule = {
@@ -64,6 +64,8 @@ function cutIn(tag: Tag): Cut | undefined {
   const { carrier, range, contentRange } = tag.source;
   if (carrier !== 'span') return undefined;
   const { document } = tag;
+  // Mostly there are no marks, so that the block need not be looked at.
+  if (!hasMarks(document.slice(contentRange.start, contentRange.end))) return undefined;
   const leaf = leafHolding(document, range);
   if (!leaf) return undefined;
   const { start, end } = leaf.range;

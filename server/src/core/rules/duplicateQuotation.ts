@@ -2,7 +2,7 @@ import {
   perKey,
   attributeOf,
   elementOfNode,
-  wordsOfText,
+  keysOfText,
   type Element,
   type Grouping,
   type Project,
@@ -112,7 +112,7 @@ function quotationOf(element: Element): string[] | undefined {
   if (carrier === 'image' || carrier === 'table' || carrier === 'heading') return undefined;
   const form = attributeOf(element, 'form')?.text ?? 'quote';
   if (form !== 'quote' && form !== 'excerpt') return undefined;
-  const words = wordsOfText(element.beginning).map(({ key }) => key);
+  const words = keysOfText(element.beginning);
   return words.length < MIN_WORDS ? undefined : words;
 }
 

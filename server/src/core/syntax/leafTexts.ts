@@ -7,8 +7,7 @@ import type { HeadingFact, HeadingName, LeafFact, Question, RenderedLeaf } from 
 import { type RenderOptions, renderLeaf } from './inline/renderer';
 import type { Definitions } from './inline/reader';
 import { InlineScanner, type Surroundings } from './inline/scanner';
-import { writePlain } from './inline/plainText';
-import { TextOutput } from './inline/textOutput';
+import { plainTextOf } from './inline/plainText';
 import { TokenList } from './inline/tokenList';
 import { leavesBetween, leavesOfCell, sortAs } from './leafSearch';
 import { keyOf } from './references';
@@ -106,9 +105,7 @@ export class LeafTexts {
     const from = fromSource(source.container, start - block.shift) ?? -1;
     const to = fromSource(source.container, end - block.shift) ?? Infinity;
     if (from < source.start || to > source.end) return undefined;
-    const output = new TextOutput();
-    const isWritten = writePlain(source.container.text, from, to, output);
-    return isWritten ? output.foldedText() : undefined;
+    return plainTextOf(source.container.text, from, to);
   }
 
   /** The leaves that share text with a range, in the order of their starts. */

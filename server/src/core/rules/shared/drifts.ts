@@ -91,8 +91,10 @@ class Terms implements Search {
   }
 
   keysIn(words: LeafWords): readonly string[] {
-    const terms = this.#finder.termsIn(words) ?? this.#terms;
-    return [...new Set(Array.from(terms, ({ owner }) => owner.key))];
+    const terms = this.#finder.termsIn(words);
+    // Mostly there are none.
+    if (terms?.size === 0) return NO_KEYS;
+    return [...new Set(Array.from(terms ?? this.#terms, ({ owner }) => owner.key))];
   }
 
   narrowed(keys: ReadonlySet<string>): Terms {
@@ -110,6 +112,8 @@ class Terms implements Search {
     }));
   }
 }
+
+const NO_KEYS: readonly string[] = [];
 
 interface FoundVariant {
   readonly term: Term<Element>;

@@ -12,13 +12,26 @@ export function tagsOf(element: Element): readonly Tag[] {
  * then may well be there, so that one slip should not be reported twice.
  */
 export function isFaulty(project: Project, element: Element, names: readonly string[]): boolean {
-  const { id, attributes } = element;
+  const { id } = element;
   return (
     (id !== undefined && project.element(id) !== element) ||
-    element.tag?.attributes.some(({ name }) => name === 'ref') === true ||
-    tagsOf(element).some(({ furtherKinds }) => furtherKinds.length > 0) ||
-    hasMisspeltKey(element, names) ||
-    attributes.some((attribute) => names.includes(attribute.name) && isBroken(project, attribute))
+    isFaultyTag(element.tag, names) ||
+    element.occurrences.some((tag) => isFaultyTag(tag, names, true)) ||
+    hasMisspeltEntry(element, names) ||
+    element.attributes.some(
+      (attribute) => names.includes(attribute.name) && isBroken(project, attribute),
+    )
+  );
+}
+
+/** Whether a tag has two kinds, a misspelt name or, where it should stand for itself, the id of another element. */
+function isFaultyTag(tag: Tag | undefined, names: readonly string[], mayRefer = false): boolean {
+  if (tag === undefined) return false;
+  const { attributes, foreign, furtherKinds } = tag;
+  return (
+    furtherKinds.length > 0 ||
+    (!mayRefer && attributes.some(({ name }) => name === 'ref')) ||
+    (foreign.length > 0 && foreign.some(({ key }) => isMisspelt(key, names)))
   );
 }
 
@@ -43,18 +56,15 @@ function isSlip(key: string, name: string): boolean {
   );
 }
 
-function hasMisspeltKey(element: Element, names: readonly string[]): boolean {
-  const isMisspelt = ({ key }: { readonly key: string }): boolean =>
-    names.some((name) => isSlip(key, name));
-  return (
-    tagsOf(element).some(({ foreign }) => foreign.some(isMisspelt)) ||
-    (element.entry?.written.some(
-      (written) =>
-        written.key !== 'cites' &&
-        !element.attributes.some(({ name }) => name === written.key) &&
-        isMisspelt(written),
-    ) ??
-      false)
+function isMisspelt(key: string, names: readonly string[]): boolean {
+  return names.some((name) => isSlip(key, name));
+}
+
+function hasMisspeltEntry({ entry, attributes }: Element, names: readonly string[]): boolean {
+  if (!entry) return false;
+  return entry.written.some(
+    ({ key }) =>
+      key !== 'cites' && !attributes.some(({ name }) => name === key) && isMisspelt(key, names),
   );
 }
 

@@ -6,7 +6,7 @@ export function termKey(term: string): string {
   const last = words.at(-1);
   if (last === undefined) return '';
   // The shortest singular, so that a term and its plural meet.
-  const [singular = last] = singularsOf(last).sort((a, b) => a.length - b.length);
+  const [singular = last] = [...singularsOf(last)].sort((a, b) => a.length - b.length);
   return [...words.slice(0, -1), singular].join(' ');
 }
 

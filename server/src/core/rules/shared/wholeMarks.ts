@@ -10,6 +10,11 @@ const MARKUP = /[`$@{}<\\&^[\]]/;
 /** A text in straight quotation marks, without emphasis in it. */
 const QUOTED = /^"(?!\s)([^"*_~]*)"$/;
 
+/** Whether there is a mark of a quotation or a parenthesis in some words of the source, or what may become one. */
+export function hasMarks(words: string): boolean {
+  return MARK.test(words);
+}
+
 /**
  * Whether the source alone shows that no pair of marks begins inside some words and ends outside them, or the other way
  * round.
@@ -18,7 +23,7 @@ const QUOTED = /^"(?!\s)([^"*_~]*)"$/;
  */
 export function hasWholeMarks(block: string, words: TextRange): boolean {
   const content = block.slice(words.start, words.end);
-  if (!MARK.test(content)) return true;
+  if (!hasMarks(content)) return true;
   if (MARKUP.test(content)) return false;
   // In German and its neighbours “ closes what „ has opened; it may be written as an entity.
   if (block.includes('„') || block.includes('&bdquo')) return false;

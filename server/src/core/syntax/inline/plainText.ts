@@ -20,21 +20,50 @@ for (let code = 0; code < PLAIN.length; code++) {
 export function writePlain(text: string, start: number, end: number, output: TextOutput): boolean {
   let copied = start;
   for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x80 || PLAIN[code] !== Kind.Special) continue;
-    if (code === Code.Dot || code === Code.Hyphen) {
-      // Two of them may become one character.
-      if (text.charCodeAt(at + 1) === code) return false;
-    } else if (code === Code.SingleQuote && at > start && isOfWord(text.charCodeAt(at - 1))) {
-      output.copy(text, copied, at);
-      output.put('’', at);
-      copied = at + 1;
-    } else {
-      return false;
+    switch (meaningAt(text, start, at)) {
+      case Meaning.Itself:
+        break;
+      case Meaning.Apostrophe:
+        output.copy(text, copied, at);
+        output.put('’', at);
+        copied = at + 1;
+        break;
+      case Meaning.Unknown:
+        return false;
     }
   }
   output.copy(text, copied, end);
   return true;
+}
+
+/** The text that {@link writePlain} would write, its white space folded, at both ends to nothing; undefined where it would not. */
+export function plainTextOf(text: string, start: number, end: number): string | undefined {
+  let hasApostrophe = false;
+  for (let at = start; at < end; at++) {
+    const meaning = meaningAt(text, start, at);
+    if (meaning === Meaning.Unknown) return undefined;
+    if (meaning === Meaning.Apostrophe) hasApostrophe = true;
+  }
+  const folded = text.slice(start, end).replace(/\s+/g, ' ').trim();
+  return hasApostrophe ? folded.replaceAll("'", '’') : folded;
+}
+
+const enum Meaning {
+  Itself,
+  Apostrophe,
+  Unknown,
+}
+
+/** What a character of a text that begins at `start` means, as far as it and those beside it tell. */
+function meaningAt(text: string, start: number, at: number): Meaning {
+  const code = text.charCodeAt(at);
+  if (code >= 0x80 || PLAIN[code] !== Kind.Special) return Meaning.Itself;
+  // Two of them may become one character.
+  if (code === Code.Dot || code === Code.Hyphen) {
+    return text.charCodeAt(at + 1) === code ? Meaning.Unknown : Meaning.Itself;
+  }
+  const isApostrophe = code === Code.SingleQuote && at > start && isOfWord(text.charCodeAt(at - 1));
+  return isApostrophe ? Meaning.Apostrophe : Meaning.Unknown;
 }
 
 function isOfWord(code: number): boolean {

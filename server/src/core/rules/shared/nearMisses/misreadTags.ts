@@ -9,12 +9,11 @@ import { missesIn, NO_MISSES, type Miss } from './miss';
 
 /** What Pandoc reads of a tag, but not as it is meant: quotes of the wrong kind, a comma, two ids. */
 export function misreadTag(tag: Tag): readonly Miss[] {
-  const { source } = tag;
-  const values = source.attributes.some(({ quote: mark }) => mark === '')
-    ? [...misquoted(tag), ...trailingCommas(tag)]
-    : NO_MISSES;
+  const quotes = misquoted(tag);
+  const commas = trailingCommas(tag);
   const ids = furtherIds(tag);
-  return values.length + ids.length > 0 ? [...values, ...ids] : NO_MISSES;
+  const count = quotes.length + commas.length + ids.length;
+  return count > 0 ? [...quotes, ...commas, ...ids] : NO_MISSES;
 }
 
 /** Elements that are meant as tags, but whose words run together. */
@@ -30,19 +29,20 @@ export function misreadElements(
   );
 }
 
-function misquoted({ uri, source }: Tag): Miss[] {
-  return source.attributes
-    .filter(({ quote: mark, value }) => mark === '' && isMisquoted(value))
-    .map((token) => {
-      const newText = quote(withoutQuotes(token.value));
-      return {
+function misquoted({ uri, source }: Tag): readonly Miss[] {
+  return missesIn(source.attributes, (token): readonly Miss[] => {
+    if (token.quote !== '' || !isMisquoted(token.value)) return NO_MISSES;
+    const newText = quote(withoutQuotes(token.value));
+    return [
+      {
         problem: { message: misquotedMessage(token), place: { uri, range: token.valueRange } },
         fix: {
           title: `Write ${token.key}=${newText}`,
           edits: [{ range: token.valueRange, newText }],
         },
-      };
-    });
+      },
+    ];
+  });
 }
 
 function misquotedMessage({ key, value }: AttributeToken): string {
@@ -52,25 +52,26 @@ function misquotedMessage({ key, value }: AttributeToken): string {
 }
 
 /** A comma after a bare text, as if it set off the next attribute; names of values and references have rules of their own. */
-function trailingCommas({ uri, source, attributes }: Tag): Miss[] {
-  const bare = new Set(
-    source.attributes.filter(({ quote: mark }) => mark === '').map(({ valueRange }) => valueRange),
-  );
-  return attributes
-    .filter(
-      ({ definition, place, text }) =>
-        TEXTS.has(definition.type) && bare.has(place.range) && /[^,],$/.test(text),
-    )
-    .map(({ name, place, text }) => {
-      const newText = text.slice(0, -1);
-      return {
+function trailingCommas({ uri, source, attributes }: Tag): readonly Miss[] {
+  return missesIn(attributes, (attribute): readonly Miss[] => {
+    const { definition, name, text } = attribute;
+    if (!TEXTS.has(definition.type) || !/[^,],$/.test(text)) return NO_MISSES;
+    const { range } = attribute.place;
+    const isBare = source.attributes.some(
+      ({ quote: mark, valueRange }) => mark === '' && valueRange === range,
+    );
+    if (!isBare) return NO_MISSES;
+    const newText = text.slice(0, -1);
+    return [
+      {
         problem: {
           message: `Pandoc takes the comma for a part of the value of ${name}; spaces separate attributes`,
-          place: { uri, range: place.range },
+          place: { uri, range },
         },
-        fix: { title: `Write ${name}=${newText}`, edits: [{ range: place.range, newText }] },
-      };
-    });
+        fix: { title: `Write ${name}=${newText}`, edits: [{ range, newText }] },
+      },
+    ];
+  });
 }
 
 const TEXTS: ReadonlySet<string> = new Set(['text', 'phrases', 'refs|text']);
