@@ -1,3 +1,4 @@
+import { rangeInValue, type AttributeToken } from '../syntax';
 import { subRange } from '../text/anchor';
 import type { TextRange } from '../text/range';
 import type { Place } from './place';
@@ -9,6 +10,8 @@ import type { AttributeDefinition } from './vocabulary';
 export interface Attribute {
   readonly name: string;
   readonly definition: AttributeDefinition;
+  /** The file in which it is written. */
+  readonly uri: string;
   /** The value as Pandoc reports it. */
   readonly text: string;
   /** The value without its quotes; for a value that a further kind brings along, the class. */
@@ -26,13 +29,13 @@ export interface Attribute {
   readonly problem?: ValueProblem | undefined;
 }
 
-/** Where and how an attribute is written. */
+/** Where and how an attribute is written that stands on no tag. */
 export interface Written {
   readonly text: string;
   readonly place: Place;
   readonly keyRange: TextRange;
   readonly range: TextRange;
-  readonly origin: Attribute['origin'];
+  readonly origin: 'registry' | 'class';
 }
 
 /**
@@ -40,42 +43,123 @@ export interface Written {
  * move with the place of the value.
  */
 export function readAttribute(definition: AttributeDefinition, written: Written): Attribute {
-  const { text } = written;
-  const parsed = readValue(definition, text);
-  if (parsed.ok) {
-    return new ReadAttribute(definition, written, listsOf(definition, parsed.value, written));
-  }
-  const message = problemMessage(definition, parsed.problem.message);
-  return new ReadAttribute(definition, written, NO_LISTS, { message, range: written.place.range });
+  const { place, text } = written;
+  const { range } = place;
+  const isLiteral = range.end - range.start === text.length;
+  const rangeOf: RangeOf = isLiteral
+    ? ({ start, end }) => subRange(range, start, end)
+    : () => range;
+  return new WrittenAttribute(definition, valueOf(definition, text, rangeOf), written);
 }
 
-/** Most places in attributes are never asked for: they are made when they are. */
-class ReadAttribute implements Attribute {
-  readonly name: string;
-  readonly definition: AttributeDefinition;
-  readonly text: string;
-  readonly origin: Attribute['origin'];
+/** Reads the value of an attribute of a tag, as {@link readAttribute} does. */
+export function readTagAttribute(
+  definition: AttributeDefinition,
+  uri: string,
+  token: AttributeToken,
+): Attribute {
+  const value = valueOf(definition, token.value, (range) => rangeInValue(token, range));
+  return new TagAttribute(definition, value, uri, token);
+}
+
+/** What a value says. */
+interface Value {
   readonly references: readonly Reference[];
   readonly phrases: readonly Phrase[];
   readonly tests: readonly EvidenceTest[];
-  readonly problem: ValueProblem | undefined;
-  readonly #written: Written;
+  /** Why it cannot be read. */
+  readonly fault?: string;
+}
 
-  constructor(
-    definition: AttributeDefinition,
-    written: Written,
-    { references, phrases, tests }: Lists,
-    problem?: ValueProblem,
-  ) {
-    this.name = definition.name;
+function valueOf(definition: AttributeDefinition, text: string, rangeOf: RangeOf): Value {
+  const parsed = readValue(definition, text);
+  if (parsed.ok) return listsOf(definition, parsed.value, rangeOf);
+  return { ...NO_LISTS, fault: problemMessage(definition, parsed.problem.message) };
+}
+
+/** There are many: only what was written is kept, and where. */
+abstract class ReadAttribute {
+  readonly definition: AttributeDefinition;
+  readonly references: readonly Reference[];
+  readonly phrases: readonly Phrase[];
+  readonly tests: readonly EvidenceTest[];
+  readonly #fault: string | undefined;
+
+  constructor(definition: AttributeDefinition, { references, phrases, tests, fault }: Value) {
     this.definition = definition;
-    this.text = written.text;
-    this.origin = written.origin;
     this.references = references;
     this.phrases = phrases;
     this.tests = tests;
-    this.problem = problem;
+    this.#fault = fault;
+  }
+
+  abstract readonly place: Place;
+
+  get name(): string {
+    return this.definition.name;
+  }
+
+  get problem(): ValueProblem | undefined {
+    const message = this.#fault;
+    return message === undefined ? undefined : { message, range: this.place.range };
+  }
+}
+
+/** What its own attributes are to a tag. */
+const ON_TAG: Attribute['origin'] = 'tag';
+
+/** An attribute of a tag. Most places in attributes are never asked for: they are made when they are. */
+class TagAttribute extends ReadAttribute implements Attribute {
+  readonly uri: string;
+  readonly #token: AttributeToken;
+  #place: Place | undefined;
+
+  constructor(definition: AttributeDefinition, value: Value, uri: string, token: AttributeToken) {
+    super(definition, value);
+    this.uri = uri;
+    this.#token = token;
+  }
+
+  get text(): string {
+    return this.#token.value;
+  }
+
+  get origin(): Attribute['origin'] {
+    return ON_TAG;
+  }
+
+  get place(): Place {
+    return (this.#place ??= { uri: this.uri, range: this.#token.valueRange });
+  }
+
+  get keyRange(): TextRange {
+    return this.#token.keyRange;
+  }
+
+  get range(): TextRange {
+    return this.#token.range;
+  }
+}
+
+/** An attribute that is written elsewhere. */
+class WrittenAttribute extends ReadAttribute implements Attribute {
+  readonly #written: Written;
+
+  constructor(definition: AttributeDefinition, value: Value, written: Written) {
+    super(definition, value);
     this.#written = written;
+  }
+
+  get uri(): string {
+    return this.#written.place.uri;
+  }
+
+  get text(): string {
+    return this.#written.text;
+  }
+
+  get origin(): Attribute['origin'] {
+    return this.#written.origin;
   }
 
   get place(): Place {
@@ -94,16 +178,8 @@ class ReadAttribute implements Attribute {
 /** Where something stands in a file that stands at given offsets of a value. */
 type RangeOf = (range: TextRange) => TextRange;
 
-function rangesIn({ place: { range }, text }: Written): RangeOf {
-  return range.end - range.start === text.length
-    ? ({ start, end }) => subRange(range, start, end)
-    : () => range;
-}
-
-type Lists = Pick<Attribute, 'references' | 'phrases' | 'tests'>;
-
 const NONE: readonly never[] = [];
-const NO_LISTS: Lists = { references: NONE, phrases: NONE, tests: NONE };
+const NO_LISTS: Value = { references: NONE, phrases: NONE, tests: NONE };
 
 /** The types of values that hold references, phrases or tests. */
 const LISTS: ReadonlySet<AttributeDefinition['type']> = new Set<AttributeDefinition['type']>([
@@ -114,9 +190,8 @@ const LISTS: ReadonlySet<AttributeDefinition['type']> = new Set<AttributeDefinit
   'refs|text',
 ]);
 
-function listsOf({ type }: AttributeDefinition, value: unknown, written: Written): Lists {
+function listsOf({ type }: AttributeDefinition, value: unknown, rangeOf: RangeOf): Value {
   if (!LISTS.has(type)) return NO_LISTS;
-  const rangeOf = rangesIn(written);
   switch (type) {
     case 'refs':
     case 'ref': {

@@ -8,8 +8,7 @@ import {
   type SyntaxDocument,
 } from '../syntax';
 import type { TextRange } from '../text/range';
-import { readAttribute, type Attribute, type Written } from './attribute';
-import type { Place } from './place';
+import { readAttribute, readTagAttribute, type Attribute } from './attribute';
 import { attributeName, type ClassMeaning, type Kind, type Vocabulary } from './vocabulary';
 
 /**
@@ -213,7 +212,7 @@ function readAttributes(
   for (const written of source.attributes) {
     const definition = definitions[attributeName(written.key)];
     if (!definition) continue;
-    attributes.push(readAttribute(definition, new WrittenOnTag(uri, written)));
+    attributes.push(readTagAttribute(definition, uri, written));
   }
   for (const name of Object.keys(meaning.defaults)) {
     const definition = definitions[name];
@@ -233,35 +232,6 @@ function readAttributes(
 
 /** As deep no author nests tags: deeper ones count as if they stood beside one another. */
 const DEEPEST = 64;
-
-/** An attribute as it stands on a tag. */
-class WrittenOnTag implements Written {
-  readonly origin = 'tag';
-  readonly #uri: string;
-  readonly #token: AttributeToken;
-  #place: Place | undefined;
-
-  constructor(uri: string, token: AttributeToken) {
-    this.#uri = uri;
-    this.#token = token;
-  }
-
-  get text(): string {
-    return this.#token.value;
-  }
-
-  get place(): Place {
-    return (this.#place ??= { uri: this.#uri, range: this.#token.valueRange });
-  }
-
-  get keyRange(): TextRange {
-    return this.#token.keyRange;
-  }
-
-  get range(): TextRange {
-    return this.#token.range;
-  }
-}
 
 /** Tells each of a file's tags, given in their order, which one covers it. `around` covers the first ones. */
 export function nestTags(tags: Iterable<LiveTag>, around: readonly LiveTag[] = []): void {

@@ -113,10 +113,10 @@ export function isSameStatement(a: Statement, b: Statement): boolean {
 function declare(
   by: Declaration['by'],
   owner: LiveElement,
-  { name, place }: Attribute,
+  { name, uri }: Attribute,
   { range }: Reference,
 ): Declaration {
-  return { by, place: { uri: place.uri, range }, attribute: name, owner };
+  return { by, place: { uri, range }, attribute: name, owner };
 }
 
 function resolve(

@@ -64,7 +64,7 @@ function referenceUse(
   const wantsSource = attribute.definition.targets?.includes('source') ?? false;
   const resolution: Resolution | undefined =
     kind === 'citation' ? { type: 'citation', key: target } : resolveId(target, names, wantsSource);
-  const place = { uri: attribute.place.uri, range };
+  const place = { uri: attribute.uri, range };
   const by = 'attribute';
   return resolution
     ? { place, target, by, owner, attribute, reference, resolution }

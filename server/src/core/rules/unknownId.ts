@@ -6,7 +6,7 @@ import { perKey } from './shared/perProject';
 import { problemsNamed } from './shared/projectProblems';
 import { isMisquoted } from './shared/quotes';
 import { isExact, namesWork, sigilOf } from './shared/references';
-import { didYouMean, suggest, suggestionFixes } from './shared/suggestions';
+import { didYouMean, MAX_SUGGESTIONS, suggest, suggestionFixes } from './shared/suggestions';
 import { problemsIn } from './shared/problems';
 
 /** Reports references to ids that nothing has. */
@@ -134,10 +134,13 @@ function nearestTo(
 ): readonly string[] {
   if (areMany(project, attribute?.name ?? '')) return [];
   const near = project.idsNear(target);
-  const fitting = near.filter((id) => {
+  const fitting: string[] = [];
+  // Each id that is looked up is one more whose coming and going concerns this reference.
+  for (const id of near) {
     const kind = project.element(id)?.kind;
-    return kind !== undefined && targets.includes(kind);
-  });
+    if (kind !== undefined && targets.includes(kind)) fitting.push(id);
+    if (fitting.length === MAX_SUGGESTIONS) break;
+  }
   const sources = targets.includes('source') ? project.sources.map(({ id }) => id) : [];
   const names = sources.length > 0 ? nearest(target, [...fitting, ...sources]) : fitting;
   return names.length > 0 ? names : near;

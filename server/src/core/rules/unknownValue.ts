@@ -27,7 +27,7 @@ warrant: true
   },
   check(element) {
     return problemsIn(element.attributes, (attribute) => {
-      const { problem, origin, place, text } = attribute;
+      const { problem, origin, text, uri } = attribute;
       // A class that a project defines brings its values along; quotes of the wrong kind are a near miss.
       if (!problem || origin === 'class' || isMisquoted(text)) return undefined;
       const names = candidates(attribute);
@@ -37,7 +37,7 @@ warrant: true
           first === undefined
             ? problem.message
             : `“${text}” is not a value of ${attribute.name}; did you mean ${first}?`,
-        place: { uri: place.uri, range: problem.range },
+        place: { uri, range: problem.range },
         element,
         data: suggest(names),
       };

@@ -1,4 +1,4 @@
-import { type AnchoredRange, subRange } from '../text/anchor';
+import { AnchoredRange, subRange } from '../text/anchor';
 import type { TextRange } from '../text/range';
 import type { AttributeToken, Attributed, ClassToken } from './types';
 
@@ -99,32 +99,64 @@ export class AttributeCollector implements ScannedLists {
   }
 }
 
-/** An attribute that stands in the source as it was scanned: the places of its parts follow from its own. */
-class PlacedAttribute implements AttributeToken {
+/**
+ * An attribute that stands in the source as it was scanned: the places of its parts follow from its own. It is its own
+ * range, since there are many, and few are asked where they stand.
+ */
+class PlacedAttribute extends AnchoredRange implements AttributeToken {
   readonly key: string;
   readonly value: string;
   readonly quote: AttributeToken['quote'];
-  readonly range: AnchoredRange;
   #keyRange: TextRange | undefined;
   #valueRange: TextRange | undefined;
 
-  constructor({ key, value, quote }: ScannedAttribute, range: AnchoredRange) {
+  constructor({ key, value, quote }: ScannedAttribute, { anchor, from, to }: AnchoredRange) {
+    super(anchor, from, to);
     this.key = key;
     this.value = value;
     this.quote = quote;
-    this.range = range;
+  }
+
+  get range(): AnchoredRange {
+    return this;
   }
 
   get keyRange(): TextRange {
-    return (this.#keyRange ??= subRange(this.range, 0, this.key.length));
+    return (this.#keyRange ??= subRange(this, 0, this.key.length));
   }
 
   get valueRange(): TextRange {
-    const { from, to } = this.range;
-    const quote = this.quote.length;
-    const start = this.key.length + 1 + quote;
-    return (this.#valueRange ??= subRange(this.range, start, to - from - quote));
+    const length = this.to - this.from - this.quote.length - this.#valueStart;
+    return (this.#valueRange ??= this.partOfValue(0, length));
   }
+
+  /** A part of the value as it is written. */
+  partOfValue(from: number, to: number): TextRange {
+    return subRange(this, this.#valueStart + from, this.#valueStart + to);
+  }
+
+  /** Whether the value is written as Pandoc reports it. */
+  get isLiteral(): boolean {
+    const { from, to, quote, value } = this;
+    return to - from === this.#valueStart + value.length + quote.length;
+  }
+
+  override toJSON() {
+    const { key, value, quote } = this;
+    return { key, value, quote, ...super.toJSON() };
+  }
+
+  get #valueStart(): number {
+    return this.key.length + 1 + this.quote.length;
+  }
+}
+
+/** The range of a part of a value; where the value is not written as Pandoc reports it, the range of all of it. */
+export function rangeInValue(token: AttributeToken, { start, end }: TextRange): TextRange {
+  if (token instanceof PlacedAttribute && token.isLiteral) return token.partOfValue(start, end);
+  const { valueRange, value } = token;
+  const isLiteral = valueRange.end - valueRange.start === value.length;
+  return isLiteral ? subRange(valueRange, start, end) : valueRange;
 }
 
 /** The attributes with their places in the source. */

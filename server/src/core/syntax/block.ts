@@ -1,8 +1,9 @@
 import type { Anchor } from '../text/anchor';
 import { lineStarts } from '../text/lineIndex';
 import { DivStack } from './blocks/divStack';
-import { type BlockAnchor, type DivFence, type ElementFact, Facts, type LeafFact } from './facts';
+import { type BlockAnchor, type DivFence, type ElementFact, Facts } from './facts';
 import { Keeping } from './kept';
+import type { LeafFact } from './leafFact';
 import type {
   Citation,
   Comment,
@@ -33,6 +34,16 @@ export interface BlockLists extends SyntaxFacts {
   readonly readingOrder: readonly LeafFact[];
 }
 
+/** What is true of a block. */
+const enum Flag {
+  AfterBlank = 1,
+  AsksForDivs = 2,
+  ConcernsOthers = 4,
+}
+
+/** An offset beyond any text, and still a small integer, which takes no room of its own. */
+export const ENDLESS = 0x3fffffff;
+
 const none: readonly never[] = [];
 const noGroup = new BlockGroup();
 
@@ -45,15 +56,9 @@ export class Block extends Keeping implements SyntaxBlock, BlockAnchor {
   to: number;
   /** How far into its line it begins. */
   column: number;
-  /** Whether a blank line or nothing stands before it. */
-  isAfterBlank = true;
-  /** Whether it matters which divs are open before it. */
-  asksForDivs = false;
-  /** The offset into `source` before which the text counts for how it was read; Infinity where more text might. */
-  ownReach = Infinity;
-  /** Whether there is anything in it that other blocks may refer to, and whether it refers to anything elsewhere. */
-  concernsOthers = false;
-  refersToOthers = false;
+  #flags: number = Flag.AfterBlank;
+  /** The offset into `source` before which the text counts for how it was read; {@link ENDLESS} where more text might. */
+  ownReach = ENDLESS;
   /** The fence of a div that no other one of the block goes with. */
   fence: DivFence | undefined;
   /** The divs that are open before it. */
@@ -108,7 +113,43 @@ export class Block extends Keeping implements SyntaxBlock, BlockAnchor {
 
   /** Whether its reading depends on all the text behind it. */
   get isOpen(): boolean {
-    return this.ownReach === Infinity;
+    return this.ownReach === ENDLESS;
+  }
+
+  /** Whether a blank line or nothing stands before it. */
+  get isAfterBlank(): boolean {
+    return (this.#flags & Flag.AfterBlank) !== 0;
+  }
+
+  set isAfterBlank(is: boolean) {
+    this.#setFlag(Flag.AfterBlank, is);
+  }
+
+  /** Whether it matters which divs are open before it. */
+  get asksForDivs(): boolean {
+    return (this.#flags & Flag.AsksForDivs) !== 0;
+  }
+
+  set asksForDivs(does: boolean) {
+    this.#setFlag(Flag.AsksForDivs, does);
+  }
+
+  /** Whether there is anything in it that other blocks may refer to. */
+  get concernsOthers(): boolean {
+    return (this.#flags & Flag.ConcernsOthers) !== 0;
+  }
+
+  set concernsOthers(does: boolean) {
+    this.#setFlag(Flag.ConcernsOthers, does);
+  }
+
+  /** Whether it refers to anything elsewhere. */
+  get refersToOthers(): boolean {
+    return this.facts.ownUses !== undefined || this.facts.ownNotes !== undefined;
+  }
+
+  #setFlag(flag: Flag, is: boolean): void {
+    this.#flags = is ? this.#flags | flag : this.#flags & ~flag;
   }
 
   /** The divs that are open behind it. */

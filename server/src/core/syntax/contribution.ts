@@ -37,9 +37,9 @@ function ofFacts(facts: Facts, isInNote: boolean): string | undefined {
 
 function ofElement({ heading, id }: ElementFact): string | undefined {
   if (heading === undefined) return '';
-  const { container, start, end } = heading.leaf.source;
+  const { scanned, start, end } = heading.leaf.source;
   // What stands in brackets may depend on other headings; a heading in a list ends with it.
-  const mayDepend = container.text.slice(start, end).includes('[');
+  const mayDepend = scanned.text.slice(start, end).includes('[');
   if (mayDepend || heading.section.end !== undefined) return undefined;
   return `\n#${heading.level} ${id?.value ?? ''}`;
 }

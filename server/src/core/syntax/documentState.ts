@@ -378,8 +378,8 @@ function takeOverFences(
 /** A heading as it is written, without its marks. */
 function sourceOf(heading: HeadingFact | undefined): string | undefined {
   if (heading === undefined) return undefined;
-  const { container, start, end } = heading.leaf.source;
-  return container.text.slice(start, end);
+  const { scanned, start, end } = heading.leaf.source;
+  return scanned.text.slice(start, end);
 }
 
 /** Lets a heading be shown in the place of another one. */

@@ -1,9 +1,8 @@
 import { type Anchor, AnchoredRange } from '../text/anchor';
 import type { TextRange } from '../text/range';
 import type { AttributeLists } from './attributeLists';
-import { Keeping } from './kept';
+import type { LeafFact } from './leafFact';
 import type { MetadataBlock } from './metadataEntries';
-import type { Container, TableCell } from './source';
 import type {
   Attributed,
   AttributeToken,
@@ -18,84 +17,12 @@ import type {
   Include,
   InternalLink,
   Label,
-  Leaf,
 } from './types';
 
 /** What the places in a block move with. */
 export interface BlockAnchor extends Anchor {
   /** The innermost div around the block. */
   readonly div: ElementFact | undefined;
-}
-
-/** Where a leaf can be read again. */
-export interface LeafSource {
-  readonly container: Container;
-  /** Offsets into the container's text. */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A block of inline text, with what is needed to read it again. */
-export class LeafFact extends Keeping implements Leaf {
-  readonly kind: Leaf['kind'];
-  readonly range: AnchoredRange;
-  readonly context: Context;
-  readonly #container: Container;
-  readonly #start: number;
-  readonly #end: number;
-  /** How it was rendered, by mode. */
-  #rendered: (RenderedLeaf | undefined)[] | undefined;
-
-  constructor(
-    kind: Leaf['kind'],
-    range: AnchoredRange,
-    context: Context,
-    container: Container,
-    start: number,
-    end: number,
-  ) {
-    super();
-    this.kind = kind;
-    this.range = range;
-    this.context = context;
-    this.#container = container;
-    this.#start = start;
-    this.#end = end;
-  }
-
-  get source(): LeafSource {
-    return { container: this.#container, start: this.#start, end: this.#end };
-  }
-
-  /** The cell of a table that it stands in, if that was cut out of several lines. */
-  get cell(): TableCell | undefined {
-    return this.#container.cell;
-  }
-
-  /** How it was rendered in a mode. */
-  rendered(mode: number): RenderedLeaf | undefined {
-    return this.#rendered?.[mode];
-  }
-
-  setRendered(mode: number, rendered: RenderedLeaf): void {
-    (this.#rendered ??= [])[mode] = rendered;
-  }
-}
-
-/** What the text of a leaf asked about the rest of the document. */
-export interface Question {
-  readonly about: 'reference' | 'note' | 'example';
-  readonly label: string;
-  readonly answer: boolean | number | undefined;
-}
-
-/** The text of a leaf. */
-export interface RenderedLeaf {
-  readonly text: string;
-  /** For each UTF-16 unit, its offset in the source from the start of the leaf; one more entry for the end. */
-  readonly offsets: Int32Array;
-  /** The text is right as long as the answers to these are the same. */
-  readonly questions: readonly Question[];
 }
 
 /** The quote, item or file that a heading stands in: its section cannot go beyond. */
@@ -364,31 +291,33 @@ export interface NoteFact {
   readonly facts: Facts;
 }
 
+/** What few blocks say, so that most need no room for it. */
+class FurtherFacts {
+  metadata: FrontMatter | undefined;
+  metadataBlocks: MetadataBlock[] | undefined;
+  fences: DivFence[] | undefined;
+  uses: ReferenceUse[] | undefined;
+  definitions: ReferenceDefinition[] | undefined;
+  notes: NoteFact[] | undefined;
+  noteReferences: string[] | undefined;
+  links: LinkFact[] | undefined;
+  labels: Label[] | undefined;
+  examples: string[] | undefined;
+  comments: Comment[] | undefined;
+  includes: Include[] | undefined;
+  failures: FailedAttributes[] | undefined;
+}
+
 /**
  * Everything that a block says. The lists are made when something is put into them, for most blocks say little: `elements`
  * is for writing, `ownElements` for reading.
  */
 export class Facts {
   readonly anchor: BlockAnchor;
-  /** The YAML block, where this is one. */
-  metadata: FrontMatter | undefined;
-  /** The YAML blocks in it, in the order in which Pandoc reads them; those in notes as well. */
-  ownMetadata: MetadataBlock[] | undefined;
   ownElements: ElementFact[] | undefined;
-  ownFences: DivFence[] | undefined;
   ownCitations: Citation[] | undefined;
-  ownUses: ReferenceUse[] | undefined;
-  ownDefinitions: ReferenceDefinition[] | undefined;
-  ownNotes: NoteFact[] | undefined;
-  ownNoteReferences: string[] | undefined;
-  ownLinks: LinkFact[] | undefined;
-  ownLabels: Label[] | undefined;
-  /** The labels of the example items in the order in which they are counted, '' for one without; those in notes as well. */
-  ownExamples: string[] | undefined;
-  ownComments: Comment[] | undefined;
-  ownIncludes: Include[] | undefined;
-  ownFailures: FailedAttributes[] | undefined;
   ownLeaves: LeafFact[] | undefined;
+  #further: FurtherFacts | undefined;
 
   constructor(anchor: BlockAnchor) {
     this.anchor = anchor;
@@ -398,70 +327,135 @@ export class Facts {
   trim(): void {
     this.ownElements = this.ownElements?.slice();
     this.ownCitations = this.ownCitations?.slice();
-    this.ownNoteReferences = this.ownNoteReferences?.slice();
     this.ownLeaves = this.ownLeaves?.slice();
-    this.ownNotes = this.ownNotes?.slice();
-    this.ownLinks = this.ownLinks?.slice();
-  }
-
-  get metadataBlocks(): MetadataBlock[] {
-    return (this.ownMetadata ??= []);
+    const further = this.#further;
+    if (further === undefined) return;
+    further.noteReferences = further.noteReferences?.slice();
+    further.notes = further.notes?.slice();
+    further.links = further.links?.slice();
   }
 
   get elements(): ElementFact[] {
     return (this.ownElements ??= []);
   }
 
-  get fences(): DivFence[] {
-    return (this.ownFences ??= []);
-  }
-
   get citations(): Citation[] {
     return (this.ownCitations ??= []);
   }
 
+  get leaves(): LeafFact[] {
+    return (this.ownLeaves ??= []);
+  }
+
+  /** The YAML block, where this is one. */
+  get metadata(): FrontMatter | undefined {
+    return this.#further?.metadata;
+  }
+
+  set metadata(metadata: FrontMatter | undefined) {
+    this.#more.metadata = metadata;
+  }
+
+  /** The YAML blocks in it, in the order in which Pandoc reads them; those in notes as well. */
+  get metadataBlocks(): MetadataBlock[] {
+    return (this.#more.metadataBlocks ??= []);
+  }
+
+  get ownMetadata(): MetadataBlock[] | undefined {
+    return this.#further?.metadataBlocks;
+  }
+
+  get fences(): DivFence[] {
+    return (this.#more.fences ??= []);
+  }
+
+  get ownFences(): DivFence[] | undefined {
+    return this.#further?.fences;
+  }
+
   get uses(): ReferenceUse[] {
-    return (this.ownUses ??= []);
+    return (this.#more.uses ??= []);
+  }
+
+  get ownUses(): ReferenceUse[] | undefined {
+    return this.#further?.uses;
   }
 
   get definitions(): ReferenceDefinition[] {
-    return (this.ownDefinitions ??= []);
+    return (this.#more.definitions ??= []);
+  }
+
+  get ownDefinitions(): ReferenceDefinition[] | undefined {
+    return this.#further?.definitions;
   }
 
   get notes(): NoteFact[] {
-    return (this.ownNotes ??= []);
+    return (this.#more.notes ??= []);
+  }
+
+  get ownNotes(): NoteFact[] | undefined {
+    return this.#further?.notes;
   }
 
   /** The labels of `[^label]`. */
   get noteReferences(): string[] {
-    return (this.ownNoteReferences ??= []);
+    return (this.#more.noteReferences ??= []);
+  }
+
+  get ownNoteReferences(): string[] | undefined {
+    return this.#further?.noteReferences;
   }
 
   get links(): LinkFact[] {
-    return (this.ownLinks ??= []);
+    return (this.#more.links ??= []);
+  }
+
+  get ownLinks(): LinkFact[] | undefined {
+    return this.#further?.links;
   }
 
   get labels(): Label[] {
-    return (this.ownLabels ??= []);
+    return (this.#more.labels ??= []);
   }
 
+  get ownLabels(): Label[] | undefined {
+    return this.#further?.labels;
+  }
+
+  /** The labels of the example items in the order in which they are counted, '' for one without; those in notes as well. */
   get examples(): string[] {
-    return (this.ownExamples ??= []);
+    return (this.#more.examples ??= []);
+  }
+
+  get ownExamples(): string[] | undefined {
+    return this.#further?.examples;
   }
 
   get comments(): Comment[] {
-    return (this.ownComments ??= []);
+    return (this.#more.comments ??= []);
+  }
+
+  get ownComments(): Comment[] | undefined {
+    return this.#further?.comments;
   }
 
   get includes(): Include[] {
-    return (this.ownIncludes ??= []);
+    return (this.#more.includes ??= []);
+  }
+
+  get ownIncludes(): Include[] | undefined {
+    return this.#further?.includes;
   }
 
   get failures(): FailedAttributes[] {
-    return (this.ownFailures ??= []);
+    return (this.#more.failures ??= []);
   }
 
-  get leaves(): LeafFact[] {
-    return (this.ownLeaves ??= []);
+  get ownFailures(): FailedAttributes[] | undefined {
+    return this.#further?.failures;
+  }
+
+  get #more(): FurtherFacts {
+    return (this.#further ??= new FurtherFacts());
   }
 }

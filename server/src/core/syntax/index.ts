@@ -1,9 +1,10 @@
 import type { TextRange } from '../text/range';
-import { LeafFact } from './facts';
+import { LeafFact } from './leafFact';
 import { LiveDocument, LiveSyntax } from './live';
 import type { Attributed, Leaf, SyntaxDocument, VisibleText } from './types';
 
 export type * from './types';
+export { rangeInValue } from './attributeLists';
 export { KeptAnswers } from './kept';
 export { LiveDocument } from './live';
 
@@ -39,8 +40,8 @@ export function visibleText(
  */
 export function writtenText(leaf: Leaf): WrittenText {
   if (!(leaf instanceof LeafFact)) return { text: '', start: 0, end: 0 };
-  const { container, start, end } = leaf.source;
-  return { text: container.text, start, end };
+  const { scanned, start, end } = leaf.source;
+  return { text: scanned.text, start, end };
 }
 
 /** A part of a longer text. */

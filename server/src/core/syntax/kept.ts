@@ -14,20 +14,25 @@ export interface Kept {
   next: Kept | undefined;
 }
 
-/** What is kept by a block or a leaf. */
+/** What is kept by a block. */
 export class Keeping implements Keeper {
   #first: Kept | undefined;
 
   kept(slot: number): Kept | undefined {
-    let kept = this.#first;
-    while (kept !== undefined && kept.slot !== slot) kept = kept.next;
-    return kept;
+    return keptUnder(slot, this.#first);
   }
 
   keep(kept: Kept): void {
     kept.next = this.#first;
     this.#first = kept;
   }
+}
+
+/** What is kept under a number in a list. */
+export function keptUnder(slot: number, first: Kept | undefined): Kept | undefined {
+  let kept = first;
+  while (kept !== undefined && kept.slot !== slot) kept = kept.next;
+  return kept;
 }
 
 let slots = 0;

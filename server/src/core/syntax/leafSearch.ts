@@ -1,4 +1,4 @@
-import type { LeafFact } from './facts';
+import type { LeafFact } from './leafFact';
 import type { TableCell } from './source';
 
 /** In a shorter list it costs less to look at each leaf. */

@@ -3,15 +3,16 @@ import { firstFrom } from '../text/search';
 import { identifierOf } from './automaticIdentifiers';
 import type { Block } from './block';
 import type { BlockList } from './blockList';
-import type { HeadingFact, HeadingName, LeafFact, Question, RenderedLeaf } from './facts';
+import type { HeadingFact, HeadingName } from './facts';
 import { type RenderOptions, renderLeaf } from './inline/renderer';
 import type { Definitions } from './inline/reader';
 import { InlineScanner, type Surroundings } from './inline/scanner';
 import { plainTextOf } from './inline/plainText';
 import { TokenList } from './inline/tokenList';
+import type { LeafFact, Question, RenderedLeaf } from './leafFact';
 import { leavesBetween, leavesOfCell, sortAs } from './leafSearch';
 import { keyOf } from './references';
-import { type Container, fromSource } from './source';
+import { fromSource, type ScannedText } from './source';
 import type { VisibleText } from './types';
 
 // Words with single blanks between them: nothing in such a text is markup or becomes another character.
@@ -46,7 +47,7 @@ const nothing: Definitions = {
 export class LeafTexts {
   readonly #list: BlockList;
   readonly #tokens = new TokenList();
-  readonly #scanners = new WeakMap<Container, InlineScanner>();
+  readonly #scanners = new WeakMap<ScannedText, InlineScanner>();
 
   /** What was defined when texts were last asked for, and the texts that were found to be right then. */
   #settled: Definitions | undefined;
@@ -102,10 +103,10 @@ export class LeafTexts {
       return undefined;
     }
     const { source } = leaf;
-    const from = fromSource(source.container, start - block.shift) ?? -1;
-    const to = fromSource(source.container, end - block.shift) ?? Infinity;
+    const from = fromSource(source.scanned, start - block.shift) ?? -1;
+    const to = fromSource(source.scanned, end - block.shift) ?? Infinity;
     if (from < source.start || to > source.end) return undefined;
-    return plainTextOf(source.container.text, from, to);
+    return plainTextOf(source.scanned.text, from, to);
   }
 
   /** The leaves that share text with a range, in the order of their starts. */
@@ -142,9 +143,9 @@ export class LeafTexts {
   /** The name of a heading, for which only headings before it are known. */
   nameOf(heading: HeadingFact, definitions: Definitions): HeadingName {
     const { leaf, name } = heading;
-    const { container, start, end } = leaf.source;
+    const { scanned, start, end } = leaf.source;
     if (name !== undefined && leaf.rendered(Mode.Title)?.questions.length === 0) return name;
-    const source = container.text.slice(start, end);
+    const source = scanned.text.slice(start, end);
     const isSame = isPlain.test(source);
     const title = isSame ? source : this.render(leaf, Mode.Title, definitions).text;
     if (name?.title === title) return name;
@@ -163,7 +164,7 @@ export class LeafTexts {
       mode: mode === Mode.Prose || mode === Mode.ProseWithNotes ? 'prose' : 'plain',
       withNotes: mode === Mode.PlainWithNotes || mode === Mode.ProseWithNotes,
       definitions: mode === Mode.Identifier ? definitions : inquiry,
-      scanner: this.#scannerFor(leaf.source.container),
+      scanner: this.#scannerFor(leaf.source.scanned),
     });
     const { from } = leaf.range;
     for (let unit = 0; unit < offsets.length; unit++) offsets[unit] = (offsets[unit] ?? 0) - from;
@@ -185,11 +186,11 @@ export class LeafTexts {
     return true;
   }
 
-  #scannerFor(container: Container): InlineScanner {
-    let scanner = this.#scanners.get(container);
+  #scannerFor(scanned: ScannedText): InlineScanner {
+    let scanner = this.#scanners.get(scanned);
     if (scanner === undefined) {
-      scanner = new InlineScanner(container.text, leafSurroundings, this.#tokens);
-      this.#scanners.set(container, scanner);
+      scanner = new InlineScanner(scanned.text, leafSurroundings, this.#tokens);
+      this.#scanners.set(scanned, scanner);
     }
     return scanner;
   }

@@ -3,7 +3,7 @@ import { type Anchor, AnchoredRange } from '../text/anchor';
 import type { TextRange } from '../text/range';
 import type { Span } from './attributes';
 import { parseYaml } from './lenientYaml';
-import { type Container, toSource } from './source';
+import { type ScannedText, toSource } from './source';
 
 /** A key at the top of a YAML block, with its value. */
 export interface MetadataEntry {
@@ -18,14 +18,14 @@ export interface MetadataEntry {
  */
 export class MetadataBlock {
   readonly #anchor: Anchor;
-  readonly #container: Container;
+  readonly #scanned: ScannedText;
   readonly #yaml: Span;
   #entries: readonly MetadataEntry[] | undefined;
 
-  /** `yaml` lies in the text of the container, without fences. */
-  constructor(anchor: Anchor, container: Container, yaml: Span) {
+  /** `yaml` lies in the text that was scanned, without fences. */
+  constructor(anchor: Anchor, scanned: ScannedText, yaml: Span) {
     this.#anchor = anchor;
-    this.#container = container;
+    this.#scanned = scanned;
     this.#yaml = yaml;
   }
 
@@ -35,7 +35,7 @@ export class MetadataBlock {
 
   #read(): MetadataEntry[] {
     const { start, end } = this.#yaml;
-    const keys = topKeys(this.#container.text.slice(start, end));
+    const keys = topKeys(this.#scanned.text.slice(start, end));
     return keys.map(({ key, at }, index) => {
       const next = keys[index + 1];
       const stop = next === undefined ? end : start + next.at;
@@ -44,8 +44,8 @@ export class MetadataBlock {
   }
 
   #range(start: number, end: number): AnchoredRange {
-    const container = this.#container;
-    return new AnchoredRange(this.#anchor, toSource(container, start), toSource(container, end));
+    const scanned = this.#scanned;
+    return new AnchoredRange(this.#anchor, toSource(scanned, start), toSource(scanned, end));
   }
 }
 

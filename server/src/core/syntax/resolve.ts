@@ -1,6 +1,7 @@
 import { containsRange, type TextRange } from '../text/range';
 import type { Block, BlockLists } from './block';
-import type { ElementFact, Facts, LeafFact, ReferenceUse } from './facts';
+import type { ElementFact, Facts, ReferenceUse } from './facts';
+import type { LeafFact } from './leafFact';
 import type { MetadataEntry } from './metadataEntries';
 import {
   isElement,
@@ -15,13 +16,13 @@ const none: readonly never[] = [];
 
 /** Puts the lists of facts in order, as they were found mostly. Leaves stay in the order in which Pandoc gives them. */
 export function sortFacts(facts: Facts): void {
-  facts.ownElements = inOrder(facts.ownElements);
-  facts.ownCitations = inOrder(facts.ownCitations);
-  facts.ownLinks = inOrder(facts.ownLinks);
-  facts.ownLabels = inOrder(facts.ownLabels);
-  facts.ownComments = inOrder(facts.ownComments);
-  facts.ownIncludes = inOrder(facts.ownIncludes);
-  facts.ownFailures = inOrder(facts.ownFailures);
+  sortByPlace(facts.ownElements);
+  sortByPlace(facts.ownCitations);
+  sortByPlace(facts.ownLinks);
+  sortByPlace(facts.ownLabels);
+  sortByPlace(facts.ownComments);
+  sortByPlace(facts.ownIncludes);
+  sortByPlace(facts.ownFailures);
   if (facts.ownNotes !== undefined) for (const note of facts.ownNotes) sortFacts(note.facts);
 }
 
@@ -138,18 +139,22 @@ function joined<T>(
   return all;
 }
 
+function inOrder<T extends { readonly range: TextRange }>(items: T[]): T[] {
+  sortByPlace(items);
+  return items;
+}
+
 /** Sorts by start, the longer one first; mostly the list is in order already. */
-function inOrder<List extends { readonly range: TextRange }[] | undefined>(items: List): List {
-  if (items === undefined) return items;
+function sortByPlace(items: { readonly range: TextRange }[] | undefined): void {
+  if (items === undefined) return;
   for (let index = 1; index < items.length; index++) {
     const before = items[index - 1];
     const item = items[index];
     if (before !== undefined && item !== undefined && byStart(before, item) > 0) {
       items.sort(byStart);
-      return items;
+      return;
     }
   }
-  return items;
 }
 
 function areLeavesSorted(leaves: readonly LeafFact[]): boolean {

@@ -104,27 +104,36 @@ export class TableCell {
   }
 }
 
-/** A text that is read as blocks: the file itself, or what stands in a quote, an item, a note, a cell. */
-export interface Container {
+/** A text that was scanned, and where it stands in the source. */
+export interface ScannedText {
   readonly text: string;
-  /** Where each line starts; one more entry, one past the end of the text plus one, ends the last line. */
-  readonly lines: readonly number[];
-  readonly lineCount: number;
   /** Absent where offsets are the source's own. */
   readonly map: OffsetMap | undefined;
-  /** Where the carriage returns stand in the source that no line feed follows; Pandoc takes them for nothing. */
-  readonly loneReturns?: readonly number[];
   /** The innermost cell that it stands in. */
   readonly cell: TableCell | undefined;
 }
 
+/** A text that is read as blocks: the file itself, or what stands in a quote, an item, a note, a cell. */
+export interface Container extends ScannedText {
+  /** Where each line starts; one more entry, one past the end of the text plus one, ends the last line. */
+  readonly lines: readonly number[];
+  readonly lineCount: number;
+  /** Where the carriage returns stand in the source that no line feed follows; Pandoc takes them for nothing. */
+  readonly loneReturns?: readonly number[];
+}
+
+/** What is to be kept of a container when it has been read: without its lines. */
+export function withoutLines({ text, map, cell }: Container): ScannedText {
+  return { text, map, cell };
+}
+
 /** The source offset of an offset into a container's text. */
-export function toSource(container: Container, offset: number): number {
-  return container.map === undefined ? offset : container.map.toSource(offset);
+export function toSource({ map }: ScannedText, offset: number): number {
+  return map === undefined ? offset : map.toSource(offset);
 }
 
 /** The offset into a container's text of an offset into the source; undefined where it stands for none. */
-export function fromSource({ map }: Container, source: number): number | undefined {
+export function fromSource({ map }: ScannedText, source: number): number | undefined {
   return map === undefined ? source : map.fromSource(source);
 }
 

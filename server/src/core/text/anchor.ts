@@ -27,6 +27,10 @@ export class AnchoredRange implements TextRange {
     return this.#anchor.shift + this.#to;
   }
 
+  get anchor(): Anchor {
+    return this.#anchor;
+  }
+
   /** The start before the shift of the anchor. */
   get from(): number {
     return this.#from;

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../text/textEdit';
 import type { Finding, Fix } from '../rule';
 
 /** More names than this are no help. */
-const MAX_SUGGESTIONS = 3;
+export const MAX_SUGGESTIONS = 3;
 
 /** The first few suggestions, as data of a problem for {@link suggestionFixes}. */
 export function suggest(names: readonly string[]): { readonly suggestions: readonly string[] } {

@@ -1,5 +1,5 @@
 import { firstFrom } from '../../text/search';
-import { Block } from '../block';
+import { Block, ENDLESS } from '../block';
 import { Facts, type Section } from '../facts';
 import { closeInnerDivs } from '../fences';
 import { TokenList } from '../inline/tokenList';
@@ -96,7 +96,6 @@ export class FileScanner {
     if (block.fence === undefined && this.divs !== block.divs) block.elementAfter = this.divs;
     sortFacts(block.facts);
     block.concernsOthers = concernsOthers(block.facts);
-    block.refersToOthers = block.facts.ownUses !== undefined || block.facts.ownNotes !== undefined;
     return block;
   }
 
@@ -104,8 +103,8 @@ export class FileScanner {
   #reach(end: number): number {
     const { reach, crossed } = this.#lookahead;
     const isOpen = this.#tokens.isOpen || this.#next < 0 || crossed > end;
-    if (isOpen) return Infinity;
+    if (isOpen) return ENDLESS;
     const farthest = Math.max(reach, afterLine(this.#container, this.#scanner.line));
-    return farthest > this.#container.text.length ? Infinity : toSource(this.#container, farthest);
+    return farthest > this.#container.text.length ? ENDLESS : toSource(this.#container, farthest);
   }
 }

@@ -1,18 +1,19 @@
 import { AnchoredRange } from '../../text/anchor';
 import { type AttributeLists, noAttributes, placed } from '../attributeLists';
 import type { AttributeBlock, Span } from '../attributes';
-import {
-  type DivExtent,
-  ElementFact,
-  type Facts,
-  type HeadingFact,
-  LeafFact,
-  type Section,
-} from '../facts';
+import { type DivExtent, ElementFact, type Facts, type HeadingFact, type Section } from '../facts';
 import { InlineReader, type InlineTarget } from '../inline/reader';
 import { InlineScanner, type Surroundings } from '../inline/scanner';
 import type { AttributeFailure, TokenList } from '../inline/tokenList';
-import { type Container, lineEnd, lineStart, toSource } from '../source';
+import { LeafFact } from '../leafFact';
+import {
+  type Container,
+  lineEnd,
+  lineStart,
+  type ScannedText,
+  toSource,
+  withoutLines,
+} from '../source';
 import type { Carrier, Context, Leaf } from '../types';
 import { includePath, indexOfShortcode } from './includes';
 import type { Collected } from './collect';
@@ -65,6 +66,8 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
   /** The next shortcode after the leaf that was read last; Infinity where there is none. */
   #shortcode = -1;
   #reader: InlineReader | undefined;
+  /** What leaves keep of the container. */
+  #scanned: ScannedText | undefined;
   #dashLines: DashLines | undefined;
   /** The next bar from an offset on. */
   #barFrom = Infinity;
@@ -133,8 +136,10 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
 
   /** Adds a block of inline text. */
   leaf(kind: Leaf['kind'], start: number, end: number): LeafFact {
-    const { container, context } = this;
-    const leaf = new LeafFact(kind, this.range(start, end), context, container, start, end);
+    const { facts, container, context } = this;
+    const range = { from: toSource(container, start), to: toSource(container, end) };
+    const source = { scanned: (this.#scanned ??= withoutLines(container)), start, end };
+    const leaf = new LeafFact(kind, context, facts.anchor, range, source);
     this.facts.leaves.push(leaf);
     this.#findIncludes(start, end);
     return leaf;

@@ -1,4 +1,4 @@
-import type { LeafFact } from '../facts';
+import type { LeafFact } from '../leafFact';
 import type { VisibleText } from '../types';
 import { type Definitions, markedPieces } from './reader';
 import { writePlain } from './plainText';
@@ -13,24 +13,24 @@ export interface RenderOptions {
   /** Whether the text of inline notes is kept. */
   readonly withNotes: boolean;
   readonly definitions: Definitions;
-  /** A scanner for the text of the leaf's container. */
+  /** A scanner for the text that holds the leaf. */
   readonly scanner: InlineScanner;
 }
 
 /** Renders the text of a leaf, with offsets into the source. White space is folded, also at both ends to nothing. */
 export function renderLeaf(leaf: LeafFact, options: RenderOptions): VisibleText {
-  const { container, start, end } = leaf.source;
+  const { scanned, start, end } = leaf.source;
   const { scanner, definitions } = options;
   const plain = new TextOutput();
-  if (writePlain(container.text, start, end, plain)) return plain.folded(container, end);
+  if (writePlain(scanned.text, start, end, plain)) return plain.folded(scanned, end);
   const stop = scanner.scan(start, end);
-  const pieces = markedPieces(container.text, scanner.tokens, stop, leaf.context, definitions);
+  const pieces = markedPieces(scanned.text, scanner.tokens, stop, leaf.context, definitions);
   const output = new TextOutput();
-  const walker = new InlineWalker(container.text, pieces, output, {
+  const walker = new InlineWalker(scanned.text, pieces, output, {
     isPlain: options.mode === 'plain',
     withNotes: options.withNotes,
     isCell: leaf.kind === 'cell',
   });
   walker.walk(start, end);
-  return output.folded(container, end);
+  return output.folded(scanned, end);
 }

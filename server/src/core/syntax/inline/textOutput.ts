@@ -1,5 +1,5 @@
 import { Code, isWhite } from '../characters';
-import { type Container, toSource } from '../source';
+import { type ScannedText, toSource } from '../source';
 import type { VisibleText } from '../types';
 
 /** A unit that was written and has vanished since. */
@@ -59,14 +59,14 @@ export class TextOutput {
   }
 
   /** The text with its white space folded, at both ends to nothing; its last offset is that of `end`. */
-  folded(container: Container, end: number): VisibleText {
+  folded(scanned: ScannedText, end: number): VisibleText {
     const text = this.foldedText();
     const written = this.#offsets;
     const offsets = new Int32Array(written.length + 1);
     for (let index = 0; index < written.length; index++) {
-      offsets[index] = toSource(container, written[index] ?? 0);
+      offsets[index] = toSource(scanned, written[index] ?? 0);
     }
-    offsets[written.length] = toSource(container, end);
+    offsets[written.length] = toSource(scanned, end);
     return { text, offsets };
   }
 

@@ -19,8 +19,8 @@ export function looseValues(element: Element, project: Project): readonly Miss[]
 const REFERENCES: ReadonlySet<string> = new Set(['refs', 'ref', 'tests']);
 
 function commas(element: Element, attribute: Attribute, project: Project): readonly Miss[] {
+  if (!attribute.text.includes(',')) return NO_MISSES;
   const { text, place, name } = attribute;
-  if (!text.includes(',')) return NO_MISSES;
   const range = isExact(attribute)
     ? {
         start: place.range.start + text.indexOf(','),
@@ -64,7 +64,7 @@ function idsAsText(element: Element, attribute: Attribute, project: Project): re
     const words = text.split(/\s+/).map((word) => word.replace(/^#/, ''));
     if (!words.every((word) => isTarget(word, attribute, project))) return NO_MISSES;
     const newText = words.map((word) => `#${word}`).join(' ');
-    const { uri } = attribute.place;
+    const { uri } = attribute;
     return [
       {
         problem: {
