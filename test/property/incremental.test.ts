@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Workspace, type LiveProject, type Node } from '../../server/src/core/project';
-import { Checker, runRules, type Finding } from '../../server/src/core/rules';
+import { Workspace } from '../../server/src/core/project';
+import { Checker, runRules } from '../../server/src/core/rules';
 import type { TextEdit } from '../../server/src/core/text/textEdit';
 import { applyEdits } from '../../server/src/core/text/textEdit';
-import type { TextRange } from '../../server/src/core/text/range';
 import { MemoryFileSystem, ROOT } from '../tools/memoryFileSystem';
+import { differenceOf, layersOf, type Layers } from './layers';
 
 const FRONTS = [
   '---\nwarrant:\n  sources: [{id: minutes, kind: document}]\n---\n\n',
@@ -92,75 +92,8 @@ const EARLY = 250;
 const NAMES = ['a.md', 'b.md'];
 const uriOf = (file: number): string => ROOT + (NAMES[file] ?? '');
 
-const place = ({ uri, range }: { uri: string; range: TextRange }) => [uri, range.start, range.end];
-
-function nodeName(node: Node): unknown {
-  if (node.type === 'element') return [node.element.kind, place(node.element.place)];
-  return node.type === 'citation' ? `@${node.key}` : node.id;
-}
-
-function pictureOf(project: LiveProject, findings: readonly Finding[]) {
-  return {
-    files: project.files.map(({ uri, participates, facts }) => ({
-      uri,
-      participates,
-      tags: facts.tags.map((tag) => [
-        tag.kind,
-        tag.text,
-        tag.source.range.start,
-        tag.extent.end,
-        tag.parent?.source.range.start,
-        tag.inner.length,
-      ]),
-    })),
-    elements: project.elements.map((element) => [
-      element.kind,
-      element.id,
-      element.text,
-      place(element.place),
-      element.occurrences.map(({ source }) => source.range.start),
-      element.attributes.map((attribute) => [
-        attribute.name,
-        attribute.text,
-        place(attribute.place),
-        attribute.references.map(({ target, range }) => [target, range.start, range.end]),
-      ]),
-      project.referencesFrom(element).length,
-      project.referencesTo(element).map((use) => place(use.place)),
-    ]),
-    links: project.links.map(({ kind, from, to, declarations, tests }) => [
-      kind,
-      nodeName(from),
-      nodeName(to),
-      declarations.map(({ by, place: at }) => [by, place(at)]),
-      tests.map(({ test: name, result, range }) => [name, result, range.start]),
-    ]),
-    references: project.references.map((use) => [
-      use.by,
-      use.target,
-      place(use.place),
-      use.resolution?.type,
-    ]),
-    ids: [...project.allIds()]
-      .sort()
-      .map((id) => [
-        id,
-        project.knownIds(id).map(({ known, uri }) => [known.kind, uri, known.range.start]),
-      ]),
-    problems: project.problems.map(({ message, place: at }) => [message, place(at)]),
-    findings: findings.map((finding) => [
-      finding.rule,
-      finding.severity,
-      place(finding.place),
-      finding.message,
-      finding.element,
-      finding.related.map(({ message, place: at }) => [message, place(at)]),
-    ]),
-  };
-}
-
 /** What is there and is found where texts are read and asked once, as the command line does. */
-async function readOnce(texts: readonly string[], config: string | undefined) {
+async function readOnce(texts: readonly string[], config: string | undefined): Promise<Layers> {
   const workspace = new Workspace(
     new MemoryFileSystem(config === undefined ? {} : { 'warrant.yaml': config }),
     { isFinal: true },
@@ -169,7 +102,7 @@ async function readOnce(texts: readonly string[], config: string | undefined) {
     workspace.setDocument(uriOf(file), text);
   });
   const project = await workspace.projectOf(uriOf(0));
-  return pictureOf(project, runRules(project, undefined, { onError: fail }));
+  return layersOf(project, runRules(project, undefined, { onError: fail }));
 }
 
 function fail(rule: string, error: unknown): never {
@@ -196,6 +129,7 @@ async function follow(
   const turn = (file: number): void => {
     const text = texts[file] ?? '';
     isOpen[file] = isOpen[file] !== true;
+    done.push(`${NAMES[file] ?? ''} is ${isOpen[file] ? 'opened' : 'closed'}`);
     // What is closed was saved.
     if (isOpen[file]) workspace.setDocument(uriOf(file), text);
     else disk.write(NAMES[file] ?? '', text);
@@ -211,8 +145,14 @@ async function follow(
   };
   let project = await workspace.projectOf(uriOf(0));
   let checker = new Checker(project, undefined, { onError: fail });
-  checker.refresh();
-  expect(pictureOf(project, checker.all())).toEqual(await readOnce(texts, config));
+  const done: string[] = [];
+  const compare = async (): Promise<void> => {
+    checker.refresh();
+    const afresh = await readOnce(texts, config);
+    const difference = differenceOf(layersOf(project, checker.all()), afresh);
+    if (difference !== undefined) throw new Error(story(start, done, texts, difference));
+  };
+  await compare();
   const undone: { file: number; text: string }[] = [];
   for (const [number, step] of edits.entries()) {
     const { file: wanted, at, length, text, undo, isEarly } = step;
@@ -221,6 +161,7 @@ async function follow(
     const file = last?.file ?? wanted % texts.length;
     const before = texts[file] ?? '';
     if (last) {
+      done.push(`${NAMES[file] ?? ''}: the edit before is undone`);
       change(file, last.text, undefined);
     } else {
       const reach = isEarly ? Math.min(EARLY, before.length) : before.length;
@@ -229,6 +170,11 @@ async function follow(
         range: { start: from, end: Math.min(before.length, from + length) },
         newText: text,
       };
+      const { start: first, end } = typed.range;
+      const replaced = JSON.stringify(before.slice(first, end));
+      done.push(
+        `${NAMES[file] ?? ''} ${first}..${end}: ${replaced} becomes ${JSON.stringify(text)}`,
+      );
       change(file, applyEdits(before, [typed]), [typed]);
       undone.push({ file, text: before });
     }
@@ -237,9 +183,29 @@ async function follow(
       project = now;
       checker = new Checker(project, undefined, { onError: fail });
     }
-    checker.refresh();
-    expect(pictureOf(project, checker.all())).toEqual(await readOnce(texts, config));
+    await compare();
   }
+}
+
+/** What to read where a comparison fails: what differs, and what led there. */
+function story(
+  start: readonly string[],
+  done: readonly string[],
+  now: readonly string[],
+  difference: string,
+): string {
+  const listed = (texts: readonly string[]) =>
+    texts.map((text, file) => `  ${NAMES[file] ?? ''} ${JSON.stringify(text)}`);
+  return [
+    'what was kept up to date is not what is read afresh',
+    difference,
+    'at first:',
+    ...listed(start),
+    'edits:',
+    ...done.map((edit, index) => `  ${index + 1}. ${edit}`),
+    'now:',
+    ...listed(now),
+  ].join('\n');
 }
 
 const manuscript = fc
@@ -306,6 +272,23 @@ describe('after any edits', () => {
       config: undefined,
     },
   ])('$name', ({ start, edits, config }) => follow(start, edits, config));
+});
+
+test('a comparison that fails says what differs first, layer by layer, and what led there', async () => {
+  const text = '[he[it]{.evidence}]{.claim}\n';
+  const [before, after] = [await readOnce([text], undefined), await readOnce(['x\n'], undefined)];
+  expect(differenceOf(before, before)).toBeUndefined();
+  const difference = differenceOf({ ...before, findings: after.findings }, before) ?? '';
+  expect(difference.split('\n')).toEqual([
+    'syntax: the same',
+    'facts: the same',
+    'graph: the same',
+    'findings: row 1 (0 kept, 1 afresh)',
+    '  kept:   nothing',
+    expect.stringMatching(/^ {2}afresh: evidence-without-source a\.md \{"severity":/),
+  ]);
+  const told = story([text], ['a.md 0..1: "" becomes "x"'], ['x\n'], difference);
+  expect(told).toContain('edits:\n  1. a.md 0..1: "" becomes "x"\nnow:\n  a.md "x\\n"');
 });
 
 /** An edit at the start of a file. */

@@ -9,6 +9,11 @@ import type { TextRange } from '../../server/src/core/text/range';
 
 /** Everything that a document says, as plain data that can be compared with what another document says. */
 export function told(document: SyntaxDocument): unknown {
+  return { ...toldOfMarkup(document), lines: toldOfLines(document.lines, document.length) };
+}
+
+/** What a document says, but for where its lines begin. */
+export function toldOfMarkup(document: SyntaxDocument) {
   const { elements } = document;
   const places = new Map<Attributed, number>(elements.map((element, index) => [element, index]));
   const placeOf = (element: Attributed | undefined) => element && (places.get(element) ?? 'none');
@@ -64,7 +69,6 @@ export function told(document: SyntaxDocument): unknown {
       seen(document, leaf.range),
     ]),
     blocks: document.blocks.map(({ start, end }) => [start, end]),
-    lines: toldOfLines(document.lines, document.length),
   };
 }
 
