@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { leafWords, numberOf, wordsOf } from '../../server/src/core/project';
+import {
+  keysOfText,
+  leafWords,
+  numberOf,
+  wordsOf,
+  wordsOfText,
+} from '../../server/src/core/project';
 import { buildLexicon } from '../../server/src/core/project/lexicon';
 import { VariantFinder } from '../../server/src/core/rules/shared/variantFinder';
 import { parse } from '../../server/src/core/syntax';
@@ -163,6 +169,40 @@ describe('the words of a block as they stand in the source', () => {
           const found = [...finder.find(seen)].filter(({ term }) => shown?.has(term) === false);
           expect(found).toEqual([]);
         }
+      }),
+      runs,
+    );
+  });
+
+  test('have the same keys, one by one and as one text', () => {
+    const plain = [
+      ' ',
+      ' ',
+      "'",
+      '’',
+      "'s",
+      'n',
+      'The',
+      '3',
+      '/',
+      '“',
+      'www.',
+      ':',
+      '—',
+      '\n',
+      '_',
+      's',
+    ];
+    const quotation = fc
+      .array(fc.constantFrom(...plain, ...PIECES), { maxLength: 12 })
+      .map((pieces) => pieces.join(''));
+    fc.assert(
+      fc.property(fc.oneof(quotation, soup, prose), (text) => {
+        expect(keysOfText(text)).toBe(
+          wordsOfText(text)
+            .map(({ key }) => key)
+            .join(' '),
+        );
       }),
       runs,
     );

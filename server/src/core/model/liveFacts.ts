@@ -226,7 +226,7 @@ export class LiveFacts implements FileFacts {
     return { facts: this, removedTags, addedTags, ...ids, headingsChanged, syntax };
   }
 
-  #addElement(source: Attributed, tags: LiveTag[], ids: KnownId[] = []): void {
+  #addElement(source: Attributed, tags: LiveTag[], ids?: KnownId[]): void {
     this.#keepId(source, idOfElement(source), ids);
     const tag = LiveTag.read(this.uri, source, this.#vocabulary, this.#read);
     if (!tag) return;
@@ -252,10 +252,10 @@ export class LiveFacts implements FileFacts {
     this.#notes.refresh(label);
   }
 
-  #keepId(owner: Attributed | Label, id: KnownId | undefined, added: KnownId[]): void {
+  #keepId(owner: Attributed | Label, id: KnownId | undefined, added?: KnownId[]): void {
     if (!id) return;
     this.#idOf.set(owner, id);
-    added.push(id);
+    added?.push(id);
   }
 
   #dropId(owner: Attributed | Label, removed: KnownId[]): void {

@@ -33,7 +33,7 @@ export class AbstractFinder {
   holds(facts: LiveFacts, range: TextRange): boolean {
     let abstract = this.#abstracts.get(facts);
     if (!abstract) this.#abstracts.set(facts, (abstract = new Abstract(facts.current)));
-    return abstract.rangesAround(facts.current, range).some((one) => containsRange(one, range));
+    return abstract.holds(facts.current, range);
   }
 
   /** Takes over what an edit has changed. */
@@ -73,14 +73,15 @@ class Abstract {
     this.#metadata = metadataRange(document);
   }
 
-  /** The parts in which something may stand. */
-  rangesAround({ frontMatter }: SyntaxDocument, { start }: TextRange): readonly TextRange[] {
-    if (frontMatter && start < frontMatter.range.end) {
+  /** Whether something stands in it. */
+  holds({ frontMatter }: SyntaxDocument, range: TextRange): boolean {
+    if (frontMatter && range.start < frontMatter.range.end) {
       this.#metadataChange.track();
-      return this.#metadata ? [this.#metadata] : [];
+      return this.#metadata !== undefined && containsRange(this.#metadata, range);
     }
     this.#change.track();
-    return this.#parts.map(({ range }) => range);
+    for (const part of this.#parts) if (containsRange(part.range, range)) return true;
+    return false;
   }
 
   update({ facts, syntax, headingsChanged }: FactsChange): void {

@@ -46,10 +46,15 @@ export function wordsOfText(text: string): Word[] {
   return split(text, (word, start, end) => wholeWord(word, { start, end }));
 }
 
-/** The keys of the words of a short text. */
-export function keysOfText(text: string): string[] {
-  return split(text, keyOf);
+/** The keys of the words of a short text, joined by blanks. */
+export function keysOfText(text: string): string {
+  if (HARD_TEXT.test(text) || MAYBE_ADDRESS.test(text)) return split(text, keyOf).join(' ');
+  return text.toLowerCase().replaceAll('’', "'").replace(BETWEEN_WORDS, ' ').trim();
 }
+
+/** Letters beyond ASCII, and words that go on with a digit behind an apostrophe. */
+const HARD_TEXT = /[^\n\x20-\x7e‘’“”–—…]|['’][a-z]*\d/i;
+const BETWEEN_WORDS = /(?:[^a-z\d']|'(?![a-z])|(?<![a-z\d])')+/g;
 
 /** What of a word does not depend on its place. */
 type SplitWord = Pick<Word, 'written' | 'joined' | 'afterHyphen'> & { readonly isOwner: boolean };

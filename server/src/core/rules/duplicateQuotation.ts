@@ -78,7 +78,7 @@ const QUOTATIONS: Grouping = {
   kind: 'evidence',
   keyOf(element, project) {
     const words = quotationOf(element);
-    return words && !isFaulty(project, element, ['source']) ? words.join(' ') : undefined;
+    return words !== undefined && !isFaulty(project, element, ['source']) ? words : undefined;
   },
 };
 
@@ -107,13 +107,13 @@ const originalOf = perKey((project, element: Element): Element | undefined => {
 });
 
 /** The first words of a piece of evidence, where it can be one quotation: they tell it from others, however long. */
-function quotationOf(element: Element): string[] | undefined {
+function quotationOf(element: Element): string | undefined {
   const carrier = element.tag?.source.carrier;
   if (carrier === 'image' || carrier === 'table' || carrier === 'heading') return undefined;
   const form = attributeOf(element, 'form')?.text ?? 'quote';
   if (form !== 'quote' && form !== 'excerpt') return undefined;
   const words = keysOfText(element.beginning);
-  return words.length < MIN_WORDS ? undefined : words;
+  return words.split(' ', MIN_WORDS).length < MIN_WORDS ? undefined : words;
 }
 
 /** Whether two pieces with the same words are one quotation, and not one inside the other. */

@@ -191,12 +191,18 @@ export function fileContainer(source: string): Container {
 
 /** A container for a text whose offsets `map` leads back to the source. */
 function containerOf(text: string, map: OffsetMap | undefined): Container {
-  const lines = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
+  const lines = lineBegins(text);
   const lineCount = lines.length;
   lines.push(text.length + 1);
   // A list that has grown has room for more, which is kept as long as the container.
   return { text, lines: lines.slice(), lineCount, map, cell: undefined };
+}
+
+/** By itself, so that what is compiled while a long text is read is of use for the next one. */
+function lineBegins(text: string): number[] {
+  const lines = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
+  return lines;
 }
 
 /** Puts a container together from pieces of another one, line by line. */

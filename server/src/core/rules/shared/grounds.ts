@@ -25,11 +25,10 @@ const LINKED_PENALTY = 2_000;
 
 /** Whether an element stands in the abstract only, where nothing is argued. */
 export function isOnlyInAbstract(project: Project, element: Element): boolean {
-  const places = [
-    element.place,
-    ...element.occurrences.map(({ uri, source }) => ({ uri, range: source.range })),
-  ];
-  return places.every((place) => project.inAbstract(place));
+  return (
+    project.inAbstract(element.place) &&
+    element.occurrences.every(({ uri, source: { range } }) => project.inAbstract({ uri, range }))
+  );
 }
 
 /** Whether a claim is of a type; a type that cannot be read is none. */

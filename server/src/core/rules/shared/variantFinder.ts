@@ -116,7 +116,7 @@ export class VariantFinder<T> {
     if (table !== this.#table) this.#runs.clear();
     this.#table = table;
     let found: Set<Term<T>> | undefined;
-    const add = (terms: Iterable<Term<T>>): void => {
+    const add = (terms: readonly Term<T>[]): void => {
       for (const term of terms) (found ??= new Set()).add(term);
     };
     let openings = 0;
@@ -133,13 +133,14 @@ export class VariantFinder<T> {
         if (++openings > MAX_OPENINGS) return undefined;
         const run = entries.subarray(runStart, index);
         for (const next of runsBehind(entries.subarray(index, end), marks)) {
-          add(this.#termsInRun(joined(run, next), table));
+          const both = joined(run, next);
+          add(this.#termsInRun(both, 0, both.length, table));
         }
       }
       const isPart = (mark & (Mark.Part | Mark.Content)) !== 0;
       if (!isPart || !isJoined(entry)) {
         if (isRun(marked, runStart, index)) {
-          add(this.#termsInRun(entries.subarray(runStart, index), table));
+          add(this.#termsInRun(entries, runStart, index, table));
         }
         marked = 0;
       }
@@ -151,18 +152,24 @@ export class VariantFinder<T> {
       marked |= mark;
     }
     if (isRun(marked, runStart, end)) {
-      add(this.#termsInRun(entries.subarray(runStart, end), table));
+      add(this.#termsInRun(entries, runStart, end, table));
     }
     return found ?? NOTHING;
   }
 
-  #termsInRun(entries: Int32Array, table: WordTable): readonly Term<T>[] {
+  #termsInRun(
+    entries: Int32Array,
+    start: number,
+    end: number,
+    table: WordTable,
+  ): readonly Term<T>[] {
     const find = () => {
-      const words = Array.from(entries, (entry) => wordOf(entry, table));
+      const words = Array.from(entries.subarray(start, end), (entry) => wordOf(entry, table));
       return Array.from(this.find(words), ({ term }) => term);
     };
-    if (entries.length > MAX_RUN) return find();
-    const name = entries.join(' ');
+    if (end - start > MAX_RUN) return find();
+    let name = '';
+    for (let at = start; at < end; at++) name += `${entries[at] ?? 0} `;
     let terms = this.#runs.get(name);
     if (!terms) this.#runs.set(name, (terms = find()));
     return terms;

@@ -7,6 +7,9 @@ const MARK = /["“”„«»()&]/;
 /** What a reader does not see as it is written, or may not. */
 const MARKUP = /[`$@{}<\\&^[\]]/;
 
+/** Words in which every mark is one of a pair of curly quotation marks, with no other mark in between. */
+const CLOSED = /^[^"“”„«»()]*(?:“[^"“”„«»()]*”[^"“”„«»()]*)*$/;
+
 /** A text in straight quotation marks, without emphasis in it. */
 const QUOTED = /^"(?!\s)([^"*_~]*)"$/;
 
@@ -27,6 +30,7 @@ export function hasWholeMarks(block: string, words: TextRange): boolean {
   if (MARKUP.test(content)) return false;
   // In German and its neighbours “ closes what „ has opened; it may be written as an entity.
   if (block.includes('„') || block.includes('&bdquo')) return false;
+  if (CLOSED.test(content)) return true;
   let shown = content;
   if (content.includes('"')) {
     const quoted = QUOTED.exec(content)?.[1];

@@ -59,7 +59,7 @@ function idsAsText(element: Element, attribute: Attribute, project: Project): re
   if (attribute.definition.type !== 'refs|text') return NO_MISSES;
   return missesIn(attribute.phrases, ({ text, range }): readonly Miss[] => {
     // Mostly the first word tells, so that the others need not be cut out.
-    const first = text.split(/\s+/, 1)[0] ?? '';
+    const first = /^\S*/.exec(text)?.[0] ?? '';
     if (!isTarget(first.replace(/^#/, ''), attribute, project)) return NO_MISSES;
     const words = text.split(/\s+/).map((word) => word.replace(/^#/, ''));
     if (!words.every((word) => isTarget(word, attribute, project))) return NO_MISSES;
