@@ -104,8 +104,8 @@ function sentenceAt(
     : sentences.findLast(({ end }) => end <= offset);
 }
 
-/** The sentences of a block of text. */
-function sentencesIn(document: SyntaxDocument, leaf: Leaf): readonly TextRange[] {
+/** The sentences of a block of text, in source offsets, each with the citations and notes that follow it directly. */
+export function sentencesIn(document: SyntaxDocument, leaf: Leaf): readonly TextRange[] {
   const base = leaf.range.start;
   const sentences = known.get(leaf, undefined, () =>
     split(document, leaf).map((sentence) => moved(sentence, -base)),

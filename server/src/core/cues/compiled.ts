@@ -1,0 +1,64 @@
+import type { Lexicon, Section } from './lexicon';
+import { SECTIONS } from './lexicon';
+import { compile, find, type Automaton } from './pattern';
+
+/** What a phrase of a lexicon means where it stands in a sentence. */
+export type PhraseMeaning =
+  | { readonly type: 'cue'; readonly cue: Lexicon['cues'][number] }
+  | { readonly type: 'past' }
+  | { readonly type: 'notPast' }
+  | { readonly type: 'present' };
+
+/** A lexicon made ready for reading. */
+export interface CompiledLexicon {
+  readonly language: string;
+  readonly automaton: Automaton;
+  readonly phrases: readonly PhraseMeaning[];
+  readonly headings: Automaton;
+  readonly sectionOfPhrase: readonly Section[];
+  readonly commonWords: ReadonlySet<string>;
+}
+
+/**
+ * Makes a lexicon ready.
+ * @throws PhraseError where one of its phrases cannot be read
+ */
+export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
+  const written: string[] = [];
+  const phrases: PhraseMeaning[] = [];
+  const add = (list: readonly string[], meaning: PhraseMeaning): void => {
+    for (const phrase of list) {
+      written.push(phrase);
+      phrases.push(meaning);
+    }
+  };
+  for (const cue of lexicon.cues) add(cue.phrases, { type: 'cue', cue });
+  for (const type of ['past', 'notPast', 'present'] as const) add(lexicon.telling[type], { type });
+  const headings: string[] = [];
+  const sectionOfPhrase: Section[] = [];
+  for (const section of SECTIONS) {
+    for (const phrase of lexicon.headings[section] ?? []) {
+      headings.push(phrase);
+      sectionOfPhrase.push(section);
+    }
+  }
+  return {
+    language: lexicon.language,
+    automaton: compile(written, lexicon.words),
+    phrases,
+    headings: compile(headings, lexicon.words),
+    sectionOfPhrase,
+    commonWords: new Set(lexicon.commonWords),
+  };
+}
+
+/** What a heading says about its section; the phrase that comes first decides. */
+export function headingSection(
+  { headings, sectionOfPhrase }: CompiledLexicon,
+  heading: string,
+): Section | undefined {
+  const words = heading.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [];
+  const found = find(headings, words).sort((a, b) => a.start - b.start);
+  const first = found[0];
+  return first && sectionOfPhrase[first.phrase];
+}

@@ -1,0 +1,3 @@
+export type { SuggestedLabel } from './lexicon';
+export { LANGUAGES } from './lexicons';
+export { suggestionsIn, type Suggestion, type SuggestionOptions } from './suggestions';

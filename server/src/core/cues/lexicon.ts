@@ -1,0 +1,79 @@
+import * as z from 'zod';
+
+/** What a sentence may be taken for. The first eight may be suggested as tags; the others speak against that. */
+export const LABELS = [
+  'finding',
+  'proposition',
+  'interpretation',
+  'assumption',
+  'contribution',
+  'construct',
+  'mechanism',
+  'evidence',
+  'limitation',
+  'background',
+  'question',
+  'method',
+  'none',
+] as const;
+
+/** See {@link LABELS}. */
+export type Label = (typeof LABELS)[number];
+
+/** What may be suggested. */
+export type SuggestedLabel = Exclude<
+  Label,
+  'limitation' | 'background' | 'question' | 'method' | 'none'
+>;
+
+/** What a section is about, as its heading says. */
+export const SECTIONS = [
+  'abstract',
+  'introduction',
+  'theory',
+  'method',
+  'findings',
+  'discussion',
+  'limitations',
+  'outside',
+] as const;
+
+/** See {@link SECTIONS}; `outside` is not part of the argument: references, acknowledgements, declarations. */
+export type Section = (typeof SECTIONS)[number];
+
+/** Words with blanks between them. */
+const wordList = z.string().transform((words) => words.split(/\s+/).filter((word) => word !== ''));
+
+/** What the narrative of a case is told by: words that the detector itself knows the use of. */
+const telling = z.strictObject({
+  past: z.array(z.string()).describe('Phrases that put a sentence in the past'),
+  notPast: z.array(z.string()).describe('Phrases that look like it and do not'),
+  present: z.array(z.string()).describe('Phrases that put a sentence in the present'),
+});
+
+/** Phrases that speak for one label. Several that are found in a sentence count once. */
+const cue = z.strictObject({
+  label: z.enum(LABELS),
+  weight: z.number().min(-10).max(10).describe('How strongly; from 4 on a tag is suggested'),
+  in: z.array(z.enum(SECTIONS)).optional().describe('Counts in these sections only'),
+  phrases: z.array(z.string().min(1)).min(1),
+});
+
+/**
+ * The lexicon of a language: one data file. How phrases are written is explained in `docs/suggestions.md`.
+ */
+export const lexiconSchema = z.strictObject({
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .describe('BCP 47, without region'),
+  name: z.string().describe('What the language is called in English'),
+  commonWords: wordList.describe('By which a text is known to be in the language'),
+  words: z.record(z.string().regex(/^[a-z-]+$/), wordList),
+  headings: z.partialRecord(z.enum(SECTIONS), z.array(z.string())),
+  telling,
+  cues: z.array(cue),
+});
+
+/** A lexicon as written, checked. */
+export type Lexicon = z.infer<typeof lexiconSchema>;

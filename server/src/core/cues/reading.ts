@@ -1,0 +1,228 @@
+import { sentencesIn } from '../project';
+import { KeptAnswers, visibleText, type Leaf, type SyntaxDocument } from '../syntax';
+import type { TextRange } from '../text/range';
+import { firstFrom } from '../text/search';
+import { chainIn } from './chain';
+import { headingSection, type CompiledLexicon } from './compiled';
+import type { Label, Section } from './lexicon';
+import { find } from './pattern';
+import { quotationsIn, type Quoted } from './quotations';
+import { MARK, tokensOf, type Marked, type Tokens } from './tokens';
+
+/** A phrase of the lexicon that stands in a sentence. */
+export interface FoundCue {
+  readonly label: Label;
+  readonly weight: number;
+  readonly sections: readonly Section[] | undefined;
+  /** Relative to the start of the block. */
+  readonly range: TextRange;
+}
+
+/** What was found in one sentence; ranges are relative to the start of its block. */
+export interface SentenceReading {
+  /** What would be tagged: without the full stop, and the citations and notes behind it. */
+  readonly range: TextRange;
+  readonly cues: readonly FoundCue[];
+  readonly quotations: readonly (TextRange & { readonly words: number })[];
+  /** How many words stand outside quotations, and before the first one. */
+  readonly ownWords: number;
+  /** What of it is told in which tense: a phrase in the past, a phrase in the present. */
+  readonly past: TextRange | undefined;
+  readonly present: boolean;
+  /** Whether a work is cited in it. */
+  readonly cites: boolean;
+  /** A chain of clauses, each of which begins with what the one before ended with. */
+  readonly chain: TextRange | undefined;
+  readonly isQuestion: boolean;
+  /** The section that a title at the head of the paragraph says this is, as in `**Results.** We found …`. */
+  readonly section: Section | undefined;
+}
+
+const known = new KeptAnswers<readonly SentenceReading[]>();
+
+/**
+ * Reads the sentences of a block of text. What is found is kept by the block, so that an edit costs the block that it
+ * touches.
+ */
+export function readLeaf(
+  document: SyntaxDocument,
+  leaf: Leaf,
+  lexicon: CompiledLexicon,
+): readonly SentenceReading[] {
+  return known.get(leaf, lexicon, () => read(document, leaf, lexicon));
+}
+
+function read(document: SyntaxDocument, leaf: Leaf, lexicon: CompiledLexicon): SentenceReading[] {
+  const base = leaf.range.start;
+  const { text, offsets } = visibleText(document, leaf.range);
+  const quotations = quotationsIn(text);
+  const marked = marksIn(document, leaf.range, { text, offsets });
+  const at = (offset: number): number => firstFrom(offsets, offset, (one) => one);
+  const sourceOf = ({ start, end }: TextRange): TextRange => ({
+    start: (offsets[start] ?? base) - base,
+    end: (offsets[Math.max(start, end - 1)] ?? base) + 1 - base,
+  });
+  const sentences = sentencesIn(document, leaf);
+  const visible = sentences.map(({ start, end }) => ({ start: at(start), end: at(end) }));
+  let section: Section | undefined;
+  const readings: SentenceReading[] = [];
+  for (const range of joined(visible, quotations)) {
+    const lead = leadOf(text, range, marked, lexicon);
+    if (lead) {
+      section = lead.section ?? section;
+      if (lead.end >= range.end) continue;
+    }
+    const own = { start: lead ? lead.end : range.start, end: range.end };
+    while (own.start < own.end && text.charAt(own.start) === ' ') own.start++;
+    const inside = quotations.filter(({ start }) => start >= own.start && start < own.end);
+    const tokens = tokensOf(text, own, marked, inside);
+    if (tokens.words.length < 4 && inside.length === 0) continue;
+    readings.push({
+      ...judgeable(tokens, lexicon, sourceOf),
+      range: taggable(document, leaf.range, sourceOf(trimmed(text, own))),
+      quotations: inside.map((one) => ({ ...sourceOf(one), words: one.words })),
+      section,
+    });
+  }
+  return readings;
+}
+
+/** What the tokens of a sentence tell. */
+function judgeable(
+  tokens: Tokens,
+  { automaton, phrases }: CompiledLexicon,
+  sourceOf: (range: TextRange) => TextRange,
+): Omit<SentenceReading, 'range' | 'quotations' | 'section'> {
+  const { words, places } = tokens;
+  const placeOf = (start: number, end: number): TextRange =>
+    sourceOf({
+      start: places[start]?.start ?? 0,
+      end: Math.max(places[start]?.end ?? 0, places[end - 1]?.end ?? 0),
+    });
+  const cues = new Map<object, FoundCue>();
+  let past: TextRange | undefined;
+  let isPast = true;
+  let present = false;
+  for (const { phrase, start, end } of find(automaton, words)) {
+    const meaning = phrases[phrase];
+    if (!meaning) continue;
+    if (meaning.type === 'past') past ??= placeOf(start, end);
+    else if (meaning.type === 'notPast') isPast = false;
+    else if (meaning.type === 'present') present = true;
+    else if (!cues.has(meaning.cue)) {
+      const { label, weight, in: sections } = meaning.cue;
+      cues.set(meaning.cue, { label, weight, sections, range: placeOf(start, end) });
+    }
+  }
+  const chain = chainIn(words);
+  return {
+    cues: [...cues.values()],
+    ownWords: words.filter((word) => word.length > 1).length,
+    past: isPast ? past : undefined,
+    present,
+    cites: words.includes(MARK.citation) || words.includes(MARK.work),
+    chain: chain && placeOf(chain.start, chain.end),
+    isQuestion: words.at(-2) === '?',
+  };
+}
+
+/** Sentences, where those that stand in one quotation are one. */
+function joined(sentences: readonly TextRange[], quotations: readonly Quoted[]): TextRange[] {
+  const result: { start: number; end: number }[] = [];
+  let quotation = 0;
+  for (const { start, end } of sentences) {
+    while ((quotations[quotation]?.end ?? Infinity) <= start) quotation++;
+    const last = result.at(-1);
+    if (last && (quotations[quotation]?.start ?? Infinity) < start) last.end = end;
+    else result.push({ start, end });
+  }
+  return result;
+}
+
+/** A title at the head of a paragraph (`**Results.**`), where there is one. */
+function leadOf(
+  text: string,
+  { start, end }: TextRange,
+  marked: readonly Marked[],
+  lexicon: CompiledLexicon,
+): { readonly end: number; readonly section: Section | undefined } | undefined {
+  const lead = marked.find((one) => one.start === start && one.mark === MARK.term);
+  if (!lead || lead.end > end + 1) return undefined;
+  const written = text.slice(lead.start, lead.end);
+  const isTitle = /[.:]$/.test(written) || text.charAt(lead.end) === ':';
+  if (!isTitle && lead.end < end) return undefined;
+  const section = headingSection(lexicon, written);
+  return { end: text.charAt(lead.end) === ':' ? lead.end + 1 : lead.end, section };
+}
+
+/** How many words a term has at most. */
+const TERM_WORDS = 6;
+
+/** The terms and citations of a block, which its visible text does not show. */
+function marksIn(
+  document: SyntaxDocument,
+  { start, end }: TextRange,
+  { text, offsets }: { readonly text: string; readonly offsets: Int32Array },
+): Marked[] {
+  const source = document.slice(start, end);
+  if (!/[*_@]/.test(source)) return [];
+  const marks: Marked[] = [];
+  let emphasis: number | undefined;
+  for (let at = 0; at <= text.length; at++) {
+    const from = at === 0 ? start : (offsets[at - 1] ?? start) + 1;
+    const to = at === text.length ? end : (offsets[at] ?? end);
+    if (to <= from) continue;
+    const hidden = source.slice(from - start, to - start);
+    if (/[*_]/.test(hidden) && !hidden.includes('](')) {
+      if (emphasis === undefined) emphasis = at;
+      else {
+        const words = text.slice(emphasis, at).split(' ').length;
+        if (words <= TERM_WORDS) marks.push({ start: emphasis, end: at, mark: MARK.term });
+        emphasis = undefined;
+      }
+    }
+    const group = /\[[^[\]]*-?@[\p{L}\p{N}{]/u.test(hidden);
+    if (group) marks.push({ start: at, end: at, mark: MARK.citation });
+    else if (/(?<![\p{L}\p{N}])@[\p{L}\p{N}{]/u.test(hidden)) {
+      marks.push({ start: at, end: at, mark: MARK.work });
+    }
+  }
+  return marks;
+}
+
+function trimmed(text: string, { start, end }: TextRange): TextRange {
+  const part = text.slice(start, end);
+  return {
+    start: start + part.length - part.trimStart().length,
+    end: end - part.length + part.trimEnd().length,
+  };
+}
+
+/** Where a text ends without the citations or the note that stand in brackets at its end. */
+function withoutBracket(text: string, end: number): number {
+  const open = text.lastIndexOf('[', end);
+  if (open < 1 || text.indexOf(']', open) !== end - 1) return end;
+  if (text.charAt(open - 1) === '^') return open - 1;
+  return /^\[(?:\^|[^\]]*@)/.test(text.slice(open, end)) ? open : end;
+}
+
+/** Leaves out the full stop, and takes in marks of emphasis of which the other half is inside. */
+function taggable(document: SyntaxDocument, leaf: TextRange, range: TextRange): TextRange {
+  let start = range.start + leaf.start;
+  let end = range.end + leaf.start;
+  const text = document.slice(leaf.start, leaf.end);
+  const charAt = (offset: number): string => text.charAt(offset - leaf.start);
+  for (;;) {
+    const before = end;
+    if (charAt(end - 1) === '.' && charAt(end - 2) !== '.') end--;
+    else if (charAt(end - 1) === ']') end = leaf.start + withoutBracket(text, end - leaf.start);
+    while (end > start && /\s/.test(charAt(end - 1))) end--;
+    if (end === before || end <= start) break;
+  }
+  const inside = text.slice(start - leaf.start, end - leaf.start);
+  const before = /[*_]+$/.exec(text.slice(Math.max(0, start - 3 - leaf.start), start - leaf.start));
+  if (before && inside.includes(before[0])) start -= before[0].length;
+  const after = /^[*_]+/.exec(text.slice(end - leaf.start, end + 3 - leaf.start));
+  if (after && inside.includes(after[0])) end += after[0].length;
+  return { start: start - leaf.start, end: end - leaf.start };
+}

@@ -1,0 +1,203 @@
+import type { Kind, LiveFacts } from '../model';
+import type { Heading, Leaf, SyntaxBlock, SyntaxDocument } from '../syntax';
+import { overlaps, type TextRange } from '../text/range';
+import { firstFrom } from '../text/search';
+import { headingSection, type CompiledLexicon } from './compiled';
+import { FIRST_TIER, judgeBlock, SECOND_TIER, type Clue, type Judgement } from './judge';
+import { declaredLanguage, guessLanguage } from './language';
+import type { Section, SuggestedLabel } from './lexicon';
+import { LANGUAGES, lexiconOf } from './lexicons';
+import { readLeaf } from './reading';
+import { reasonFor } from './reasons';
+
+/** A passage that looks like something to tag. */
+export interface Suggestion {
+  /**
+   * What to tag, in source offsets: a sentence without its full stop and the citations behind it; for evidence the
+   * quotation with its marks, or the paragraphs of a block quotation.
+   */
+  readonly range: TextRange;
+  /** The whole sentence, or the block quotation. */
+  readonly sentence: TextRange;
+  readonly kind: Kind;
+  /** Of a claim, what `type=` would say. */
+  readonly type?: Exclude<SuggestedLabel, 'construct' | 'mechanism' | 'evidence'>;
+  readonly label: SuggestedLabel;
+  /** 1: worth a hint. 2: to be shown only on demand. */
+  readonly tier: 1 | 2;
+  /** Where the words stand that led to it. */
+  readonly cueRange: TextRange;
+  /** These words in lower case, white space folded; `never` of the options takes them. Empty where there are none. */
+  readonly phrase: string;
+  /** A short sentence for the author: why this is suggested. */
+  readonly reason: string;
+}
+
+/** What to look for, and where. */
+export interface SuggestionOptions {
+  /** Only what stands in the blocks that this range touches. */
+  readonly range?: TextRange;
+  /** The lowest tier that is wanted; 1 where nothing is said. */
+  readonly tier?: 1 | 2;
+  /** The language (BCP 47) where the front matter names none; without it, the language is guessed. */
+  readonly language?: string;
+  /** Phrases that are never to lead to a suggestion, as {@link Suggestion.phrase} gives them. */
+  readonly never?: ReadonlySet<string>;
+}
+
+/**
+ * What in a file looks like a claim, evidence, mechanism or construct and is not tagged yet, in the order of the text.
+ * Code, math, headings, captions, tables, notes, references and whatever is inside a tag are left out. What was found is kept
+ * block by block: after an edit, only the blocks that it touched are read again.
+ */
+export function suggestionsIn(facts: LiveFacts, options: SuggestionOptions = {}): Suggestion[] {
+  const { range, tier = 1, never } = options;
+  const document = range ? facts.around(range) : facts.document;
+  const lexicon = lexiconFor(document, options.language);
+  if (!lexicon) return [];
+  const sections = sectionsOf(document, lexicon);
+  const blocks = range ? document.blocksAround(range) : document.blocks;
+  const found: Suggestion[] = [];
+  blocks.forEach((block, index) => {
+    if (range && (block.end <= range.start || block.start > range.end)) return;
+    const section = sections(block.start);
+    if (section === 'outside') return;
+    if (isQuote(block)) {
+      const quotation = blockQuotation(document, block, blocks[index - 1]);
+      if (quotation) found.push(quotation);
+      return;
+    }
+    const besideQuotation = [blocks[index - 1], blocks[index + 1]].some(
+      (other) => other && isQuote(other),
+    );
+    for (const leaf of block.leaves) {
+      if (leaf.kind !== 'paragraph' || leaf.context !== 'body') continue;
+      const sentences = readLeaf(document, leaf, lexicon);
+      judgeBlock(sentences, { section, besideQuotation }).forEach((judgement, at) => {
+        const sentence = sentences[at];
+        if (!judgement || !sentence || judgement.score < SECOND_TIER) return;
+        const made = suggestionOf(document, leaf, sentence, judgement);
+        if (made && made.tier <= tier) found.push(made);
+      });
+    }
+  });
+  return found.filter((one) => !(never?.has(one.phrase) ?? false) && !isTagged(facts, one));
+}
+
+/** The lexicon for a manuscript: by its front matter, else by what is set, else by its words. */
+function lexiconFor(
+  document: SyntaxDocument,
+  language: string | undefined,
+): CompiledLexicon | undefined {
+  const declared = declaredLanguage(document) ?? language?.toLowerCase().split('-')[0];
+  if (declared !== undefined && declared !== '') return lexiconOf(declared);
+  return guessLanguage(
+    document,
+    LANGUAGES.flatMap((one) => lexiconOf(one) ?? []),
+  );
+}
+
+/** Tells of an offset in which kind of section it stands. */
+function sectionsOf(
+  { headings }: SyntaxDocument,
+  lexicon: CompiledLexicon,
+): (offset: number) => Section | undefined {
+  const open: { readonly heading: Heading; readonly section: Section | undefined }[] = [];
+  const sections = headings.map((heading) => {
+    while ((open.at(-1)?.heading.level ?? 0) >= heading.level) open.pop();
+    const section = headingSection(lexicon, heading.text) ?? open.at(-1)?.section;
+    open.push({ heading, section });
+    return section;
+  });
+  return (offset) => sections[firstFrom(headings, offset, ({ range }) => range.start) - 1];
+}
+
+function isQuote({ text }: SyntaxBlock): boolean {
+  return /^ {0,3}>/.test(text.slice(0, 4));
+}
+
+/** A block quotation, unless it is one from the literature: then it, or what leads to it, cites a work. */
+function blockQuotation(
+  document: SyntaxDocument,
+  block: SyntaxBlock,
+  before: SyntaxBlock | undefined,
+): Suggestion | undefined {
+  const leaves = block.leaves.filter(({ kind }) => kind === 'paragraph');
+  const [first, last] = [leaves[0], leaves.at(-1)];
+  if (!first || !last || block.citations.length > 0) return undefined;
+  const leads = before?.text.trimEnd().endsWith(':') ?? false;
+  const sentence = before?.citations.at(-1);
+  if (leads && sentence && before && before.end - sentence.range.end < 200) return undefined;
+  const text = document.slice(first.range.start, last.range.end);
+  const range = { start: first.range.start, end: first.range.start + text.trimEnd().length };
+  return {
+    range,
+    sentence: range,
+    kind: 'evidence',
+    label: 'evidence',
+    tier: 1,
+    cueRange: range,
+    phrase: '',
+    reason: reasonFor('evidence', 'blockQuotation', ''),
+  };
+}
+
+function suggestionOf(
+  document: SyntaxDocument,
+  leaf: Leaf,
+  { range }: { readonly range: TextRange },
+  { label, score, cue }: Judgement,
+): Suggestion | undefined {
+  if (!isSuggested(label)) return undefined;
+  const moved = ({ start, end }: TextRange): TextRange => ({
+    start: start + leaf.range.start,
+    end: end + leaf.range.start,
+  });
+  const sentence = moved(range);
+  const cueRange = moved(cue.range);
+  const written = document.slice(cueRange.start, cueRange.end).replace(/\s+/g, ' ').trim();
+  return {
+    range: label === 'evidence' && cue.type === 'quotation' ? cueRange : sentence,
+    sentence,
+    ...kindOf(label),
+    label,
+    tier: score >= FIRST_TIER ? 1 : 2,
+    cueRange,
+    phrase: phraseOf(cue, written),
+    reason: reasonFor(label, cue.type, written),
+  };
+}
+
+function phraseOf({ type }: Clue, written: string): string {
+  return type === 'phrase' ? written.toLowerCase() : '';
+}
+
+function isSuggested(label: Judgement['label']): label is SuggestedLabel {
+  return !['limitation', 'background', 'question', 'method', 'none'].includes(label);
+}
+
+function kindOf(label: SuggestedLabel): Pick<Suggestion, 'kind' | 'type'> {
+  switch (label) {
+    case 'construct':
+    case 'mechanism':
+    case 'evidence':
+      return { kind: label };
+    default:
+      return { kind: 'claim', type: label };
+  }
+}
+
+/** Whether a suggestion shares text with a tag; a tagged term keeps no sentence from being a claim. */
+function isTagged(facts: LiveFacts, { range, kind }: Suggestion): boolean {
+  const tags = facts.currentTags;
+  const counts = (one: (typeof tags)[number]): boolean =>
+    one.source.carrier !== 'heading' && (one.kind !== 'construct' || kind === 'construct');
+  for (const tag of facts.tagsAround(range)) if (counts(tag)) return true;
+  const first = firstFrom(tags, range.start, (tag) => tag.source.range.start);
+  for (let at = first; at < tags.length; at++) {
+    const tag = tags[at];
+    if (!tag || !overlaps(tag.source.range, range)) break;
+    if (counts(tag)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { LABELS } from '../../server/src/core/cues/lexicon';
+import type { TextRange } from '../../server/src/core/text/range';
+
+/** The two halves of the gold standard; `gold/README.md` says who may look at which. */
+export const HALVES = ['development', 'held-out'] as const;
+
+/** See {@link HALVES}. */
+export type Half = (typeof HALVES)[number];
+
+const entry = z.strictObject({
+  text: z.string(),
+  label: z.enum(LABELS),
+  also: z.array(z.enum(LABELS)).optional(),
+  unsignalled: z.boolean().optional(),
+});
+
+const passages = z.array(
+  z.strictObject({ field: z.string(), language: z.string(), passage: z.array(entry) }),
+);
+
+/** A labelled sentence. */
+export type Entry = z.infer<typeof entry>;
+
+/** A passage of labelled sentences. */
+export type GoldPassage = z.infer<typeof passages>[number];
+
+/** The passages of one half. */
+export function readGold(half: Half, root: string): GoldPassage[] {
+  const folder = path.join(root, 'test/cues/gold', half);
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => passages.parse(parse(readFileSync(path.join(folder, file), 'utf8'))));
+}
+
+/** A passage as a manuscript, and where in it each of its sentences stands. */
+export interface Manuscript {
+  readonly text: string;
+  readonly ranges: readonly TextRange[];
+}
+
+/** Puts the sentences of a passage together: headings, captions, images and quotations on lines of their own. */
+export function manuscriptOf({ language, passage }: GoldPassage): Manuscript {
+  let text = `---\nlang: ${language}\n---\n\n`;
+  const ranges: TextRange[] = [];
+  let wasApart = true;
+  for (const one of passage) {
+    const isApart = /^(?:#|>|!\[|: )/.test(one.text);
+    if (ranges.length > 0) text += isApart || wasApart ? '\n\n' : ' ';
+    ranges.push({ start: text.length, end: text.length + one.text.length });
+    text += one.text;
+    wasApart = isApart;
+  }
+  return { text: `${text}\n`, ranges };
+}

@@ -1,0 +1,99 @@
+import { suggestionsIn, type Suggestion } from '../../server/src/core/cues';
+import type { Label } from '../../server/src/core/cues/lexicon';
+import { LiveFacts, VOCABULARY } from '../../server/src/core/model';
+import { parse } from '../../server/src/core/syntax';
+import { manuscriptOf, type Entry, type GoldPassage } from './gold';
+
+/** The labels that may be suggested. */
+export const FIRST_TIER = [
+  'finding',
+  'proposition',
+  'interpretation',
+  'assumption',
+  'contribution',
+  'construct',
+  'mechanism',
+  'evidence',
+] as const satisfies readonly Label[];
+
+/** One sentence of the gold standard and what is suggested for it. */
+export interface Judged {
+  readonly language: string;
+  readonly entry: Entry;
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** Suggests on each passage as on a manuscript of its own. */
+export function judge(passages: readonly GoldPassage[]): Judged[] {
+  return passages.flatMap((passage) => {
+    const { text, ranges } = manuscriptOf(passage);
+    const facts = new LiveFacts('file:///paper.md', parse(text), VOCABULARY);
+    const found = passage.passage.map((entry) => ({
+      language: passage.language,
+      entry,
+      suggestions: [] as Suggestion[],
+    }));
+    for (const suggestion of suggestionsIn(facts)) {
+      const middle = (suggestion.range.start + suggestion.range.end) / 2;
+      const at = ranges.findIndex(({ start, end }) => start <= middle && middle < end);
+      found[at]?.suggestions.push(suggestion);
+    }
+    return found;
+  });
+}
+
+/** How many there were, and how many of them were right. */
+export interface Share {
+  readonly right: number;
+  readonly of: number;
+}
+
+/** Precision and recall of one label, or of all. */
+export interface Figures {
+  readonly precision: Share;
+  readonly recall: Share;
+  /** Recall without the findings that nothing in their sentence signals. */
+  readonly signalled: Share;
+}
+
+const isFirstTier = (label: Label): boolean => FIRST_TIER.some((one) => one === label);
+
+/** Whether a suggestion is right: what it suggests is the label of its sentence, or might be. */
+export function isRight({ label, also = [] }: Entry, suggested: Label): boolean {
+  return label === suggested || also.includes(suggested);
+}
+
+/** The figures for a label, or for all; see `labelling.md`, "How to count with the labels". */
+export function figures(judged: readonly Judged[], label?: Label): Figures {
+  const wanted = judged.filter(({ entry }) =>
+    label === undefined ? isFirstTier(entry.label) : entry.label === label,
+  );
+  const made = judged.flatMap(({ entry, suggestions }) =>
+    suggestions
+      .filter((one) => label === undefined || one.label === label)
+      .map((one) => ({ entry, suggested: one.label })),
+  );
+  const hit = ({ entry, suggestions }: Judged): boolean =>
+    suggestions.some((one) => isRight(entry, one.label));
+  const share = (list: readonly Judged[]): Share => ({
+    right: list.filter(hit).length,
+    of: list.length,
+  });
+  return {
+    precision: {
+      right: made.filter(({ entry, suggested }) => isRight(entry, suggested)).length,
+      of: made.length,
+    },
+    recall: share(wanted),
+    signalled: share(wanted.filter(({ entry }) => entry.unsignalled !== true)),
+  };
+}
+
+/** The same figures where any suggestion on a sentence of the first tier counts as right. */
+export function figuresOfAnyKind(judged: readonly Judged[]): Figures {
+  const relabelled = judged.map((one) => {
+    const mayBeTagged = isFirstTier(one.entry.label) || (one.entry.also ?? []).some(isFirstTier);
+    return mayBeTagged ? { ...one, entry: { ...one.entry, also: [...FIRST_TIER] } } : one;
+  });
+  return figures(relabelled);
+}

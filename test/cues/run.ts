@@ -1,0 +1,68 @@
+import process from 'node:process';
+import { readOptions } from '../tools/commandLine';
+import { HALVES, readGold, type Half } from './gold';
+import { figures, figuresOfAnyKind, FIRST_TIER, isRight, judge } from './measure';
+import type { Figures, Judged, Share } from './measure';
+
+const usage = `npm run cues -- [options]
+
+  --misses     the sentences of the development half that were missed or taken for something else
+  --held-out   the totals of the held-out half as well; for the last measurement only`;
+
+function main(): void {
+  const { values } = readOptions({
+    options: {
+      misses: { type: 'boolean', default: false },
+      'held-out': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  for (const half of HALVES) {
+    if (half === 'held-out' && !values['held-out']) continue;
+    const judged = judge(readGold(half, process.cwd()));
+    for (const language of new Set(judged.map((one) => one.language))) {
+      print(
+        half,
+        language,
+        judged.filter((one) => one.language === language),
+      );
+    }
+    print(half, 'all', judged);
+    // Whoever has seen a sentence of the other half has used it up.
+    if (values.misses && half === 'development') for (const one of judged) printMiss(one);
+  }
+}
+
+function print(half: Half, language: string, judged: readonly Judged[]): void {
+  const head = ['precision', 'recall', 'signalled only'].map((one) => one.padStart(18)).join('');
+  console.log(`\n${`${half}, ${language}`.padEnd(22)}${head}`);
+  const labels = half === 'development' || language !== 'all' ? FIRST_TIER : [];
+  for (const label of labels) row(label, figures(judged, label));
+  row('total', figures(judged));
+  row('total, kind aside', figuresOfAnyKind(judged));
+}
+
+function row(name: string, { precision, recall, signalled }: Figures): void {
+  console.log(name.padEnd(22) + [precision, recall, signalled].map(cell).join(''));
+}
+
+function cell({ right, of }: Share): string {
+  const share = of === 0 ? '–' : (right / of).toFixed(3);
+  return `${share} ${`${right}/${of}`.padStart(8)}`.padStart(18);
+}
+
+function printMiss({ language, entry, suggestions }: Judged): void {
+  const isWanted = FIRST_TIER.some((label) => label === entry.label);
+  const right = suggestions.filter(({ label }) => isRight(entry, label));
+  if (right.length === suggestions.length && (right.length > 0 || !isWanted)) return;
+  const label = [entry.label, ...(entry.also ?? []).map((one) => `(${one})`)].join(' ');
+  const flag = entry.unsignalled === true ? ' unsignalled' : '';
+  const made = suggestions.map((one) => `${one.label} by “${one.phrase}”`).join(', ') || 'nothing';
+  console.log(`${language} ${label}${flag} ← ${made}\n   ${entry.text}`);
+}
+
+main();
