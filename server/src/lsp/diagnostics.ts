@@ -149,7 +149,8 @@ export class DiagnosticsPublisher {
       const revision = this.#revision;
       const projects = await tracked.all();
       for (const project of projects) {
-        if (this.#projects.has(project)) continue;
+        // What an edit has put together anew need not be checked as it was.
+        if (this.#projects.has(project) || revision !== this.#revision) continue;
         await judge.prepare(project, pace, (done, all) => progress.files('checked', done, all));
       }
       if (this.#isDisposed) return undefined;

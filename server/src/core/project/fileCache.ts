@@ -82,22 +82,22 @@ export class FileCache {
   }
 
   /**
-   * The text of a file.
+   * The text of a file, as it stands when it is given: what changes while it is being read is read again.
    * @throws FileSystemError (as a rejection) when it is not there or cannot be read; the next call tries again.
    */
   async read(uri: string, dependencies: Dependencies): Promise<DecodedText> {
     dependencies.add(uri);
-    const overlay = this.#overlays.get(uri);
-    if (overlay !== undefined) return { text: overlay.text };
-    const cached = this.#texts.get(uri);
-    if (cached) return cached;
-    const reading = this.#readFile(uri);
-    this.#texts.set(uri, reading);
-    // A rejection must not stay: the file may come back.
-    reading.catch(() => {
-      if (this.#texts.get(uri) === reading) this.#texts.delete(uri);
-    });
-    return reading;
+    for (;;) {
+      const overlay = this.#overlays.get(uri);
+      if (overlay !== undefined) return { text: overlay.text };
+      const reading = this.#texts.get(uri) ?? this.#startReading(uri);
+      try {
+        const read = await reading;
+        if (!this.#overlays.has(uri) && this.#texts.get(uri) === reading) return read;
+      } catch (error) {
+        if (!this.#overlays.has(uri) && !this.#texts.has(uri)) throw error;
+      }
+    }
   }
 
   /** What stands in a folder, sorted by name; nothing where it cannot be listed. */
@@ -115,6 +115,16 @@ export class FileCache {
       });
     }
     return listing;
+  }
+
+  #startReading(uri: string): Promise<DecodedText> {
+    const reading = this.#readFile(uri);
+    this.#texts.set(uri, reading);
+    // A rejection must not stay: the file may come back.
+    reading.catch(() => {
+      if (this.#texts.get(uri) === reading) this.#texts.delete(uri);
+    });
+    return reading;
   }
 
   async #readFile(uri: string): Promise<DecodedText> {

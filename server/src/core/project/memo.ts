@@ -27,6 +27,8 @@ export class Memo<T> {
     entry.value.then(
       (value) => {
         entry.settled = { value };
+        // Dropped while it was computed.
+        if (this.#entries.get(key) !== entry) this.#onDrop(value);
       },
       () => {
         if (this.#entries.get(key) === entry) this.#entries.delete(key);
@@ -40,15 +42,16 @@ export class Memo<T> {
     for (const { settled } of this.#entries.values()) if (settled) yield settled.value;
   }
 
-  /** Drops what a change concerns, and what is being computed: it may have read the file before the change. */
+  /** Drops what has read a file that changed. */
   invalidate(uri: string): void {
-    this.drop((_, dependencies) => dependencies.includes(uri));
+    this.drop(uri, () => true);
   }
 
-  /** Drops the values that meet a condition, and what is being computed. */
-  drop(isConcerned: (value: T, dependencies: Dependencies) => boolean): void {
+  /** Drops the values that have read a file and meet a condition, and what is being computed and has read it already. */
+  drop(uri: string, isConcerned: (value: T) => boolean): void {
     for (const [key, { settled, dependencies }] of this.#entries) {
-      if (settled && !isConcerned(settled.value, dependencies)) continue;
+      if (settled && !isConcerned(settled.value)) continue;
+      if (!dependencies.includes(uri)) continue;
       this.#entries.delete(key);
       if (settled) this.#onDrop(settled.value);
     }

@@ -27,6 +27,8 @@ export class Workspace {
   readonly #hosts = new Memo<string | undefined>();
   /** Loaded files whose text on disk may be another one. */
   readonly #stale = new Set<string>();
+  /** Ends when those are read that were stale when somebody asked. */
+  #reading: Promise<void> | undefined;
   readonly #pace: Pace | undefined;
 
   constructor(fileSystem: FileSystem, options: LoadOptions = {}) {
@@ -170,9 +172,7 @@ export class Workspace {
       this.#forgetFacts(file);
       return;
     }
-    this.#projects.drop(
-      (project, dependencies) => project?.isFinal === true && dependencies.includes(uri),
-    );
+    this.#projects.drop(uri, (project) => project?.isFinal === true);
     for (const project of this.#projects.settled()) {
       for (const change of facts) project?.update(change);
     }
@@ -189,25 +189,35 @@ export class Workspace {
     file.keepFacts((facts) => used.has(facts));
   }
 
-  /** Reads files again whose text may be another one now. */
-  async #readStale(): Promise<void> {
-    if (this.#stale.size === 0) return;
-    const stale = [...this.#stale];
-    this.#stale.clear();
-    await Promise.all(
-      stale.map(async (uri) => {
-        const read = await this.#files.read(uri, new Dependencies()).catch(() => undefined);
-        const file = this.#loader.loaded(uri);
-        if (!file) return;
-        if (!read || read.problem || file.isFaulty) {
-          this.#loader.forget(uri);
-          this.#invalidate(uri);
-          return;
-        }
-        const edit = difference(file.text, read.text);
-        if (edit) this.#edit(file, [edit]);
-      }),
-    );
+  /** Reads files again whose text may be another one now; whoever asks meanwhile waits for them as well. */
+  #readStale(): Promise<void> | undefined {
+    if (this.#stale.size > 0) {
+      const stale = [...this.#stale];
+      this.#stale.clear();
+      const reading = Promise.all([
+        this.#reading,
+        ...stale.map((uri) => this.#readAgain(uri)),
+      ]).then(() => undefined);
+      this.#reading = reading;
+      const end = (): void => {
+        if (this.#reading === reading) this.#reading = undefined;
+      };
+      reading.then(end, end);
+    }
+    return this.#reading;
+  }
+
+  async #readAgain(uri: string): Promise<void> {
+    const read = await this.#files.read(uri, new Dependencies()).catch(() => undefined);
+    const file = this.#loader.loaded(uri);
+    if (!file) return;
+    if (!read || read.problem || file.isFaulty) {
+      this.#loader.forget(uri);
+      this.#invalidate(uri);
+      return;
+    }
+    const edit = difference(file.text, read.text);
+    if (edit) this.#edit(file, [edit]);
   }
 
   #locate(uri: string): Promise<Location> {
