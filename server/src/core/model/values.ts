@@ -51,10 +51,12 @@ export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ValueProblem };
 
 const WORD = /[^\s,]+/g;
-const PART = /[^;]+/g;
+const ONE_WORD = /^[^\s,]+$/;
 
 /** Splits a list of references at white space and commas. Never fails: an odd word is an id that nothing will have. */
 export function parseReferences(value: string): Reference[] {
+  // Most values are one reference.
+  if (ONE_WORD.test(value)) return [toReference(value, { start: 0, end: value.length })];
   return words(value, WORD).map(({ text, range }) => toReference(text, range));
 }
 
@@ -69,11 +71,16 @@ export function parseReference(value: string): Parsed<Reference[]> {
 /** Splits a list of phrases at `;` and trims them; empty phrases vanish. */
 export function parsePhrases(value: string): Phrase[] {
   const phrases: Phrase[] = [];
-  for (const { text, range } of words(value, PART)) {
+  for (let from = 0; from <= value.length;) {
+    const end = value.indexOf(';', from);
+    const to = end < 0 ? value.length : end;
+    const text = value.slice(from, to);
     const trimmed = text.trim();
-    if (trimmed === '') continue;
-    const start = range.start + text.indexOf(trimmed);
-    phrases.push({ text: trimmed, range: { start, end: start + trimmed.length } });
+    if (trimmed !== '') {
+      const start = from + text.indexOf(trimmed);
+      phrases.push({ text: trimmed, range: { start, end: start + trimmed.length } });
+    }
+    from = to + 1;
   }
   return phrases;
 }

@@ -7,7 +7,7 @@ import { problemsNamed } from './shared/projectProblems';
 import { isMisquoted } from './shared/quotes';
 import { isExact, namesWork, sigilOf } from './shared/references';
 import { didYouMean, MAX_SUGGESTIONS, suggest, suggestionFixes } from './shared/suggestions';
-import { problemsIn } from './shared/problems';
+import { NONE, problemsIn } from './shared/problems';
 
 /** Reports references to ids that nothing has. */
 export const unknownId: Rule = {
@@ -47,6 +47,7 @@ warrant: true
     {
       scope: 'block',
       check({ links }, { uri }, project) {
+        if (links.length === 0) return NONE;
         return problemsIn(links, ({ target, targetRange }) =>
           leadsSomewhere(project, target)
             ? undefined

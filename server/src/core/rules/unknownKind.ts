@@ -2,7 +2,7 @@ import type { Rule } from './rule';
 import { misspeltKind } from './shared/misspelling';
 import { problemsNamed } from './shared/projectProblems';
 import { suggest, suggestionFixes } from './shared/suggestions';
-import { problemsIn } from './shared/problems';
+import { NONE, problemsIn } from './shared/problems';
 
 /** Reports classes that are all but the name of a kind, on carriers with attributes of that kind. */
 export const unknownKind: Rule = {
@@ -26,6 +26,7 @@ warrant: true
 `,
   },
   check({ elements }, { uri }, { vocabulary }) {
+    if (elements.length === 0) return NONE;
     return problemsIn(elements, (source) => {
       const misspelt = misspeltKind(source, vocabulary);
       if (!misspelt) return undefined;

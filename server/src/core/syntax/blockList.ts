@@ -8,6 +8,8 @@ const groupSize = 256;
 /** The blocks of a document in order, and the text that they tile. */
 export class BlockList implements LineSource {
   readonly #blocks: Block[] = [];
+  /** Where the last offset was found that was looked up. */
+  #lastIndex = 0;
   readonly #groups: BlockGroup[] = [];
   #length = 0;
   #lineCount = 1;
@@ -33,7 +35,12 @@ export class BlockList implements LineSource {
 
   /** The index of the block that holds an offset; the last one for the end of the text. */
   indexAt(offset: number): number {
-    return Math.max(0, firstFrom(this.#blocks, offset + 1, ({ start }) => start) - 1);
+    // Who asks often asks about the same block again.
+    const last = this.#blocks[this.#lastIndex];
+    if (last !== undefined && last.start <= offset && offset < last.end) return this.#lastIndex;
+    const index = Math.max(0, firstFrom(this.#blocks, offset + 1, ({ start }) => start) - 1);
+    this.#lastIndex = index;
+    return index;
   }
 
   /** The index of a block. */
@@ -47,8 +54,13 @@ export class BlockList implements LineSource {
     start = Math.max(0, start);
     end = Math.min(end, this.#length);
     if (start >= end) return '';
+    const begin = this.indexAt(start);
+    const only = this.at(begin);
+    const { shift: moved } = only;
+    // Mostly it is a part of one block.
+    if (end <= only.end) return only.source.slice(start - moved, end - moved);
     const parts: string[] = [];
-    for (let index = this.indexAt(start); index < this.#blocks.length;) {
+    for (let index = begin; index < this.#blocks.length;) {
       const first = this.at(index);
       const { shift, source, start: blockStart } = first;
       if (blockStart >= end) break;

@@ -30,7 +30,6 @@ export function hasWholeMarks(block: string, words: TextRange): boolean {
   if (MARKUP.test(content)) return false;
   // In German and its neighbours “ closes what „ has opened; it may be written as an entity.
   if (block.includes('„') || block.includes('&bdquo')) return false;
-  if (CLOSED.test(content)) return true;
   let shown = content;
   if (content.includes('"')) {
     const quoted = QUOTED.exec(content)?.[1];
@@ -39,6 +38,7 @@ export function hasWholeMarks(block: string, words: TextRange): boolean {
     if (quoted === undefined || before.includes('"') || before.includes('&')) return false;
     shown = `“${quoted}”`;
   }
+  if (CLOSED.test(shown)) return true;
   const pairs = pairsIn(shown);
   const marks = shown.match(/[“”«»()]/g)?.length ?? 0;
   return 2 * pairs.length === marks;

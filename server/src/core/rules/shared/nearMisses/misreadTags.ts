@@ -22,6 +22,7 @@ export function misreadElements(
   { uri }: ProjectFile,
   vocabulary: Vocabulary,
 ): readonly Miss[] {
+  if (elements.length === 0) return NO_MISSES;
   return missesIn(elements, (source) =>
     source.classes.some(({ name }) => vocabulary.classes.has(name))
       ? NO_MISSES
