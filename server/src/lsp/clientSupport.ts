@@ -8,6 +8,8 @@ export interface ClientSupport {
   readonly documentChanges: boolean;
   /** It shows what edits are about. */
   readonly changeAnnotations: boolean;
+  /** So many folding ranges of a document it takes. */
+  readonly foldingRanges: number;
 }
 
 /** Reads the capabilities of a client (LSP 3.17 §initialize). */
@@ -17,5 +19,6 @@ export function readSupport({ textDocument, workspace }: ClientCapabilities): Cl
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
     documentChanges: edits?.documentChanges ?? false,
     changeAnnotations: edits?.changeAnnotationSupport !== undefined,
+    foldingRanges: textDocument?.foldingRange?.rangeLimit ?? Infinity,
   };
 }

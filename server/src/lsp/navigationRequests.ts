@@ -1,15 +1,23 @@
 import type {
+  CallHierarchyIncomingCallsParams,
+  CallHierarchyOutgoingCallsParams,
+  CallHierarchyPrepareParams,
   Connection,
   DefinitionParams,
   DocumentHighlightParams,
+  FoldingRangeParams,
   ReferenceParams,
   RenameParams,
+  SelectionRangeParams,
   ServerCapabilities,
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { documentOf, type Answers } from './answers';
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './capabilities/callHierarchy';
+import { folding } from './capabilities/folding';
 import { definition, highlights, references } from './capabilities/navigation';
 import { prepareRenameAt, rename } from './capabilities/rename';
+import { selectionRanges } from './capabilities/selection';
 import { PARAMS } from './params';
 
 /** What the server does for authors who want to get from one place to another. */
@@ -17,6 +25,9 @@ export const NAVIGATION = {
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
+  callHierarchyProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
   renameProvider: { prepareProvider: true },
 } as const satisfies ServerCapabilities;
 
@@ -41,6 +52,41 @@ export function serveNavigation(connection: Connection, answers: Answers): void 
   connection.onDocumentHighlight(
     answers.answer(PARAMS.place, ({ context }, params: DocumentHighlightParams) =>
       highlights(context, params.textDocument.uri, params.position),
+    ),
+  );
+  connection.languages.callHierarchy.onPrepare(
+    answers.answerUnchanged(
+      PARAMS.place,
+      documentOf,
+      ({ context }, { textDocument, position }: CallHierarchyPrepareParams) =>
+        prepareCallHierarchy(context, textDocument.uri, position),
+    ),
+  );
+  connection.languages.callHierarchy.onIncomingCalls(
+    answers.answer(
+      PARAMS.hierarchyItem,
+      ({ context }, { item }: CallHierarchyIncomingCallsParams) => incomingCalls(context, item),
+    ),
+  );
+  connection.languages.callHierarchy.onOutgoingCalls(
+    answers.answer(
+      PARAMS.hierarchyItem,
+      ({ context }, { item }: CallHierarchyOutgoingCallsParams) => outgoingCalls(context, item),
+    ),
+  );
+  connection.onFoldingRanges(
+    answers.answerUnchanged(
+      PARAMS.document,
+      documentOf,
+      ({ context }, { textDocument }: FoldingRangeParams) => folding(context, textDocument.uri),
+    ),
+  );
+  connection.onSelectionRanges(
+    answers.answerUnchanged(
+      PARAMS.positions,
+      documentOf,
+      ({ context }, { textDocument, positions }: SelectionRangeParams) =>
+        selectionRanges(context, textDocument.uri, positions),
     ),
   );
   connection.onPrepareRename(

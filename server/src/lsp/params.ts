@@ -16,6 +16,8 @@ export const PARAMS = {
   document,
   place,
   references: place.extend({ context: z.object({ includeDeclaration: z.boolean() }) }),
+  hierarchyItem: z.object({ item: z.object({ uri: z.string() }) }),
+  positions: document.extend({ positions: z.array(position) }),
   rename: place.extend({ newName: z.string() }),
   query: z.object({ query: z.string() }),
   codeAction: document.extend({

@@ -24,22 +24,26 @@ export async function projectsSharing(
   return [...found];
 }
 
-/**
- * The project that knows what stands at a place: that of the file, or for a `warrant.yaml` that lists no manuscripts the
- * first one that answers.
- */
+/** The projects that may know what stands in a file: its own, or for a `warrant.yaml` that lists no manuscripts all that share it. */
+export async function projectsKnowing(
+  workspace: Workspace,
+  project: Project,
+  uri: string,
+): Promise<readonly Project[]> {
+  if (!isConfigFile(uri) || project.files.length > 0) return [project];
+  return [project, ...(await projectsSharing(workspace, project))];
+}
+
+/** The first of these projects that has an answer, with its answer. */
 export async function firstAnswer<T>(
   workspace: Workspace,
   project: Project,
   uri: string,
   ask: (project: Project) => T | undefined,
 ): Promise<{ readonly project: Project; readonly answer: T } | undefined> {
-  const own = ask(project);
-  if (own !== undefined) return { project, answer: own };
-  if (!isConfigFile(uri) || project.files.length > 0) return undefined;
-  for (const other of await projectsSharing(workspace, project)) {
-    const answer = ask(other);
-    if (answer !== undefined) return { project: other, answer };
+  for (const one of await projectsKnowing(workspace, project, uri)) {
+    const answer = ask(one);
+    if (answer !== undefined) return { project: one, answer };
   }
   return undefined;
 }

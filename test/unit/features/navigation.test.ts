@@ -3,6 +3,7 @@ import { definitionAt } from '../../../server/src/core/features/definition';
 import { highlightsAt } from '../../../server/src/core/features/documentHighlight';
 import { referencesAt } from '../../../server/src/core/features/references';
 import type { Files } from '../../tools/project';
+import { drawRanges, readFixture } from '../../tools/fixture';
 import { atCaret, draw, wordsAt } from './caret';
 
 const CONFIG = `manuscript: [paper.md, discussion.md]
@@ -66,7 +67,7 @@ describe('definition', () => {
         'paper.md': '["Mine."]{.evidence #e-own source=own‸er}',
         'discussion.md': '',
       }),
-    ).toEqual({ from: 'owner', to: { 'warrant.yaml': CONFIG.replace(/\{id: owner.*\}/, '⟦$&⟧') } });
+    ).toEqual({ from: 'owner', to: { 'warrant.yaml': CONFIG.replace('owner', '⟦owner⟧') } });
   });
 
   it('leads from a plain-text use of a construct', async () => {
@@ -103,6 +104,43 @@ describe('definition', () => {
     ).toMatchObject({
       to: { 'paper.md': '[a]{.claim #⟦c-a⟧} [b]{.claim #⟦c-a⟧} ["x"]{.evidence supports=c-a}' },
     });
+  });
+
+  it('leads from a tag to its entry and to what refers to it, and from the entry to the tag', async () => {
+    const files = {
+      'warrant.yaml': CONFIG,
+      'paper.md': '[Trust outlived]{.claim #c-trust}',
+      'discussion.md': '["Mine."]{.evidence supports=c-trust} [x](#c-trust)',
+    };
+    expect(
+      await definition({ ...files, 'paper.md': '[Trust outlived]{.claim #c-tr‸ust}' }),
+    ).toEqual({
+      from: 'c-trust',
+      to: {
+        'warrant.yaml': CONFIG.replace('c-trust', '⟦c-trust⟧'),
+        'discussion.md': '["Mine."]{.evidence supports=⟦c-trust⟧} [x](#⟦c-trust⟧)',
+      },
+    });
+    expect(
+      await definition({ ...files, 'warrant.yaml': CONFIG.replace('c-trust', 'c-tr‸ust') }),
+    ).toEqual({ from: 'c-trust', to: { 'paper.md': '[Trust outlived]{.claim #⟦c-trust⟧}' } });
+  });
+
+  it('stays at a tag to which nothing refers', async () => {
+    expect(await definition('[a]{.claim #c-‸a}')).toEqual({
+      from: 'c-a',
+      to: { 'paper.md': '[a]{.claim #⟦c-a⟧}' },
+    });
+  });
+
+  it('leads from a source to the evidence that comes from it', async () => {
+    expect(
+      await definition({
+        'warrant.yaml': CONFIG.replace('owner', 'own‸er'),
+        'paper.md': '["Mine."]{.evidence source=owner}',
+        'discussion.md': '',
+      }),
+    ).toMatchObject({ to: { 'paper.md': '["Mine."]{.evidence source=⟦owner⟧}' } });
   });
 
   it('says nothing of an unknown id, of plain text, and in a file that takes no part', async () => {
@@ -178,6 +216,41 @@ describe('highlights', () => {
       'introduction: k-trust',
       'mention: trust',
       'reference: k-trust',
+    ]);
+  });
+
+  it('are the same from wherever the thing is named: ids, references, links, tests, entries, cross-references', async () => {
+    const front =
+      '---\nwarrant:\n  elements:\n    ⟦fig-a⟧: {supports: "⟦#fig-a⟧"}\n    c-b: {is: claim, quote: See, from: [⟦fig-a⟧]}\n---\n\n';
+    const text = `${front}![R](r.png){.evidence #⟦fig-a⟧ supports=c-a}. [A]{.claim #c-a evidence="⟦fig-a⟧ e-x"}. See ⟦@fig-a⟧ and [⟦@fig-a⟧], [x](#⟦fig-a⟧), [y][r], \`fig-a\`.\n\n[again]{.evidence ref=⟦fig-a⟧} ["x"]{.evidence #e-x tests="⟦fig-a⟧:hoop"}\n\n[r]: #⟦fig-a⟧\n`;
+    const { ranges } = readFixture(text);
+    expect(ranges).toHaveLength(11);
+    for (const [index, { start, end }] of ranges.entries()) {
+      const plain = readFixture(text).text;
+      const caret = index % 2 === 0 ? start + 2 : end;
+      const at = await atCaret(`${plain.slice(0, caret)}‸${plain.slice(caret)}`);
+      const found = highlightsAt(at.project, at.uri, at.offset);
+      expect(
+        drawRanges(
+          plain,
+          found.map(({ range }) => range),
+        ),
+      ).toBe(text);
+      expect(found.filter(({ role }) => role === 'introduction')).toHaveLength(2);
+    }
+  });
+
+  it('reach from warrant.yaml as well', async () => {
+    const at = await atCaret({
+      'warrant.yaml':
+        CONFIG.replace('own', 'o‸wn') + '  m-a: {is: mechanism, entities: "#owner; them"}\n',
+      'paper.md': '["x"]{.evidence source=owner}',
+      'discussion.md': '',
+    });
+    const found = highlightsAt(at.project, at.uri, at.offset);
+    expect(found.map(({ range, role }) => `${role}: ${wordsAt(at, range)}`)).toEqual([
+      'introduction: owner',
+      'reference: #owner',
     ]);
   });
 

@@ -1,17 +1,20 @@
-import type { Project } from '../project';
-import type { TextRange } from '../text/range';
+import type { Element, Project } from '../project';
+import { containsRange, touches, type TextRange } from '../text/range';
 import { distinctPlaces } from './places';
-import { introductionsOf, subjectAt, type Introduction } from './subjectAt';
+import { introductionsOf, subjectAt, type Introduction, type Subject } from './subjectAt';
+import { usesOf } from './uses';
 
 /** Where a thing is introduced, and the words from which the question was asked. */
 export interface Definition {
   readonly origin: TextRange;
+  /** Whether they introduce the thing themselves: then the targets are all that refers to it. */
+  readonly isIntroduction: boolean;
   readonly targets: readonly Introduction[];
 }
 
 /**
- * The places where the thing at an offset is introduced: from a reference, a link, a `ref=` or a plain-text use of a
- * construct. On the introduction itself it gives that place, so that an editor can offer the references instead.
+ * Where the words at an offset lead: from a reference, a link, a `ref=` or a plain-text use of a construct to the places
+ * where the thing is introduced; from such a place to the other ones, and to what refers to it.
  */
 export function definitionAt(
   project: Project,
@@ -20,6 +23,27 @@ export function definitionAt(
 ): Definition | undefined {
   const at = subjectAt(project, uri, offset);
   if (!at) return undefined;
-  const targets = distinctPlaces(introductionsOf(project, at.subject));
-  return targets.length > 0 ? { origin: at.range, targets } : undefined;
+  const introductions = distinctPlaces(introductionsOf(project, at.subject));
+  const here = introductions.find((place) => place.uri === uri && touches(place.range, offset));
+  const targets = (here && at.by === 'introduction' && leadingOn(project, at.subject, here)) || [];
+  const found = targets.length > 0 ? targets : introductions;
+  if (found.length === 0) return undefined;
+  return { origin: at.range, isIntroduction: at.by === 'introduction', targets: found };
+}
+
+/** From an entry in YAML to the tag; from a tag to its entry and to what refers to it. */
+function leadingOn(project: Project, subject: Subject, here: Introduction): Introduction[] {
+  const others = introductionsOf(project, subject).filter(
+    ({ uri, range }) => uri !== here.uri || range.start !== here.range.start,
+  );
+  const isEntry = subject.type === 'element' && !isTagOf(subject.element, here);
+  if (isEntry && others.length > 0) return distinctPlaces(others);
+  const uses = usesOf(project, subject)
+    .filter(({ by }) => by !== 'mention')
+    .map(({ uri, range }) => ({ uri, range, whole: range }));
+  return distinctPlaces([...others, ...uses]);
+}
+
+function isTagOf({ tag }: Element, { uri, range }: Introduction): boolean {
+  return tag?.uri === uri && containsRange(tag.source.range, range);
 }

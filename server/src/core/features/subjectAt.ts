@@ -1,9 +1,11 @@
+import type { RegistryEntry } from '../config';
 import type { KnownId, Place, Tag } from '../model';
 import type { Element, Project, ReferenceUse, Resolution } from '../project';
 import { blocksAt } from '../project/around';
 import { mentionAt } from '../project/mentions';
 import { citationUse, linkUse } from '../project/references';
 import { touches, type TextRange } from '../text/range';
+import { configsOf } from './renaming/names';
 
 /** What a name stands for: something of the manuscript, or an id that nothing has. */
 export type Subject = Resolution | { readonly type: 'unknown'; readonly id: string };
@@ -93,8 +95,11 @@ function sensitiveRanges({ kind, source }: Tag): readonly TextRange[] {
 
 function introductionAt(project: Project, uri: string, offset: number): SubjectAt | undefined {
   const at = ({ uri: where, range }: Place): boolean => where === uri && touches(range, offset);
-  const entry = project.elements.find((element) => element.entry && at(element.entry.place));
-  if (entry?.entry) return introduced({ type: 'element', element: entry }, entry.entry.place.range);
+  const entry = configsOf(project)
+    .flatMap(({ elements }) => elements)
+    .find(({ place }) => at(place));
+  const annotated = entry && elementOfEntry(project, entry);
+  if (annotated) return introduced({ type: 'element', element: annotated }, entry.place.range);
   const source = project.sources.find(({ place }) => at(place));
   if (source) return introduced({ type: 'source', source }, source.place.range);
 
@@ -106,6 +111,11 @@ function introductionAt(project: Project, uri: string, offset: number): SubjectA
     ({ kind, range }) => kind !== 'heading' && touches(range, offset),
   );
   return known && introduced({ type: 'id', known, uri }, known.range);
+}
+
+/** The element that an entry is about: what has its id, or quotes words that nothing tags. */
+function elementOfEntry(project: Project, entry: RegistryEntry): Element | undefined {
+  return project.element(entry.id) ?? project.elements.find((element) => element.entry === entry);
 }
 
 function introduced(subject: Subject, range: TextRange): SubjectAt {
@@ -138,9 +148,11 @@ function headingAt(
 export function introductionsOf(project: Project, subject: Subject): Introduction[] {
   switch (subject.type) {
     case 'element':
-      return namesakes(project, subject.element).flatMap(introductionsOfElement);
-    case 'source':
-      return [{ ...subject.source.place, whole: subject.source.place.range }];
+      return introductionsOfElements(project, namesakes(project, subject.element));
+    case 'source': {
+      const { place, idPlace } = subject.source;
+      return [{ ...(idPlace ?? place), whole: place.range }];
+    }
     case 'id':
       return project
         .knownIds(subject.known.id)
@@ -157,16 +169,20 @@ export interface Introduction extends Place {
   readonly whole: TextRange;
 }
 
-function introductionsOfElement({ tag, entry, place }: Element): Introduction[] {
-  const introductions: Introduction[] = [];
-  if (tag) {
+function introductionsOfElements(project: Project, elements: readonly Element[]): Introduction[] {
+  const tags = elements.map(({ tag, place }) => {
+    if (!tag) return { ...place, whole: place.range };
     const { range, contentRange } = tag.source;
-    introductions.push({ uri: tag.uri, range: tag.id?.range ?? contentRange, whole: range });
-  } else {
-    introductions.push({ ...place, whole: place.range });
-  }
-  if (entry) introductions.push({ ...entry.place, whole: entry.place.range });
-  return introductions;
+    return { uri: tag.uri, range: tag.id?.range ?? contentRange, whole: range };
+  });
+  const ids = new Set(elements.map(({ id }) => id));
+  const entries = configsOf(project).flatMap((config) => config.elements);
+  return [
+    ...tags,
+    ...entries
+      .filter(({ id }) => ids.has(id))
+      .map(({ place }) => ({ ...place, whole: place.range })),
+  ];
 }
 
 function namesakes(project: Project, element: Element): readonly Element[] {

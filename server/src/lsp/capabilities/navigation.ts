@@ -4,33 +4,36 @@ import {
   type Location,
   type LocationLink,
 } from 'vscode-languageserver';
-import { definitionAt, type Definition } from '../../core/features/definition';
+import { definitionAt } from '../../core/features/definition';
 import { highlightsAt } from '../../core/features/documentHighlight';
+import { distinctPlaces } from '../../core/features/places';
 import { referencesAt } from '../../core/features/references';
 import type { Position } from '../../core/text/lineIndex';
 import { clientFiles, targetOf, targetSoon, type Context, type Target } from '../context';
+import { firstAnswer, projectsKnowing } from '../sharedProjects';
 import { toLocation, toRange } from '../toProto';
 
-/** Where the thing at a position is introduced (LSP 3.17 §textDocument/definition). */
+/** Where the words at a position lead (LSP 3.17 §textDocument/definition). */
 export async function definition(
   context: Context,
   uri: string,
   position: Position,
 ): Promise<LocationLink[] | Location[]> {
   let target = await targetSoon(context, uri, position);
-  let found = definitionIn(target);
-  if (!found && target?.isWhole === false) {
-    // It may be introduced in a file that was not read yet.
+  let found = await definitionIn(context, target);
+  if (target?.isWhole === false && found?.answer.isIntroduction !== false) {
+    // It may be introduced, or referred to, in a file that was not read yet.
     target = await targetOf(context, uri, position);
-    found = definitionIn(target);
+    found = await definitionIn(context, target);
   }
   if (!target || !found) return [];
-  const uris = found.targets.map((place) => place.uri);
-  const files = await clientFiles(context, target.project, uris);
-  const locations = found.targets.flatMap((place) => toLocation(place, files) ?? []);
+  const { origin, targets } = found.answer;
+  const uris = targets.map((place) => place.uri);
+  const files = await clientFiles(context, found.project, uris);
+  const locations = targets.flatMap((place) => toLocation(place, files) ?? []);
   // Links also say which words were asked about.
   if (!context.support.definitionLinks) return locations;
-  const originSelectionRange = toRange(found.origin, target.lines);
+  const originSelectionRange = toRange(origin, target.lines);
   return locations.map(({ uri: targetUri, range }) => ({
     targetUri,
     targetRange: range,
@@ -39,8 +42,10 @@ export async function definition(
   }));
 }
 
-function definitionIn(target: Target | undefined): Definition | undefined {
-  return target && definitionAt(target.project, target.uri, target.offset);
+async function definitionIn({ workspace }: Context, target: Target | undefined) {
+  if (!target) return undefined;
+  const { project, uri, offset } = target;
+  return firstAnswer(workspace, project, uri, (one) => definitionAt(one, uri, offset));
 }
 
 /** All uses of the thing at a position (LSP 3.17 §textDocument/references). */
@@ -52,9 +57,12 @@ export async function references(
 ): Promise<Location[]> {
   const target = await targetOf(context, uri, position);
   if (!target) return [];
-  const places = referencesAt(target.project, target.uri, target.offset, includeDeclaration);
+  const projects = await projectsKnowing(context.workspace, target.project, target.uri);
+  const places = distinctPlaces(
+    projects.flatMap((one) => referencesAt(one, target.uri, target.offset, includeDeclaration)),
+  );
   const uris = places.map((place) => place.uri);
-  const files = await clientFiles(context, target.project, uris);
+  const files = await clientFiles(context, projects, uris);
   return places.flatMap((place) => toLocation(place, files) ?? []);
 }
 
@@ -67,7 +75,11 @@ export async function highlights(
   const target = await targetSoon(context, uri, position);
   if (!target) return [];
   const { project, uri: known, offset, lines } = target;
-  return highlightsAt(project, known, offset).map(({ range, role }) => ({
+  const found = await firstAnswer(context.workspace, project, known, (one) => {
+    const places = highlightsAt(one, known, offset);
+    return places.length > 0 ? places : undefined;
+  });
+  return (found?.answer ?? []).map(({ range, role }) => ({
     range: toRange(range, lines),
     kind: role === 'introduction' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));

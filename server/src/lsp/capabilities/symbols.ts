@@ -15,7 +15,7 @@ import { toLocation, toRange } from '../toProto';
 import type { TrackedProjects } from '../tracked';
 
 /** LSP has no kinds for arguments; these have icons that tell the five kinds apart (LSP 3.17 §SymbolKind). */
-const SYMBOL_KINDS = {
+export const SYMBOL_KINDS = {
   section: SymbolKind.String,
   claim: SymbolKind.Event,
   evidence: SymbolKind.Field,
