@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 
 const kilobyte = 1024;
 
+// The command holds the server as well, for `warrant lsp`.
 // Of the client, vscode-languageclient 10 and what it brings are 430 KB; of the others, the names of all characters in HTML are 40.
 test.each([
   ['dist/extension.node.js', 500],
   ['dist/extension.web.js', 500],
   ['dist/server.node.js', 1000],
   ['dist/server.web.js', 1000],
-  ['dist/cli.js', 1000],
+  ['dist/cli.js', 1100],
 ])('%s has at most %d KB', (file, limit) => {
   expect(statSync(file).size / kilobyte).toBeLessThanOrEqual(limit);
 });

@@ -1,7 +1,8 @@
 import { crossReference, type Place } from '../../model';
 import type { Project } from '../../project';
 import { placeName } from '../places';
-import { isId, type Name } from './names';
+import { isId, isTagged, type Name } from './names';
+import type { Occurrence } from './occurrences';
 
 /** What Pandoc reads as an id in every version and wherever it may stand (Pandoc manual, `attributes`). */
 const VALID = /^\p{L}(?:[\p{L}\p{N}\p{M}_:.-]*[\p{L}\p{N}\p{M}])?$/u;
@@ -14,22 +15,32 @@ export function typedId(typed: string): string {
   return typed.trim().replace(/^[#@]/, '');
 }
 
-/**
- * Why something cannot have a new id; nothing where it can.
- * @param citations where it is cited as a cross-reference
- */
+/** Why what has a name at some places cannot have a new id; nothing where it can. */
 export function objectionTo(
   project: Project,
   name: Name,
   newId: string,
-  citations: readonly Place[],
+  found: readonly Occurrence[],
 ): string | undefined {
   if (newId === '') return 'An id has at least one letter';
   if (!VALID.test(newId)) return invalid(newId);
   if (YAML_WORD.test(newId)) return `YAML reads “${newId}” as something else than an id`;
-  const taken = takenBy(project, newId);
+  const taken = takenBy(project, newId, confinedTo(project, name, found));
   if (taken !== undefined) return `The id ${newId} is taken by ${taken}`;
-  return name.of === 'id' ? crossReferenceObjection(project, name.id, newId, citations) : undefined;
+  if (name.of === 'source') return undefined;
+  const citation = found.find(({ role }) => role === 'citation');
+  return crossReferenceObjection(project, name.id, newId, citation);
+}
+
+/** The file outside which nobody speaks of a plain part: parts of other files may have the same id. */
+function confinedTo(
+  project: Project,
+  name: Name,
+  found: readonly Occurrence[],
+): string | undefined {
+  const [first] = found;
+  const isConfined = found.every(({ uri }) => uri === first?.uri) && !isTagged(project, name);
+  return isConfined && name.of === 'id' ? first?.uri : undefined;
 }
 
 function invalid(newId: string): string {
@@ -42,12 +53,12 @@ function invalid(newId: string): string {
 }
 
 /** What has an id already, as people say it. */
-function takenBy(project: Project, id: string): string | undefined {
+function takenBy(project: Project, id: string, only: string | undefined): string | undefined {
   const element = project.element(id);
   if (element) return `the ${element.kind} in ${placeName(project, element.place)}`;
   const source = project.source(id);
   if (source) return `the source in ${placeName(project, source.place)}`;
-  const [first] = project.knownIds(id);
+  const first = project.knownIds(id).find(({ uri }) => only === undefined || uri === only);
   if (!first) return undefined;
   const { known, uri } = first;
   const what = known.kind === 'element' ? (known.source?.carrier ?? 'element') : known.kind;
@@ -60,7 +71,7 @@ function crossReferenceObjection(
   project: Project,
   before: string,
   after: string,
-  [citation]: readonly Place[],
+  citation: Place | undefined,
 ): string | undefined {
   const [old, reserved] = [crossReference(before), crossReference(after)];
   if (old?.prefix === reserved?.prefix) return undefined;

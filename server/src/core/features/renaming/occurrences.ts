@@ -16,6 +16,7 @@ import {
   declarationsOf,
   entriesOf,
   identifiersOf,
+  isId,
   isTagged,
   namesIt,
   type Name,
@@ -50,7 +51,10 @@ export function occurrencesOf(project: Project, name: Name): Occurrences {
     else collector.obscure.push(place);
   }
   for (const attribute of attributesIn(project, name)) collector.addReferences(attribute);
-  if (name.of === 'id') for (const file of project.files) collector.addTextUses(file);
+  // A link to what only a source is called leads to the source.
+  if (name.of === 'id' || !isId(project, name.id)) {
+    for (const file of project.files) collector.addTextUses(file);
+  }
   return { found: [...collector.found.values()], obscure: collector.obscure };
 }
 

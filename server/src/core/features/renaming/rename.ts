@@ -70,7 +70,7 @@ export function renameAt(
   const edits = new Map<string, Map<number, RenameEdit>>();
   for (const one of projects) {
     const own = one === project ? found.occurrences : occurrencesOf(one, name);
-    const message = objectionTo(one, name, to, citationsIn(own));
+    const message = objectionTo(one, name, to, own.found);
     if (message !== undefined) return refuse(message);
     const [obscure] = own.obscure;
     if (obscure) return refuse(obscurityAt(one, name, obscure));
@@ -118,10 +118,6 @@ function findAt(project: Project, uri: string, caret: number): Found | Refusal {
 
 function refuse(message: string): Refusal {
   return { ok: false, message };
-}
-
-function citationsIn({ found }: Occurrences): Occurrence[] {
-  return found.filter(({ role }) => role === 'citation');
 }
 
 function obscurityAt(project: Project, { of, id }: Name, place: Place): string {
