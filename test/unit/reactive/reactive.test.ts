@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   Change,
-  Derived,
   KeyedSignals,
+  Settled,
   Signal,
   trackChange,
   untracked,
@@ -34,15 +34,18 @@ describe('a watcher', () => {
 
   test('does not run again where a value came back, or what was derived stayed the same', () => {
     const a = new Signal(1);
-    const sign = new Derived(() => Math.sign(a.value));
+    const derived = new WatchQueue();
+    const sign = new Settled(derived, () => Math.sign(a.value));
     const { queue, seen } = watch(() => sign.value);
     a.value = 5;
-    queue.flush();
+    derived.flush();
     a.value = -5;
     a.value = 5;
-    queue.flush();
-    expect(seen).toEqual([1]);
+    derived.flush();
+    // It did not even have to look.
+    expect(queue.isEmpty).toBe(true);
     a.value = -5;
+    derived.flush();
     queue.flush();
     expect(seen).toEqual([1, -1]);
   });
@@ -144,23 +147,65 @@ test('a change that nobody can be told of is not made', () => {
   expect(runs).toBe(2);
 });
 
-test('a derived value that nobody watches is right all the same', () => {
-  const a = new Signal(1);
-  const double = new Derived(() => a.value * 2);
-  expect(double.value).toBe(2);
-  a.value = 4;
-  expect(double.value).toBe(8);
-});
-
-test('a derivation that throws is tried again', () => {
-  const a = new Signal(0);
-  const inverse = new Derived(() => {
-    if (a.value === 0) throw new Error('no inverse');
-    return 1 / a.value;
+describe('a derived value', () => {
+  test('that nobody watches is right all the same, and does not wait', () => {
+    const derived = new WatchQueue();
+    const a = new Signal(1);
+    const double = new Settled(derived, () => a.value * 2);
+    expect(double.value).toBe(2);
+    a.value = 4;
+    expect(derived.isEmpty).toBe(true);
+    expect(double.value).toBe(8);
   });
-  expect(() => inverse.value).toThrow('no inverse');
-  a.value = 4;
-  expect(inverse.value).toBe(0.25);
+
+  test('that was asked for before it was its turn tells its other readers', () => {
+    const derived = new WatchQueue();
+    const a = new Signal(1);
+    const double = new Settled(derived, () => a.value * 2);
+    const { queue, seen } = watch(() => double.value);
+    a.value = 4;
+    expect(double.value).toBe(8);
+    queue.flush();
+    expect(seen).toEqual([2, 8]);
+  });
+
+  test('that throws is tried again, and its readers are told', () => {
+    const derived = new WatchQueue();
+    const a = new Signal(1);
+    const inverse = new Settled(derived, () => {
+      if (a.value === 0) throw new Error('no inverse');
+      return 1 / a.value;
+    });
+    const { queue, seen } = watch(() => {
+      try {
+        return inverse.value;
+      } catch {
+        return 'none';
+      }
+    });
+    a.value = 0;
+    expect(() => inverse.value).toThrow('no inverse');
+    queue.flush();
+    a.value = 4;
+    derived.flush();
+    queue.flush();
+    expect(seen).toEqual([1, 'none', 0.25]);
+  });
+
+  test('is forgotten with its last reader', () => {
+    const derived = new WatchQueue();
+    const a = new Signal(1);
+    let forgotten = 0;
+    const double = new Settled(
+      derived,
+      () => a.value * 2,
+      () => forgotten++,
+    );
+    const { watcher } = watch(() => double.value);
+    a.value = 2;
+    watcher.dispose();
+    expect([forgotten, derived.isEmpty, double.value]).toEqual([1, true, 4]);
+  });
 });
 
 test('whatever is written, all that is derived is what it would be if it were computed afresh', () => {
@@ -173,14 +218,22 @@ test('whatever is written, all that is derived is what it would be if it were co
         const inputs = Array.from({ length: 6 }, (_, index) => new Signal(index % 3));
         const at = (index: number) => inputs[index]?.value ?? 0;
         // Each reads another input depending on what an earlier one says.
-        const derived = [0, 1, 2, 3].map((start) => new Derived(() => at((at(start) + start) % 6)));
-        const sum = new Derived(() => derived.reduce((total, { value }) => total + value, 0));
+        const waiting = new WatchQueue();
+        const derived = [0, 1, 2, 3].map(
+          (start) => new Settled(waiting, () => at((at(start) + start) % 6)),
+        );
+        const sum = new Settled(waiting, () =>
+          derived.reduce((total, { value }) => total + value, 0),
+        );
         const { queue, seen } = watch(() => sum.value);
         writes.forEach(({ at: index, value }, step) => {
           const input = inputs[index];
           if (input) input.value = value;
-          if (asked.includes(step % 10)) queue.flush();
+          if (!asked.includes(step % 10)) return;
+          waiting.flush();
+          queue.flush();
         });
+        waiting.flush();
         queue.flush();
         const fresh = [0, 1, 2, 3]
           .map((start) => inputs[((inputs[start]?.untracked ?? 0) + start) % 6]?.untracked ?? 0)

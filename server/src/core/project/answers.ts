@@ -1,4 +1,4 @@
-import { Derived } from '../reactive';
+import { Settled, type WatchQueue } from '../reactive';
 
 /** The answers to one question, by key. */
 export interface Answers {
@@ -10,18 +10,24 @@ export interface Answers {
 
 /** Answers that are found again when something that they were read from has changed. */
 export class LiveAnswers implements Answers {
-  readonly #byObject = new WeakMap<object, Derived<unknown>>();
-  readonly #others = new Map<unknown, Derived<unknown>>();
-  readonly #all = new Set<Derived<unknown>>();
+  readonly #queue: WatchQueue;
+  readonly #byObject = new WeakMap<object, Settled<unknown>>();
+  readonly #others = new Map<unknown, Settled<unknown>>();
+  readonly #all = new Set<Settled<unknown>>();
+
+  /** @param queue where what may be another answer now waits */
+  constructor(queue: WatchQueue) {
+    this.#queue = queue;
+  }
 
   get(key: unknown, find: () => unknown): unknown {
-    const answers: Pick<Map<unknown, Derived<unknown>>, 'get' | 'set' | 'delete'> = typeof key ===
+    const answers: Pick<Map<unknown, Settled<unknown>>, 'get' | 'set' | 'delete'> = typeof key ===
       'object' && key !== null
-      ? (this.#byObject as unknown as Map<unknown, Derived<unknown>>)
+      ? (this.#byObject as unknown as Map<unknown, Settled<unknown>>)
       : this.#others;
     let answer = answers.get(key);
     if (!answer) {
-      const made = new Derived<unknown>(find, () => {
+      const made = new Settled<unknown>(this.#queue, find, () => {
         answers.delete(key);
         this.#all.delete(made);
       });

@@ -6,8 +6,8 @@ export interface Search {
   /** Searches of one question with the same signature find the same. */
   readonly signature: string;
   /**
-   * What is looked for under each key. Where it is the same as in another search of the question, so is what is found
-   * under that key.
+   * What is looked for under each key; '' where that is nothing. Where it is the same as under a key of another search of
+   * the question, so is what is found.
    */
   readonly wanted: ReadonlyMap<string, string>;
   /**
@@ -25,6 +25,12 @@ export interface PlacedLeaf {
   readonly leaf: Leaf;
 }
 
+/** Blocks of text of a file. */
+export interface PlacedLeaves {
+  readonly uri: string;
+  readonly leaves: readonly Leaf[];
+}
+
 /** The blocks of text in which something may stand, kept block by block: an edit costs as much as the blocks it touches. */
 export class LeafIndex {
   #search: Search;
@@ -35,10 +41,6 @@ export class LeafIndex {
     this.#search = search;
   }
 
-  get signature(): string {
-    return this.#search.signature;
-  }
-
   /** Adds a block of text; gives the keys whose blocks are others now. */
   add(uri: string, leaf: Leaf, words: LeafWords): readonly string[] {
     const keys = this.#search.keysIn(words);
@@ -46,16 +48,48 @@ export class LeafIndex {
     return keys;
   }
 
-  /** Searches for something else from now on: the blocks in which that may stand are found among all blocks. */
-  turnTo(search: Search, all: Iterable<PlacedLeaf>): void {
+  /**
+   * Searches for something else from now on: the blocks in which that may stand are found among all blocks, unless it was
+   * looked for under another key before. Gives the keys under which something else is looked for.
+   */
+  turnTo(search: Search, all: Iterable<PlacedLeaves>): ReadonlySet<string> {
     const before = this.#search.wanted;
     this.#search = search;
-    for (const [key, wanted] of before) if (search.wanted.get(key) !== wanted) this.#drop(key);
+    const changed = new Set<string>();
     const others = new Set<string>();
-    for (const [key, wanted] of search.wanted) if (before.get(key) !== wanted) others.add(key);
-    if (others.size === 0) return;
+    for (const [key, wanted] of search.wanted) {
+      if (before.get(key) === wanted) continue;
+      changed.add(key);
+      if (wanted !== '') others.add(key);
+    }
+    const taken = others.size > 0 ? this.#takeOver(others, before) : [];
+    for (const [key, wanted] of before) {
+      if (search.wanted.get(key) === wanted) continue;
+      changed.add(key);
+      this.#drop(key);
+    }
+    for (const { key, leaves } of taken) {
+      for (const { uri, leaf } of leaves) this.#keep(uri, leaf, [key]);
+      others.delete(key);
+    }
+    if (others.size === 0) return changed;
     const narrowed = search.narrowed(others);
-    for (const { uri, leaf } of all) this.#keep(uri, leaf, narrowed.keysIn(leafWordsOfMany(leaf)));
+    for (const { uri, leaves } of all) {
+      for (const leaf of leaves) this.#keep(uri, leaf, narrowed.keysIn(leafWordsOfMany(leaf)));
+    }
+    return changed;
+  }
+
+  /** What is known of keys already, since the same was looked for under other ones: an id that is edited is another key. */
+  #takeOver(
+    others: ReadonlySet<string>,
+    before: ReadonlyMap<string, string>,
+  ): { readonly key: string; readonly leaves: readonly PlacedLeaf[] }[] {
+    const keys = new Map(Array.from(before, ([key, wanted]) => [wanted, key]));
+    return [...others].flatMap((key) => {
+      const known = keys.get(this.#search.wanted.get(key) ?? '');
+      return known === undefined ? [] : { key, leaves: [...this.leavesOf(known)] };
+    });
   }
 
   #keep(uri: string, leaf: Leaf, keys: readonly string[]): void {

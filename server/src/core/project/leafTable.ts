@@ -1,23 +1,29 @@
 import type { LiveFacts } from '../model';
-import { Change, Derived, isTracking, type NodeOwner } from '../reactive';
+import { Change, isTracking, type NodeOwner, Watcher, type WatchQueue } from '../reactive';
 import type { SyntaxBlock } from '../syntax';
-import { LeafIndex, type PlacedLeaf, type Search } from './leafIndex';
+import { LeafIndex, type PlacedLeaf, type PlacedLeaves, type Search } from './leafIndex';
 import { leafWords, leafWordsOfMany } from './leafWords';
 import type { Project, TextQuestion } from './project';
 
 /** The blocks of text in which something may stand, for each question that was asked, kept up to date block by block. */
 export class LeafTable {
   readonly #project: Project;
+  readonly #queue: WatchQueue;
   readonly #questions = new Map<TextQuestion, Asked>();
 
-  constructor(project: Project) {
+  /** @param queue where it waits that something else may be looked for now */
+  constructor(project: Project, queue: WatchQueue) {
     this.#project = project;
+    this.#queue = queue;
   }
 
   /** The blocks of text in which what a question asks for under a key may stand, in no order. */
   leavesWith(question: TextQuestion, key: string): Iterable<PlacedLeaf> {
     let asked = this.#questions.get(question);
-    if (!asked) this.#questions.set(question, (asked = new Asked(question, this.#project)));
+    if (!asked) {
+      asked = new Asked(question, this.#project, this.#queue);
+      this.#questions.set(question, asked);
+    }
     return asked.leavesOf(key);
   }
 
@@ -32,29 +38,31 @@ export class LeafTable {
   }
 }
 
-/** What is kept for one question. */
+/** What is kept for one question. Who asks under one key need not hear that something else is looked for under others. */
 class Asked implements NodeOwner<string> {
+  readonly #question: TextQuestion;
   readonly #project: Project;
-  /** The same object as long as it looks for the same, so that who asks is not told of another one. */
-  readonly #search: Derived<Search | undefined>;
-  #last: Search | undefined;
+  readonly #queue: WatchQueue;
+  /** Reads what is to be looked for. */
+  #reader: Watcher | undefined;
+  #search: Search | undefined;
   /** A search that is made anew but looks for the same leaves what was found as it is. */
   #index: LeafIndex | undefined;
   readonly #changes = new Map<string, Change<string>>();
 
-  constructor(question: TextQuestion, project: Project) {
+  constructor(question: TextQuestion, project: Project, queue: WatchQueue) {
+    this.#question = question;
     this.#project = project;
-    this.#search = new Derived(() => {
-      const search = question.searchOf(project);
-      return search?.signature === this.#last?.signature ? this.#last : (this.#last = search);
-    });
+    this.#queue = queue;
   }
 
   leavesOf(key: string): Iterable<PlacedLeaf> {
-    const search = this.#search.value;
-    if (!search) return [];
+    if (!this.#reader) {
+      this.#reader = new Watcher(this.#queue, () => this.#turn(), false);
+      this.#reader.run();
+    }
     if (isTracking()) this.#changeOf(key).track();
-    return this.#indexFor(search).leavesOf(key);
+    return this.#search ? this.#indexFor(this.#search).leavesOf(key) : [];
   }
 
   update(facts: LiveFacts, added: readonly SyntaxBlock[], removed: readonly SyntaxBlock[]): void {
@@ -69,7 +77,7 @@ class Asked implements NodeOwner<string> {
         for (const key of leaves.add(facts.uri, leaf, leafWords(leaf))) keys.add(key);
       }
     }
-    for (const key of keys) this.#changes.get(key)?.announce();
+    this.#announce(keys);
   }
 
   unread(key: string): void {
@@ -77,7 +85,29 @@ class Asked implements NodeOwner<string> {
   }
 
   forget(): void {
-    this.#search.forget();
+    this.#reader?.dispose();
+    this.#reader = undefined;
+    this.#search = undefined;
+    this.#index = undefined;
+  }
+
+  /** Finds out what is to be looked for now. */
+  #turn(): void {
+    const search = this.#question.searchOf(this.#project);
+    const before = this.#search;
+    if (search?.signature === before?.signature) return;
+    this.#search = search;
+    if (search && this.#index && this.#changes.size > 0) {
+      this.#announce(this.#index.turnTo(search, this.#all()));
+      return;
+    }
+    // It is made anew when somebody asks.
+    this.#index = undefined;
+    this.#announce([...this.#changes.keys()]);
+  }
+
+  #announce(keys: Iterable<string>): void {
+    for (const key of keys) this.#changes.get(key)?.announce();
   }
 
   #changeOf(key: string): Change<string> {
@@ -87,24 +117,17 @@ class Asked implements NodeOwner<string> {
   }
 
   #indexFor(search: Search): LeafIndex {
-    const known = this.#index;
-    if (known?.signature === search.signature) return known;
-    if (known) {
-      known.turnTo(search, this.#all());
-      return known;
-    }
+    if (this.#index) return this.#index;
     const leaves = new LeafIndex(search);
-    for (const { uri, facts } of this.#project.files) {
-      for (const block of facts.current.blocks) {
-        for (const leaf of block.leaves) leaves.add(uri, leaf, leafWordsOfMany(leaf));
-      }
+    for (const { uri, leaves: own } of this.#all()) {
+      for (const leaf of own) leaves.add(uri, leaf, leafWordsOfMany(leaf));
     }
     return (this.#index = leaves);
   }
 
-  *#all(): Iterable<PlacedLeaf> {
+  *#all(): Iterable<PlacedLeaves> {
     for (const { uri, facts } of this.#project.files) {
-      for (const { leaves } of facts.current.blocks) for (const leaf of leaves) yield { uri, leaf };
+      for (const { leaves } of facts.current.blocks) yield { uri, leaves };
     }
   }
 }

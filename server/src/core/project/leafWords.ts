@@ -35,12 +35,21 @@ const known = new KeptAnswers<LeafWords>();
 
 /** The words of a block of text, read once: a block whose text changes is another one. */
 export function leafWords(leaf: Leaf): LeafWords {
-  return known.get(leaf, currentTable(), () => readWords(leaf, false));
+  return known.get(leaf, currentTable(), () => alone(readWords(leaf)));
 }
 
 /** The same, for one of many blocks: their words are kept together, as long as one of them is there. */
 export function leafWordsOfMany(leaf: Leaf): LeafWords {
-  return known.get(leaf, currentTable(), () => readWords(leaf, true));
+  return known.get(leaf, currentTable(), () => {
+    const words = readWords(leaf);
+    taken = words.end;
+    return words;
+  });
+}
+
+/** Words that are kept with no others: those of the next block may be written over them. */
+function alone({ entries, start, end, ...words }: LeafWords): LeafWords {
+  return { ...words, entries: entries.slice(start, end), start: 0, end: end - start };
 }
 
 function currentTable(): WordTable {
@@ -95,7 +104,11 @@ const SHELF = 1 << 14;
 let shelf: Int32Array = new Int32Array(SHELF);
 let taken = 0;
 
-function readWords(leaf: Leaf, isOneOfMany: boolean): LeafWords {
+/**
+ * Reads the words of a block of text; who keeps them where they are written moves `taken` behind them. There is one way
+ * through it for both, since what is compiled for the one would be thrown away at each call for the other.
+ */
+function readWords(leaf: Leaf): LeafWords {
   const { text, start: leafStart, end } = writtenText(leaf);
   // There is something between two words.
   const most = ((end - leafStart) >> 1) + 1;
@@ -160,11 +173,7 @@ function readWords(leaf: Leaf, isOneOfMany: boolean): LeafWords {
     entries[count++] = (number << 3) | gap;
     gapStart = at;
   }
-  const start = taken;
-  if (isOneOfMany) taken = count;
-  else if (count > start)
-    return { table, entries: entries.slice(start, count), start: 0, end: count - start, isSure };
-  return { table, entries, start, end: count, isSure };
+  return { table, entries, start: taken, end: count, isSure };
 }
 
 /** In YAML a line may go on inside a word, and in a table the next line of a cell stands elsewhere. */

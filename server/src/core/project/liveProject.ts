@@ -1,7 +1,7 @@
 import type { Config, ConfigProblem, PathEntry, Source } from '../config';
 import type { FactsChange, KnownId, Kind, LinkKind, Place, Tag, Vocabulary } from '../model';
 import { WITHOUT_PAUSE } from '../ports';
-import { WatchQueue } from '../reactive';
+import { isTracking, WatchQueue } from '../reactive';
 import type { Citation } from '../syntax';
 import { AbstractFinder } from './abstract';
 import { FinalAnswers, LiveAnswers, type Answers } from './answers';
@@ -75,12 +75,14 @@ export class LiveProject implements Project {
   readonly #groups: ElementGroups;
   readonly #textUses: TextUses;
   readonly #ids: IdTable;
-  readonly #leaves = new LeafTable(this);
   readonly #abstracts = new AbstractFinder();
   /** The ids of the elements, once somebody asks for near ones. */
   #names: NearNames | undefined;
   readonly #blocks = new BlockTable(this);
   readonly #byKey = new Map<string, LiveElement>();
+  /** What was derived from the project waits here to be brought up to date. */
+  readonly #derived = new WatchQueue();
+  readonly #leaves = new LeafTable(this, this.#derived);
   readonly #answers = new Map<object, Answers>();
   readonly #listeners = new Set<ProjectListener>();
 
@@ -124,7 +126,7 @@ export class LiveProject implements Project {
       uses: new UseTable(compare),
       attributes: new AttributeIndex(current, compare),
     };
-    const queue = input.isFinal ? undefined : this.#queue;
+    const queue = input.isFinal ? undefined : this.#derived;
     this.#groups = new ElementGroups(this, current, queue, compare);
   }
 
@@ -184,6 +186,15 @@ export class LiveProject implements Project {
   openChanged(uri: string): void {
     const file = this.#files.get(uri);
     if (file) for (const listener of this.#listeners) listener.openChanged(file);
+  }
+
+  settle(isDue?: () => boolean): boolean {
+    return this.#derived.isEmpty || this.#derived.flush(isDue);
+  }
+
+  /** Who will be told of changes asks when all is settled; anybody else may ask at any time. */
+  #settleFor(): void {
+    if (!isTracking()) this.settle();
   }
 
   listen(listener: ProjectListener): () => void {
@@ -351,10 +362,12 @@ export class LiveProject implements Project {
   }
 
   elementsAlike(grouping: Grouping, key: string): readonly Element[] {
+    this.#settleFor();
     return this.#groups.get(grouping, key);
   }
 
   groupOf(grouping: Grouping, element: Element): string | undefined {
+    this.#settleFor();
     return this.#groups.keyOf(grouping, element);
   }
 
@@ -363,6 +376,7 @@ export class LiveProject implements Project {
   }
 
   leavesWith(question: TextQuestion, key: string): Iterable<PlacedLeaf> {
+    this.#settleFor();
     return this.#leaves.leavesWith(question, key);
   }
 
@@ -382,12 +396,12 @@ export class LiveProject implements Project {
   }
 
   remember<T>(question: object, key: unknown, find: () => T): T {
+    this.#settleFor();
     let answers = this.#answers.get(question);
-    if (!answers)
-      this.#answers.set(
-        question,
-        (answers = this.isFinal ? new FinalAnswers() : new LiveAnswers()),
-      );
+    if (!answers) {
+      answers = this.isFinal ? new FinalAnswers() : new LiveAnswers(this.#derived);
+      this.#answers.set(question, answers);
+    }
     return answers.get(key, find) as T;
   }
 

@@ -199,6 +199,13 @@ export interface Project {
    * @param question what is asked about the key: the same object each time
    */
   remember<T>(question: object, key: unknown, find: () => T): T;
+  /**
+   * Brings up to date what has been derived of it; who is told of changes asks it to before he asks anything else. Who is
+   * not need not.
+   * @param isDue when to stop
+   * @returns whether all is up to date
+   */
+  settle(isDue?: () => boolean): boolean;
   /** Asks to be told what comes and goes, until the function that is given back is called. */
   listen(listener: ProjectListener): () => void;
 }

@@ -1,6 +1,6 @@
 import { Gap } from './gaps';
 import { gapBefore, numberOf, type LeafWords } from './leafWords';
-import { singularsOf } from './words';
+import { pluralsOf, singularsOf } from './words';
 
 interface Branch {
   readonly next: Map<string, Branch>;
@@ -11,6 +11,8 @@ interface Branch {
 /** Wordings as a tree of the stems of their words: those that may begin at a word are found without a look at others. */
 export class StemTree {
   readonly #root: Branch = { next: new Map(), keys: new Set() };
+  /** The words with which a wording may begin. */
+  readonly #firsts = new Set<string>();
 
   get isEmpty(): boolean {
     return this.#root.next.size === 0;
@@ -18,6 +20,11 @@ export class StemTree {
 
   /** Adds a wording, and what it stands for. */
   add(stems: readonly string[], key: string): void {
+    const [first] = stems;
+    if (first !== undefined) this.#firsts.add(first);
+    if (first !== undefined && stems.length === 1) {
+      for (const plural of pluralsOf(first)) this.#firsts.add(plural);
+    }
     let branch = this.#root;
     for (const stem of stems) {
       let next = branch.next.get(stem);
@@ -29,8 +36,7 @@ export class StemTree {
 
   /** Whether a wording may begin with a word. */
   hasFirst(word: string): boolean {
-    const { next } = this.#root;
-    return next.has(word) || singularsOf(word).some((form) => (next.get(form)?.keys.size ?? 0) > 0);
+    return this.#firsts.has(word);
   }
 
   /**

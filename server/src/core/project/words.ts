@@ -158,6 +158,15 @@ export function singularsOf(word: string): readonly string[] {
 
 const NO_SINGULARS: readonly string[] = [];
 
+/** The words that may be regular plurals of an English word: those of which {@link singularsOf} gives it. */
+export function pluralsOf(word: string): string[] {
+  const plurals: string[] = [];
+  if (word.length > 1 && !/[sui]$/.test(word)) plurals.push(`${word}s`);
+  if (/(?:[sxzo]|ch|sh)$/.test(word)) plurals.push(`${word}es`);
+  if (/[^aeiou]y$/.test(word)) plurals.push(`${word.slice(0, -1)}ies`);
+  return plurals;
+}
+
 /** Whether a word has two capitals or more: it is written in its own case only. */
 export function isAbbreviation(word: string): boolean {
   return /\p{Lu}.*\p{Lu}/u.test(word);

@@ -1,18 +1,24 @@
 import { Flag, forgetReads, isOutdated, Node, recompute } from './system';
 
-/** Watchers that may have to run again, in the order in which they heard of it. */
+/** What can be brought up to date. */
+export interface Refreshable {
+  /** Does what is to be done where something that was read has changed. */
+  refresh(): void;
+}
+
+/** Watchers and values that may be out of date, in the order in which they heard of it. */
 export class WatchQueue {
-  readonly #waiting = new Set<Watcher>();
+  readonly #waiting = new Set<Refreshable>();
 
   get isEmpty(): boolean {
     return this.#waiting.size === 0;
   }
 
-  add(watcher: Watcher): void {
+  add(watcher: Refreshable): void {
     this.#waiting.add(watcher);
   }
 
-  delete(watcher: Watcher): void {
+  delete(watcher: Refreshable): void {
     this.#waiting.delete(watcher);
   }
 

@@ -202,7 +202,12 @@ export class Checker implements ProjectListener {
 
   /** Checks what is new, and what has to be checked again. */
   #checkWaiting(isDue?: () => boolean): boolean {
-    return this.#collections.every((units) => units.advance(isDue)) && this.#queue.flush(isDue);
+    // What is asked for the first time may be derived from what has to be derived again.
+    return (
+      this.#project.settle(isDue) &&
+      this.#collections.every((units) => units.advance(isDue)) &&
+      this.#queue.flush(isDue)
+    );
   }
 
   get #collections() {
