@@ -147,6 +147,8 @@ async function follow(
   let checker = new Checker(project, undefined, { onError: fail });
   const done: string[] = [];
   const compare = async (): Promise<void> => {
+    // What is open goes first.
+    checker.refreshOpen();
     checker.refresh();
     const afresh = await readOnce(texts, config);
     const difference = differenceOf(layersOf(project, checker.all()), afresh);

@@ -126,20 +126,40 @@ export class DiagnosticsPublisher {
     const revision = this.#revision;
     try {
       const projects = await this.#options.progress.during(() => this.#prepare());
-      if (!projects) return;
-      this.#judge(projects);
-      if (this.#holdBack.mayHold) {
-        const files = await this.#filesOf(this.#pending);
-        // Changed meanwhile: another check is on its way, and finds what is pending.
-        if (revision !== this.#revision) return;
-        await this.#publish(files);
-      } else if (!(await this.#publishInSlices(revision))) {
-        return;
-      }
+      if (!projects || !(await this.#publishJudged(projects, revision))) return;
+      await this.#checkClosed(projects);
     } catch (error) {
       this.#context.logger.error(`the check failed: ${describe(error)}`);
+      this.#options.onChecked();
+    }
+  }
+
+  /** Checks what is open, and publishes what has changed; false where another check is on its way. */
+  async #publishJudged(projects: readonly Project[], revision: number): Promise<boolean> {
+    this.#judge(projects);
+    if (this.#holdBack.mayHold) {
+      const files = await this.#filesOf(this.#pending);
+      // Changed meanwhile: another check is on its way, and finds what is pending.
+      if (revision !== this.#revision) return false;
+      await this.#publish(files);
+    } else if (!(await this.#publishInSlices(revision))) {
+      return false;
     }
     this.#options.onChecked();
+    return true;
+  }
+
+  /** What is closed comes after what the author looks at. */
+  async #checkClosed(projects: readonly Project[]): Promise<void> {
+    const { judge, pace } = this.#options;
+    // What is held back has asked for a check of its own by now.
+    const revision = this.#revision;
+    for (const project of projects) {
+      if (!(await judge.checkClosed(project, pace, () => revision === this.#revision))) return;
+    }
+    if (projects.some((project) => judge.hasChanges(project))) {
+      await this.#publishJudged(projects, revision);
+    }
   }
 
   /** Loads and checks what is new, with pauses; nothing where a check will follow or nobody waits any more. */
@@ -172,7 +192,7 @@ export class DiagnosticsPublisher {
       const changed = this.#options.judge.changedFiles(project);
       // A project that was known to others before it was tracked.
       const isNew = !before.has(project);
-      const known = isNew ? this.#options.judge.checker(project).all() : [];
+      const known = isNew ? this.#options.judge.allFindings(project) : [];
       for (const uri of [...changed, ...known.map(({ place }) => place.uri)]) {
         uris.add(uri);
         this.#pending.add(uri);

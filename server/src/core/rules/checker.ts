@@ -26,6 +26,8 @@ export class Checker implements ProjectListener {
   readonly #plan: Plan;
   readonly #findings: FindingTable;
   readonly #queue = new WatchQueue();
+  /** Closed files wait by themselves: what is open goes first. */
+  readonly #closedQueue = new WatchQueue();
   readonly #elements: Units<Element>;
   readonly #tags: Units<Tag, ProjectFile>;
   readonly #blocks: Units<Block, ProjectFile>;
@@ -49,7 +51,7 @@ export class Checker implements ProjectListener {
     this.#tags = this.#units((tag, file) => this.#plan.tag(tag, file, project));
     this.#blocks = this.#units((block, file) => this.#plan.block(block, file, project));
     this.#others = this.#units((ask) => ask());
-    this.#wholes = new Units(this.#queue, {
+    this.#wholes = new Units(this.#closedQueue, {
       check: (file) => this.#plan.whole(file, project),
       wholeOf: ({ facts }) => facts,
       replace: this.#replace,
@@ -77,6 +79,18 @@ export class Checker implements ProjectListener {
     return this.#checkWaiting(isDue);
   }
 
+  /**
+   * Brings the findings up to date, but for those of closed files: these wait for {@link advance} or {@link refresh}. Where
+   * files have not been checked yet, they are checked now.
+   * @returns as {@link refresh} does
+   */
+  refreshOpen(): ReadonlySet<string> {
+    if (this.#unread.size > 0) return this.refresh();
+    this.#checkOpen();
+    // What suppressions of a closed file do is known when it has been checked.
+    return this.#takeIn([...this.#edited].filter((uri) => !this.#isClosed(uri)));
+  }
+
   /** How many files wait to be checked for the first time. */
   get waiting(): number {
     return this.#unread.size;
@@ -89,9 +103,7 @@ export class Checker implements ProjectListener {
    */
   refresh(): ReadonlySet<string> {
     this.advance();
-    const changed = this.#findings.refresh(this.#edited);
-    this.#edited.clear();
-    return changed;
+    return this.#takeIn([...this.#edited]);
   }
 
   /** The findings of a file, as of the last {@link refresh}. */
@@ -200,8 +212,28 @@ export class Checker implements ProjectListener {
     return false;
   }
 
+  /**
+   * Takes in what was found.
+   * @param edited the files of which the suppressions are read
+   * @returns the files of which something else is visible now
+   */
+  #takeIn(edited: readonly string[]): ReadonlySet<string> {
+    for (const uri of edited) this.#edited.delete(uri);
+    return this.#findings.refresh(edited);
+  }
+
+  #isClosed(uri: string): boolean {
+    const file = this.#project.file(uri);
+    return file !== undefined && !this.#inParts.has(file);
+  }
+
   /** Checks what is new, and what has to be checked again. */
   #checkWaiting(isDue?: () => boolean): boolean {
+    return this.#checkOpen(isDue) && this.#closedQueue.flush(isDue);
+  }
+
+  /** Checks what is new, and all but closed files again. */
+  #checkOpen(isDue?: () => boolean): boolean {
     // What is asked for the first time may be derived from what has to be derived again.
     return (
       this.#project.settle(isDue) &&
