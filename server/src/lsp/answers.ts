@@ -7,9 +7,9 @@ import {
 import type * as z from 'zod';
 import type { Logger } from '../core/ports';
 import { normalizeUri } from '../core/project';
-import { describe } from './judge';
 import { faultOf } from './params';
 import type { Session } from './session';
+import { describe } from './logger';
 
 /** Handles a request as the connection wants it. */
 export type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError>;

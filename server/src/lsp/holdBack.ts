@@ -59,7 +59,10 @@ export class HoldBack {
     return this.#edited.get(uri);
   }
 
-  /** For how many milliseconds yet to hold back what has changed in files; 0 where all is to be shown. */
+  /**
+   * For how many milliseconds yet to hold back what has changed in files; 0 where all is to be shown, of which note is
+   * taken as by {@link allShown}.
+   */
   timeFor(files: Iterable<ChangedFile>): number {
     const isUnfinished = [...this.#edited.keys()].some((uri) => this.#readings.isUnfinished(uri));
     let isMeant = !this.mayHold;

@@ -1,6 +1,7 @@
 import type { Logger, Pace } from '../core/ports';
 import type { Project } from '../core/project';
 import { Checker, type Finding } from '../core/rules';
+import { describe } from './logger';
 
 /** A checker, and what has not been asked for of what it has found changed. */
 interface Case {
@@ -96,9 +97,4 @@ export class Judge {
     }
     return known;
   }
-}
-
-/** What went wrong, with the stack where there is one. */
-export function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -28,3 +28,8 @@ export function connectionLogger({ console }: Pick<Connection, 'console'>): Logg
     },
   };
 }
+
+/** What went wrong, with the stack where there is one. */
+export function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

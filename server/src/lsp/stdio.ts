@@ -2,8 +2,8 @@ import process from 'node:process';
 import { createConnection } from 'vscode-languageserver/node';
 import packageJson from '../../../package.json';
 import { nodeFileSystem } from '../platform/nodeFileSystem';
-import { describe } from './judge';
 import { CONNECTION_OPTIONS, startServer } from './server';
+import { describe } from './logger';
 
 /**
  * Serves one client over standard input and output. The process ends with the client: at `exit` (LSP 3.17 §exit: with

@@ -9,7 +9,8 @@ import type { Finding, Fix } from '../../core/rules';
 import { fixesOf } from '../../core/rules/run';
 import { overlaps, touches } from '../../core/text/range';
 import { clientFiles, linesOf, type Context } from '../context';
-import { describe, type Judge } from '../judge';
+import type { Judge } from '../judge';
+import { describe } from '../logger';
 import { slices } from '../pace';
 import { isSameRange, toRange, toWorkspaceEdit } from '../toProto';
 
