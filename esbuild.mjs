@@ -29,6 +29,7 @@ const bundles = [
     outfile: 'dist/extension.web.js',
     options: { ...browser, format: 'cjs', external: ['vscode'] },
   },
+  { entry: 'client/src/preview/index.ts', outfile: 'dist/preview.js', options: node },
   { entry: 'server/src/main.node.ts', outfile: 'dist/server.node.js', options: node },
   {
     entry: 'server/src/main.web.ts',

@@ -1,3 +1,4 @@
+import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerExplainRule } from './commands/explainRule';
@@ -9,6 +10,8 @@ import { registerFileBridge } from './lsp/fileBridge';
 import { showLanguageStatus } from './lsp/languageStatus';
 import { offerToQuietMarkdownValidation } from './lsp/markdownValidation';
 import { ServerState } from './lsp/serverState';
+import { ProjectViews } from './preview/projectViews';
+import type { tagPreview } from './preview/tagPreview';
 import { ActiveManuscript } from './views/activeManuscript';
 import { MechanismsView } from './views/mechanismsView';
 import { showSummary } from './views/summaryStatusBar';
@@ -16,19 +19,34 @@ import { showSummary } from './views/summaryStatusBar';
 /** Makes a language client on this platform. */
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
-/** Starts the server and shows what it computes: the composition root of the client. */
-export async function activateClient(
+/** Loads what shows tags in the preview, when a preview is first opened. */
+export type LoadPreview = () => typeof tagPreview;
+
+/** What other extensions may call. */
+export interface Exports {
+  /** VS Code's Markdown preview has its parser extended here (VS Code API, Markdown extension guide). */
+  extendMarkdownIt(md: MarkdownIt): MarkdownIt;
+}
+
+/**
+ * Starts the server and shows what it computes: the composition root of the client. It does not wait for the server, for
+ * which no preview has to wait either.
+ */
+export function activateClient(
   context: vscode.ExtensionContext,
   createClient: CreateClient,
-): Promise<void> {
+  loadPreview: LoadPreview,
+): Exports {
   const output = vscode.window.createOutputChannel('Warrant', { log: true });
   const client = createClient(clientOptions(context, output));
   const server = new ServerState(client);
   const manuscript = new ActiveManuscript();
+  const projects = new ProjectViews(client, server);
   context.subscriptions.push(
     output,
     server,
     manuscript,
+    projects,
     registerFileBridge(client),
     showLanguageStatus(server),
     showSummary(client, server, manuscript, () => void offerToQuietMarkdownValidation(context)),
@@ -38,5 +56,6 @@ export async function activateClient(
     registerServerCommands(client, output),
     vscode.commands.registerCommand('warrant.reveal', reveal),
   );
-  await startOrSay(client);
+  void startOrSay(client);
+  return { extendMarkdownIt: (md) => loadPreview()(md, projects) };
 }

@@ -1,13 +1,19 @@
+import { createRequire } from 'node:module';
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { activateClient } from './activate';
+import {
+  LanguageClient,
+  TransportKind,
+  type LanguageClientOptions,
+} from 'vscode-languageclient/node';
+import { activateClient, type Exports } from './activate';
+import type * as Preview from './preview';
 
 let client: LanguageClient | undefined;
 
 /** Starts Warrant in a desktop or remote VS Code; the server runs in a process of its own. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): Exports {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.node.js').fsPath;
-  await activateClient(context, (options) => {
+  const createClient = (options: LanguageClientOptions): LanguageClient => {
     client = new LanguageClient(
       'warrant',
       'Warrant',
@@ -15,7 +21,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       options,
     );
     return client;
-  });
+  };
+  return activateClient(context, createClient, loadPreview);
+}
+
+/** A bundle of its own: it scans manuscripts, which who opens no preview need not load. */
+function loadPreview(): typeof Preview.tagPreview {
+  const bundle = createRequire(__filename)('./preview.js') as typeof Preview;
+  return bundle.tagPreview;
 }
 
 /** Ends the server. */

@@ -23,9 +23,11 @@ import { LineIndex } from '../../server/src/core/text/lineIndex';
 import { applyEdits } from '../../server/src/core/text/textEdit';
 import {
   OUTLINE,
+  PREVIEW,
   SUMMARY,
   TAG_SELECTION,
   type OutlineItem,
+  type PreviewProject,
   type Summary,
   type TagSelectionResult,
 } from '../../server/src/shared/protocol';
@@ -177,6 +179,25 @@ test('a file that takes no part has no summary', async () => {
   await client.open(untitled, '# A letter\n\nDear all.\n');
   const summary = await client.connection.sendRequest<Summary | null>(SUMMARY, { uri: untitled });
   expect(summary).toBeNull();
+});
+
+test('the preview is told whether a file takes part, and of the kinds of its project', async () => {
+  await writeFile(
+    path.join(folder, 'warrant.yaml'),
+    'vocabulary: {kinds: {hunch: {is: claim, defaults: {type: proposition}}}}\n',
+  );
+  await writeFile(path.join(folder, 'paper.md'), '# A {.step}\n');
+  client = await StdioClient.start({ folders: [uriOf()] });
+  const uri = uriOf('paper.md');
+  await client.open(uri, '# A {.step}\n');
+  const ask = (file: string) =>
+    client.connection.sendRequest<PreviewProject>(PREVIEW, { uri: file });
+  expect(await ask(uri)).toEqual({
+    takesPart: true,
+    kinds: { hunch: { is: 'claim', defaults: { type: 'proposition' } } },
+  });
+  await client.open(untitled, '::: {.claim title="1"}\nA lemma.\n:::\n');
+  expect(await ask(untitled)).toEqual({ takesPart: false, kinds: {} });
 });
 
 test('a selection is tagged with a generated id that is selected afterwards', async () => {

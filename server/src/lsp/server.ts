@@ -17,6 +17,7 @@ import {
 import type { FileSystem, Logger } from '../core/ports';
 import {
   OUTLINE,
+  PREVIEW,
   SUMMARY,
   TAG_SELECTION,
   type FileParams,
@@ -25,6 +26,7 @@ import {
 } from '../shared/protocol';
 import { Answers, documentOf } from './answers';
 import { hover } from './capabilities/hover';
+import { previewOf } from './capabilities/preview';
 import { quickFixes } from './capabilities/quickFixes';
 import { documentSymbols, workspaceSymbols } from './capabilities/symbols';
 import { tagSelectionAt } from './capabilities/tagging';
@@ -149,6 +151,10 @@ function serveRequests(
       documentOf,
       ({ context, judge }, params: CodeActionParams) => quickFixes(context, judge, params),
     ),
+  );
+  connection.onRequest(
+    PREVIEW,
+    answers.answer(PARAMS.file, ({ context }, { uri }: FileParams) => previewOf(context, uri)),
   );
   connection.onRequest(
     SUMMARY,

@@ -132,3 +132,19 @@ export type TagSelectionResult =
       readonly selection: ProtocolRange;
     }
   | { readonly ok: false; readonly message: string };
+
+/** Client to server: what the preview cannot tell from the text of a file. Params {@link FileParams}, result {@link PreviewProject}. */
+export const PREVIEW = 'warrant/preview';
+
+/** What a project says of one of its files. */
+export interface PreviewProject {
+  readonly takesPart: boolean;
+  /** The kinds that the project adds, by their class. */
+  readonly kinds: Readonly<Record<string, ProtocolOwnKind>>;
+}
+
+/** A kind that a project adds: one of the five, with attributes that it brings along. */
+export interface ProtocolOwnKind {
+  readonly is: ProtocolKind;
+  readonly defaults: Readonly<Record<string, string>>;
+}

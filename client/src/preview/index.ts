@@ -1,0 +1,1 @@
+export { tagPreview } from './tagPreview';
