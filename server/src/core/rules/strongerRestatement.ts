@@ -3,6 +3,7 @@ import type { Element, Project } from '../project';
 import type { Finding, Fix, Problem, Rule } from './rule';
 import { elementOfFinding, problemOf } from './shared/fixing';
 import { nameOf } from './shared/naming';
+import { NONE } from './shared/problems';
 import { removeAttribute } from './shared/tagEdits';
 import { wordsKey } from './shared/terms';
 
@@ -14,6 +15,7 @@ export const strongerRestatement: Rule = {
   id: 'stronger-restatement',
   severity: 'warning',
   scope: 'element',
+  kinds: ['claim'],
   documentation: {
     summary:
       'What the body calls probable must not be certain in the abstract or the conclusion. The rule reports tags that restate a claim (`ref=`) with a stronger `qualifier` than the claim itself, or with a `scope` that leaves out some of its conditions. A restatement without these attributes inherits them; one that is weaker or narrower is left alone.',
@@ -26,13 +28,16 @@ In conclusion, [membership makes firms question rules]{.claim ref=c-learn qualif
 In conclusion, [membership may make firms question rules]{.claim ref=c-learn qualifier=possible}.
 `,
   },
-  *check(element) {
-    if (element.kind !== 'claim') return;
+  check(element) {
+    const { occurrences } = element;
+    if (occurrences.length === 0) return NONE;
     const originals = originalsOf(element);
-    for (const attribute of element.occurrences.flatMap(({ attributes }) => attributes)) {
-      const original = originals.get(attribute.name);
-      if (original) yield* compare(element, original, attribute);
-    }
+    return occurrences
+      .flatMap(({ attributes }) => attributes)
+      .flatMap((attribute) => {
+        const original = originals.get(attribute.name);
+        return original ? [...compare(element, original, attribute)] : [];
+      });
   },
   fix: inheritFix,
 };

@@ -116,9 +116,6 @@ export class VariantFinder<T> {
     if (table !== this.#table) this.#runs.clear();
     this.#table = table;
     let found: Set<Term<T>> | undefined;
-    const add = (terms: readonly Term<T>[]): void => {
-      for (const term of terms) (found ??= new Set()).add(term);
-    };
     let openings = 0;
     let runStart = start;
     /** All the marks of the run that is being read. */
@@ -134,25 +131,27 @@ export class VariantFinder<T> {
         const run = entries.subarray(runStart, index);
         for (const next of runsBehind(entries.subarray(index, end), marks)) {
           const both = joined(run, next);
-          add(this.#termsInRun(both, 0, both.length, table));
+          found = withAll(found, this.#termsInRun(both, 0, both.length, table));
         }
       }
       const isPart = (mark & (Mark.Part | Mark.Content)) !== 0;
       if (!isPart || !isJoined(entry)) {
         if (isRun(marked, runStart, index)) {
-          add(this.#termsInRun(entries, runStart, index, table));
+          found = withAll(found, this.#termsInRun(entries, runStart, index, table));
         }
         marked = 0;
       }
       if ((mark & Mark.Slip) !== 0) {
-        for (const { term } of this.#singles(plainWord(table.word(numberOf(entry))))) add([term]);
+        for (const { term } of this.#singles(plainWord(table.word(numberOf(entry))))) {
+          found = withAll(found, [term]);
+        }
       }
       if (!isPart) continue;
       if (marked === 0) runStart = index;
       marked |= mark;
     }
     if (isRun(marked, runStart, end)) {
-      add(this.#termsInRun(entries, runStart, end, table));
+      found = withAll(found, this.#termsInRun(entries, runStart, end, table));
     }
     return found ?? NOTHING;
   }
@@ -246,6 +245,14 @@ interface Phrases<T> {
 }
 
 const NOTHING: ReadonlySet<never> = new Set();
+
+/** A set with some more items; none is made as long as there are none. */
+function withAll<T>(set: Set<T> | undefined, items: readonly T[]): Set<T> | undefined {
+  if (items.length === 0) return set;
+  const all = set ?? new Set<T>();
+  for (const item of items) all.add(item);
+  return all;
+}
 
 /** What a word may be in a variant. */
 const enum Mark {

@@ -57,6 +57,7 @@ function isBare({ origin, place }: Attribute, project: Project): boolean {
 
 function idsAsText(element: Element, attribute: Attribute, project: Project): readonly Miss[] {
   if (attribute.definition.type !== 'refs|text') return NO_MISSES;
+  if (attribute.phrases.length === 0) return NO_MISSES;
   return missesIn(attribute.phrases, ({ text, range }): readonly Miss[] => {
     // Mostly the first word tells, so that the others need not be cut out.
     const first = /^\S*/.exec(text)?.[0] ?? '';
