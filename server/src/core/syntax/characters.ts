@@ -15,6 +15,7 @@ export const enum Code {
   ParenClose = 41,
   Asterisk = 42,
   Plus = 43,
+  Comma = 44,
   Hyphen = 45,
   Dot = 46,
   Slash = 47,

@@ -15,8 +15,8 @@ import { Landmarks } from './landmarks';
 import { displayMathEnd, inlineMathEnd } from './math';
 import { closesSuperscript } from './scripts';
 import { scanTarget } from './targets';
-import { commandNameEnd, texEnd } from './tex';
-import { isBlockCommand, isMathEnvironment } from './texCommands';
+import { texBlockEnd, texEnd } from './tex';
+import { isMathEnvironment } from './texCommands';
 import type { Suffix, TokenList } from './tokenList';
 import { Token } from './tokens';
 
@@ -308,19 +308,15 @@ export class InlineScanner {
     const isEnvironment = text.startsWith('\\begin{', at);
     const end = isEnvironment
       ? this.environmentEnd(at)
-      : texEnd(text, at, text.length, this.tokens);
+      : texEnd(text, at, this.#limit, this.tokens);
+    const isBlock = isEnvironment
+      ? end >= 0 && !isMathEnvironment(text, at)
+      : end < 0 && texBlockEnd(text, at, this.#limit, this.tokens) >= 0;
+    if (isBlock) return this.#readBlock(at);
     if (end < 0) return at + 1;
-    if (isEnvironment ? !isMathEnvironment(text, at) : this.#isBlockCommand(at)) {
-      return this.#readBlock(at);
-    }
     if (end > this.#limit) this.#limit = this.#surroundings.paragraphEnd(end);
     this.tokens.add(Token.Tex, at, end);
     return end;
-  }
-
-  #isBlockCommand(at: number): boolean {
-    const text = this.#text;
-    return isBlockCommand(text.slice(at + 1, commandNameEnd(text, at, text.length)));
   }
 
   /** The end of the environment that `\begin{` opens at `at`, or -1. */
@@ -430,6 +426,7 @@ function formatEnd(text: string, open: number, limit: number): number {
 
 /** Whether Pandoc would take an `@` here for a part of the word before it; inline text begins at `from`. */
 function isAfterWord(text: string, at: number, from: number): boolean {
+  if (at === from) return false;
   if (isAfterAlphanumeric(text, at)) return true;
   const before = text.charCodeAt(at - 1);
   if (before === Code.Dot) return text.charCodeAt(at - 2) !== Code.Dot;
