@@ -39,7 +39,7 @@ const verbatimTags = new Set(['pre', 'script', 'style', 'textarea']);
 
 // Longer than any tag, so that hostile texts cost no more than linear time.
 const maximalTag = 5000;
-const maximalClosingTag = 200;
+const maximalClosingTag = 3000;
 const maximalElement = 3000;
 
 /** Whether Pandoc takes the element for a block where a block may begin. */

@@ -46,6 +46,7 @@ export function metadataStrings(container: Container, { start, end }: Span): Met
     visit(document, {
       Pair: (_, pair, path) => {
         const map = path.at(-1);
+        if (isIgnored(pair.key)) return visit.SKIP;
         if (isMap(map) && lastPairs.isRepeated(map, pair)) return visit.SKIP;
         if (isScalar(pair.value)) read(pair.value);
         return undefined;
@@ -58,6 +59,11 @@ export function metadataStrings(container: Container, { start, end }: Span): Met
     return [];
   }
   return strings;
+}
+
+/** Whether a key ends with an underscore: Pandoc leaves such fields to other programs. */
+export function isIgnored(key: unknown): boolean {
+  return isScalar(key) && (key.source ?? '').endsWith('_');
 }
 
 /** Whether Pandoc takes YAML for metadata: a mapping or nothing. It refuses broken YAML altogether. */

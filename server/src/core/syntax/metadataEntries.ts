@@ -3,6 +3,7 @@ import { type Anchor, AnchoredRange } from '../text/anchor';
 import type { TextRange } from '../text/range';
 import type { Span } from './attributes';
 import { parseYaml } from './lenientYaml';
+import { isIgnored } from './metadata';
 import { type ScannedText, toSource } from './source';
 
 /** A key at the top of a YAML block, with its value. */
@@ -55,7 +56,7 @@ function topKeys(yaml: string): { readonly key: string; readonly at: number }[] 
     const { contents } = parseYaml(yaml);
     if (!isMap(contents)) return [];
     return contents.items.flatMap(({ key }) =>
-      isScalar(key) ? { key: key.source, at: key.range[0] } : [],
+      isScalar(key) && !isIgnored(key) ? { key: key.source, at: key.range[0] } : [],
     );
   } catch {
     return [];

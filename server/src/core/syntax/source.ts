@@ -223,10 +223,14 @@ export class ContainerBuilder {
     this.#isCell = isCell;
   }
 
-  /** Adds the parent's text between two offsets, which holds no line break, as one line. */
-  addLine(start: number, end: number): void {
+  /**
+   * Adds the parent's text between two offsets, which holds no line break, as one line.
+   * @param rewrite gives the text that stands for it, which is as long
+   */
+  addLine(start: number, end: number, rewrite?: (text: string) => string): void {
     const at = this.#length;
-    this.#push(at, this.#take(start, end));
+    const text = this.#take(start, end);
+    this.#push(at, rewrite === undefined ? text : rewrite(text));
   }
 
   /** Adds several pieces of the parent's text as one line. */

@@ -54,11 +54,16 @@ export class CharGrid {
     for (const row of this.partSeparators) this.#rules.add(row);
   }
 
+  /** Whether a row is the first one or parts the header or the footer from the body. */
+  isRule(row: number): boolean {
+    return this.#rules.has(row);
+  }
+
   /** The character at a place, as in a rule of hyphens; {@link missing} right of the end of the line. */
   at(row: number, column: number): number {
     const code = this.#code(row, column);
     const isMark = code === Code.Equals || code === Code.Colon;
-    return isMark && this.#rules.has(row) ? Code.Hyphen : code;
+    return isMark && this.isRule(row) ? Code.Hyphen : code;
   }
 
   /** The offset of the character in a column, or of the next one; the end of the line where there is none. */

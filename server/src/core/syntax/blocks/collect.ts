@@ -15,6 +15,7 @@ export interface Collected {
 export interface LineContext {
   readonly container: Container;
   readonly isInList: boolean;
+  /** Whether a fenced div is open. */
   readonly isInDiv: boolean;
   /** The name of the innermost HTML element that is open. */
   readonly openTag: string | undefined;
@@ -95,6 +96,7 @@ export function collectQuote(context: LineContext, line: number, contentStart: n
     const quoted = quoteContentStart(text, start);
     if (quoted < 0) {
       if (isBlankFrom(text, start)) break;
+      if (text.charCodeAt(skipSpaces(text, start, text.length)) === Code.Greater) break;
       if (text.charCodeAt(start) === Code.Backtick && context.isFence(next)) break;
       if (context.isInList && startsItem(text, start)) break;
       if (closesDiv(context, start)) break;

@@ -1,5 +1,5 @@
 import { type AttributeBlock, parseAttributes, type Span } from '../attributes';
-import { Code, indexBefore, isSpace, skipSpaces } from '../characters';
+import { Code, isSpace, skipSpaces } from '../characters';
 import { noteLabelEnd } from '../inline/scanner';
 import { angleEnd, maximalTitle, titleEnd } from '../inline/targets';
 import { isBlankFrom } from './lines';
@@ -35,7 +35,6 @@ export function readDefinition(text: string, open: number, limit: number): Defin
   const isAttributed = attributes !== undefined && isBlankFrom(text, attributes.end);
   if (isAttributed) end = attributes.end;
   if (!isBlankFrom(text, end)) return undefined;
-  if (address.start === address.end && !isAttributed && address.after === start) return undefined;
   return {
     label: { start: open + 1, end: close },
     address,
@@ -77,7 +76,7 @@ function readAddress(
     if (code === Code.LineFeed) break;
     if (code === Code.BraceOpen && parseAttributes(text, at, limit) !== undefined) break;
     if (code === Code.BracketOpen && labelEnd(text, at, limit) >= 0) break;
-    if (at > start && referenceTitleEnd(text, at, limit) >= 0) break;
+    if (referenceTitleEnd(text, at, limit) >= 0) break;
     while (at < limit && !isSpace(text.charCodeAt(at)) && text.charCodeAt(at) !== Code.LineFeed)
       at++;
     end = at;
@@ -89,7 +88,18 @@ function readAddress(
 function referenceTitleEnd(text: string, at: number, limit: number): number {
   if (at >= limit) return -1;
   if (text.charCodeAt(at) !== Code.ParenOpen) return titleEnd(text, at, limit);
-  return indexBefore(text, ')', at, Math.min(limit, at + maximalTitle)) + 1 || -1;
+  return balancedParenEnd(text, at, Math.min(limit, at + maximalTitle));
+}
+
+function balancedParenEnd(text: string, open: number, limit: number): number {
+  let depth = 0;
+  for (let at = open; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === Code.Backslash) at++;
+    else if (code === Code.ParenOpen) depth++;
+    else if (code === Code.ParenClose && --depth === 0) return at + 1;
+  }
+  return -1;
 }
 
 function skipSpacesAndBreak(text: string, at: number, limit: number): number {

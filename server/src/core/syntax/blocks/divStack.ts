@@ -9,6 +9,8 @@ export class DivStack {
   /** How the innermost div is written. */
   readonly kind: DivKind | undefined;
   readonly depth: number;
+  /** How many fenced divs are open. */
+  readonly fences: number;
   /** The name of the innermost HTML element: its closing tag ends what stands in it. */
   readonly tag: string | undefined;
   readonly #outer: DivStack | undefined;
@@ -26,6 +28,7 @@ export class DivStack {
     this.#ownTag = tag;
     this.#outer = outer;
     this.depth = outer === undefined ? 0 : outer.depth + 1;
+    this.fences = (outer?.fences ?? 0) + (kind === 'fenced' ? 1 : 0);
   }
 
   /** The stack without its innermost div. */

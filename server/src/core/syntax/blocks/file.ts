@@ -32,7 +32,7 @@ export class FileScanner {
       new Facts({ shift: 0, div: undefined }),
       {
         isInList: false,
-        divDepth: 0,
+        fences: 0,
         tagAround: undefined,
         isTight: false,
         context: 'body',

@@ -72,7 +72,15 @@ function contentOf(container: Container, grid: CharGrid, box: Box): ContainerBui
   }
   starts.forEach((start, index) => {
     const end = ends[index] ?? start;
-    builder.addLine(Math.min(isPadded ? start + 1 : start, end), end);
+    const from = Math.min(isPadded ? start + 1 : start, end);
+    // Pandoc has rewritten the rule, wherever it stands in the end.
+    const isRule = grid.isRule(box.top + 1 + index);
+    builder.addLine(from, end, isRule ? asPlainRule : undefined);
   });
   return builder;
+}
+
+/** A rule of `=` and `:` as one of hyphens. */
+function asPlainRule(text: string): string {
+  return text.replace(/[=:]/g, '-');
 }

@@ -24,7 +24,8 @@ import type { Lookahead } from './lookahead';
 /** What a container inherits from the blocks around it. */
 export interface BlockContext {
   readonly isInList: boolean;
-  readonly divDepth: number;
+  /** How many fenced divs are open around it. */
+  readonly fences: number;
   /** The name of the innermost HTML element that is open around it. */
   readonly tagAround: string | undefined;
   readonly context: Context;
@@ -81,7 +82,7 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
     this.inline = new InlineScanner(container.text, this, surroundings.tokens);
   }
 
-  /** Whether a div is open here. */
+  /** Whether a fenced div is open here. */
   abstract get isInDiv(): boolean;
 
   abstract interrupts(start: number): boolean;

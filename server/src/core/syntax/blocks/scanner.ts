@@ -89,7 +89,7 @@ export class BlockScanner extends BlockReading implements LineContext {
 
   get isInDiv(): boolean {
     this.surroundings.lookahead.asksForDivs = true;
-    return this.#divs.depth + this.surroundings.divDepth > 0;
+    return this.#divs.fences + this.surroundings.fences > 0;
   }
 
   /** The divs that are open where reading goes on. */
@@ -305,7 +305,7 @@ export class BlockScanner extends BlockReading implements LineContext {
       if (end < 0) return false;
       const range = this.range(at, end);
       this.facts.comments.push({ text: text.slice(at + 4, end - 3), range, place: 'text' });
-      this.moveTo(end);
+      this.moveTo(skipSpaces(text, end, text.length));
       return true;
     }
     const tag = this.#tagAt(at);
@@ -318,8 +318,8 @@ export class BlockScanner extends BlockReading implements LineContext {
     } else {
       this.#passTag(tag);
       const isAlone = !tag.isClosing && isBlankFrom(text, tag.end);
-      const next = isAlone ? endOfLine(text, tag.end) + 1 : tag.end;
-      this.moveTo(isAlone ? skipSpaces(text, Math.min(next, text.length), text.length) : next);
+      const next = isAlone ? Math.min(endOfLine(text, tag.end) + 1, text.length) : tag.end;
+      this.moveTo(tag.isClosing ? next : skipSpaces(text, next, text.length));
     }
     return true;
   }
@@ -441,7 +441,7 @@ export class BlockScanner extends BlockReading implements LineContext {
     const wasOpen = tokens.isOpen;
     const scanner = new BlockScanner(builder.build(), facts, {
       isInList: context.isInList ?? surroundings.isInList,
-      divDepth: surroundings.divDepth + this.#divs.depth,
+      fences: surroundings.fences + this.#divs.fences,
       tagAround: this.#divs.tag ?? surroundings.tagAround,
       isTight: context.isItem === true && this.#isTightBefore(nextLine),
       context: context.context ?? surroundings.context,
@@ -470,7 +470,7 @@ export class BlockScanner extends BlockReading implements LineContext {
     const scanner = new BlockScanner(text, this.facts, {
       ...this.surroundings,
       isInList: false,
-      divDepth: 0,
+      fences: 0,
       tagAround: undefined,
       isTight: false,
       context: 'metadata',

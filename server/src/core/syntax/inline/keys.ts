@@ -66,7 +66,7 @@ export function addressEnd(
   for (; at < limit && at < open + 2000; at++) {
     const code = text.charCodeAt(at);
     if (code === Code.Greater) break;
-    if (isSpace(code) || code === Code.LineFeed || code === Code.Less) return undefined;
+    if (isSpace(code) || code === Code.LineFeed) return undefined;
     if (code === Code.Colon && colon < 0) colon = at;
     if (code === Code.At && sign < 0) sign = at;
   }

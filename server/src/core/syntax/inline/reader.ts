@@ -295,9 +295,10 @@ export class InlineReader {
   }
 
   #readNoteReference(label: string, start: number, end: number): void {
-    // Pandoc knows no notes in notes.
-    if (this.#context() !== 'note') this.#target.facts.noteReferences.push(label);
-    const isText = this.#context() === 'note' || this.#target.definitions?.hasNote(label) === false;
+    // Pandoc knows no notes in notes, but for inline ones.
+    const isInNote = this.#target.context === 'note';
+    if (!isInNote) this.#target.facts.noteReferences.push(label);
+    const isText = isInNote || this.#target.definitions?.hasNote(label) === false;
     this.#mark(isText ? Mark.Verbatim : Mark.Hidden, start, end);
   }
 

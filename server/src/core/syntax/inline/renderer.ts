@@ -23,13 +23,13 @@ export function renderLeaf(leaf: LeafFact, options: RenderOptions): VisibleText 
   const { scanner, definitions } = options;
   const plain = new TextOutput();
   if (writePlain(scanned.text, start, end, plain)) return plain.folded(scanned, end);
-  const stop = scanner.scan(start, end);
+  const stop = scanner.scan(start, end, 'bounded');
   const pieces = markedPieces(scanned.text, scanner.tokens, stop, leaf.context, definitions);
   const output = new TextOutput();
   const walker = new InlineWalker(scanned.text, pieces, output, {
     isPlain: options.mode === 'plain',
     withNotes: options.withNotes,
-    isCell: leaf.kind === 'cell',
+    isRow: leaf.kind === 'cell' || leaf.kind === 'term',
   });
   walker.walk(start, end);
   return output.folded(scanned, end);

@@ -257,7 +257,20 @@ export class InlineScanner {
     const close = this.tokens.add(Token.Close, at, at + 1, suffix);
     this.tokens.partners[open] = close;
     this.tokens.partners[close] = open;
-    return suffix === undefined || suffix.failure !== undefined ? at + 1 : suffix.end;
+    if (suffix === undefined || suffix.failure !== undefined) return at + 1;
+    // What follows the label of a reference is no address.
+    const isNoAddress = suffix.target !== undefined && this.#isBehindBracket(open);
+    return isNoAddress ? at + 1 : suffix.end;
+  }
+
+  /** Whether a closing bracket with nothing behind it stands before an opening one. */
+  #isBehindBracket(open: number): boolean {
+    const { tokens } = this;
+    const before = open - 1;
+    if (before < 0 || tokens.kind(before) !== Token.Close) return false;
+    const suffix = tokens.suffixes[before];
+    const isBare = suffix === undefined || suffix.failure !== undefined;
+    return isBare && tokens.partner(before) >= 0 && tokens.end(before) === tokens.start(open);
   }
 
   #readSuffix(at: number, isBracket: boolean): Suffix | undefined {
@@ -308,7 +321,7 @@ export class InlineScanner {
     const isEnvironment = text.startsWith('\\begin{', at);
     const end = isEnvironment
       ? this.environmentEnd(at)
-      : texEnd(text, at, this.#limit, this.tokens);
+      : texEnd(text, at, this.#limit, this.tokens, this.#isBounded ? this.#limit : text.length);
     const isBlock = isEnvironment
       ? end >= 0 && !isMathEnvironment(text, at)
       : end < 0 && texBlockEnd(text, at, this.#limit, this.tokens) >= 0;

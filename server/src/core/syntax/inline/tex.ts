@@ -12,8 +12,14 @@ const maximalDepth = 100;
  * The end of the raw TeX at a backslash before a letter, or -1 where it is text (Pandoc manual, `raw_tex`). Environments are
  * none of it. `search` is told where that depends on text behind `near`, the end of the paragraph.
  */
-export function texEnd(text: string, start: number, near: number, search: Search): number {
-  return new TexReader(text, start, near, search).inlineEnd(start);
+export function texEnd(
+  text: string,
+  start: number,
+  near: number,
+  search: Search,
+  limit = text.length,
+): number {
+  return new TexReader(text, start, near, search, limit).inlineEnd(start);
 }
 
 /** The end of the raw TeX at a backslash that is a block, or -1. Text may follow it. */
@@ -24,15 +30,17 @@ export function texBlockEnd(text: string, start: number, near: number, search: S
 /** Reads TeX as Pandoc's reader of LaTeX does, as far as it takes to know where commands end. -1 stands for failure. */
 class TexReader {
   readonly #text: string;
+  readonly #end: number;
   readonly #limit: number;
   readonly #near: number;
   readonly #search: Search;
   #farthest = 0;
   #depth = 0;
 
-  constructor(text: string, start: number, near: number, search: Search) {
+  constructor(text: string, start: number, near: number, search: Search, limit = text.length) {
     this.#text = text;
-    this.#limit = Math.min(text.length, start + maximalCommand);
+    this.#end = limit;
+    this.#limit = Math.min(limit, start + maximalCommand);
     this.#near = near;
     this.#search = search;
   }
@@ -73,7 +81,7 @@ class TexReader {
   }
 
   #isLineBreak(at: number): boolean {
-    return at >= this.#text.length || this.#code(at) === Code.LineFeed;
+    return at >= this.#end || this.#code(at) === Code.LineFeed;
   }
 
   /** A command at its backslash. */
@@ -196,7 +204,7 @@ class TexReader {
 
   /** Text that is cut off is no text that ends here; nor is text in which a dollar opens no math. */
   #stop(at: number): number {
-    return at >= this.#text.length ? at : -1;
+    return at >= this.#end ? at : -1;
   }
 
   #control(at: number): number {

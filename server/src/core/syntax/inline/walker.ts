@@ -10,7 +10,7 @@ export interface WalkOptions {
   readonly isPlain: boolean;
   readonly withNotes: boolean;
   /** Whether it is a cell of a table: Pandoc trims those that stand in rows before it reads them. */
-  readonly isCell?: boolean;
+  readonly isRow?: boolean;
 }
 
 /** Inside which quotes a text is read; they do not nest in quotes of their own kind. */
@@ -248,7 +248,7 @@ export class InlineWalker {
     const at = this.#at;
     const isLast = at + 1 >= limit;
     const next = text.charCodeAt(at + 1);
-    const isInRow = this.#options.isCell === true && isLast && at + 1 < text.length;
+    const isInRow = this.#options.isRow === true && isLast && at + 1 < text.length;
     const isCut = isLast && (at + 1 >= text.length || isSpace(next));
     if (!isInRow && (next === Code.LineFeed || isCut)) {
       this.#put(' ', 1);
@@ -287,7 +287,9 @@ export class InlineWalker {
     if (this.#quotes === quotes || this.#afterString === at) return false;
     const next = this.#text.charCodeAt(at + 1);
     // Text that ends at a block is not at its end for Pandoc.
-    if (at + 1 >= limit) return next === Code.Less || next === Code.Backslash;
+    if (at + 1 >= limit) {
+      return next === Code.Less || next === Code.Backslash || next === Code.BraceOpen;
+    }
     return !isSpace(next) && next !== Code.LineFeed;
   }
 
