@@ -36,6 +36,17 @@ export class Engine {
     return [...checker.refresh()].flatMap((uri) => checker.of(uri));
   }
 
+  /** Edits an open document and checks what is open; closed files wait for {@link settle}. */
+  async editOpen(path: string, edits: readonly TextEdit[]): Promise<void> {
+    this.#workspace.editDocument(ROOT + path, edits);
+    (await this.#checker(path)).refreshOpen();
+  }
+
+  /** Checks what has waited of the project of a file. */
+  async settle(path: string): Promise<void> {
+    (await this.#checker(path)).refresh();
+  }
+
   /** The findings of the project of a file. */
   async findings(path: string): Promise<readonly Finding[]> {
     const checker = await this.#checker(path);

@@ -1,5 +1,6 @@
 import { KeptAnswers, writtenText, type Leaf } from '../syntax';
 import { Gap, gapKindOf, isGlued, isPlainGap } from './gaps';
+import type { ProjectFile } from './project';
 import { stemOf } from './words';
 import { WordTable } from './wordTable';
 
@@ -50,6 +51,11 @@ export function leafWordsOfMany(leaf: Leaf): LeafWords {
 /** Words that are kept with no others: those of the next block may be written over them. */
 function alone({ entries, start, end, ...words }: LeafWords): LeafWords {
   return { ...words, entries: entries.slice(start, end), start: 0, end: end - start };
+}
+
+/** Reads the words of all blocks of text of a file, so that who asks for those of all files need not wait for them. */
+export function readWordsOf({ facts }: ProjectFile): void {
+  for (const { leaves } of facts.current.blocks) for (const leaf of leaves) leafWordsOfMany(leaf);
 }
 
 function currentTable(): WordTable {

@@ -1,6 +1,6 @@
 import type { Stage } from '../config';
 import type { Tag } from '../model';
-import type { Element, Project, ProjectFile, ProjectListener } from '../project';
+import { readWordsOf, type Element, type Project, type ProjectFile, type ProjectListener } from '../project';
 import { WatchQueue } from '../reactive';
 import { RULES } from './all';
 import { areSame, FindingMaker } from './findings';
@@ -41,6 +41,8 @@ export class Checker implements ProjectListener {
   readonly #edited = new Set<string>();
   /** Files that were not taken up yet. */
   readonly #unread: Set<ProjectFile>;
+  /** Files whose words were not read yet: most rules look for something in all of them, which takes long at once. */
+  readonly #unseen: Set<ProjectFile>;
 
   constructor(project: Project, rules: readonly Rule[] = RULES, options: CheckOptions = {}) {
     this.#project = project;
@@ -61,6 +63,7 @@ export class Checker implements ProjectListener {
     }
     if (project.config) this.#edited.add(project.config.uri);
     this.#unread = new Set(project.files);
+    this.#unseen = new Set(project.files);
     for (const check of this.#plan.project(project)) this.#others.add(check, undefined);
     this.#stop = project.listen(this);
   }
@@ -71,6 +74,7 @@ export class Checker implements ProjectListener {
    * @returns whether there is nothing more to do than a little
    */
   advance(isDue?: () => boolean): boolean {
+    if (isDue && !this.#readWords(isDue)) return false;
     for (const file of this.#unread) {
       if (!this.#checkWaiting(isDue)) return false;
       this.#unread.delete(file);
@@ -161,6 +165,15 @@ export class Checker implements ProjectListener {
 
   closed(): void {
     this.dispose();
+  }
+
+  #readWords(isDue: () => boolean): boolean {
+    for (const file of this.#unseen) {
+      if (isDue()) return false;
+      this.#unseen.delete(file);
+      readWordsOf(file);
+    }
+    return true;
   }
 
   #takeUp(file: ProjectFile): void {

@@ -155,12 +155,16 @@ function claims(type: string, noun: string): Subject {
 
 /** The steps of the one mechanism that has steps of its own; of several, it would be unclear which is meant. */
 function steps(project: Project): Counted | undefined {
-  const staged = project
-    .elementsOfKind('mechanism')
-    .filter((mechanism) => isStaged(project, mechanism));
-  const widest = staged.filter((mechanism) => !isPart(project, mechanism));
-  const [main] = widest;
-  if (!main || widest.length > 1) return undefined;
+  const staged: Element[] = [];
+  let main: Element | undefined;
+  for (const mechanism of project.elementsOfKind('mechanism')) {
+    if (!isStaged(project, mechanism)) continue;
+    staged.push(mechanism);
+    if (isPart(project, mechanism)) continue;
+    if (main) return undefined;
+    main = mechanism;
+  }
+  if (!main) return undefined;
   const numbers = [main, ...staged].flatMap((mechanism) => {
     const own = stepsOf(project, mechanism);
     return [distinct(own), own.length];
