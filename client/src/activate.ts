@@ -55,6 +55,10 @@ export function activateClient(
     registerExplainRule(context),
     registerServerCommands(client, output),
     vscode.commands.registerCommand('warrant.reveal', reveal),
+    // VS Code offers its preview for Markdown alone, though it shows any text.
+    vscode.commands.registerCommand('warrant.openPreview', () =>
+      vscode.commands.executeCommand('markdown.showPreviewToSide'),
+    ),
   );
   void startOrSay(client);
   return { extendMarkdownIt: (md) => loadPreview()(md, projects) };

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { it } from 'mocha';
 import type { Frame } from 'playwright-core';
 import { describeWorkbench } from '../harness/describeWorkbench';
 import type { Workbench } from '../harness/workbench';
 
 /** A window in a theme, whatever the system prefers. */
-const inTheme = (theme: string) => ({
-  workspace: 'examples/partnership',
+const inTheme = (theme: string, workspace = 'examples/partnership') => ({
+  workspace,
   settings: {
     'workbench.colorTheme': theme,
     'window.autoDetectColorScheme': false,
@@ -74,17 +76,28 @@ describeWorkbench('the preview', inTheme('Default Light Modern'), (workbench) =>
   });
 
   it('shows braces where the setting switches it off', async () => {
-    await workbench().command('Preferences: Open User Settings (JSON)');
-    await workbench().page.locator('.tab.active', { hasText: 'settings.json' }).waitFor();
-    await workbench().goTo(1, 2);
-    await workbench().type('"warrant.preview.enabled": false,');
-    await workbench().save();
+    const folder = path.join(workbench().folder, '.vscode');
+    await mkdir(folder, { recursive: true });
+    await writeFile(path.join(folder, 'settings.json'), '{"warrant.preview.enabled": false}');
     await workbench().webview('p:has-text("[It pays]{.claim #c-typed}")');
   });
 });
 
+describeWorkbench(
+  'the preview of R Markdown in Default Dark Modern',
+  inTheme('Default Dark Modern', 'examples/motivation'),
+  (workbench) => {
+    it('is opened by a command of its own, and shows tags', async () => {
+      await workbench().openFile('paper.Rmd');
+      await workbench().command('Warrant: Open Preview to the Side');
+      const page = await workbench().webview('.warrant-claim');
+      await page.locator('body.vscode-dark').waitFor();
+      await workbench().screenshot('preview-dark');
+    });
+  },
+);
+
 for (const [name, theme] of [
-  ['dark', 'Default Dark Modern'],
   ['high-contrast', 'Default High Contrast'],
   ['high-contrast-light', 'Default High Contrast Light'],
 ] as const) {
@@ -93,7 +106,7 @@ for (const [name, theme] of [
       const page = await preview(workbench(), '02-background.md');
       const claim = page.locator('span.warrant-claim').first();
       // The theme is passed on after the text.
-      await page.locator(`body[data-vscode-theme-id="${theme}"]`).waitFor();
+      await page.locator(`body.vscode-${name}`).waitFor();
       const colours = await claim.evaluate((element) => {
         const label = element.querySelector('.warrant-label') ?? element;
         return [
