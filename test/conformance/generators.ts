@@ -21,13 +21,13 @@ export const generators: readonly Generator[] = [
   {
     name: 'soup',
     demanded: 0.995,
-    floor: 0.995,
+    floor: 0.999,
     text: (seed, index) => soup(new Random(seed, index)),
   },
   {
     name: 'mutations',
     demanded: 0.9995,
-    floor: 0.99,
+    floor: 0.9995,
     text: (seed, index) => {
       const random = new Random(seed, index, 1);
       manuscripts ??= readManuscripts(process.cwd());

@@ -1,5 +1,6 @@
 import { parseAttributes } from '../attributes';
 import {
+  alphanumericLength,
   Code,
   isAfterAlphanumeric,
   isSpace,
@@ -451,12 +452,19 @@ function isAfterWord(text: string, at: number, from: number): boolean {
 
 /** Whether the delimiters before `at` seem to close emphasis; Pandoc lets no key follow that. */
 function closesEmphasis(text: string, at: number, mark: number, from: number): boolean {
-  let start = at - 1;
-  while (start > 0 && text.charCodeAt(start - 1) === mark) start--;
-  if (!isAfterAlphanumeric(text, start)) return false;
-  const before = text.slice(Math.max(from, start - maximalEmphasis), start);
-  const open = before.lastIndexOf(String.fromCharCode(mark));
-  if (open < 0 || /^\s/.test(before.slice(open + 1)) || /\n[ \t]*\n/.test(before.slice(open)))
-    return false;
-  return mark === Code.Asterisk || !isAfterAlphanumeric(before, open);
+  let last = at;
+  while (last > from && text.charCodeAt(last - 1) === mark) last--;
+  let open = 0;
+  for (let start = Math.max(from, last - maximalEmphasis); start < last; start++) {
+    const code = text.charCodeAt(start);
+    if (code === Code.Backslash) start++;
+    if (code !== mark) continue;
+    const end = skipRun(text, start, last, mark);
+    const isInWord = mark === Code.Underscore && alphanumericLength(text, end) > 0;
+    const isBehindWord = mark === Code.Underscore && isAfterAlphanumeric(text, start);
+    if (open === end - start && !isInWord) open = 0;
+    else if (open === 0 && !isBehindWord && !isSpace(text.charCodeAt(end))) open = end - start;
+    start = end - 1;
+  }
+  return open === at - last;
 }
