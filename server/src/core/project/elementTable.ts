@@ -56,6 +56,8 @@ export class ElementTable {
   readonly #byId = new KeyedSignals<string, LiveElement | undefined>((id) => this.#find(id));
   readonly #elements: LiveElement[] = [];
   readonly #elementsChange = new Change();
+  /** The kinds of elements that have come or gone since that was told. */
+  readonly #changedKinds = new Set<Kind>();
   readonly #ofKind = new KeyedSignals<Kind, readonly LiveElement[]>((kind) =>
     this.#elements.filter((element) => element.kind === kind),
   );
@@ -142,17 +144,20 @@ export class ElementTable {
   /** Takes in the tags of the next file of a project that is new; see {@link complete}. */
   fill(tags: readonly LiveTag[]): void {
     this.#addTags(tags, new Orphans([], new Set()), new Set());
+    this.#announce();
   }
 
   /** Attaches the entries of the registry and further occurrences, once all tags have been taken in. */
   complete(): void {
     if (this.#entries.length > 0) this.#attachRegistry();
     if (this.#occurrences.length > 0) this.#attachOccurrences();
+    this.#announce();
   }
 
   /** Takes over what an edit has changed in the tags. */
   update({ removedTags, addedTags }: Pick<FactsChange, 'removedTags' | 'addedTags'>): void {
     this.#replace(removedTags, addedTags);
+    this.#announce();
   }
 
   #replace(removed: readonly LiveTag[], added: readonly LiveTag[]): void {
@@ -246,7 +251,7 @@ export class ElementTable {
 
   #keep(element: LiveElement): void {
     insert(this.#elements, element, this.compare);
-    this.#announce(element.kind);
+    this.#changedKinds.add(element.kind);
     this.#listener.added(element);
   }
 
@@ -256,13 +261,16 @@ export class ElementTable {
   }
 
   #letGo(element: LiveElement): void {
-    this.#announce(element.kind);
+    this.#changedKinds.add(element.kind);
     this.#listener.removed(element);
   }
 
-  #announce(kind: Kind): void {
+  /** Tells who asks for elements of which others have come or gone, once for all of them. */
+  #announce(): void {
+    if (this.#changedKinds.size === 0) return;
     this.#elementsChange.announce();
-    this.#ofKind.refresh(kind);
+    for (const kind of this.#changedKinds) this.#ofKind.refresh(kind);
+    this.#changedKinds.clear();
   }
 
   #find(id: string): LiveElement | undefined {
