@@ -12,7 +12,7 @@ import { containsRange, touches, type TextRange } from '../text/range';
 import { firstFrom } from '../text/search';
 import type { FileFacts, KnownId } from './facts';
 import { idOfElement, idOfLabel } from './knownIds';
-import { LiveTag, nestTags } from './tag';
+import { LiveTag, nestTags, type Home } from './tag';
 import type { Vocabulary } from './vocabulary';
 
 /** What an edit has changed in the facts of a file. */
@@ -29,13 +29,14 @@ export interface FactsChange {
 }
 
 /** The facts of a file that may be edited. What has not changed stays the same object. */
-export class LiveFacts implements FileFacts {
+export class LiveFacts implements FileFacts, Home {
+  /** What is said elsewhere about the elements of the file. */
+  readonly parts = new Change();
   readonly uri: string;
   readonly #vocabulary: Vocabulary;
   #document: SyntaxDocument;
   /** No signal, which would keep the document before, and with it all blocks that it had, until it is read again. */
   readonly #documentChange = new Change();
-  readonly #read: () => SyntaxDocument;
   #tags: LiveTag[] = [];
   readonly #tagsChange = new Change();
   readonly #tagOf = new Map<Attributed, LiveTag>();
@@ -62,7 +63,6 @@ export class LiveFacts implements FileFacts {
     this.uri = uri;
     this.#vocabulary = vocabulary;
     this.#document = document;
-    this.#read = () => this.#document;
     for (const source of document.elements) this.#addElement(source, this.#tags);
     for (const label of document.labels) this.#idOf.set(label, idOfLabel(label));
     for (const block of document.blocks) this.#addNote(block);
@@ -228,7 +228,7 @@ export class LiveFacts implements FileFacts {
 
   #addElement(source: Attributed, tags: LiveTag[], ids?: KnownId[]): void {
     this.#keepId(source, idOfElement(source), ids);
-    const tag = LiveTag.read(this.uri, source, this.#vocabulary, this.#read);
+    const tag = LiveTag.read(this, source, this.#vocabulary);
     if (!tag) return;
     this.#tagOf.set(source, tag);
     if (isPlainlyOurs(tag)) this.#plainlyOurs++;

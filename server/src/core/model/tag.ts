@@ -1,4 +1,4 @@
-import { trackChange, type Change } from '../reactive';
+import { isTracking, trackChange, type Change, type Whole } from '../reactive';
 import {
   contentText,
   type Attributed,
@@ -47,9 +47,16 @@ export interface Tag {
 /** How much of a text is its beginning, in UTF-16 units. */
 export const BEGINNING = 400;
 
+/** The file of a tag. */
+export interface Home extends Whole {
+  readonly uri: string;
+  /** The document as it stands, without taking note of who asks. */
+  readonly current: SyntaxDocument;
+}
+
 /** A tag of a file that may be edited. */
 export class LiveTag implements Tag {
-  readonly uri: string;
+  readonly home: Home;
   readonly kind: Kind;
   readonly classToken: ClassToken;
   readonly furtherKinds: readonly ClassToken[];
@@ -64,20 +71,18 @@ export class LiveTag implements Tag {
   #innerChange: Change | undefined;
   #parent: LiveTag | undefined;
   #parentChange: Change | undefined;
-  readonly #document: () => SyntaxDocument;
   #touched: Change | undefined;
   #textChange: Change | undefined;
   #text: string | undefined;
   #beginning: string | undefined;
 
   private constructor(
-    uri: string,
+    home: Home,
     source: Attributed,
     { token, meaning }: KindClass,
     vocabulary: Vocabulary,
-    document: () => SyntaxDocument,
   ) {
-    this.uri = uri;
+    this.home = home;
     this.kind = meaning.kind;
     this.classToken = token;
     this.furtherKinds = furtherKinds(source, meaning.kind, vocabulary);
@@ -85,28 +90,26 @@ export class LiveTag implements Tag {
     const definitions = vocabulary.kinds[meaning.kind].attributes;
     const foreign = source.attributes.filter(({ key }) => !definitions[attributeName(key)]);
     this.foreign = foreign.length > 0 ? foreign : NONE;
-    this.attributes = readAttributes(uri, source, { token, meaning }, vocabulary);
+    this.attributes = readAttributes(home.uri, source, { token, meaning }, vocabulary);
     this.source = source;
     this.extent = source.range;
-    this.#document = document;
   }
 
   /** Reads an element of the syntax as a tag; nothing where no class of it is of the vocabulary. */
-  static read(
-    uri: string,
-    source: Attributed,
-    vocabulary: Vocabulary,
-    document: () => SyntaxDocument,
-  ): LiveTag | undefined {
+  static read(home: Home, source: Attributed, vocabulary: Vocabulary): LiveTag | undefined {
     for (const token of source.classes) {
       const meaning = vocabulary.classes.get(token.name);
-      if (meaning) return new LiveTag(uri, source, { token, meaning }, vocabulary, document);
+      if (meaning) return new LiveTag(home, source, { token, meaning }, vocabulary);
     }
     return undefined;
   }
 
+  get uri(): string {
+    return this.home.uri;
+  }
+
   get parent(): LiveTag | undefined {
-    this.#parentChange = trackChange(this.#parentChange);
+    this.#parentChange = this.#track(this.#parentChange);
     return this.#parent;
   }
 
@@ -120,7 +123,7 @@ export class LiveTag implements Tag {
   }
 
   get inner(): readonly LiveTag[] {
-    this.#innerChange = trackChange(this.#innerChange);
+    this.#innerChange = this.#track(this.#innerChange);
     return (this.#inner ??= this.#children ? [...this.#children].sort(byStart) : NONE);
   }
 
@@ -130,27 +133,32 @@ export class LiveTag implements Tag {
   }
 
   get text(): string {
-    this.#textChange = trackChange(this.#textChange);
+    this.#textChange = this.#track(this.#textChange);
     return (this.#text ??= this.#read());
   }
 
   #read(): string {
-    return contentText(this.#document(), this.source);
+    return contentText(this.home.current, this.source);
   }
 
   get document(): SyntaxDocument {
-    this.#touched = trackChange(this.#touched);
-    return this.#document();
+    this.#touched = this.#track(this.#touched);
+    return this.home.current;
   }
 
   get beginning(): string {
-    this.#textChange = trackChange(this.#textChange);
+    this.#textChange = this.#track(this.#textChange);
     return (this.#beginning ??= this.#readBeginning());
   }
 
   #readBeginning(): string {
-    const text = this.#text ?? contentText(this.#document(), this.source, BEGINNING);
+    const text = this.#text ?? contentText(this.home.current, this.source, BEGINNING);
     return text.slice(0, BEGINNING);
+  }
+
+  /** Only an edit of the file changes a tag. */
+  #track(change: Change | undefined): Change | undefined {
+    return isTracking(this.home) ? trackChange(change) : change;
   }
 
   #take(child: LiveTag): void {

@@ -1,10 +1,11 @@
 import { Watcher, type WatchQueue } from '../reactive';
 import type { AttributeIndex } from './attributeIndex';
 import { isSameStatement, statementsOf } from './linkStatements';
-import type { LinkTable, Statement } from './linkTable';
+import type { LinkTable } from './linkTable';
 import type { LiveElement } from './liveElement';
 import type { LiveProject } from './liveProject';
 import { referencesOf } from './references';
+import type { Statement } from './statement';
 import type { UseTable } from './useTable';
 
 /** What is kept of what elements say. */

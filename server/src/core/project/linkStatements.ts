@@ -1,9 +1,9 @@
 import type { Attribute, Kind, LinkKind, Reference, Tag } from '../model';
 import type { Source } from '../config';
 import { valueOf, type Element } from './element';
-import { nodeKey, type Declaration, type Node } from './link';
-import type { Statement } from './linkTable';
+import { nodeKey, type Node } from './link';
 import type { LiveElement } from './liveElement';
+import { Statement } from './statement';
 
 /** What a reference in an attribute may lead to. */
 export interface Resolver {
@@ -23,10 +23,8 @@ export function statementsOf(owner: LiveElement, resolver: Resolver): Statement[
     for (const test of tests) {
       const to = resolve(test.target, attribute, resolver);
       if (!to) continue;
-      const declaration = declare('test', owner, attribute, test.target);
-      const from = owner.node;
-      const index = said.length;
-      said.push({ by: 'test', kind: 'supports', from, to, declaration, owner, index, test });
+      const says = { by: 'test', kind: 'supports', from: owner.node, to, test } as const;
+      said.push(new Statement(says, owner, said.length, attribute, test.target.range));
     }
   }
   addNesting(owner, resolver, said);
@@ -46,9 +44,8 @@ function addLinks(
     const own = owner.node;
     const from = direction === 'in' ? node : own;
     const to = direction === 'in' ? own : node;
-    const declaration = declare('attribute', owner, attribute, reference);
-    const index = said.length;
-    said.push({ by: 'attribute', kind, from, to, declaration, owner, index, test: undefined });
+    const says = { by: 'attribute', kind, from, to } as const;
+    said.push(new Statement(says, owner, said.length, attribute, reference.range));
   }
 }
 
@@ -64,16 +61,8 @@ function addNestingOf(inner: Tag, owner: LiveElement, resolver: Resolver, said: 
   if (!nesting || !inner.parent) return;
   const outer = surrounding(inner, nesting.within, resolver, owner);
   if (!outer || nesting.isDenied(owner)) return;
-  said.push({
-    by: 'nesting',
-    kind: nesting.link,
-    from: owner.node,
-    to: outer.node,
-    declaration: { by: 'nesting', place: { uri: inner.uri, range: inner.source.range }, owner },
-    owner,
-    index: said.length,
-    test: undefined,
-  });
+  const says = { by: 'nesting', kind: nesting.link, from: owner.node, to: outer.node } as const;
+  said.push(new Statement(says, owner, said.length, inner, inner.source.range));
 }
 
 /** What it says that an element stands inside another one, if its attributes do not deny it. */
@@ -104,19 +93,10 @@ export function isSameStatement(a: Statement, b: Statement): boolean {
     a.kind === b.kind &&
     a.index === b.index &&
     a.test === b.test &&
-    a.declaration.place.range === b.declaration.place.range &&
+    a.range === b.range &&
     nodeKey(a.from) === nodeKey(b.from) &&
     nodeKey(a.to) === nodeKey(b.to)
   );
-}
-
-function declare(
-  by: Declaration['by'],
-  owner: LiveElement,
-  { name, uri }: Attribute,
-  { range }: Reference,
-): Declaration {
-  return { by, place: { uri, range }, attribute: name, owner };
 }
 
 function resolve(

@@ -1,23 +1,10 @@
 import type { EvidenceTest, Kind, LinkKind } from '../model';
-import { Change, isTracking, trackChange } from '../reactive';
+import { Change, isTracking, trackPart, type Whole } from '../reactive';
 import type { Element } from './element';
 import { nodeKey, type Declaration, type Link, type Node } from './link';
-import type { LiveElement } from './liveElement';
+import { LiveElement } from './liveElement';
 import { insert, OrderedGroups } from './orderedGroups';
-
-/** One place that says something about two nodes, before it is known which links there are between them. */
-export interface Statement {
-  readonly by: Declaration['by'];
-  /** The link that it declares; a test belongs to the link that is there. */
-  readonly kind: LinkKind;
-  readonly from: Node;
-  readonly to: Node;
-  readonly declaration: Declaration;
-  readonly owner: LiveElement;
-  /** Its place among the statements of its owner. */
-  readonly index: number;
-  readonly test: EvidenceTest | undefined;
-}
+import type { Statement } from './statement';
 
 /** The order in which declarations count: tests and nesting depend on what attributes say, wherever those stand. */
 const PHASES: Readonly<Record<Declaration['by'], number>> = { attribute: 0, test: 1, nesting: 2 };
@@ -40,11 +27,11 @@ export class LinkTable {
   add(statement: Statement): void {
     const start = this.#linksOf(statement.from);
     const end = this.#linksOf(statement.to);
-    let pair = start.pairs?.get(end);
+    let pair = start.pairs.get(end);
     if (pair) pair.statements.push(statement);
     else {
-      pair = { start, end, statements: [statement], links: NONE };
-      (start.pairs ??= new Map()).set(end, pair);
+      pair = { start, end, statements: [statement], firstLink: undefined };
+      start.pairs.add(pair);
       end.incoming++;
     }
     this.#dirty.add(pair);
@@ -52,7 +39,7 @@ export class LinkTable {
 
   /** Takes out a statement. */
   remove(statement: Statement): void {
-    const pair = this.#linksOf(statement.from).pairs?.get(this.#linksOf(statement.to));
+    const pair = this.#linksOf(statement.from).pairs.get(this.#linksOf(statement.to));
     const at = pair?.statements.indexOf(statement) ?? -1;
     if (!pair || at < 0) return;
     pair.statements.splice(at, 1);
@@ -68,7 +55,7 @@ export class LinkTable {
     }
     // First out with all that may have lost its place, so that what comes in finds its own.
     for (const pair of this.#dirty) this.#erase(pair);
-    const drawn: OrderedLink[] = [];
+    const drawn: DrawnLink[] = [];
     for (const pair of this.#dirty) this.#draw(pair, drawn);
     // In their order each finds its place at the end, where all of them are new.
     if (drawn.length > 1) drawn.sort(this.#compare);
@@ -95,7 +82,7 @@ export class LinkTable {
   /** All links, in the order of the manuscript. */
   all(): readonly Link[] {
     this.#change.track();
-    const links: OrderedLink[] = [];
+    const links: DrawnLink[] = [];
     for (const { from } of this.#nodes.values())
       for (const link of from.current()) links.push(link);
     return links.sort(this.#compare);
@@ -121,27 +108,27 @@ export class LinkTable {
     return links;
   }
 
-  #erase({ start, end, links }: Pair): void {
-    for (const link of links) {
+  #erase({ start, end, firstLink }: Pair): void {
+    for (let link = firstLink; link; link = link.next) {
       start.from.remove(link);
       end.to.remove(link);
       this.#kinds.delete(sortOf(link), link);
     }
   }
 
-  #draw(pair: Pair, drawn: OrderedLink[]): void {
+  #draw(pair: Pair, drawn: DrawnLink[]): void {
     const { start, end, statements } = pair;
     if (statements.length > 1) statements.sort(this.#compareStatements);
-    pair.links = linksBetween(statements, pair);
-    for (const link of pair.links) drawn.push(link);
+    pair.firstLink = linksBetween(statements, pair);
+    for (let link = pair.firstLink; link; link = link.next) drawn.push(link);
     if (statements.length > 0) return;
-    start.pairs?.delete(end);
+    start.pairs.delete(pair);
     end.incoming--;
     this.#forget(start);
     this.#forget(end);
   }
 
-  #enter(link: OrderedLink): void {
+  #enter(link: DrawnLink): void {
     const { start, end } = link.pair;
     start.from.add(link);
     end.to.add(link);
@@ -151,10 +138,10 @@ export class LinkTable {
   readonly #compareStatements = (a: Statement, b: Statement): number =>
     PHASES[a.by] - PHASES[b.by] || this.#compareOwners(a.owner, b.owner) || a.index - b.index;
 
-  readonly #compare = (a: OrderedLink, b: OrderedLink): number =>
+  readonly #compare = (a: DrawnLink, b: DrawnLink): number =>
     this.#compareStatements(a.first, b.first);
 
-  readonly #kinds = new OrderedGroups<string, OrderedLink>(this.#compare);
+  readonly #kinds = new OrderedGroups<string, DrawnLink>(this.#compare);
 }
 
 /** The kind of a link and of the element where it starts. */
@@ -167,48 +154,79 @@ interface Pair {
   readonly start: NodeLinks;
   readonly end: NodeLinks;
   readonly statements: Statement[];
-  links: readonly OrderedLink[];
+  /** The first of the links that are drawn from it; each knows the next. */
+  firstLink: DrawnLink | undefined;
 }
 
-/** A link with the statement by which it has its place among others. */
-interface OrderedLink extends Link {
+/** A link with the statements from which it is drawn; by the first one it has its place among others. */
+class DrawnLink implements Link {
+  readonly kind: LinkKind;
   readonly first: Statement;
   readonly pair: Pair;
-  readonly declarations: Declaration[];
-  readonly tests: EvidenceTest[];
+  /** Mostly there is one statement. */
+  #further: Statement[] | undefined;
+  /** The next link between the same nodes. */
+  next: DrawnLink | undefined;
+
+  constructor(kind: LinkKind, first: Statement, pair: Pair) {
+    this.kind = kind;
+    this.first = first;
+    this.pair = pair;
+  }
+
+  get from(): Node {
+    return this.first.from;
+  }
+
+  get to(): Node {
+    return this.first.to;
+  }
+
+  get declarations(): readonly Declaration[] {
+    const { declaration } = this.first;
+    if (!this.#further) return [declaration];
+    return [declaration, ...this.#further.map((statement) => statement.declaration)];
+  }
+
+  get tests(): readonly EvidenceTest[] {
+    const { test } = this.first;
+    const own = test ? [test] : NONE;
+    if (!this.#further) return own;
+    return [...own, ...this.#further.flatMap(({ test: other }) => other ?? NONE)];
+  }
+
+  add(statement: Statement): void {
+    (this.#further ??= []).push(statement);
+  }
 }
 
-/** The links between two nodes; the statements come in the order in which they count. */
-function linksBetween(statements: readonly Statement[], pair: Pair): readonly OrderedLink[] {
+/** The first of the links between two nodes; the statements come in the order in which they count. */
+function linksBetween(statements: readonly Statement[], pair: Pair): DrawnLink | undefined {
   const [first] = statements;
-  if (!first) return NONE;
-  if (statements.length === 1) return [linkOf(first, kindOf(first, NONE) ?? first.kind, pair)];
-  const links: OrderedLink[] = [];
+  if (!first) return undefined;
+  if (statements.length === 1) return new DrawnLink(kindOf(first, NONE) ?? first.kind, first, pair);
+  const links: DrawnLink[] = [];
   for (const statement of statements) {
     const kind = kindOf(statement, links);
     if (!kind) continue;
     const link = links.find((other) => other.kind === kind);
-    if (!link) {
-      links.push(linkOf(statement, kind, pair));
+    if (link) {
+      link.add(statement);
       continue;
     }
-    link.declarations.push(statement.declaration);
-    if (statement.test) link.tests.push(statement.test);
+    const drawn = new DrawnLink(kind, statement, pair);
+    const last = links.at(-1);
+    if (last) last.next = drawn;
+    links.push(drawn);
   }
-  return links;
-}
-
-/** The link that a statement declares by itself. */
-function linkOf(first: Statement, kind: LinkKind, pair: Pair): OrderedLink {
-  const { from, to, declaration, test } = first;
-  return { kind, from, to, declarations: [declaration], tests: test ? [test] : [], first, pair };
+  return links[0];
 }
 
 /**
  * A test belongs to the link that is there; without one it declares support. Nesting says what attributes need not
  * repeat; where these say that evidence challenges, it does not support.
  */
-function kindOf({ by, kind }: Statement, links: readonly OrderedLink[]): LinkKind | undefined {
+function kindOf({ by, kind }: Statement, links: readonly DrawnLink[]): LinkKind | undefined {
   const has = (wanted: LinkKind) => links.some((link) => link.kind === wanted);
   const challenges = has('challenges');
   if (by === 'test') return challenges && !has('supports') ? 'challenges' : 'supports';
@@ -216,41 +234,82 @@ function kindOf({ by, kind }: Statement, links: readonly OrderedLink[]): LinkKin
   return kind;
 }
 
+/** What is said about the links of a node, by their other end; at most nodes these are few. */
+class Pairs {
+  #few: readonly Pair[] = NONE;
+  #many: Map<NodeLinks, Pair> | undefined;
+
+  get isEmpty(): boolean {
+    return this.#few.length === 0 && (this.#many === undefined || this.#many.size === 0);
+  }
+
+  get(end: NodeLinks): Pair | undefined {
+    if (this.#many) return this.#many.get(end);
+    for (const pair of this.#few) if (pair.end === end) return pair;
+    return undefined;
+  }
+
+  add(pair: Pair): void {
+    if (!this.#many && this.#few.length < FEW) {
+      this.#few = [...this.#few, pair];
+      return;
+    }
+    this.#many ??= new Map(this.#few.map((other) => [other.end, other]));
+    this.#few = NONE;
+    this.#many.set(pair.end, pair);
+  }
+
+  delete(pair: Pair): void {
+    if (this.#many) this.#many.delete(pair.end);
+    else this.#few = this.#few.filter((other) => other !== pair);
+  }
+}
+
+/** So few that each is sought by itself. */
+const FEW = 8;
+
 /** The links of one node. */
 class NodeLinks {
   readonly key: Element | string;
   readonly from: LinkList;
   readonly to: LinkList;
-  /** What is said about the links from here, by their other end. */
-  pairs: Map<NodeLinks, Pair> | undefined;
+  /** What is said about the links from here. */
+  readonly pairs = new Pairs();
   /** How many other ends something is said about links to here. */
   incoming = 0;
 
-  constructor(key: Element | string, compare: (a: OrderedLink, b: OrderedLink) => number) {
+  constructor(key: Element | string, compare: (a: DrawnLink, b: DrawnLink) => number) {
     this.key = key;
-    this.from = new LinkList(compare);
-    this.to = new LinkList(compare);
+    this.from = new LinkList(this, compare);
+    this.to = new LinkList(this, compare);
   }
 
   /** Whether anything is said about links from here or to here. */
   get isSaid(): boolean {
-    return this.incoming > 0 || (this.pairs !== undefined && this.pairs.size > 0);
+    return this.incoming > 0 || !this.pairs.isEmpty;
   }
 
   /** Whether anybody would be told of other links. */
   get isRead(): boolean {
     return this.from.isRead || this.to.isRead;
   }
+
+  /** The file of which the node is a part. */
+  get home(): Whole | undefined {
+    return this.key instanceof LiveElement ? this.key.home : undefined;
+  }
 }
 
 /** Links of one direction at a node, by kind, in the order of the manuscript. */
 class LinkList {
-  readonly #compare: (a: OrderedLink, b: OrderedLink) => number;
+  readonly #node: NodeLinks;
+  readonly #compare: (a: DrawnLink, b: DrawnLink) => number;
   /** There are few kinds of links at one node. */
   #ofKind: readonly KindList[] = NONE;
   #change: Change | undefined;
 
-  constructor(compare: (a: OrderedLink, b: OrderedLink) => number) {
+  constructor(node: NodeLinks, compare: (a: DrawnLink, b: DrawnLink) => number) {
+    this.#node = node;
     this.#compare = compare;
   }
 
@@ -261,20 +320,24 @@ class LinkList {
   }
 
   get(kind?: LinkKind): readonly Link[] {
+    const { home } = this.#node;
     if (kind === undefined) {
-      this.#change = trackChange(this.#change);
+      this.#change = trackPart(this.#change, home);
       return this.current();
     }
     // Without anybody to tell of it later, nothing need be kept of what is not there.
-    const list = isTracking() ? this.#list(kind) : this.#known(kind);
-    if (!list) return NONE;
-    list.change = trackChange(list.change);
-    return (list.given ??= list.links.length > 0 ? list.links.slice() : NONE);
+    const list = isTracking(home) ? this.#list(kind) : this.#known(kind);
+    if (!list) {
+      trackPart(undefined, home);
+      return NONE;
+    }
+    list.change = trackPart(list.change, home);
+    return givenOf(list);
   }
 
   /** All links as they stand. */
-  current(): OrderedLink[] {
-    const links: OrderedLink[] = [];
+  current(): DrawnLink[] {
+    const links: DrawnLink[] = [];
     let kinds = 0;
     for (const list of this.#ofKind) {
       if (list.links.length === 0) continue;
@@ -284,15 +347,16 @@ class LinkList {
     return kinds < 2 ? links : links.sort(this.#compare);
   }
 
-  add(link: OrderedLink): void {
+  add(link: DrawnLink): void {
     const list = this.#list(link.kind);
-    if (list.links.length > 0) insert(list.links, link, this.#compare);
-    else list.links = [link];
+    if (list.links.length < FEW_LINKS) list.links = list.links.slice();
+    insert(list.links, link, this.#compare);
     this.#announce(list);
   }
 
-  remove(link: OrderedLink): void {
+  remove(link: DrawnLink): void {
     const list = this.#list(link.kind);
+    if (list.links.length < FEW_LINKS) list.links = list.links.slice();
     list.links.splice(list.links.indexOf(link), 1);
     this.#announce(list);
   }
@@ -301,6 +365,7 @@ class LinkList {
     list.given = undefined;
     list.change?.announce();
     this.#change?.announce();
+    this.#node.home?.parts.announce();
   }
 
   #known(kind: LinkKind): KindList | undefined {
@@ -311,18 +376,30 @@ class LinkList {
   #list(kind: LinkKind): KindList {
     const known = this.#known(kind);
     if (known) return known;
-    const list: KindList = { kind, links: [], given: undefined, change: undefined };
-    this.#ofKind = this.#ofKind.concat(list);
+    const list: KindList = { kind, links: NO_LINKS, given: undefined, change: undefined };
+    this.#ofKind = [...this.#ofKind, list];
     return list;
   }
 }
 
-/** Links of one kind; what was given to a reader does not change under his hands. */
+/** Links of one kind. */
 interface KindList {
   readonly kind: LinkKind;
-  links: OrderedLink[];
-  given: readonly OrderedLink[] | undefined;
+  /** Changed in place only where it is long: then readers are given copies. */
+  links: DrawnLink[];
+  /** What was given to a reader, where that is a copy. */
+  given: readonly DrawnLink[] | undefined;
   change: Change | undefined;
 }
 
+/** The links for a reader, which do not change under his hands. */
+function givenOf(list: KindList): readonly DrawnLink[] {
+  return list.links.length < FEW_LINKS ? list.links : (list.given ??= list.links.slice());
+}
+
+/** A list shorter than this is put together anew when it changes. */
+const FEW_LINKS = 4;
+
 const NONE: readonly never[] = [];
+/** Never changed: it is shorter than that. */
+const NO_LINKS: DrawnLink[] = [];

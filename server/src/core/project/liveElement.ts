@@ -1,6 +1,6 @@
 import type { RegistryEntry } from '../config';
 import { BEGINNING, type Attribute, type Kind, type LiveTag, type Place, type Tag } from '../model';
-import { Signal } from '../reactive';
+import { Signal, trackWhole, type Whole } from '../reactive';
 import type { TextRange } from '../text/range';
 import type { Element } from './element';
 import type { Node } from './link';
@@ -56,23 +56,23 @@ export class LiveElement implements Element {
   }
 
   get tag(): LiveTag | undefined {
-    return this.#written.value.tag;
+    return this.#read().tag;
   }
 
   get entry(): RegistryEntry | undefined {
-    return this.#written.value.entries[0];
+    return this.#read().entries[0];
   }
 
   get occurrences(): readonly LiveTag[] {
-    return this.#written.value.occurrences;
+    return this.#read().occurrences;
   }
 
   get attributes(): readonly Attribute[] {
-    return this.#written.value.attributes;
+    return this.#read().attributes;
   }
 
   get place(): Place {
-    const { tag, anchor } = this.#written.value;
+    const { tag, anchor } = this.#read();
     if (tag) return placeOfTag(tag);
     return anchor ?? NOWHERE;
   }
@@ -97,6 +97,11 @@ export class LiveElement implements Element {
     return tag?.uri ?? anchor?.uri ?? '';
   }
 
+  /** The file of which it is a part, without taking note of who asks; nothing for untagged words. */
+  get home(): Whole | undefined {
+    return this.#written.untracked.tag?.home;
+  }
+
   /** What its attributes are, without taking note of who asks. */
   get currentAttributes(): readonly Attribute[] {
     return this.#written.untracked.attributes;
@@ -118,7 +123,15 @@ export class LiveElement implements Element {
       registry.length + occurrences.length === 0
         ? own
         : [...own, ...registry, ...occurrences.flatMap(furtherAttributes)];
+    const home = this.home;
     this.#written.value = { ...after, attributes };
+    home?.parts.announce();
+    if (this.home !== home) this.home?.parts.announce();
+  }
+
+  #read(): Written {
+    const { home } = this;
+    return home && trackWhole(home) ? this.#written.untracked : this.#written.value;
   }
 }
 

@@ -1,4 +1,4 @@
-import { KeyedSignals } from '../reactive';
+import { KeyedSignals, trackWhole } from '../reactive';
 import type { Element } from './element';
 import { LiveElement } from './liveElement';
 import { Misspellings } from './misspellings';
@@ -27,6 +27,8 @@ export class UseTable {
 
   /** The references that an element holds. */
   of(element: Element): readonly ReferenceUse[] {
+    const home = element instanceof LiveElement ? element.home : undefined;
+    if (home && trackWhole(home)) return this.#uses.get(element) ?? NONE;
     return this.#of.get(element);
   }
 
@@ -65,6 +67,7 @@ export class UseTable {
     if (uses.length > 0) this.#uses.set(element, uses);
     else this.#uses.delete(element);
     this.#of.refresh(element);
+    element.home?.parts.announce();
   }
 
   #register(use: ReferenceUse, change: 'add' | 'delete'): void {

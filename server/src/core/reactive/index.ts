@@ -1,5 +1,13 @@
 export { KeyedSignals } from './keyedSignals';
-export { Change, type NodeOwner, Signal, trackChange } from './signal';
+export {
+  Change,
+  type NodeOwner,
+  Signal,
+  trackChange,
+  trackPart,
+  trackWhole,
+  type Whole,
+} from './signal';
 export { Settled } from './settled';
 export { isTracking, untracked } from './system';
 export { Watcher, WatchQueue } from './watcher';

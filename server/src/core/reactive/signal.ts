@@ -1,4 +1,4 @@
-import { announce, confirm, Flag, isTracking, Node, track } from './system';
+import { announce, confirm, Flag, isTracking, isWithin, Node, track } from './system';
 
 /** What keeps nodes by key for as long as somebody reads them. */
 export interface NodeOwner<K> {
@@ -116,4 +116,28 @@ export function trackChange(change: Change | undefined): Change | undefined {
   const tracked = change ?? new Change();
   tracked.track();
   return tracked;
+}
+
+/** Something with parts that others may change: who knows it as a whole is told of that, whichever part it is. */
+export interface Whole {
+  /** The change of any of its parts. */
+  readonly parts: Change;
+}
+
+/**
+ * As {@link trackChange}, for a part of a whole: who knows the whole depends on that alone, which costs less than to
+ * follow each of its parts. Whoever announces the change has to announce it of the whole as well.
+ */
+export function trackPart(
+  change: Change | undefined,
+  whole: Whole | undefined,
+): Change | undefined {
+  return whole !== undefined && trackWhole(whole) ? change : trackChange(change);
+}
+
+/** Notes that a part of a whole is read by who knows the whole; gives whether that is so. */
+export function trackWhole(whole: Whole): boolean {
+  if (!isWithin(whole)) return false;
+  whole.parts.track();
+  return true;
 }

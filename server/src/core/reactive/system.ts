@@ -70,6 +70,11 @@ export function isTracking(whole?: object): boolean {
   return reader !== undefined && (whole === undefined || whole !== known);
 }
 
+/** Whether what is being computed is told of any change of a whole, so that its parts need not be noted. */
+export function isWithin(whole: object): boolean {
+  return reader !== undefined && whole === known;
+}
+
 /** Reads without being noted: what is read may change without the reader being told. */
 export function untracked<T>(read: () => T): T {
   const before = reader;

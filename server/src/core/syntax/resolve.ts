@@ -44,18 +44,25 @@ function listsOf(facts: Facts, table: ReferenceTable): BlockLists {
   const uses = joined<ReferenceUse>(parts, (part) => part.ownUses);
   const linked = linkedUses(uses, table);
   const made = madeReferences(uses, table, linked);
-  const readingOrder = joined<LeafFact>(parts, (part) => part.ownLeaves);
+  const readingOrder = trimmed(joined<LeafFact>(parts, (part) => part.ownLeaves));
   return {
-    elements: elementsOf(parts, linked, made),
-    citations: citationsOf(parts, table),
-    links: linksOf(parts, linked, made),
-    labels: inOrder(joined<Label>(parts, (part) => part.ownLabels)),
-    comments: inOrder(joined<Comment>(parts, (part) => part.ownComments)),
-    includes: inOrder(joined<Include>(parts, (part) => part.ownIncludes)),
-    failedAttributes: inOrder(joined<FailedAttributes>(parts, (part) => part.ownFailures)),
-    leaves: [...readingOrder].sort((a, b) => a.range.from - b.range.from),
+    elements: trimmed(elementsOf(parts, linked, made)),
+    citations: trimmed(citationsOf(parts, table)),
+    links: trimmed(linksOf(parts, linked, made)),
+    labels: trimmed(inOrder(joined<Label>(parts, (part) => part.ownLabels))),
+    comments: trimmed(inOrder(joined<Comment>(parts, (part) => part.ownComments))),
+    includes: trimmed(inOrder(joined<Include>(parts, (part) => part.ownIncludes))),
+    failedAttributes: trimmed(inOrder(joined<FailedAttributes>(parts, (part) => part.ownFailures))),
+    leaves: areLeavesSorted(readingOrder)
+      ? readingOrder
+      : [...readingOrder].sort((a, b) => a.range.from - b.range.from),
     readingOrder,
   };
+}
+
+/** Without the room that a list has that was made to grow. */
+function trimmed<T>(list: readonly T[]): readonly T[] {
+  return list.length > 0 ? list.slice() : none;
 }
 
 /** Of what a later block of metadata overrides, nothing is printed. */
