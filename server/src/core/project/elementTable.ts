@@ -3,7 +3,8 @@ import type { FactsChange, Kind, LiveTag, Place, Tag, Vocabulary } from '../mode
 import { Change, KeyedSignals, Signal } from '../reactive';
 import { QuoteFinder } from './anchor';
 import { LiveElement, rangeOfTag } from './liveElement';
-import { insert, OrderedGroups } from './orderedGroups';
+import { OrderedGroups } from './orderedGroups';
+import { insert, SortedGroups } from './sortedGroups';
 import type { ProjectFile, RegistryProblem } from './project';
 import { EntryReader, kindProblems, lostQuote, unknownEntry, unknownKind } from './registry';
 
@@ -38,7 +39,7 @@ export class ElementTable {
   readonly #quotes: QuoteFinder;
 
   /** The tags with an id that introduce an element, in the order of the manuscript. */
-  readonly #introducers = new Map<string, LiveTag[]>();
+  readonly #introducers: SortedGroups<string, LiveTag>;
   readonly #elementOf = new Map<Tag, LiveElement>();
   /** Tags with `ref=`, in the order of the manuscript. */
   #occurrences: LiveTag[] = [];
@@ -81,6 +82,7 @@ export class ElementTable {
     this.#takePart = new Set(
       files.filter(({ participates }) => participates).map(({ uri }) => uri),
     );
+    this.#introducers = new SortedGroups<string, LiveTag>(this.#compareTags);
     this.#tagsWithId = new OrderedGroups<string, LiveTag>(this.#compareTags);
   }
 
@@ -191,15 +193,7 @@ export class ElementTable {
       if (element?.currentTag === tag) lost.add(element);
       this.#elementOf.delete(tag);
       const id = tag.id?.value;
-      const tags = id === undefined ? undefined : this.#introducers.get(id);
-      if (id === undefined || !tags?.includes(tag)) continue;
-      ids.add(id);
-      if (tags.length > 1)
-        this.#introducers.set(
-          id,
-          tags.filter((other) => other !== tag),
-        );
-      else this.#introducers.delete(id);
+      if (id !== undefined && this.#introducers.delete(id, tag)) ids.add(id);
     }
     const gone = new Set(removed.filter(isOccurrence));
     if (gone.size > 0) this.#occurrences = this.#occurrences.filter((tag) => !gone.has(tag));
@@ -220,9 +214,7 @@ export class ElementTable {
       }
       const id = tag.id?.value;
       if (id !== undefined) {
-        const tags = this.#introducers.get(id);
-        if (tags) insert(tags, tag, this.#compareTags);
-        else this.#introducers.set(id, [tag]);
+        this.#introducers.add(id, tag);
         ids.add(id);
       }
       const heir = id === undefined ? undefined : orphans.heirOf(tag);
@@ -274,7 +266,7 @@ export class ElementTable {
   }
 
   #find(id: string): LiveElement | undefined {
-    const [tag] = this.#introducers.get(id) ?? [];
+    const tag = this.#introducers.first(id);
     if (tag) return this.#elementOf.get(tag);
     return this.#registry.get(id) ?? this.#aliases.get(id);
   }
@@ -284,7 +276,7 @@ export class ElementTable {
     const registry = new Map<string, LiveElement>();
     const attached = new Map<LiveElement, RegistryEntry[]>();
     for (const entry of this.#entries) {
-      const [tag] = this.#introducers.get(entry.id) ?? [];
+      const tag = this.#introducers.first(entry.id);
       const known = (tag && this.#elementOf.get(tag)) ?? registry.get(entry.id);
       if (known) problems.push(...kindProblems(entry, known.kind, this.#vocabulary));
       const element = known ?? this.#fromRegistry(entry, registry, problems);
@@ -344,7 +336,7 @@ export class ElementTable {
     const aliases = new Map<string, LiveElement>();
     const attached = new Map<LiveElement, LiveTag[]>();
     const lookUp = (id: string): LiveElement | undefined => {
-      const [tag] = this.#introducers.get(id) ?? [];
+      const tag = this.#introducers.first(id);
       return (tag && this.#elementOf.get(tag)) ?? this.#registry.get(id) ?? aliases.get(id);
     };
     let waiting = this.#occurrences;

@@ -3,7 +3,8 @@ import { Change, isTracking, trackPart, type Whole } from '../reactive';
 import type { Element } from './element';
 import { nodeKey, type Declaration, type Link, type Node } from './link';
 import { LiveElement } from './liveElement';
-import { insert, OrderedGroups } from './orderedGroups';
+import { OrderedGroups } from './orderedGroups';
+import { insert } from './sortedGroups';
 import type { Statement } from './statement';
 
 /** The order in which declarations count: tests and nesting depend on what attributes say, wherever those stand. */
@@ -251,7 +252,7 @@ class Pairs {
 
   add(pair: Pair): void {
     if (!this.#many && this.#few.length < FEW) {
-      this.#few = [...this.#few, pair];
+      this.#few = this.#few.concat(pair);
       return;
     }
     this.#many ??= new Map(this.#few.map((other) => [other.end, other]));
@@ -349,9 +350,21 @@ class LinkList {
 
   add(link: DrawnLink): void {
     const list = this.#list(link.kind);
-    if (list.links.length < FEW_LINKS) list.links = list.links.slice();
-    insert(list.links, link, this.#compare);
+    if (list.links.length < FEW_LINKS) list.links = this.#with(link, list.links);
+    else insert(list.links, link, this.#compare);
     this.#announce(list);
+  }
+
+  /** A list with another link, which takes no more room than it needs. */
+  #with(link: DrawnLink, links: readonly DrawnLink[]): DrawnLink[] {
+    const all = links.concat(link);
+    for (let at = all.length - 1; at > 0; at--) {
+      const before = all[at - 1];
+      if (!before || this.#compare(before, link) <= 0) break;
+      all[at] = before;
+      all[at - 1] = link;
+    }
+    return all;
   }
 
   remove(link: DrawnLink): void {
@@ -377,7 +390,7 @@ class LinkList {
     const known = this.#known(kind);
     if (known) return known;
     const list: KindList = { kind, links: NO_LINKS, given: undefined, change: undefined };
-    this.#ofKind = [...this.#ofKind, list];
+    this.#ofKind = this.#ofKind.concat(list);
     return list;
   }
 }
