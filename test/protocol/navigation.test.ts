@@ -6,12 +6,16 @@ import {
   DefinitionRequest,
   DocumentHighlightKind,
   DocumentHighlightRequest,
+  DocumentLinkRequest,
+  DocumentLinkResolveRequest,
   FoldingRangeRequest,
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
   SelectionRangeRequest,
+  WillRenameFilesRequest,
   WorkspaceSymbolRequest,
+  type DocumentLink,
   type LocationLink,
   type PrepareRenameResult,
   type SelectionRange,
@@ -46,7 +50,9 @@ test('the server says what it can do', async () => {
     callHierarchyProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    documentLinkProvider: { resolveProvider: true },
     renameProvider: { prepareProvider: true },
+    workspace: { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } } },
   });
 });
 
@@ -178,6 +184,87 @@ test('a selection grows from the word to the document', async () => {
     DISCUSSION.trim(),
     DISCUSSION,
   ]);
+});
+
+describe('document links', () => {
+  const files: Files = {
+    'warrant.yaml': 'manuscript: [paper.md]\nbibliography: [lib/refs.bib]\n',
+    'paper.md':
+      '[Tru‸st]{.claim #c-a evidence="e-own @kay @none"} {{< include part.md >}}\n\n["Mine."]{.evidence #e-own}\n',
+    'part.md': '[B]{.claim #c-b from=c-a}\n',
+    'lib/refs.bib': '@book{other, title={T}}\n\n  @article{kay,\n  title={T}}\n',
+  };
+  const ask = async () =>
+    (await here.client.connection.sendRequest(DocumentLinkRequest.type, here.document)) ?? [];
+  const resolve = async (link: DocumentLink) =>
+    (await here.client.connection.sendRequest(DocumentLinkResolveRequest.type, link)).target;
+
+  test('lead to tags, to works in the bibliography and to included files', async () => {
+    here = await Navigator.start(files);
+    const links = await ask();
+    const { uri } = here.document.textDocument;
+    expect(here.draw(links.map(({ range }) => ({ uri, range })))).toEqual({
+      'paper.md':
+        '[Trust]{.claim #c-a evidence="⟦e-own⟧ ⟦@kay⟧ @none"} {{< include ⟦part.md⟧ >}}\n\n["Mine."]{.evidence #e-own}\n',
+    });
+    expect(links.map(({ target }) => target)).toEqual([
+      undefined,
+      undefined,
+      here.uriOf('part.md'),
+    ]);
+    expect(await Promise.all(links.map(resolve))).toEqual([
+      `${here.uriOf('paper.md')}#L3,22`,
+      `${here.uriOf('lib/refs.bib')}#L3,12`,
+      here.uriOf('part.md'),
+    ]);
+  });
+
+  test('lead from warrant.yaml to files', async () => {
+    here = await Navigator.start({
+      'paper.md': (files['paper.md'] ?? '').replace('‸', ''),
+      'part.md': '',
+      'warrant.yaml':
+        'sources: [{id: owner, file: data/ow‸ner.txt}]\nelements:\n  c-z: {is: claim, quote: Mine, from: c-a}\n',
+    });
+    const links = await ask();
+    expect(links.map(({ range }) => here.words(range))).toEqual(['data/owner.txt', 'c-a']);
+    const targets = await Promise.all(links.map(resolve));
+    expect(targets).toEqual([here.uriOf('data/owner.txt'), `${here.uriOf('paper.md')}#L1,17`]);
+  });
+});
+
+describe('file renames', () => {
+  test('keep warrant.yaml, front matter and links of files that are not open', async () => {
+    here = await Navigator.start({
+      'warrant.yaml': 'manuscript: [paper.md, two.md]   # in order\nbibliography: refs.bib\n',
+      'paper.md': '[Tru‸st]{.claim #c-a}: see [two](two.md#c-b).\n',
+      'two.md': '---\nbibliography: refs.bib  # mine\n---\n\nText.\n',
+      'refs.bib': '',
+    });
+    const edit: WorkspaceEdit | null = await here.client.connection.sendRequest(
+      WillRenameFilesRequest.type,
+      {
+        files: [
+          { oldUri: here.uriOf('two.md'), newUri: here.uriOf('second.md') },
+          { oldUri: here.uriOf('refs.bib'), newUri: here.uriOf('lib/refs.bib') },
+        ],
+      },
+    );
+    expect(here.edited(edit)).toEqual({
+      'warrant.yaml':
+        'manuscript: [paper.md, second.md]   # in order\nbibliography: lib/refs.bib\n',
+      'paper.md': '[Trust]{.claim #c-a}: see [two](second.md#c-b).\n',
+      'two.md': '---\nbibliography: lib/refs.bib  # mine\n---\n\nText.\n',
+    });
+  });
+
+  test('ask for nothing where nothing names the file', async () => {
+    here = await Navigator.start({ 'paper.md': '[Tru‸st]{.claim #c-a}\n', 'other.txt': '' });
+    const edit = await here.client.connection.sendRequest(WillRenameFilesRequest.type, {
+      files: [{ oldUri: here.uriOf('other.txt'), newUri: here.uriOf('others.txt') }],
+    });
+    expect(edit).toBeNull();
+  });
 });
 
 describe('rename', () => {

@@ -1,6 +1,7 @@
 import type { Logger } from '../core/ports';
 import { normalizeUri, type Project, type Workspace } from '../core/project';
 import { LineIndex, type Position } from '../core/text/lineIndex';
+import type { Bibliographies } from './bibliographies';
 import type { ClientSupport } from './clientSupport';
 
 /** What every capability needs. */
@@ -12,6 +13,7 @@ export interface Context {
   /** The version of an open document, by its URI in the core. */
   readonly version: (uri: string) => number | undefined;
   readonly support: ClientSupport;
+  readonly bibliographies: Bibliographies;
 }
 
 /** A place that a request asks about, in terms of the core. */

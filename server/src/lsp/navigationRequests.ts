@@ -1,19 +1,26 @@
-import type {
-  CallHierarchyIncomingCallsParams,
-  CallHierarchyOutgoingCallsParams,
-  CallHierarchyPrepareParams,
-  Connection,
-  DefinitionParams,
-  DocumentHighlightParams,
-  FoldingRangeParams,
-  ReferenceParams,
-  RenameParams,
-  SelectionRangeParams,
-  ServerCapabilities,
-  TextDocumentPositionParams,
+import {
+  WillRenameFilesRequest,
+  type CallHierarchyIncomingCallsParams,
+  type CallHierarchyOutgoingCallsParams,
+  type CallHierarchyPrepareParams,
+  type Connection,
+  type DefinitionParams,
+  type DocumentHighlightParams,
+  type DocumentLink,
+  type DocumentLinkParams,
+  type FileOperationOptions,
+  type FoldingRangeParams,
+  type ReferenceParams,
+  type RenameFilesParams,
+  type RenameParams,
+  type SelectionRangeParams,
+  type ServerCapabilities,
+  type TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { documentOf, type Answers } from './answers';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './capabilities/callHierarchy';
+import { documentLinks, resolveDocumentLink } from './capabilities/documentLinks';
+import { willRenameFiles } from './capabilities/fileRenames';
 import { folding } from './capabilities/folding';
 import { definition, highlights, references } from './capabilities/navigation';
 import { prepareRenameAt, rename } from './capabilities/rename';
@@ -28,8 +35,14 @@ export const NAVIGATION = {
   callHierarchyProvider: true,
   foldingRangeProvider: true,
   selectionRangeProvider: true,
+  documentLinkProvider: { resolveProvider: true },
   renameProvider: { prepareProvider: true },
 } as const satisfies ServerCapabilities;
+
+/** What the client asks before it does it: any file or folder may be named somewhere. */
+export const FILE_OPERATIONS: FileOperationOptions = {
+  willRename: { filters: [{ pattern: { glob: '**/*' } }] },
+};
 
 /** Serves the requests that {@link NAVIGATION} promises. */
 export function serveNavigation(connection: Connection, answers: Answers): void {
@@ -87,6 +100,25 @@ export function serveNavigation(connection: Connection, answers: Answers): void 
       documentOf,
       ({ context }, { textDocument, positions }: SelectionRangeParams) =>
         selectionRanges(context, textDocument.uri, positions),
+    ),
+  );
+  connection.onDocumentLinks(
+    answers.answerUnchanged(
+      PARAMS.document,
+      documentOf,
+      ({ context }, { textDocument }: DocumentLinkParams) =>
+        documentLinks(context, textDocument.uri),
+    ),
+  );
+  connection.onDocumentLinkResolve(
+    answers.answer(PARAMS.link, ({ context }, link: DocumentLink) =>
+      resolveDocumentLink(context, link),
+    ),
+  );
+  connection.onRequest(
+    WillRenameFilesRequest.method,
+    answers.answer(PARAMS.renamedFiles, ({ context, tracked }, params: RenameFilesParams) =>
+      willRenameFiles(context, tracked, params),
     ),
   );
   connection.onPrepareRename(

@@ -17,6 +17,10 @@ export const PARAMS = {
   place,
   references: place.extend({ context: z.object({ includeDeclaration: z.boolean() }) }),
   hierarchyItem: z.object({ item: z.object({ uri: z.string() }) }),
+  link: z.object({ range }),
+  renamedFiles: z.object({
+    files: z.array(z.object({ oldUri: z.string(), newUri: z.string() })),
+  }),
   positions: document.extend({ positions: z.array(position) }),
   rename: place.extend({ newName: z.string() }),
   query: z.object({ query: z.string() }),

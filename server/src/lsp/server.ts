@@ -32,7 +32,7 @@ import { documentSymbols, workspaceSymbols } from './capabilities/symbols';
 import { tagSelectionAt } from './capabilities/tagging';
 import { outlineOf, summaryOf } from './capabilities/views';
 import { connectionLogger, describe } from './logger';
-import { NAVIGATION, serveNavigation } from './navigationRequests';
+import { FILE_OPERATIONS, NAVIGATION, serveNavigation } from './navigationRequests';
 import { PARAMS } from './params';
 import { Session } from './session';
 
@@ -47,6 +47,7 @@ export interface Platform {
 const WATCHED: readonly FileSystemWatcher[] = [
   { globPattern: '**/*.{md,markdown,qmd,rmd,Rmd,pandoc}' },
   { globPattern: '**/{warrant,_quarto}.{yaml,yml}' },
+  { globPattern: '**/*.bib', kind: WatchKind.Change },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];
 
@@ -114,7 +115,10 @@ function describeServer(version: string): InitializeResult {
       documentSymbolProvider: true,
       workspaceSymbolProvider: true,
       codeActionProvider: { codeActionKinds: ['quickfix'] },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: FILE_OPERATIONS,
+      },
     },
     serverInfo: { name: 'warrant', version },
   };

@@ -8,6 +8,7 @@ import type { FileSystem, Logger } from '../core/ports';
 import { FileSystemError } from '../core/ports';
 import { isConfigFile, isManuscript, normalizeUri, Workspace } from '../core/project';
 import { CHANGED } from '../shared/protocol';
+import { Bibliographies } from './bibliographies';
 import { bySchemeFileSystem, clientFileSystem } from './clientFileSystem';
 import { readSupport } from './clientSupport';
 import type { Context } from './context';
@@ -67,6 +68,7 @@ export class Session {
       spelling: (uri) => this.documents.spelling(uri),
       version: (uri) => this.documents.version(uri),
       support: readSupport(params.capabilities),
+      bibliographies: new Bibliographies(workspace),
     };
     this.tracked = new TrackedProjects(workspace);
     this.judge = new Judge(logger);
@@ -132,12 +134,15 @@ export class Session {
   async #concerned(uri: string, type: FileChangeType): Promise<string[]> {
     // Also what is open: its text counts as it stands in the editor, but a client may call it changed that it has come.
     if (isManuscript(uri) || isConfigFile(uri)) return [uri];
-    if (type === FileChangeType.Changed) return [];
+    if (type === FileChangeType.Changed) return IS_BIBLIOGRAPHY.test(uri) ? [uri] : [];
     if (type === FileChangeType.Created) return HAS_EXTENSION.test(uri) ? [] : [uri];
     const below = await this.tracked.filesBelow(uri);
     return below.length > 0 ? [uri, ...below] : [];
   }
 }
+
+/** What links to works lead into. */
+const IS_BIBLIOGRAPHY = /\.bib$/i;
 
 /** What is created with one of these at its end is a file, and none of ours. */
 const HAS_EXTENSION = /\.[A-Za-z0-9]{1,10}$/;

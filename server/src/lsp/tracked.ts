@@ -40,6 +40,12 @@ export class TrackedProjects {
     return [...projects];
   }
 
+  /** The configuration files in the folders. */
+  async configs(): Promise<string[]> {
+    await this.#scanned;
+    return [...this.#configs];
+  }
+
   /** The files of the projects, and what declares these, below a folder. */
   async filesBelow(folder: string): Promise<string[]> {
     const files = (await this.all()).flatMap((project) => project.files.map(({ uri }) => uri));

@@ -38,6 +38,8 @@ export interface Source {
   readonly period?: string;
   readonly lang?: string;
   readonly file?: string;
+  /** The path in `file`. */
+  readonly filePlace?: Place;
   readonly access?: string;
 }
 

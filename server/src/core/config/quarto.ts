@@ -18,44 +18,55 @@ export function readQuarto(uri: string, text: string): QuartoProject | undefined
   const tree = readYaml(text);
   const root = asMap(tree.value);
   const type = asMap(root['project'])['type'];
-  const entries = (paths: readonly string[]): PathEntry[] =>
-    paths.map((path) => ({ path, place: { uri, range: tree.placeOf(['project']).range } }));
+  const entry = ({ path, at }: WrittenPath): PathEntry => ({
+    path,
+    place: { uri, range: tree.placeOf(at).range },
+  });
+  const texts = (...at: readonly string[]): PathEntry[] => {
+    const value = at.reduce<YamlValue | undefined>((map, key) => asMap(map)[key], tree.value);
+    return asTexts(value).map((path, index) =>
+      entry({ path, at: Array.isArray(value) ? [...at, index] : at }),
+    );
+  };
   const shared = {
-    bibliography: entries(asTexts(root['bibliography'])),
+    bibliography: texts('bibliography'),
     filters: filterPaths(root['filters']),
   };
   if (type === 'book') {
     const book = asMap(root['book']);
-    const files = [...chapters(book['chapters']), ...chapters(book['appendices'])];
-    const bookBibliography = entries(asTexts(book['bibliography']));
+    const files = ['chapters', 'appendices'].flatMap((key) => chapters(book[key], ['book', key]));
     return {
       ...shared,
       type,
-      files: entries(files),
-      bibliography: [...shared.bibliography, ...bookBibliography],
+      files: files.map(entry),
+      bibliography: [...shared.bibliography, ...texts('book', 'bibliography')],
     };
   }
   if (type === 'manuscript') {
-    const article = asMap(root['manuscript'])['article'];
-    return {
-      ...shared,
-      type,
-      files: entries([typeof article === 'string' ? article : 'index.qmd']),
-    };
+    const [article] = texts('manuscript', 'article');
+    return { ...shared, type, files: [article ?? entry({ path: 'index.qmd', at: ['project'] })] };
   }
   return undefined;
 }
 
+/** A path with the keys and indexes that lead to it. */
+interface WrittenPath {
+  readonly path: string;
+  readonly at: readonly PropertyKey[];
+}
+
 /** Chapters may stand in parts, and a part may itself be a file. */
-function chapters(value: YamlValue | undefined): string[] {
+function chapters(value: YamlValue | undefined, at: readonly PropertyKey[]): WrittenPath[] {
   if (!Array.isArray(value)) return [];
-  return value.flatMap((entry) => {
-    if (typeof entry === 'string') return isFile(entry) ? [entry] : [];
+  return value.flatMap((entry, index) => {
+    const own = [...at, index];
+    if (typeof entry === 'string') return isFile(entry) ? [{ path: entry, at: own }] : [];
     const map = asMap(entry);
-    const own = [map['part'], map['file'], map['href']].filter(
-      (path): path is string => typeof path === 'string' && isFile(path),
-    );
-    return [...own, ...chapters(map['chapters'])];
+    const named = ['part', 'file', 'href'].flatMap((key): WrittenPath[] => {
+      const path = map[key];
+      return typeof path === 'string' && isFile(path) ? [{ path, at: [...own, key] }] : [];
+    });
+    return [...named, ...chapters(map['chapters'], [...own, 'chapters'])];
   });
 }
 

@@ -141,7 +141,8 @@ function readSource(
   return names.map((name) => {
     const item = Array.isArray(ids) ? ids.indexOf(name) : -1;
     const idPlace = id !== undefined ? at('id') : item >= 0 ? at('ids', item) : undefined;
-    return { id: name, place, ...(idPlace ? { idPlace } : {}), ...defined(rest) };
+    const places = { idPlace, filePlace: rest.file === undefined ? undefined : at('file') };
+    return { id: name, place, ...defined(places), ...defined(rest) };
   });
 }
 

@@ -1,0 +1,43 @@
+import { bibliographyKeys } from '../core/features/bibliographyKeys';
+import type { Place } from '../core/model';
+import { parentUri, resolvePath, type Project, type Workspace } from '../core/project';
+
+/** The works of bibliographies, and where they stand in them. A file that has not changed is not searched again. */
+export class Bibliographies {
+  readonly #workspace: Workspace;
+  readonly #known = new Map<string, { text: string; keys: ReadonlyMap<string, number> }>();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** Finds the works that the bibliography of a project, or the front matter of its files, has. */
+  async of({ bibliography, files, root }: Project): Promise<(key: string) => Place | undefined> {
+    const searched: { readonly uri: string; readonly keys: ReadonlyMap<string, number> }[] = [];
+    for (const { path, place } of bibliography) {
+      const uri = resolvePath(parentUri(place.uri), path, root);
+      const keys = await this.#keysOf(uri);
+      if (keys) searched.push({ uri, keys });
+    }
+    for (const { uri, frontMatter } of files) {
+      if (frontMatter.references.length === 0) continue;
+      searched.push({ uri, keys: bibliographyKeys('references.yaml', frontMatter.text) });
+    }
+    return (key) => {
+      const found = searched.find(({ keys }) => keys.has(key));
+      const start = found?.keys.get(key);
+      if (!found || start === undefined) return undefined;
+      return { uri: found.uri, range: { start, end: start + key.length } };
+    };
+  }
+
+  async #keysOf(uri: string): Promise<ReadonlyMap<string, number> | undefined> {
+    const text = await this.#workspace.textOf(uri).catch(() => undefined);
+    if (text === undefined) return undefined;
+    const known = this.#known.get(uri);
+    if (known?.text === text) return known.keys;
+    const keys = bibliographyKeys(uri, text);
+    this.#known.set(uri, { text, keys });
+    return keys;
+  }
+}
