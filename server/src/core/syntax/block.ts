@@ -51,7 +51,7 @@ const noGroup = new BlockGroup();
 export class Block extends Keeping implements SyntaxBlock, BlockAnchor {
   readonly facts: Facts;
   /** The text that was scanned; `from` and `to` are offsets into it, as are the places of the facts before their shift. */
-  readonly source: string;
+  source: string;
   from: number;
   to: number;
   /** How far into its line it begins. */

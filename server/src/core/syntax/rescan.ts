@@ -156,6 +156,7 @@ export class Rescan {
         if (stop !== undefined && this.#moved(candidate) === windowStart + scanner.next) {
           stop.isAfterBlank = scanner.isAfterBlank;
           const blocks = placed(scanned, scanner.next, first);
+          this.#shorten(blocks, scanner, windowStart);
           return { first: begin, last: candidate, blocks, lines: scanner.line, divs: scanner.divs };
         }
       }
@@ -168,6 +169,15 @@ export class Rescan {
     const blocks = placed(scanned, source.length, first);
     const last = list.blocks.length;
     return { first: begin, last, blocks, lines: scanner.line, divs: scanner.divs };
+  }
+
+  /** Lets go of the text behind new blocks, which was only looked at: they may stay for long. */
+  #shorten(blocks: readonly Block[], scanner: FileScanner, windowStart: number): void {
+    const text = this.#slice(windowStart, windowStart + scanner.next);
+    // A text that was put together is copied when it is first read; until then it keeps all that it was put together from.
+    text.charCodeAt(0);
+    for (const block of blocks) block.source = text;
+    scanner.shorten(text);
   }
 
   /** The index of the first block from `candidate` on that may be kept and does not stand before an offset. */

@@ -106,7 +106,8 @@ export class TableCell {
 
 /** A text that was scanned, and where it stands in the source. */
 export interface ScannedText {
-  readonly text: string;
+  /** Put in again without the end that nobody needs, where little of it does count. */
+  text: string;
   /** Absent where offsets are the source's own. */
   readonly map: OffsetMap | undefined;
   /** The innermost cell that it stands in. */
@@ -114,7 +115,7 @@ export interface ScannedText {
 }
 
 /** A text that is read as blocks: the file itself, or what stands in a quote, an item, a note, a cell. */
-export interface Container extends ScannedText {
+export interface Container extends Readonly<ScannedText> {
   /** Where each line starts; one more entry, one past the end of the text plus one, ends the last line. */
   readonly lines: readonly number[];
   readonly lineCount: number;

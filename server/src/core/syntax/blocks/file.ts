@@ -99,6 +99,15 @@ export class FileScanner {
     return block;
   }
 
+  /**
+   * Puts a shorter text in the place of the one that was scanned, for who keeps it: the same up to the end of what was
+   * read. Where tabs or carriage returns were left out, another text was read, which is kept.
+   */
+  shorten(text: string): void {
+    const { scanned } = this.#scanner;
+    if (scanned.map === undefined) scanned.text = text;
+  }
+
   /** A block that ends at `end` looks at the next line that is not blank, and as far beyond as it has said. */
   #reach(end: number): number {
     const { reach, crossed } = this.#lookahead;

@@ -1,7 +1,7 @@
 import { metadataEnd } from '../frontMatter';
 import { metadataStrings, yamlComments } from '../metadata';
 import { MetadataBlock } from '../metadataEntries';
-import { lineEnd, lineStart, withoutLines } from '../source';
+import { lineEnd, lineStart } from '../source';
 import type { BlockReading } from './reading';
 
 /** Reads the YAML block that opens here: its comments, and its strings as Markdown. */
@@ -24,7 +24,7 @@ export function readMetadata(reading: BlockReading): boolean {
   for (const { text, isBlocks } of metadataStrings(container, yaml)) {
     reading.readText(text, isBlocks, section);
   }
-  facts.metadataBlocks.push(new MetadataBlock(facts.anchor, withoutLines(container), yaml));
+  facts.metadataBlocks.push(new MetadataBlock(facts.anchor, reading.scanned, yaml));
   reading.moveToLine(close + 1);
   return true;
 }

@@ -67,7 +67,6 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
   /** The next shortcode after the leaf that was read last; Infinity where there is none. */
   #shortcode = -1;
   #reader: InlineReader | undefined;
-  /** What leaves keep of the container. */
   #scanned: ScannedText | undefined;
   #dashLines: DashLines | undefined;
   /** The next bar from an offset on. */
@@ -92,6 +91,11 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
 
   /** Reads a string of the metadata, whose headings stand in `section`. */
   abstract readText(text: Container, isBlocks: boolean, section: Section): void;
+
+  /** What is to be kept of the container. */
+  get scanned(): ScannedText {
+    return (this.#scanned ??= withoutLines(this.container));
+  }
 
   get context(): Context {
     return this.surroundings.context;
@@ -139,7 +143,7 @@ export abstract class BlockReading implements Surroundings, InlineTarget {
   leaf(kind: Leaf['kind'], start: number, end: number): LeafFact {
     const { facts, container, context } = this;
     const range = { from: toSource(container, start), to: toSource(container, end) };
-    const source = { scanned: (this.#scanned ??= withoutLines(container)), start, end };
+    const source = { scanned: this.scanned, start, end };
     const leaf = new LeafFact(kind, context, facts.anchor, range, source);
     this.facts.leaves.push(leaf);
     this.#findIncludes(start, end);
