@@ -36,16 +36,22 @@ const known = new KeptAnswers<LeafWords>();
 
 /** The words of a block of text, read once: a block whose text changes is another one. */
 export function leafWords(leaf: Leaf): LeafWords {
-  return known.get(leaf, currentTable(), () => alone(readWords(leaf)));
+  return known.get(leaf, currentTable(), readAlone);
 }
 
 /** The same, for one of many blocks: their words are kept together, as long as one of them is there. */
 export function leafWordsOfMany(leaf: Leaf): LeafWords {
-  return known.get(leaf, currentTable(), () => {
-    const words = readWords(leaf);
-    taken = words.end;
-    return words;
-  });
+  return known.get(leaf, currentTable(), readAmongMany);
+}
+
+function readAlone(leaf: Leaf): LeafWords {
+  return alone(readWords(leaf));
+}
+
+function readAmongMany(leaf: Leaf): LeafWords {
+  const words = readWords(leaf);
+  taken = words.end;
+  return words;
 }
 
 /** Words that are kept with no others: those of the next block may be written over them. */

@@ -45,13 +45,13 @@ export class KeptAnswers<Answer> {
   readonly #slot = slots++;
 
   /**
-   * The answer for a part; `find` gives it where it is not known. It may depend on the part and the question only, which
+   * The answer for a part; `find` gives it where it is not known, and is given the part. It may depend on the part and the question only, which
    * is told from others by `===`.
    */
-  get(part: Keeper, question: unknown, find: () => Answer): Answer {
+  get<Part extends Keeper>(part: Part, question: unknown, find: (part: Part) => Answer): Answer {
     const known = part.kept(this.#slot);
     if (known !== undefined && known.question === question) return known.answer as Answer;
-    const answer = find();
+    const answer = find(part);
     if (known === undefined) {
       part.keep({ slot: this.#slot, question, answer, next: undefined });
     } else {
