@@ -42,6 +42,9 @@ export interface Manuscript {
   readonly ranges: readonly TextRange[];
 }
 
+/** What a caption belongs to: without a table, it would be read as the definition of the paragraph before it. */
+const TABLE = '| a | b |\n|---|---|\n| 1 | 2 |\n\n';
+
 /** Puts the sentences of a passage together: headings, captions, images and quotations on lines of their own. */
 export function manuscriptOf({ language, passage }: GoldPassage): Manuscript {
   let text = `---\nlang: ${language}\n---\n\n`;
@@ -50,6 +53,7 @@ export function manuscriptOf({ language, passage }: GoldPassage): Manuscript {
   for (const one of passage) {
     const isApart = /^(?:#|>|!\[|: )/.test(one.text);
     if (ranges.length > 0) text += isApart || wasApart ? '\n\n' : ' ';
+    if (one.text.startsWith(': ')) text += TABLE;
     ranges.push({ start: text.length, end: text.length + one.text.length });
     text += one.text;
     wasApart = isApart;

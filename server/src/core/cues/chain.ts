@@ -17,16 +17,19 @@ const STEM = 5;
  */
 export function chainIn(words: readonly string[]): TextRange | undefined {
   const clauses = clausesOf(words);
-  let links = 0;
+  const links = new Set<string>();
   let start = 0;
   let end = 0;
   clauses.forEach((clause, index) => {
     const before = clauses[index - 1];
-    if (!before || !isTakenUp(words, before, clause)) return;
-    if (links++ === 0) start = before.start;
+    const link = before && linkBetween(words, before, clause);
+    if (link === undefined) return;
+    if (links.size === 0) start = before?.start ?? 0;
+    // A word that comes back in each clause lists what is alike.
+    links.add(link.slice(0, STEM));
     end = clause.end;
   });
-  return links >= 2 ? { start, end } : undefined;
+  return links.size >= 2 ? { start, end } : undefined;
 }
 
 function clausesOf(words: readonly string[]): TextRange[] {
@@ -40,10 +43,14 @@ function clausesOf(words: readonly string[]): TextRange[] {
   return clauses;
 }
 
-function isTakenUp(words: readonly string[], before: TextRange, after: TextRange): boolean {
+function linkBetween(
+  words: readonly string[],
+  before: TextRange,
+  after: TextRange,
+): string | undefined {
   const ends = words.slice(Math.max(before.start, before.end - NEAR_END), before.end);
   const begins = words.slice(after.start, Math.min(after.end, after.start + NEAR_START));
-  return ends.some((one) => one.length >= SHORTEST && begins.some((other) => isAlike(one, other)));
+  return ends.find((one) => one.length >= SHORTEST && begins.some((other) => isAlike(one, other)));
 }
 
 function isAlike(one: string, other: string): boolean {

@@ -6,7 +6,7 @@ import { compile, find, type Automaton } from './pattern';
 export type PhraseMeaning =
   | { readonly type: 'cue'; readonly cue: Lexicon['cues'][number] }
   | { readonly type: 'past' }
-  | { readonly type: 'notPast' }
+  | { readonly type: 'participle' }
   | { readonly type: 'present' };
 
 /** A lexicon made ready for reading. */
@@ -33,7 +33,8 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     }
   };
   for (const cue of lexicon.cues) add(cue.phrases, { type: 'cue', cue });
-  for (const type of ['past', 'notPast', 'present'] as const) add(lexicon.telling[type], { type });
+  for (const type of ['past', 'participle', 'present'] as const)
+    add(lexicon.telling[type], { type });
   const headings: string[] = [];
   const sectionOfPhrase: Section[] = [];
   for (const section of SECTIONS) {

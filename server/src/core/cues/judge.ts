@@ -32,10 +32,10 @@ export interface Surroundings {
 const WEIGHT = {
   question: 7,
   citation: 4,
-  chain: 4.5,
+  chain: 6,
   quotation: 5,
   phraseQuoted: 3,
-  past: 3.75,
+  past: 4,
 } as const;
 
 /** Judges the sentences of a block of text, each with regard to the others. */
@@ -44,11 +44,11 @@ export function judgeBlock(
   surroundings: Surroundings,
 ): (Judgement | undefined)[] {
   const tallies = sentences.map((sentence) => tally(sentence, surroundings));
-  const mood = moodOf(tallies, surroundings);
+  const moods = moodsOf(tallies, surroundings);
   return tallies.map((one, index) => {
     const sentence = sentences[index];
     if (!sentence) return undefined;
-    weighTelling(one, sentence, mood, sentence.section ?? surroundings.section);
+    weighTelling(one, sentence, moods[index] ?? 0, sentence.section ?? surroundings.section);
     return best(one);
   });
 }
@@ -88,32 +88,54 @@ function add({ scores, clues }: Tally, label: Label, weight: number, clue?: Clue
   if (clue && weight > (clues.get(label)?.weight ?? 0)) clues.set(label, { clue, weight });
 }
 
-/** How far a block of text is about the case, judged by the sentences of which this is plain. */
-interface Mood {
-  readonly telling: number;
+/** How far each sentence stands among others that are plainly about the case; the nearer they are, the more they count. */
+function moodsOf(tallies: readonly Tally[], { besideQuotation }: Surroundings): number[] {
+  const own = tallies.map((one) => {
+    const judged = best(one);
+    return judged && judged.score >= 3 ? MOOD[judged.label] : 0;
+  });
+  const moods = own.map(() => (besideQuotation ? 1 : 0));
+  let carried = 0;
+  own.forEach((mood, index) => {
+    moods[index] = (moods[index] ?? 0) + carried;
+    carried = (carried + mood) * FADING;
+  });
+  carried = 0;
+  for (let index = own.length - 1; index >= 0; index--) {
+    moods[index] = (moods[index] ?? 0) + carried;
+    carried = (carried + (own[index] ?? 0)) * FADING;
+  }
+  return moods.map((mood) => Math.max(-2, Math.min(1.5, mood)));
 }
 
-function moodOf(tallies: readonly Tally[], { besideQuotation }: Surroundings): Mood {
-  let telling = besideQuotation ? 1 : 0;
-  for (const one of tallies) {
-    const judged = best(one);
-    if (!judged || judged.score < 3) continue;
-    if (judged.label === 'finding' || judged.label === 'evidence') telling += 1;
-    else if (judged.label === 'interpretation') telling += 0.5;
-    else if (judged.label === 'method') telling -= 1;
-    else if (judged.label === 'background') telling -= 0.5;
-  }
-  return { telling: Math.max(-2, Math.min(1.5, telling)) };
-}
+/** How much less a sentence counts with each sentence that it is farther away. */
+const FADING = 0.7;
+
+/** What a sentence with a label says about its neighbours: whether they are about the case as well. */
+const MOOD: Readonly<Record<Label, number>> = {
+  finding: 1,
+  evidence: 1,
+  interpretation: 0.5,
+  mechanism: 0.5,
+  proposition: 0,
+  assumption: 0,
+  contribution: 0,
+  construct: 0,
+  limitation: 0,
+  background: -0.5,
+  question: 0,
+  method: -1,
+  none: 0,
+};
 
 function weighTelling(
   tally: Tally,
   sentence: SentenceReading,
-  mood: Mood,
+  mood: number,
   section: Section | undefined,
 ): void {
   if (!sentence.past || isPlain(tally)) return;
-  const weight = WEIGHT.past + mood.telling + (section ? IN_SECTION[section] : 0);
+  const weight = WEIGHT.past + mood + (section ? IN_SECTION[section] : 0);
   add(tally, 'finding', weight, { type: 'telling', range: sentence.past });
 }
 

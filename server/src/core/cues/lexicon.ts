@@ -47,7 +47,7 @@ const wordList = z.string().transform((words) => words.split(/\s+/).filter((word
 /** What the narrative of a case is told by: words that the detector itself knows the use of. */
 const telling = z.strictObject({
   past: z.array(z.string()).describe('Phrases that put a sentence in the past'),
-  notPast: z.array(z.string()).describe('Phrases that look like it and do not'),
+  participle: z.array(z.string()).describe('Phrases that do so unless it is in the present'),
   present: z.array(z.string()).describe('Phrases that put a sentence in the present'),
 });
 

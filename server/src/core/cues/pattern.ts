@@ -26,7 +26,7 @@ export interface Found {
 }
 
 /** How many words `..` and `...` stand for at most. */
-const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 8 };
+const GAPS: Readonly<Record<string, number>> = { '..': 3, '...': 12 };
 
 /** The token that stands before the first word of a sentence, and the one behind its last. */
 export const FIRST = '^';
@@ -75,7 +75,9 @@ class Compiler {
     let gap = 0;
     const lastNeeded = items.findLastIndex((item) => !isOptional(item) && GAPS[item] === undefined);
     if (lastNeeded < 0) throw new PhraseError(`Nothing in “${phrase}” has to be there`);
-    items.slice(0, lastNeeded + 1).forEach((item, at) => {
+    if (lastNeeded < items.length - 1)
+      throw new PhraseError(`The end of “${phrase}” may be missing`);
+    items.forEach((item, at) => {
       const wide = GAPS[item];
       if (wide !== undefined) {
         if (isStart) throw new PhraseError(`“${phrase}” begins with a gap`);

@@ -26,9 +26,8 @@ export interface SentenceReading {
   readonly quotations: readonly (TextRange & { readonly words: number })[];
   /** How many words stand outside quotations, and before the first one. */
   readonly ownWords: number;
-  /** What of it is told in which tense: a phrase in the past, a phrase in the present. */
+  /** What puts it in the past, if anything does. */
   readonly past: TextRange | undefined;
-  readonly present: boolean;
   /** Whether a work is cited in it. */
   readonly cites: boolean;
   /** A chain of clauses, each of which begins with what the one before ended with. */
@@ -101,13 +100,13 @@ function judgeable(
     });
   const cues = new Map<object, FoundCue>();
   let past: TextRange | undefined;
-  let isPast = true;
+  let participle: TextRange | undefined;
   let present = false;
   for (const { phrase, start, end } of find(automaton, words)) {
     const meaning = phrases[phrase];
     if (!meaning) continue;
     if (meaning.type === 'past') past ??= placeOf(start, end);
-    else if (meaning.type === 'notPast') isPast = false;
+    else if (meaning.type === 'participle') participle ??= placeOf(start, end);
     else if (meaning.type === 'present') present = true;
     else if (!cues.has(meaning.cue)) {
       const { label, weight, in: sections } = meaning.cue;
@@ -118,8 +117,7 @@ function judgeable(
   return {
     cues: [...cues.values()],
     ownWords: words.filter((word) => word.length > 1).length,
-    past: isPast ? past : undefined,
-    present,
+    past: past ?? (present ? undefined : participle),
     cites: words.includes(MARK.citation) || words.includes(MARK.work),
     chain: chain && placeOf(chain.start, chain.end),
     isQuestion: words.at(-2) === '?',
