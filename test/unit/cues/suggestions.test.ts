@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { suggestionsIn, type SuggestionOptions } from '../../../server/src/core/cues';
 import { LiveFacts, VOCABULARY } from '../../../server/src/core/model';
-import { parse } from '../../../server/src/core/syntax';
+import { LiveDocument, parse } from '../../../server/src/core/syntax';
 import { drawRanges, readFixture } from '../../tools/fixture';
 
 function factsOf(text: string): LiveFacts {
@@ -51,4 +51,95 @@ describe('What is suggested', () => {
       'evidence',
     ]);
   });
+});
+
+describe('What is left out', () => {
+  const FINDING = 'We found that drivers kept two lists.';
+
+  test.each([
+    ['a tag', `[${FINDING}]{.claim}`],
+    ['a sentence with a tag in it', 'We found that [drivers kept two lists]{.claim #c-lists}.'],
+    ['a tagged block', `::: {.evidence}\n${FINDING}\n:::`],
+    ['a heading', `# ${FINDING}`],
+    ['a table', `| a |\n|---|\n| ${FINDING} |`],
+    ['code', `\`\`\`\n${FINDING}\n\`\`\``],
+    ['a footnote', `Text.[^1]\n\n[^1]: ${FINDING}`],
+    ['the front matter', `---\nabstract: ${FINDING}\n---`],
+    ['the references', `# References\n\n${FINDING}`],
+    ['what others found', 'Li found that drivers kept two lists [@li2010].'],
+    ['a quotation from the literature', '> Drivers kept two lists. [@li2010]'],
+    ['a question', 'Did we find that drivers kept two lists?'],
+  ])('%s', (_, text) => {
+    expect(suggest(text, { language: 'en' })).toEqual([]);
+  });
+
+  test('a tagged term keeps no sentence from being suggested', () => {
+    const found = suggest('We found that [detours]{.construct} were common.', { language: 'en' });
+    expect(found.map(({ label }) => label)).toEqual(['finding']);
+  });
+
+  test('a section that ends', () => {
+    const text = `# References\n\n${FINDING}\n\n# Results\n\n${FINDING}`;
+    expect(suggest(text, { language: 'en' })).toHaveLength(1);
+  });
+
+  test('phrases that an author does not want', () => {
+    const [found] = suggest(FINDING, { language: 'en' });
+    expect(found?.phrase).toBe('we found that');
+    expect(found?.reason).toContain('We found that');
+    expect(suggest(FINDING, { language: 'en', never: new Set(['we found that']) })).toEqual([]);
+  });
+
+  test('the second tier, unless it is asked for', () => {
+    const text = 'In effect, the list is there to be shown.';
+    const tiers = suggest(text, { language: 'en', tier: 2 }).map(({ tier }) => tier);
+    expect(tiers).toContain(2);
+    expect(suggest(text, { language: 'en' }).every(({ tier }) => tier === 1)).toBe(true);
+  });
+});
+
+describe('The language', () => {
+  const DUTCH = 'Uit de interviews blijkt dat de chauffeurs twee lijsten bijhielden.';
+
+  test('is that of the front matter', () => {
+    expect(suggest(`---\nlang: nl-NL\n---\n\n${DUTCH}`, { language: 'en' })).toHaveLength(1);
+    expect(suggest(`---\nlang: en\n---\n\n${DUTCH}`)).toEqual([]);
+  });
+
+  test('else the one that is set', () => {
+    expect(suggest(DUTCH, { language: 'nl' })).toHaveLength(1);
+    expect(suggest(DUTCH, { language: 'fi' })).toEqual([]);
+  });
+
+  test('else the one that the words are of', () => {
+    expect(suggest(`${DUTCH} De chauffeurs van het bedrijf waren er niet.`)).not.toEqual([]);
+    expect(suggest('Haastattelut osoittavat, että kuljettajat pitivät kahta listaa.')).toEqual([]);
+  });
+});
+
+test('After an edit, the suggestions are those of the text as it is', () => {
+  const live = new LiveDocument('# Results\n\nWe found that it rained.\n\nWe show that it did.\n');
+  const facts = new LiveFacts('file:///paper.md', live.document, VOCABULARY);
+  suggestionsIn(facts, { language: 'en' });
+  for (const [at, end, newText] of [
+    [11, 11, 'This suggests that it poured. '],
+    [0, 11, '# References\n\n'],
+    [0, 15, ''],
+  ] as const) {
+    const change = live.edit([{ range: { start: at, end }, newText }]);
+    facts.update(live.document, change);
+    const again = new LiveFacts('file:///paper.md', parse(live.document.text), VOCABULARY);
+    const found = suggestionsIn(facts, { language: 'en' });
+    expect(found).toEqual(suggestionsIn(again, { language: 'en' }));
+    const { text } = live.document;
+    for (const { range } of found) expect(text.slice(range.start, range.end)).toMatch(/^(We|This)/);
+  }
+});
+
+test('Of a range, only what stands in its blocks is told', () => {
+  const text = 'We found that it rained.\n\nWe found that it snowed.\n';
+  const found = suggest(text, { language: 'en', range: { start: 30, end: 31 } });
+  expect(found.map(({ range }) => text.slice(range.start, range.end))).toEqual([
+    'We found that it snowed',
+  ]);
 });

@@ -50,7 +50,9 @@ function linkBetween(
 ): string | undefined {
   const ends = words.slice(Math.max(before.start, before.end - NEAR_END), before.end);
   const begins = words.slice(after.start, Math.min(after.end, after.start + NEAR_START));
-  return ends.find((one) => one.length >= SHORTEST && begins.some((other) => isAlike(one, other)));
+  return ends.findLast(
+    (one) => one.length >= SHORTEST && begins.some((other) => isAlike(one, other)),
+  );
 }
 
 function isAlike(one: string, other: string): boolean {

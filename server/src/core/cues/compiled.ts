@@ -2,9 +2,12 @@ import type { Lexicon, Section } from './lexicon';
 import { SECTIONS } from './lexicon';
 import { compile, find, type Automaton } from './pattern';
 
+/** A cue of a lexicon. */
+export type PhraseCue = Lexicon['cues'][number];
+
 /** What a phrase of a lexicon means where it stands in a sentence. */
 export type PhraseMeaning =
-  | { readonly type: 'cue'; readonly cue: Lexicon['cues'][number] }
+  | { readonly type: 'cue'; readonly cue: PhraseCue }
   | { readonly type: 'past' }
   | { readonly type: 'participle' }
   | { readonly type: 'present' };
@@ -16,6 +19,8 @@ export interface CompiledLexicon {
   readonly phrases: readonly PhraseMeaning[];
   readonly headings: Automaton;
   readonly sectionOfPhrase: readonly Section[];
+  /** What headings said that were asked about. */
+  readonly knownHeadings: Map<string, Section | undefined>;
   readonly commonWords: ReadonlySet<string>;
 }
 
@@ -49,17 +54,29 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     phrases,
     headings: compile(headings, lexicon.words),
     sectionOfPhrase,
+    knownHeadings: new Map(),
     commonWords: new Set(lexicon.commonWords),
   };
 }
 
+/** How many headings are remembered. */
+const MOST_HEADINGS = 5_000;
+
 /** What a heading says about its section; the phrase that comes first decides. */
-export function headingSection(
+export function headingSection(lexicon: CompiledLexicon, heading: string): Section | undefined {
+  const { knownHeadings } = lexicon;
+  if (knownHeadings.has(heading)) return knownHeadings.get(heading);
+  if (knownHeadings.size >= MOST_HEADINGS) knownHeadings.clear();
+  const section = readHeading(lexicon, heading);
+  knownHeadings.set(heading, section);
+  return section;
+}
+
+function readHeading(
   { headings, sectionOfPhrase }: CompiledLexicon,
   heading: string,
 ): Section | undefined {
   const words = heading.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [];
-  const found = find(headings, words).sort((a, b) => a.start - b.start);
-  const first = found[0];
+  const first = find(headings, words).sort((a, b) => a.start - b.start)[0];
   return first && sectionOfPhrase[first.phrase];
 }

@@ -18,7 +18,10 @@ export interface Clue {
   readonly range: TextRange;
 }
 
+/** The score from which on something is worth a hint. */
 export const FIRST_TIER = 4;
+
+/** The score from which on something is said when asked for. */
 export const SECOND_TIER = 2;
 
 /** What is around a block of text that says something about its sentences. */
@@ -83,8 +86,10 @@ function tally(sentence: SentenceReading, { section: around }: Surroundings): Ta
   return tally;
 }
 
+/** What speaks most for a label counts in full, and the rest by half: phrases that say the same are often found together. */
 function add({ scores, clues }: Tally, label: Label, weight: number, clue?: Clue): void {
-  scores.set(label, (scores.get(label) ?? 0) + weight);
+  const score = scores.get(label) ?? 0;
+  scores.set(label, Math.max(score, weight) + Math.min(score, weight) / 2);
   if (clue && weight > (clues.get(label)?.weight ?? 0)) clues.set(label, { clue, weight });
 }
 
@@ -94,7 +99,7 @@ function moodsOf(tallies: readonly Tally[], { besideQuotation }: Surroundings): 
     const judged = best(one);
     return judged && judged.score >= 3 ? MOOD[judged.label] : 0;
   });
-  const moods = own.map(() => (besideQuotation ? 1 : 0));
+  const moods = own.map((): number => (besideQuotation ? 1 : 0));
   let carried = 0;
   own.forEach((mood, index) => {
     moods[index] = (moods[index] ?? 0) + carried;

@@ -56,6 +56,7 @@ const cue = z.strictObject({
   label: z.enum(LABELS),
   weight: z.number().min(-10).max(10).describe('How strongly; from 4 on a tag is suggested'),
   in: z.array(z.enum(SECTIONS)).optional().describe('Counts in these sections only'),
+  tense: z.literal('present').optional().describe('Counts only where nothing puts it in the past'),
   phrases: z.array(z.string().min(1)).min(1),
 });
 

@@ -12,6 +12,10 @@ export interface Step {
 /** Phrases put together, so that one pass over the words of a text finds all of them. */
 export interface Automaton {
   readonly steps: readonly Step[];
+  /** Room for a search, used again by each. */
+  readonly room: readonly [Waiting, Waiting];
+  /** For each symbol, whether the word that is looked at stands for it. */
+  readonly isMeant: Uint8Array;
   /** The steps with which phrases begin, by symbol. */
   readonly starts: ReadonlyMap<number, readonly number[]>;
   /** The symbols for which a word stands. */
@@ -41,7 +45,7 @@ export class PhraseError extends Error {}
 /**
  * Compiles phrases. A phrase is written in words with one space between them:
  * `word`, `*` (any word), `one/two` (either), `<list>` (any word of a list), `begin*` and `*end` (words that begin or end so), `(word)` (may be missing),
- * `..` (up to 3 words), `...` (up to 8 words), and tokens that stand for something else; see `tokens.ts`.
+ * `..` (up to 3 words), `...` (up to 12 words), and tokens that stand for something else; see `tokens.ts`.
  * @param lists the words of `<list>`
  * @throws PhraseError where a phrase cannot be read
  */
@@ -101,7 +105,15 @@ class Compiler {
   }
 
   automaton(): Automaton {
-    return { steps: this.#steps, starts: this.#starts, symbolsOf: symbolsOf(this.#members) };
+    const steps = this.#steps;
+    const room = [new Waiting(steps.length), new Waiting(steps.length)] as const;
+    return {
+      steps,
+      room,
+      isMeant: new Uint8Array(this.#symbols.size),
+      starts: this.#starts,
+      symbolsOf: symbolsOf(this.#members),
+    };
   }
 
   #symbolOf(item: string, phrase: string): number {
@@ -177,37 +189,73 @@ const NONE: readonly never[] = [];
  * Finds all phrases in some tokens, in one pass: at each token, only the steps are looked at that phrases have come to.
  * Of the places at which a phrase stands, the first is given.
  */
-export function find({ steps, starts, symbolsOf }: Automaton, tokens: readonly string[]): Found[] {
+export function find(
+  { steps, starts, symbolsOf, room, isMeant }: Automaton,
+  tokens: readonly string[],
+): Found[] {
   const found = new Map<number, Found>();
-  /** The steps that may be taken next: from which token the phrase began, and how many tokens may be passed over. */
-  let waiting = new Map<number, Waiting>();
-  const wait = (next: Map<number, Waiting>, step: number, start: number, gap: number): void => {
-    const known = next.get(step);
-    if (known === undefined) next.set(step, { start, gap });
-    else if (gap > known.gap) known.gap = gap;
+  let [waiting, next] = room;
+  for (const one of room) one.clear();
+  const take = (index: number, start: number, end: number): void => {
+    const step = steps[index];
+    if (!step) return;
+    if (step.completes >= 0 && !found.has(step.completes)) {
+      found.set(step.completes, { phrase: step.completes, start, end });
+    }
+    for (const after of step.next) next.add(after, start, steps[after]?.gap ?? 0);
   };
   tokens.forEach((token, at) => {
     const symbols = symbolsOf(token);
-    const next = new Map<number, Waiting>();
-    const take = (index: number, start: number): void => {
-      const step = steps[index];
-      if (!step) return;
-      if (step.completes >= 0 && !found.has(step.completes)) {
-        found.set(step.completes, { phrase: step.completes, start, end: at + 1 });
-      }
-      for (const after of step.next) wait(next, after, start, steps[after]?.gap ?? 0);
-    };
-    for (const [index, { start, gap }] of waiting) {
-      if (symbols.includes(steps[index]?.symbol ?? -1)) take(index, start);
-      if (gap > 0 && !BARRIERS.has(token)) wait(next, index, start, gap - 1);
+    const isPassedOver = !BARRIERS.has(token);
+    for (const symbol of symbols) isMeant[symbol] = 1;
+    for (let one = 0; one < waiting.size; one++) {
+      const index = waiting.steps[one] ?? 0;
+      const start = waiting.starts[one] ?? 0;
+      const gap = waiting.gaps[one] ?? 0;
+      if (isMeant[steps[index]?.symbol ?? 0] === 1) take(index, start, at + 1);
+      if (gap > 0 && isPassedOver) next.add(index, start, gap - 1);
     }
-    for (const symbol of symbols) for (const index of starts.get(symbol) ?? NONE) take(index, at);
+    for (const symbol of symbols) {
+      isMeant[symbol] = 0;
+      const begun = starts.get(symbol);
+      if (begun) for (const index of begun) take(index, at, at + 1);
+    }
+    const done = waiting;
     waiting = next;
+    next = done;
+    next.clear();
   });
   return [...found.values()];
 }
 
-interface Waiting {
-  readonly start: number;
-  gap: number;
+/**
+ * The steps that may be taken next, each once: with the token at which its phrase began, and how many tokens may still be
+ * passed over.
+ */
+class Waiting {
+  readonly steps: number[] = [];
+  readonly starts: number[] = [];
+  readonly gaps: number[] = [];
+  size = 0;
+  /** For each step, where it stands in the lists, from 1 on; 0 where it does not. */
+  readonly #places: Uint16Array;
+
+  constructor(steps: number) {
+    this.#places = new Uint16Array(steps);
+  }
+
+  add(step: number, start: number, gap: number): void {
+    const known = (this.#places[step] ?? 0) - 1;
+    if (known >= 0 && (this.gaps[known] ?? 0) >= gap) return;
+    const place = known >= 0 ? known : this.size++;
+    this.steps[place] = step;
+    this.starts[place] = start;
+    this.gaps[place] = gap;
+    this.#places[step] = place + 1;
+  }
+
+  clear(): void {
+    for (let one = 0; one < this.size; one++) this.#places[this.steps[one] ?? 0] = 0;
+    this.size = 0;
+  }
 }

@@ -28,16 +28,16 @@ const LONGEST = 3_000;
 export function quotationsIn(text: string): Quoted[] {
   const found: Quoted[] = [];
   if (!/["“„«‘‚']/.test(text)) return found;
-  /** Where it is known that nothing closes a mark any more: no need to look again. */
-  const hopeless = new Set<string>();
+  /** Up to where it is known that nothing closes a mark: no need to look there again. */
+  const unclosed = new Map<string, number>();
   for (let at = 0; at < text.length; at++) {
     const mark = text.charAt(at);
     const closers = CLOSERS[mark];
-    if (closers === undefined || hopeless.has(mark)) continue;
-    if (SINGLE.has(mark) && !opens(text, at)) continue;
-    const end = closing(text, at, closers);
+    if (closers === undefined || (SINGLE.has(mark) && !opens(text, at))) continue;
+    const most = Math.min(text.length, at + LONGEST);
+    const end = closing(text, Math.max(at + 1, unclosed.get(mark) ?? 0), most, closers);
     if (end === undefined) {
-      if (text.length - at < LONGEST) hopeless.add(mark);
+      unclosed.set(mark, most);
       continue;
     }
     found.push({ start: at, end, words: countWords(text, at, end) });
@@ -51,10 +51,9 @@ function opens(text: string, at: number): boolean {
   return !LETTER.test(before) && LETTER.test(text.charAt(at + 1)) && before !== '’';
 }
 
-/** The offset behind the mark that closes a quotation. */
-function closing(text: string, start: number, closers: string): number | undefined {
-  const most = Math.min(text.length, start + LONGEST);
-  for (let at = start + 1; at < most; at++) {
+/** The offset behind the first mark in a range that closes a quotation. */
+function closing(text: string, start: number, most: number, closers: string): number | undefined {
+  for (let at = start; at < most; at++) {
     const character = text.charAt(at);
     if (!closers.includes(character)) continue;
     // An apostrophe stands inside a word.

@@ -3,7 +3,7 @@ import { KeptAnswers, visibleText, type Leaf, type SyntaxDocument } from '../syn
 import type { TextRange } from '../text/range';
 import { firstFrom } from '../text/search';
 import { chainIn } from './chain';
-import { headingSection, type CompiledLexicon } from './compiled';
+import { headingSection, type CompiledLexicon, type PhraseCue } from './compiled';
 import type { Label, Section } from './lexicon';
 import { find } from './pattern';
 import { quotationsIn, type Quoted } from './quotations';
@@ -98,7 +98,7 @@ function judgeable(
       start: places[start]?.start ?? 0,
       end: Math.max(places[start]?.end ?? 0, places[end - 1]?.end ?? 0),
     });
-  const cues = new Map<object, FoundCue>();
+  const cues = new Map<PhraseCue, FoundCue>();
   let past: TextRange | undefined;
   let participle: TextRange | undefined;
   let present = false;
@@ -114,10 +114,12 @@ function judgeable(
     }
   }
   const chain = chainIn(words);
+  const told = past ?? (present ? undefined : participle);
+  if (told) for (const cue of cues.keys()) if (cue.tense === 'present') cues.delete(cue);
   return {
     cues: [...cues.values()],
     ownWords: words.filter((word) => word.length > 1).length,
-    past: past ?? (present ? undefined : participle),
+    past: told,
     cites: words.includes(MARK.citation) || words.includes(MARK.work),
     chain: chain && placeOf(chain.start, chain.end),
     isQuestion: words.at(-2) === '?',

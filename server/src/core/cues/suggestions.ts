@@ -1,9 +1,17 @@
 import type { Kind, LiveFacts } from '../model';
-import type { Heading, Leaf, SyntaxBlock, SyntaxDocument } from '../syntax';
+import { KeptAnswers, type Heading, type Leaf } from '../syntax';
+import type { SyntaxBlock, SyntaxDocument } from '../syntax';
 import { overlaps, type TextRange } from '../text/range';
 import { firstFrom } from '../text/search';
 import { headingSection, type CompiledLexicon } from './compiled';
-import { FIRST_TIER, judgeBlock, SECOND_TIER, type Clue, type Judgement } from './judge';
+import {
+  FIRST_TIER,
+  judgeBlock,
+  SECOND_TIER,
+  type Clue,
+  type Judgement,
+  type Surroundings,
+} from './judge';
 import { declaredLanguage, guessLanguage } from './language';
 import type { Section, SuggestedLabel } from './lexicon';
 import { LANGUAGES, lexiconOf } from './lexicons';
@@ -46,9 +54,14 @@ export interface SuggestionOptions {
 }
 
 /**
- * What in a file looks like a claim, evidence, mechanism or construct and is not tagged yet, in the order of the text.
- * Code, math, headings, captions, tables, notes, references and whatever is inside a tag are left out. What was found is kept
- * block by block: after an edit, only the blocks that it touched are read again.
+ * What in a file looks like a claim, evidence, mechanism or construct and is not tagged yet, in the order of the text. Code,
+ * math, headings, captions, tables, notes, references and whatever is inside a tag are left out.
+ *
+ * What was found is kept by each block: after an edit, only the blocks that it touched are read again. The first time, a
+ * whole manuscript takes much longer than to parse it; who has to stay responsive asks for one `range` after the other. Who
+ * asks in a watcher is told when the file, or the blocks of the range, are others; tags and the front matter elsewhere are
+ * not watched for a range.
+ * @throws never for a manuscript, however broken
  */
 export function suggestionsIn(facts: LiveFacts, options: SuggestionOptions = {}): Suggestion[] {
   const { range, tier = 1, never } = options;
@@ -59,7 +72,7 @@ export function suggestionsIn(facts: LiveFacts, options: SuggestionOptions = {})
   const blocks = range ? document.blocksAround(range) : document.blocks;
   const found: Suggestion[] = [];
   blocks.forEach((block, index) => {
-    if (range && (block.end <= range.start || block.start > range.end)) return;
+    if (range && (block.end < range.start || block.start > range.end)) return;
     const section = sections(block.start);
     if (section === 'outside') return;
     if (isQuote(block)) {
@@ -70,15 +83,12 @@ export function suggestionsIn(facts: LiveFacts, options: SuggestionOptions = {})
     const besideQuotation = [blocks[index - 1], blocks[index + 1]].some(
       (other) => other && isQuote(other),
     );
+    const surroundings = surroundingsOf(section, besideQuotation);
     for (const leaf of block.leaves) {
       if (leaf.kind !== 'paragraph' || leaf.context !== 'body') continue;
-      const sentences = readLeaf(document, leaf, lexicon);
-      judgeBlock(sentences, { section, besideQuotation }).forEach((judgement, at) => {
-        const sentence = sentences[at];
-        if (!judgement || !sentence || judgement.score < SECOND_TIER) return;
-        const made = suggestionOf(document, leaf, sentence, judgement);
-        if (made && made.tier <= tier) found.push(made);
-      });
+      for (const one of suggestionsOf(document, leaf, lexicon, surroundings)) {
+        if (one.tier <= tier) found.push(moved(one, leaf.range.start));
+      }
     }
   });
   return found.filter((one) => !(never?.has(one.phrase) ?? false) && !isTagged(facts, one));
@@ -142,6 +152,48 @@ function blockQuotation(
   };
 }
 
+/** Surroundings that are the same are one object, so that what was found in them is found again. */
+const alike = new Map<string, Surroundings>();
+
+function surroundingsOf(section: Section | undefined, besideQuotation: boolean): Surroundings {
+  const key = `${section ?? ''} ${besideQuotation}`;
+  let known = alike.get(key);
+  if (!known) alike.set(key, (known = { section, besideQuotation }));
+  return known;
+}
+
+/** What is suggested in a block of text, counted from its start, for each language; kept as long as it stays the same. */
+const kept = new WeakMap<CompiledLexicon, KeptAnswers<readonly Suggestion[]>>();
+
+function suggestionsOf(
+  document: SyntaxDocument,
+  leaf: Leaf,
+  lexicon: CompiledLexicon,
+  surroundings: Surroundings,
+): readonly Suggestion[] {
+  let answers = kept.get(lexicon);
+  if (!answers) kept.set(lexicon, (answers = new KeptAnswers()));
+  return answers.get(leaf, surroundings, () => {
+    const sentences = readLeaf(document, leaf, lexicon);
+    return judgeBlock(sentences, surroundings).flatMap((judgement, at) => {
+      const sentence = sentences[at];
+      if (!judgement || !sentence || judgement.score < SECOND_TIER) return [];
+      return suggestionOf(document, leaf, sentence, judgement) ?? [];
+    });
+  });
+}
+
+function moved(suggestion: Suggestion, by: number): Suggestion {
+  const move = ({ start, end }: TextRange): TextRange => ({ start: start + by, end: end + by });
+  const { range, sentence, cueRange } = suggestion;
+  return {
+    ...suggestion,
+    range: move(range),
+    sentence: move(sentence),
+    cueRange: move(cueRange),
+  };
+}
+
 function suggestionOf(
   document: SyntaxDocument,
   leaf: Leaf,
@@ -149,20 +201,16 @@ function suggestionOf(
   { label, score, cue }: Judgement,
 ): Suggestion | undefined {
   if (!isSuggested(label)) return undefined;
-  const moved = ({ start, end }: TextRange): TextRange => ({
-    start: start + leaf.range.start,
-    end: end + leaf.range.start,
-  });
-  const sentence = moved(range);
-  const cueRange = moved(cue.range);
-  const written = document.slice(cueRange.start, cueRange.end).replace(/\s+/g, ' ').trim();
+  const { start } = leaf.range;
+  const source = document.slice(start + cue.range.start, start + cue.range.end);
+  const written = source.replace(/\s+/g, ' ').trim();
   return {
-    range: label === 'evidence' && cue.type === 'quotation' ? cueRange : sentence,
-    sentence,
+    range: label === 'evidence' && cue.type === 'quotation' ? cue.range : range,
+    sentence: range,
     ...kindOf(label),
     label,
     tier: score >= FIRST_TIER ? 1 : 2,
-    cueRange,
+    cueRange: cue.range,
     phrase: phraseOf(cue, written),
     reason: reasonFor(label, cue.type, written),
   };
