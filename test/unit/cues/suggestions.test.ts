@@ -124,7 +124,7 @@ test('After an edit, the suggestions are those of the text as it is', () => {
   for (const [at, end, newText] of [
     [11, 11, 'This suggests that it poured. '],
     [0, 11, '# References\n\n'],
-    [0, 15, ''],
+    [0, 14, ''],
   ] as const) {
     const change = live.edit([{ range: { start: at, end }, newText }]);
     facts.update(live.document, change);

@@ -1,3 +1,2 @@
-export type { SuggestedLabel } from './lexicon';
 export { LANGUAGES } from './lexicons';
 export { suggestionsIn, type Suggestion, type SuggestionOptions } from './suggestions';
