@@ -89,6 +89,8 @@ export class LiveProject implements Project {
   /** What is said by elements is read again when something that it depends on has changed. */
   readonly #queue = new WatchQueue();
   readonly #readers = new Map<LiveElement, ElementReader>();
+  /** The files that are still to be taken in, while the project is put together. */
+  #waiting: Set<ProjectFile> | undefined;
   #added: LiveElement[] = [];
   #removed: LiveElement[] = [];
 
@@ -107,6 +109,7 @@ export class LiveProject implements Project {
       ...input.files.map(({ frontMatter }) => frontMatter),
     ];
     this.sources = configs.flatMap(({ sources }) => sources);
+    this.#waiting = new Set(input.files);
     this.#files = new Map(input.files.map((file) => [file.uri, file]));
     this.#rank = new Map(input.files.map(({ uri }, index) => [uri, index]));
     this.#sources = firstWins(this.sources, ({ id }) => id);
@@ -130,9 +133,17 @@ export class LiveProject implements Project {
     this.#groups = new ElementGroups(this, current, queue, compare);
   }
 
-  /** Puts a project together. */
-  static async build(input: ProjectInput, { isDue, pause } = WITHOUT_PAUSE): Promise<LiveProject> {
+  /**
+   * Puts a project together.
+   * @param onBegun told of it before it is complete: from then on {@link update} has to be told of edits
+   */
+  static async build(
+    input: ProjectInput,
+    { isDue, pause } = WITHOUT_PAUSE,
+    onBegun?: (project: LiveProject) => void,
+  ): Promise<LiveProject> {
     const project = new LiveProject(input);
+    onBegun?.(project);
     for (const file of input.files) {
       project.#takeIn(file);
       if (isDue()) await pause();
@@ -149,10 +160,13 @@ export class LiveProject implements Project {
       await pause();
     }
     project.#settle();
+    project.#waiting = undefined;
     return project;
   }
 
-  #takeIn({ uri, facts }: ProjectFile): void {
+  #takeIn(file: ProjectFile): void {
+    this.#waiting?.delete(file);
+    const { uri, facts } = file;
     this.#ids.add(uri, facts.currentIds);
     for (const block of facts.current.blocks) this.#textUses.add(uri, block);
     this.#elements.fill(facts.currentTags);
@@ -161,7 +175,8 @@ export class LiveProject implements Project {
   /** Takes over what an edit has changed in a file of the project. */
   update(change: FactsChange): void {
     const file = this.#files.get(change.facts.uri);
-    if (file?.facts !== change.facts) return;
+    // What waits to be taken in will be read as it stands then.
+    if (file?.facts !== change.facts || this.#waiting?.has(file)) return;
     const { uri } = file;
     const { addedBlocks, removedBlocks } = change.syntax;
     this.#ids.update(uri, change);
@@ -173,7 +188,9 @@ export class LiveProject implements Project {
     this.#added = [];
     this.#removed = [];
     this.#elements.update(change);
-    this.#settle();
+    // While it is put together that is done in slices.
+    if (this.#waiting) this.#tables.links.settle();
+    else this.#settle();
     for (const element of this.#removed) this.#tables.links.drop(element);
     for (const listener of this.#listeners) {
       listener.blocksChanged(file, addedBlocks, removedBlocks);

@@ -173,7 +173,7 @@ export class Workspace {
       return;
     }
     this.#projects.drop(uri, (project) => project?.isFinal === true);
-    for (const project of this.#projects.settled()) {
+    for (const project of this.#projects.begun()) {
       for (const change of facts) project?.update(change);
     }
   }
@@ -184,7 +184,7 @@ export class Workspace {
 
   #forgetFacts(file: LoadedFile): void {
     const used = new Set(
-      [...this.#projects.settled()].map((project) => project?.file(file.uri)?.facts),
+      [...this.#projects.begun()].map((project) => project?.file(file.uri)?.facts),
     );
     file.keepFacts((facts) => used.has(facts));
   }
@@ -254,9 +254,9 @@ export class Workspace {
     load: (dependencies: Dependencies) => Promise<ProjectInput | undefined>,
   ): Promise<LiveProject | undefined> {
     const key = `${kind} ${uri} ${locationKey(location)}`;
-    return this.#projects.get(key, async (dependencies) => {
+    return this.#projects.get(key, async (dependencies, begin) => {
       const input = await load(dependencies);
-      return input && LiveProject.build(input, this.#pace);
+      return input && LiveProject.build(input, this.#pace, begin);
     });
   }
 
