@@ -46,7 +46,7 @@ function picture({ elements, links, references, problems }: LiveProject) {
 }
 
 test('a project that is edited while it is put together is what it would be if it were read afresh', async () => {
-  let finishedWhileEdited = 0;
+  let editedWhileBuilt = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 8 }), async (edits) => {
       const disk = new MemoryFileSystem(FILES);
@@ -80,9 +80,15 @@ test('a project that is edited while it is put together is what it would be if i
       for (const path of ['a.md', 'b.md', 'c.md'] as const) {
         workspace.setDocument(ROOT + path, FILES[path]);
       }
-      const built = await workspace.projectOf(`${ROOT}a.md`);
-      const project = await workspace.projectOf(`${ROOT}a.md`);
-      if (waiting.length < edits.length && builds === 1 && built === project) finishedWhileEdited++;
+      let project: LiveProject;
+      let left: number;
+      // An edit that comes before anything is put together, or changes what belongs together, starts it anew.
+      do {
+        left = waiting.length;
+        builds = 0;
+        project = await workspace.projectOf(`${ROOT}a.md`);
+        if (waiting.length < left && builds === 1) editedWhileBuilt++;
+      } while (waiting.length < left);
       const fresh = new Workspace(disk);
       for (const path of ['a.md', 'b.md', 'c.md']) {
         fresh.setDocument(ROOT + path, workspace.openText(ROOT + path) ?? '');
@@ -95,5 +101,5 @@ test('a project that is edited while it is put together is what it would be if i
     }),
     { numRuns: Number(process.env['WARRANT_RUNS'] ?? 100) },
   );
-  expect(finishedWhileEdited).toBeGreaterThan(0);
+  expect(editedWhileBuilt).toBeGreaterThan(0);
 });

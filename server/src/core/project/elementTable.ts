@@ -53,6 +53,7 @@ export class ElementTable {
   /** The elements that occurrences belong to. */
   #owners: ReadonlyMap<Tag, LiveElement> = new Map();
   readonly #ownersChange = new Change();
+  #isComplete = false;
 
   readonly #byId = new KeyedSignals<string, LiveElement | undefined>((id) => this.#find(id));
   readonly #elements: LiveElement[] = [];
@@ -151,6 +152,7 @@ export class ElementTable {
 
   /** Attaches the entries of the registry and further occurrences, once all tags have been taken in. */
   complete(): void {
+    this.#isComplete = true;
     if (this.#entries.length > 0) this.#attachRegistry();
     if (this.#occurrences.length > 0) this.#attachOccurrences();
     this.#announce();
@@ -170,6 +172,7 @@ export class ElementTable {
     const isOccurrenceChanged = this.#addTags(added, orphans, ids) || removed.some(isOccurrence);
     for (const element of orphans.left) this.#letGo(element);
     for (const id of ids) this.#byId.refresh(id);
+    if (!this.#isComplete) return;
     // Where words of the registry are anchored depends on the text, which has changed.
     if (this.#entries.length > 0) this.#attachRegistry();
     const isNamed = (): boolean => this.#entries.length > 0 || this.#areNamed(ids);
