@@ -1,10 +1,9 @@
 import { Watcher, type WatchQueue } from '../reactive';
 import type { AttributeIndex } from './attributeIndex';
-import { isSameStatement, statementsOf } from './linkStatements';
+import { isSameStatement, statementsOf, type Resolver } from './linkStatements';
 import type { LinkTable } from './linkTable';
 import type { LiveElement } from './liveElement';
-import type { LiveProject } from './liveProject';
-import { referencesOf } from './references';
+import { referencesOf, type NameTable } from './references';
 import type { Statement } from './statement';
 import type { UseTable } from './useTable';
 
@@ -18,11 +17,11 @@ export interface Tables {
 /** Reads what an element says about others, of which nothing was read before and nothing will change. */
 export function readOnce(
   element: LiveElement,
-  project: LiveProject,
+  names: Resolver & NameTable,
   { links, uses }: Pick<Tables, 'links' | 'uses'>,
 ): void {
-  for (const statement of statementsOf(element, project)) links.add(statement);
-  uses.set(element, referencesOf(element, project));
+  for (const statement of statementsOf(element, names)) links.add(statement);
+  uses.set(element, referencesOf(element, names));
 }
 
 /** Reads what an element says about others, and again when that may be something else. */
@@ -32,12 +31,17 @@ export class ElementReader {
   readonly #watcher: Watcher;
   #statements: readonly Statement[] = [];
 
-  constructor(element: LiveElement, project: LiveProject, queue: WatchQueue, tables: Tables) {
+  constructor(
+    element: LiveElement,
+    names: Resolver & NameTable,
+    queue: WatchQueue,
+    tables: Tables,
+  ) {
     this.#element = element;
     this.#tables = tables;
     this.#watcher = new Watcher(queue, () => {
-      this.#declare(statementsOf(element, project));
-      tables.uses.set(element, referencesOf(element, project));
+      this.#declare(statementsOf(element, names));
+      tables.uses.set(element, referencesOf(element, names));
       tables.attributes.update(element);
     });
   }

@@ -1,6 +1,6 @@
+import type { LiveFacts } from '../model';
 import { KeptAnswers, writtenText, type Leaf } from '../syntax';
 import { Gap, gapKindOf, isGlued, isPlainGap } from './gaps';
-import type { ProjectFile } from './project';
 import { stemOf } from './words';
 import { WordTable } from './wordTable';
 
@@ -60,8 +60,8 @@ function alone({ entries, start, end, ...words }: LeafWords): LeafWords {
 }
 
 /** Reads the words of all blocks of text of a file, so that who asks for those of all files need not wait for them. */
-export function readWordsOf({ facts }: ProjectFile): void {
-  for (const { leaves } of facts.current.blocks) for (const leaf of leaves) leafWordsOfMany(leaf);
+export function readWordsOf({ current }: LiveFacts): void {
+  for (const { leaves } of current.blocks) for (const leaf of leaves) leafWordsOfMany(leaf);
 }
 
 function currentTable(): WordTable {

@@ -1,6 +1,12 @@
 import type { Stage } from '../config';
 import type { Tag } from '../model';
-import { readWordsOf, type Element, type Project, type ProjectFile, type ProjectListener } from '../project';
+import {
+  readWordsOf,
+  type Element,
+  type Project,
+  type ProjectFile,
+  type ProjectListener,
+} from '../project';
 import { WatchQueue } from '../reactive';
 import { RULES } from './all';
 import { areSame, FindingMaker } from './findings';
@@ -171,7 +177,7 @@ export class Checker implements ProjectListener {
     for (const file of this.#unseen) {
       if (isDue()) return false;
       this.#unseen.delete(file);
-      readWordsOf(file);
+      readWordsOf(file.facts);
     }
     return true;
   }
