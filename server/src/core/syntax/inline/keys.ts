@@ -5,6 +5,12 @@ const internal = new Set([...':.#$%&-+?<>~/'].map((character) => character.charC
 const scheme =
   /^(?:https?|ftp|file|mailto|doi|urn|tel|data|news|git|ssh|isbn|pmid|tag|info|javascript):/i;
 
+/** The scheme of any address, with its colon. */
+const schemeAt = /[a-z][a-z0-9+.-]+:/iy;
+
+/** In UTF-16 units. */
+const maximalAddress = 2000;
+
 /** What may follow the colon of a scheme. */
 const path = /^(?![*_\]])(?:[^\p{L}\p{N}]?[#$%+/@\\_\-&=\p{L}\p{N}])/u;
 
@@ -54,28 +60,30 @@ export function labelEnd(text: string, at: number): number {
   }
 }
 
-/** The address in angle brackets at `<`, if there is one (Pandoc manual, "Automatic links"). */
+/** Where an address that begins before `from` ends at the latest: at a `>` or blank, or at the limit. */
+export function addressStop(text: string, from: number, limit: number): number {
+  for (let at = from; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === Code.Greater || isSpace(code) || code === Code.LineFeed) return at;
+  }
+  return limit;
+}
+
+/**
+ * The address in angle brackets at `<`, if there is one (Pandoc manual, "Automatic links").
+ * @param stop what {@link addressStop} says of it
+ */
 export function addressEnd(
   text: string,
   open: number,
-  limit: number,
+  stop: number,
 ): { readonly end: number; readonly isEmail: boolean } | undefined {
-  let at = open + 1;
-  let colon = -1;
-  let sign = -1;
-  for (; at < limit && at < open + 2000; at++) {
-    const code = text.charCodeAt(at);
-    if (code === Code.Greater) break;
-    if (isSpace(code) || code === Code.LineFeed) return undefined;
-    if (code === Code.Colon && colon < 0) colon = at;
-    if (code === Code.At && sign < 0) sign = at;
-  }
-  if (text.charCodeAt(at) !== Code.Greater) return undefined;
-  const scheme = colon < 0 ? '' : text.slice(open + 1, colon);
-  const isAddress = /^[a-z][a-z0-9+.-]+$/i.test(scheme) && path.test(text.slice(colon + 1, at));
-  if (isAddress) return { end: at + 1, isEmail: false };
-  const isEmail = sign > 0 && mailbox.test(text.slice(open + 1, at));
-  return isEmail ? { end: at + 1, isEmail } : undefined;
+  if (text.charCodeAt(stop) !== Code.Greater || stop > open + maximalAddress) return undefined;
+  schemeAt.lastIndex = open + 1;
+  const isAddress = schemeAt.test(text) && path.test(text.slice(schemeAt.lastIndex, stop));
+  if (isAddress) return { end: stop + 1, isEmail: false };
+  const isEmail = mailbox.test(text.slice(open + 1, stop));
+  return isEmail ? { end: stop + 1, isEmail } : undefined;
 }
 
 /** Whether the name of a tag begins with the scheme of an address: `<https:example>` is no tag, `<o:p>` is one. */

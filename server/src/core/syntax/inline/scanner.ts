@@ -10,7 +10,7 @@ import {
 } from '../characters';
 import { failedAttributes } from '../failedAttributes';
 import { endsParagraph, scanTag } from '../html';
-import { addressEnd, hasScheme, keyEnd, labelEnd } from './keys';
+import { addressEnd, addressStop, hasScheme, keyEnd, labelEnd } from './keys';
 import { Environments } from './environments';
 import { Landmarks } from './landmarks';
 import { displayMathEnd, inlineMathEnd } from './math';
@@ -49,6 +49,9 @@ export class InlineScanner {
   #environments: Environments | undefined;
   #start = 0;
   #limit = 0;
+  /** Where the end of an address was found last, seen up to what limit. */
+  #lastStop = -1;
+  #lastStopLimit = 0;
   #isHeading = false;
   #isBounded = false;
   /** The outermost brackets, closed or not, in which blocks were found last, and how many. */
@@ -81,6 +84,7 @@ export class InlineScanner {
     this.tokens.from = start;
     this.#start = start;
     this.#limit = limit;
+    this.#lastStop = -1;
     this.#lastRuns = undefined;
     const end = this.#scan(start);
     return this.#blocks > 0 ? this.#beforeBlock(end) : end;
@@ -383,11 +387,20 @@ export class InlineScanner {
       if (tag.end > this.#limit) this.#limit = this.#surroundings.paragraphEnd(tag.end);
       return tag.end;
     }
-    const address = addressEnd(text, at, this.#limit);
+    const address = addressEnd(text, at, this.#addressStop(at + 1));
     if (address === undefined) return at + 1;
     const suffix = this.#readSuffix(address.end, false);
     this.tokens.add(address.isEmail ? Token.Email : Token.Address, at, address.end, suffix);
     return suffix?.attributes === undefined ? address.end : suffix.end;
+  }
+
+  /** All that begin before the same blank are sought up to there once. */
+  #addressStop(from: number): number {
+    if (from > this.#lastStop || this.#lastStopLimit !== this.#limit) {
+      this.#lastStop = addressStop(this.#text, from, this.#limit);
+      this.#lastStopLimit = this.#limit;
+    }
+    return this.#lastStop;
   }
 
   /** The end of the comment at `at`, which may be far below, or -1 where it is not closed. */
