@@ -146,8 +146,8 @@ function lineEnd(text: string, offset: number): number {
 
 /** Whether the text of a piece is one: in tables, the cells beside it can stand between its lines. */
 function isPlain(document: SyntaxDocument, text: string, start: number, end: number): boolean {
-  const lineBreak = text.indexOf('\n', start);
-  if (lineBreak < 0 || lineBreak >= end) return true;
+  // The next line break may be far away, and each piece would look for it.
+  if (!text.slice(start, end).includes('\n')) return true;
   return document.leavesIn({ start, end }).every(({ kind }) => kind !== 'cell');
 }
 
