@@ -2,7 +2,7 @@ import { suggestionsIn, type Suggestion } from '../../server/src/core/cues';
 import type { Label } from '../../server/src/core/cues/lexicon';
 import { LiveFacts, VOCABULARY } from '../../server/src/core/model';
 import { parse } from '../../server/src/core/syntax';
-import { manuscriptOf, type Entry, type GoldPassage } from './gold';
+import { manuscriptOf, type Entry, type GoldLabel, type GoldPassage } from './gold';
 
 /** The labels that may be suggested. */
 export const FIRST_TIER = [
@@ -56,7 +56,7 @@ export interface Figures {
   readonly signalled: Share;
 }
 
-const isFirstTier = (label: Label): boolean => FIRST_TIER.some((one) => one === label);
+const isFirstTier = (label: GoldLabel): boolean => FIRST_TIER.some((one) => one === label);
 
 /** Whether a suggestion is right: what it suggests is the label of its sentence, or might be. */
 export function isRight({ label, also = [] }: Entry, suggested: Label): boolean {
