@@ -18,9 +18,9 @@ export const memoryBenchmark: Benchmark = {
     const engine = new Engine();
     await engine.open('paper.md', text);
     const random = randomSource(5);
-    await typeAndDelete(engine, text, random, 20);
+    await typeAndDelete(engine, 'paper.md', text, random, 20);
     const before = heapInUse();
-    await typeAndDelete(engine, text, random, EDITS / 2);
+    await typeAndDelete(engine, 'paper.md', text, random, EDITS / 2);
     const after = heapInUse();
     const megabytes = (bytes: number) => bytes / 1e6;
     return {
@@ -54,19 +54,20 @@ async function warmUp(): Promise<void> {
   const engine = new Engine();
   const text = manuscript(100_000);
   await engine.open('other.md', text);
-  await typeAndDelete(engine, text, randomSource(9), EDITS / 2);
+  await typeAndDelete(engine, 'other.md', text, randomSource(9), EDITS / 2);
 }
 
 /** The text is the same again in the end: what the heap holds more then is nobody’s. */
 async function typeAndDelete(
   engine: Engine,
+  path: string,
   text: string,
   random: () => number,
   times: number,
 ): Promise<void> {
   for (let edit = 0; edit < times; edit++) {
     const start = Math.floor(random() * text.length);
-    await engine.edit('paper.md', [{ range: { start, end: start }, newText: 'e' }]);
-    await engine.edit('paper.md', [{ range: { start, end: start + 1 }, newText: '' }]);
+    await engine.edit(path, [{ range: { start, end: start }, newText: 'e' }]);
+    await engine.edit(path, [{ range: { start, end: start + 1 }, newText: '' }]);
   }
 }
