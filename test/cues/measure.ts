@@ -1,20 +1,8 @@
 import { suggestionsIn, type Suggestion } from '../../server/src/core/cues';
-import type { Label } from '../../server/src/core/cues/lexicon';
+import { SUGGESTED, type Label } from '../../server/src/core/cues/lexicon';
 import { LiveFacts, VOCABULARY } from '../../server/src/core/model';
 import { parse } from '../../server/src/core/syntax';
 import { manuscriptOf, type Entry, type GoldLabel, type GoldPassage } from './gold';
-
-/** The labels that may be suggested. */
-export const FIRST_TIER = [
-  'finding',
-  'proposition',
-  'interpretation',
-  'assumption',
-  'contribution',
-  'construct',
-  'mechanism',
-  'evidence',
-] as const satisfies readonly Label[];
 
 /** One sentence of the gold standard and what is suggested for it. */
 export interface Judged {
@@ -56,7 +44,11 @@ export interface Figures {
   readonly signalled: Share;
 }
 
-const isFirstTier = (label: GoldLabel): boolean => FIRST_TIER.some((one) => one === label);
+/** The kind that a label tags; nothing where it tags none. */
+function kindOf(label: GoldLabel): string | undefined {
+  if (!SUGGESTED.some((one) => one === label)) return undefined;
+  return label === 'construct' || label === 'mechanism' || label === 'evidence' ? label : 'claim';
+}
 
 /** Whether a suggestion is right: what it suggests is the label of its sentence, or might be. */
 export function isRight({ label, also = [] }: Entry, suggested: Label): boolean {
@@ -66,7 +58,7 @@ export function isRight({ label, also = [] }: Entry, suggested: Label): boolean 
 /** The figures for a label, or for all; see `labelling.md`, "How to count with the labels". */
 export function figures(judged: readonly Judged[], label?: Label): Figures {
   const wanted = judged.filter(({ entry }) =>
-    label === undefined ? isFirstTier(entry.label) : entry.label === label,
+    label === undefined ? kindOf(entry.label) !== undefined : entry.label === label,
   );
   const made = judged.flatMap(({ entry, suggestions }) =>
     suggestions
@@ -89,11 +81,12 @@ export function figures(judged: readonly Judged[], label?: Label): Figures {
   };
 }
 
-/** The same figures where any suggestion on a sentence of the first tier counts as right. */
-export function figuresOfAnyKind(judged: readonly Judged[]): Figures {
-  const relabelled = judged.map((one) => {
-    const mayBeTagged = isFirstTier(one.entry.label) || (one.entry.also ?? []).some(isFirstTier);
-    return mayBeTagged ? { ...one, entry: { ...one.entry, also: [...FIRST_TIER] } } : one;
+/** The same figures where all types of claims count as one label. */
+export function figuresByKind(judged: readonly Judged[]): Figures {
+  const widened = judged.map((one) => {
+    const kinds = [one.entry.label, ...(one.entry.also ?? [])].map(kindOf);
+    const also = SUGGESTED.filter((label) => kinds.includes(kindOf(label)));
+    return { ...one, entry: { ...one.entry, also } };
   });
-  return figures(relabelled);
+  return figures(widened);
 }

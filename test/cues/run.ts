@@ -1,7 +1,8 @@
 import process from 'node:process';
+import { SUGGESTED } from '../../server/src/core/cues/lexicon';
 import { readOptions } from '../tools/commandLine';
 import { HALVES, readGold, type Half } from './gold';
-import { figures, figuresOfAnyKind, FIRST_TIER, isRight, judge } from './measure';
+import { figures, figuresByKind, isRight, judge } from './measure';
 import type { Figures, Judged, Share } from './measure';
 
 const usage = `npm run cues -- [options]
@@ -40,10 +41,10 @@ function main(): void {
 function print(half: Half, language: string, judged: readonly Judged[]): void {
   const head = ['precision', 'recall', 'signalled only'].map((one) => one.padStart(18)).join('');
   console.log(`\n${`${half}, ${language}`.padEnd(22)}${head}`);
-  const labels = half === 'development' || language !== 'all' ? FIRST_TIER : [];
+  const labels = half === 'development' || language !== 'all' ? SUGGESTED : [];
   for (const label of labels) row(label, figures(judged, label));
   row('total', figures(judged));
-  row('total, kind aside', figuresOfAnyKind(judged));
+  row('total, by kind', figuresByKind(judged));
 }
 
 function row(name: string, { precision, recall, signalled }: Figures): void {
@@ -56,7 +57,7 @@ function cell({ right, of }: Share): string {
 }
 
 function printMiss({ language, entry, suggestions }: Judged): void {
-  const isWanted = FIRST_TIER.some((label) => label === entry.label);
+  const isWanted = SUGGESTED.some((label) => label === entry.label);
   const right = suggestions.filter(({ label }) => isRight(entry, label));
   if (right.length === suggestions.length && (right.length > 0 || !isWanted)) return;
   const label = [entry.label, ...(entry.also ?? []).map((one) => `(${one})`)].join(' ');

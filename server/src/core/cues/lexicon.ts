@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** What a sentence may be taken for. The first eight may be suggested as tags; the others speak against that. */
-export const LABELS = [
+/** What may be suggested as a tag. */
+export const SUGGESTED = [
   'finding',
   'proposition',
   'interpretation',
@@ -10,6 +10,14 @@ export const LABELS = [
   'construct',
   'mechanism',
   'evidence',
+] as const;
+
+/** See {@link SUGGESTED}. */
+export type SuggestedLabel = (typeof SUGGESTED)[number];
+
+/** What a sentence may be taken for; what is not to be suggested speaks against that. */
+export const LABELS = [
+  ...SUGGESTED,
   'limitation',
   'background',
   'question',
@@ -19,12 +27,6 @@ export const LABELS = [
 
 /** See {@link LABELS}. */
 export type Label = (typeof LABELS)[number];
-
-/** What may be suggested. */
-export type SuggestedLabel = Exclude<
-  Label,
-  'limitation' | 'background' | 'question' | 'method' | 'none'
->;
 
 /** What a section is about, as its heading says. */
 export const SECTIONS = [
