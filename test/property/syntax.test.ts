@@ -102,6 +102,11 @@ function difference(from: string, to: string): TextEdit {
   return { range, newText: to.slice(start, to.length - same) };
 }
 
+/** Its first block comes to be read to the end of the text. */
+const OPTIONS_NOT_CLOSED =
+  '\\begin{center}\n[x]{.c}\n\\end{center}\n# Heading\n\n\\begin{quote}\nx\n\\end{quote}\n::: {.a}\nx\n' +
+  ':::\n\n\\begin{quote}x\\end{quote} # Behind\n\n\\begin{quote}x\\end{quote} [x]{.b}\n';
+
 describe('a document that is edited', () => {
   it('is after any edits what it would be if it were scanned afresh', () => {
     fc.assert(
@@ -128,7 +133,10 @@ describe('a document that is edited', () => {
           );
         }
       }),
-      { numRuns },
+      {
+        numRuns,
+        examples: [[OPTIONS_NOT_CLOSED, [[{ at: 0, removed: 18, newText: '\\foo[' }], []]]],
+      },
     );
   }, 600_000);
 

@@ -314,8 +314,8 @@ class TexReader {
   /** Options in brackets, which may hold brackets in braces. */
   #bracketed(at: number): number {
     if (this.#code(at) !== Code.BracketOpen) return -1;
-    // Mostly told at once, where many commands stand before brackets that nobody closes.
-    if (!this.#text.slice(at, this.#limit).includes(']')) return -1;
+    // Told at once, where many commands stand before brackets that nobody closes: all has been looked at.
+    if (!this.#text.slice(at, this.#limit).includes(']')) return this.#code(this.#limit);
     let tries = 0;
     for (at++; ; at++) {
       const code = this.#code(at);
