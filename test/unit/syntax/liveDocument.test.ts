@@ -48,3 +48,18 @@ describe('headings', () => {
     expect(document.headings.map(({ id }) => id)).toEqual(['three', 'four']);
   });
 });
+
+describe('several blocks of metadata', () => {
+  it.each([
+    ['a value that counts is another one', '[b]', '[c]', ['d', 'y']],
+    ['a value that is overridden is another one', '[a]', '[c]', ['d', 'y']],
+    ['a key comes to be overridden', 'only:', 'title:', ['y']],
+    ['a key is overridden no more', 'title: "[b]', 'other: "[b]', ['x', 'd', 'y']],
+  ])('print what they hold where %s', (_, words, newText, classes) => {
+    const first = '---\ntitle: "[a]{.x}"\nonly: "[o]{.d}"\n---\n';
+    const { document } = edited(`${first}${between}---\ntitle: "[b]{.y}"\n---\n`, words, newText);
+    expect(document.elements.flatMap((element) => element.classes.map(({ name }) => name))).toEqual(
+      classes,
+    );
+  });
+});
