@@ -14,6 +14,9 @@ import { describe } from './logger';
 /** Handles a request as the connection wants it. */
 export type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError>;
 
+/** The parameters of a request about one document, in the protocol's own way or in that of our requests. */
+type AboutDocument = { readonly textDocument: { readonly uri: string } } | { readonly uri: string };
+
 /** Makes handlers of requests that are answered from a session. */
 export class Answers {
   readonly #session: () => Session | undefined;
@@ -49,24 +52,19 @@ export class Answers {
   }
 
   /** Answers that are of no use for a text that changed while they were worked out (LSP 3.17 §ContentModified). */
-  answerUnchanged<P, R>(
+  answerUnchanged<P extends AboutDocument, R>(
     schema: z.ZodType,
-    uriOf: (params: P) => string,
     handle: (running: Session, params: P) => Promise<R>,
   ): Handler<P, R | ResponseError> {
     return this.answer(schema, async (running: Session, params: P): Promise<R | ResponseError> => {
-      const version = () => running.documents.version(normalizeUri(uriOf(params)));
+      const { uri } = 'uri' in params ? params : params.textDocument;
+      const version = () => running.documents.version(normalizeUri(uri));
       const before = version();
       const result = await handle(running, params);
       if (version() === before) return result;
       return new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed meanwhile');
     });
   }
-}
-
-/** The document that a request is about. */
-export function documentOf({ textDocument }: { readonly textDocument: { uri: string } }): string {
-  return textDocument.uri;
 }
 
 /** Asked anew each time: it changes while a request is handled. */

@@ -8,6 +8,8 @@ export interface ClientSupport {
   readonly documentChanges: boolean;
   /** It shows what edits are about. */
   readonly changeAnnotations: boolean;
+  /** It asks for the edit of a code action when the author chooses it. */
+  readonly resolvesActions: boolean;
   /** So many folding ranges of a document it takes. */
   readonly foldingRanges: number;
 }
@@ -15,10 +17,13 @@ export interface ClientSupport {
 /** Reads the capabilities of a client (LSP 3.17 §initialize). */
 export function readSupport({ textDocument, workspace }: ClientCapabilities): ClientSupport {
   const edits = workspace?.workspaceEdit;
+  const actions = textDocument?.codeAction;
   return {
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
     documentChanges: edits?.documentChanges ?? false,
     changeAnnotations: edits?.changeAnnotationSupport !== undefined,
+    resolvesActions:
+      (actions?.dataSupport && actions.resolveSupport?.properties.includes('edit')) ?? false,
     foldingRanges: textDocument?.foldingRange?.rangeLimit ?? Infinity,
   };
 }

@@ -31,6 +31,7 @@ export const PARAMS = {
       only: z.array(z.string()).nullish(),
     }),
   }),
+  action: z.object({ title: z.string() }),
   file: z.object({ uri: z.string() }),
   outline: z.object({ uri: z.string().optional() }),
   tagSelection: z.object({ uri: z.string(), range, kind: z.enum(KINDS) }),

@@ -4,36 +4,19 @@ import {
   Message,
   TextDocumentSyncKind,
   WatchKind,
-  type CodeActionParams,
   type Connection,
   type ConnectionOptions,
-  type DocumentSymbolParams,
   type FileSystemWatcher,
-  type HoverParams,
   type InitializeParams,
   type InitializeResult,
-  type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
-import type { FileSystem, Logger } from '../core/ports';
-import {
-  OUTLINE,
-  PREVIEW,
-  SUMMARY,
-  TAG_SELECTION,
-  type FileParams,
-  type OutlineParams,
-  type TagSelectionParams,
-} from '../shared/protocol';
-import { Answers, documentOf } from './answers';
-import { hover } from './capabilities/hover';
-import { previewOf } from './capabilities/preview';
-import { quickFixes } from './capabilities/quickFixes';
-import { documentSymbols, workspaceSymbols } from './capabilities/symbols';
-import { tagSelectionAt } from './capabilities/tagging';
-import { outlineOf, summaryOf } from './capabilities/views';
+import type { FileSystem } from '../core/ports';
+import { Answers } from './answers';
 import { connectionLogger, describe } from './logger';
-import { FILE_OPERATIONS, NAVIGATION, serveNavigation } from './navigationRequests';
-import { PARAMS } from './params';
+import { FILE_OPERATIONS, NAVIGATION, serveNavigation } from './requests/navigation';
+import { READING, serveReading } from './requests/reading';
+import { serveViews } from './requests/views';
+import { WRITING, serveWriting } from './requests/writing';
 import { Session } from './session';
 
 /** What the server is made of on a platform. */
@@ -102,7 +85,11 @@ export function startServer(connection: Connection, platform: Platform): void {
   });
   connection.onShutdown(() => session?.dispose());
 
-  serveRequests(connection, () => session, logger);
+  const answers = new Answers(() => session, logger);
+  serveNavigation(connection, answers);
+  serveReading(connection, answers);
+  serveWriting(connection, answers);
+  serveViews(connection, answers);
   connection.listen();
 }
 
@@ -110,11 +97,9 @@ function describeServer(version: string): InitializeResult {
   return {
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      hoverProvider: true,
       ...NAVIGATION,
-      documentSymbolProvider: true,
-      workspaceSymbolProvider: true,
-      codeActionProvider: { codeActionKinds: ['quickfix'] },
+      ...READING,
+      ...WRITING,
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },
         fileOperations: FILE_OPERATIONS,
@@ -122,60 +107,4 @@ function describeServer(version: string): InitializeResult {
     },
     serverInfo: { name: 'warrant', version },
   };
-}
-
-function serveRequests(
-  connection: Connection,
-  session: () => Session | undefined,
-  logger: Logger,
-): void {
-  const answers = new Answers(session, logger);
-  serveNavigation(connection, answers);
-  connection.onHover(
-    answers.answer(PARAMS.place, ({ context }, { textDocument, position }: HoverParams) =>
-      hover(context, textDocument.uri, position),
-    ),
-  );
-  connection.onDocumentSymbol(
-    answers.answerUnchanged(
-      PARAMS.document,
-      documentOf,
-      ({ context }, { textDocument }: DocumentSymbolParams) =>
-        documentSymbols(context, textDocument.uri),
-    ),
-  );
-  connection.onWorkspaceSymbol(
-    answers.answer(PARAMS.query, ({ context, tracked }, { query }: WorkspaceSymbolParams) =>
-      workspaceSymbols(context, tracked, query),
-    ),
-  );
-  connection.onCodeAction(
-    answers.answerUnchanged(
-      PARAMS.codeAction,
-      documentOf,
-      ({ context, judge }, params: CodeActionParams) => quickFixes(context, judge, params),
-    ),
-  );
-  connection.onRequest(
-    PREVIEW,
-    answers.answer(PARAMS.file, ({ context }, { uri }: FileParams) => previewOf(context, uri)),
-  );
-  connection.onRequest(
-    SUMMARY,
-    answers.answer(PARAMS.file, ({ context }, { uri }: FileParams) => summaryOf(context, uri)),
-  );
-  connection.onRequest(
-    OUTLINE,
-    answers.answer(PARAMS.outline, ({ context, tracked }, { uri }: OutlineParams) =>
-      outlineOf(context, tracked, uri),
-    ),
-  );
-  connection.onRequest(
-    TAG_SELECTION,
-    answers.answerUnchanged(
-      PARAMS.tagSelection,
-      ({ uri }: TagSelectionParams) => uri,
-      ({ context }, params: TagSelectionParams) => tagSelectionAt(context, params),
-    ),
-  );
 }

@@ -9,18 +9,22 @@ import type { Finding, Fix } from '../../core/rules';
 import { fixesOf } from '../../core/rules/run';
 import { overlaps, touches } from '../../core/text/range';
 import { clientFiles, linesOf, type Context } from '../context';
-import type { Judge } from '../judge';
 import { describe } from '../logger';
 import { slices } from '../pace';
 import { isSameRange, toRange, toWorkspaceEdit } from '../toProto';
+import type { ActionContext, CodeActionSource } from './codeActions';
 
-/** Quick fixes for the findings that touch a range (LSP 3.17 §textDocument/codeAction), each offered once. */
-export async function quickFixes(
-  context: Context,
-  judge: Judge,
+/** Quick fixes for the findings that touch a range, each offered once. */
+export const QUICK_FIXES: CodeActionSource = {
+  name: 'quick fixes',
+  kinds: [CodeActionKind.QuickFix],
+  offer: quickFixes,
+};
+
+async function quickFixes(
+  { context, judge }: ActionContext,
   { textDocument, range, context: asked }: CodeActionParams,
 ): Promise<CodeAction[]> {
-  if (asked.only && !asked.only.some(includesQuickFixes)) return [];
   const uri = normalizeUri(textDocument.uri);
   const project = await context.workspace.projectOf(uri);
   await judge.prepare(project, slices());
@@ -52,11 +56,6 @@ export async function quickFixes(
     }
   }
   return [...actions.values()];
-}
-
-/** Kinds are a hierarchy whose levels are parted by dots; the empty kind holds all (LSP 3.17 §CodeActionKind). */
-function includesQuickFixes(kind: CodeActionKind): boolean {
-  return kind === '' || `${CodeActionKind.QuickFix}.`.startsWith(`${kind}.`);
 }
 
 /** A fix that cannot be worked out must not take the others with it. */

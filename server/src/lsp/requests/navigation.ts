@@ -17,15 +17,15 @@ import {
   type ServerCapabilities,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { documentOf, type Answers } from './answers';
-import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './capabilities/callHierarchy';
-import { documentLinks, resolveDocumentLink } from './capabilities/documentLinks';
-import { willRenameFiles } from './capabilities/fileRenames';
-import { folding } from './capabilities/folding';
-import { definition, highlights, references } from './capabilities/navigation';
-import { prepareRenameAt, rename } from './capabilities/rename';
-import { selectionRanges } from './capabilities/selection';
-import { PARAMS } from './params';
+import type { Answers } from '../answers';
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from '../capabilities/callHierarchy';
+import { documentLinks, resolveDocumentLink } from '../capabilities/documentLinks';
+import { willRenameFiles } from '../capabilities/fileRenames';
+import { folding } from '../capabilities/folding';
+import { definition, highlights, references } from '../capabilities/navigation';
+import { prepareRenameAt, rename } from '../capabilities/rename';
+import { selectionRanges } from '../capabilities/selection';
+import { PARAMS } from '../params';
 
 /** What the server does for authors who want to get from one place to another. */
 export const NAVIGATION = {
@@ -49,7 +49,6 @@ export function serveNavigation(connection: Connection, answers: Answers): void 
   connection.onDefinition(
     answers.answerUnchanged(
       PARAMS.place,
-      documentOf,
       ({ context }, { textDocument, position }: DefinitionParams) =>
         definition(context, textDocument.uri, position),
     ),
@@ -57,7 +56,6 @@ export function serveNavigation(connection: Connection, answers: Answers): void 
   connection.onReferences(
     answers.answerUnchanged(
       PARAMS.references,
-      documentOf,
       ({ context }, { textDocument, position, context: asked }: ReferenceParams) =>
         references(context, textDocument.uri, position, asked.includeDeclaration),
     ),
@@ -70,7 +68,6 @@ export function serveNavigation(connection: Connection, answers: Answers): void 
   connection.languages.callHierarchy.onPrepare(
     answers.answerUnchanged(
       PARAMS.place,
-      documentOf,
       ({ context }, { textDocument, position }: CallHierarchyPrepareParams) =>
         prepareCallHierarchy(context, textDocument.uri, position),
     ),
@@ -88,26 +85,20 @@ export function serveNavigation(connection: Connection, answers: Answers): void 
     ),
   );
   connection.onFoldingRanges(
-    answers.answerUnchanged(
-      PARAMS.document,
-      documentOf,
-      ({ context }, { textDocument }: FoldingRangeParams) => folding(context, textDocument.uri),
+    answers.answerUnchanged(PARAMS.document, ({ context }, { textDocument }: FoldingRangeParams) =>
+      folding(context, textDocument.uri),
     ),
   );
   connection.onSelectionRanges(
     answers.answerUnchanged(
       PARAMS.positions,
-      documentOf,
       ({ context }, { textDocument, positions }: SelectionRangeParams) =>
         selectionRanges(context, textDocument.uri, positions),
     ),
   );
   connection.onDocumentLinks(
-    answers.answerUnchanged(
-      PARAMS.document,
-      documentOf,
-      ({ context }, { textDocument }: DocumentLinkParams) =>
-        documentLinks(context, textDocument.uri),
+    answers.answerUnchanged(PARAMS.document, ({ context }, { textDocument }: DocumentLinkParams) =>
+      documentLinks(context, textDocument.uri),
     ),
   );
   connection.onDocumentLinkResolve(
@@ -122,14 +113,12 @@ export function serveNavigation(connection: Connection, answers: Answers): void 
     ),
   );
   connection.onPrepareRename(
-    answers.answerUnchanged(
-      PARAMS.place,
-      documentOf,
-      ({ context }, params: TextDocumentPositionParams) => prepareRenameAt(context, params),
+    answers.answerUnchanged(PARAMS.place, ({ context }, params: TextDocumentPositionParams) =>
+      prepareRenameAt(context, params),
     ),
   );
   connection.onRenameRequest(
-    answers.answerUnchanged(PARAMS.rename, documentOf, ({ context }, params: RenameParams) =>
+    answers.answerUnchanged(PARAMS.rename, ({ context }, params: RenameParams) =>
       rename(context, params),
     ),
   );

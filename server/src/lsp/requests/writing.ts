@@ -1,0 +1,40 @@
+import type {
+  CodeAction,
+  CodeActionParams,
+  Connection,
+  ServerCapabilities,
+} from 'vscode-languageserver';
+import { TAG_SELECTION, type TagSelectionParams } from '../../shared/protocol';
+import type { Answers } from '../answers';
+import { CodeActions } from '../capabilities/codeActions';
+import { QUICK_FIXES } from '../capabilities/quickFixes';
+import { tagSelectionAt } from '../capabilities/tagging';
+import { PARAMS } from '../params';
+
+/** Who offers code actions, in the order in which they are shown. */
+const ACTIONS = new CodeActions([QUICK_FIXES]);
+
+/** What the server does for authors who write. */
+export const WRITING = {
+  codeActionProvider: { codeActionKinds: [...ACTIONS.kinds], resolveProvider: true },
+} as const satisfies ServerCapabilities;
+
+/** Serves the requests that {@link WRITING} promises. */
+export function serveWriting(connection: Connection, answers: Answers): void {
+  connection.onCodeAction(
+    answers.answerUnchanged(PARAMS.codeAction, (running, params: CodeActionParams) =>
+      ACTIONS.offer(running, params),
+    ),
+  );
+  connection.onCodeActionResolve(
+    answers.answer(PARAMS.action, (running, action: CodeAction) =>
+      ACTIONS.resolve(running, action),
+    ),
+  );
+  connection.onRequest(
+    TAG_SELECTION,
+    answers.answerUnchanged(PARAMS.tagSelection, ({ context }, params: TagSelectionParams) =>
+      tagSelectionAt(context, params),
+    ),
+  );
+}
