@@ -121,7 +121,7 @@ describe('markup at the edges of a selection', () => {
 
   it('has its lonely brackets escaped, and balanced ones left alone', async () => {
     expect(await tagged('An ⟦interval [0, 1) of⟧ time.', 'claim')).toBe(
-      'An [interval \\[0, 1) of]{.claim #c-interval} time.',
+      'An [interval \\[0, 1) of]{#c-interval .claim} time.',
     );
     expect(await tagged('"⟦They [the firms] came⟧."', 'evidence')).toBe(
       '"[They [the firms] came]{.evidence #e-firms-came}."',
@@ -129,7 +129,7 @@ describe('markup at the edges of a selection', () => {
   });
 
   it('makes no image or note of the span', async () => {
-    expect(await tagged('Stop!⟦now⟧ then.', 'claim')).toBe('Stop\\![now]{.claim #c-now} then.');
+    expect(await tagged('Stop!⟦now⟧ then.', 'claim')).toBe('Stop\\![now]{#c-now .claim} then.');
     expect(await tagged('A note^⟦here⟧ then.', 'claim')).toBe(
       'A note^[here]{.claim #c-here} then.',
     );
@@ -178,7 +178,7 @@ describe('whole blocks', () => {
 
   it('may be list items', async () => {
     expect(await inProject('A.\n\n- one\n⟦- two\n- three⟧\n', 'evidence')).toBe(
-      'A.\n\n- one\n\n::: {.evidence #e-two-three}\n- two\n- three\n:::\n',
+      'A.\n\n- one\n\n::: {#e-two-three .evidence}\n- two\n- three\n:::\n',
     );
     expect(await inProject('- one\n\n  ⟦more of it⟧\n\n- two\n', 'evidence')).toBe(
       '- one\n\n  ::: {.evidence #e-more-of-it}\n  more of it\n  :::\n\n- two\n',
@@ -233,10 +233,10 @@ describe('headings and images', () => {
 
   it('join the attributes that are there, and keep their id', async () => {
     expect(await inProject('## ⟦Findings⟧ {-}\n', 'mechanism')).toBe(
-      '## Findings {.mechanism #m-findings -}\n',
+      '## Findings {- .mechanism #m-findings}\n',
     );
     expect(await inProject('## ⟦Findings⟧ {#sec-findings .x}\n', 'mechanism')).toBe(
-      '## Findings {.mechanism #sec-findings .x}\n',
+      '## Findings {#sec-findings .x .mechanism}\n',
     );
   });
 
@@ -257,7 +257,7 @@ describe('headings and images', () => {
       '![Incident rate](rate.png){.evidence #e-incident-rate}\n',
     );
     expect(await inProject('![Incident‸ rate](rate.png){#fig-rate width=50%}\n', 'evidence')).toBe(
-      '![Incident rate](rate.png){.evidence #fig-rate width=50%}\n',
+      '![Incident rate](rate.png){#fig-rate width=50% .evidence}\n',
     );
   });
 });

@@ -33,12 +33,14 @@ export type TagResult =
  * Tags a selection: part of a paragraph in brackets, whole blocks between the fences of a div, a heading or an image by
  * attributes of its own. An empty selection stands for what an author means by it (see `expandCaret`). The result is
  * parsed again; what Pandoc would not read as exactly that tag is refused.
+ * @param attributes further attributes as they are written, such as `supports=c-trust`
  */
 export function tagSelection(
   project: Project,
   uri: string,
   selection: TextRange,
   kind: Kind,
+  attributes: readonly string[] = [],
 ): TagResult {
   const file = project.file(uri);
   if (!file) return refuse('This file is no manuscript');
@@ -62,6 +64,7 @@ export function tagSelection(
     kind,
     selection: range,
     idOf: (content) => freshId(taken, kind, seen(document, content)),
+    attributes,
   };
   const tagged = tag(project, file, request, isCaret);
   if (tagged) return finish(project, file, tagged);

@@ -2,7 +2,7 @@ import type { Attributed, Heading, SyntaxDocument } from '../../syntax';
 import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import { lineEnd } from './lines';
-import type { Request, Tagged } from './request';
+import { marks, type Request, type Tagged } from './request';
 import { verify } from './verify';
 
 const IMAGE = /^!\[[^]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)(?:\{[^{}]*\})?$/;
@@ -30,8 +30,8 @@ export function tagHeading(
     automaticId !== undefined && isReferredTo(automaticId) ? automaticId : idOf(contentRange);
   const id = source.id?.value ?? kept;
   const edit = attributeRange
-    ? join(source, attributeRange, kind, id)
-    : append(document.text, contentRange.end, ` {.${kind} #${id}}`);
+    ? join(document.text, source, attributeRange, request, id)
+    : append(document.text, contentRange.end, ` {${marks(request, id)}}`);
   return tagged(document, { edits: [edit], carrier: 'heading', kind, id, content: contentRange });
 }
 
@@ -45,8 +45,8 @@ export function tagImage(document: SyntaxDocument, request: Request): Tagged | u
   const content = source?.contentRange ?? descriptionOf(document.text, selection);
   const id = source?.id?.value ?? idOf(content);
   const edit = source?.attributeRange
-    ? join(source, source.attributeRange, kind, id)
-    : { range: { start: selection.end, end: selection.end }, newText: `{.${kind} #${id}}` };
+    ? join(document.text, source, source.attributeRange, request, id)
+    : { range: { start: selection.end, end: selection.end }, newText: `{${marks(request, id)}}` };
   return tagged(document, { edits: [edit], carrier: 'image', kind, id, content });
 }
 
@@ -58,14 +58,21 @@ function tagged(
   return verified && { edits: intention.edits, ...verified };
 }
 
-/** Puts a kind, and the id where there is none yet, behind the opening brace. */
-function join(source: Attributed, { start, end }: TextRange, kind: string, id: string): TextEdit {
-  const empty = end - start === 2;
-  const written = source.id ? `.${kind}` : `.${kind} #${id}`;
-  return {
-    range: { start: start + 1, end: start + 1 },
-    newText: empty ? written : `${written} `,
-  };
+/**
+ * Puts a kind, and the id where there is none yet, behind what stands between the braces: what stands before the kind is
+ * not of the tag, and stays when that is taken away.
+ */
+function join(
+  text: string,
+  source: Attributed,
+  { start, end }: TextRange,
+  request: Request,
+  id: string,
+): TextEdit {
+  const at = start + text.slice(start, end - 1).trimEnd().length;
+  const { kind, attributes } = request;
+  const written = source.id ? [`.${kind}`, ...attributes].join(' ') : marks(request, id);
+  return { range: { start: at, end: at }, newText: ` ${written}` };
 }
 
 /** At the end of a line, before white space; closing hashes stay before the attributes. */

@@ -2,7 +2,7 @@ import type { SyntaxDocument } from '../../syntax';
 import { containsRange, overlaps, type TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import { isBlank, lineAfter, lineBefore, lineBreakOf, lineEnd, lineStart, prefixOf } from './lines';
-import type { Request, Tagged } from './request';
+import { marks, type Request, type Tagged } from './request';
 import { verify } from './verify';
 
 /**
@@ -10,12 +10,16 @@ import { verify } from './verify';
  * stand. A list item, table or div that is touched is taken in whole. Nothing where Pandoc would not read it so.
  */
 export function tagBlocks(document: SyntaxDocument, request: Request): Tagged | undefined {
+  const { kind } = request;
   for (const lines of candidates(document, request.selection)) {
-    const { kind } = request;
     const id = request.idOf(lines);
-    const edits = fence(document.text, lines, request, id);
-    const verified = verify(document, { edits, carrier: 'div', kind, id, content: lines });
-    if (verified) return { edits, ...verified };
+    const previous = lineBefore(document.text, lines.start);
+    // Pandoc begins a div within a paragraph nowhere; behind a heading it does.
+    for (const gap of previous && !isBlank(document.text, previous) ? [false, true] : [false]) {
+      const edits = fence(document.text, lines, request, id, gap);
+      const verified = verify(document, { edits, carrier: 'div', kind, id, content: lines });
+      if (verified) return { edits, ...verified };
+    }
   }
   return undefined;
 }
@@ -127,27 +131,28 @@ function wholeItems(text: string, selection: TextRange, { start, end }: TextRang
 function fence(
   text: string,
   { start, end }: TextRange,
-  { kind, selection }: Request,
+  request: Request,
   id: string,
+  gap: boolean,
 ): TextEdit[] {
   const newline = lineBreakOf(text);
-  const prefix = containerPrefix(text, selection, { start, end });
+  const prefix = containerPrefix(text, request.selection, { start, end });
   const blank = prefix.trimEnd();
   const colons = ':'.repeat(longestFence(text, { start, end }));
-  const previous = lineBefore(text, start);
-  const next = lineAfter(text, end);
-  // A definition and a caption go on until a blank line.
-  const goesOn = /^[ \t>]*(?:[:~]|Table:)[ \t]/m.test(text.slice(start, end));
-  const gapInside = goesOn ? newline + blank : '';
-  const gapBefore = previous && !isBlank(text, previous) ? blank + newline : '';
-  const gapAfter = next && !isBlank(text, next) ? newline + blank : '';
+  const gapInside = goesOn(text.slice(start, end)) ? newline + blank : '';
+  const gapBefore = gap ? blank + newline : '';
   return [
     {
       range: { start, end: start },
-      newText: `${gapBefore}${prefix}${colons} {.${kind} #${id}}${newline}`,
+      newText: `${gapBefore}${prefix}${colons} {${marks(request, id, gap)}}${newline}`,
     },
-    { range: { start: end, end }, newText: `${gapInside}${newline}${prefix}${colons}${gapAfter}` },
+    { range: { start: end, end }, newText: `${gapInside}${newline}${prefix}${colons}` },
   ];
+}
+
+/** Whether blocks end in nothing but a blank line: definitions and captions do. */
+export function goesOn(blocks: string): boolean {
+  return /^[ \t>]*(?:[:~]|Table:)[ \t]/m.test(blocks);
 }
 
 /** One colon more than the fences inside: so an author sees which belong together. */

@@ -2,7 +2,7 @@ import type { Kind } from '../../model';
 import { sentenceAround } from '../../project/sentences';
 import { visibleText, type Leaf, type SyntaxDocument } from '../../syntax';
 import { touches, type TextRange } from '../../text/range';
-import { trimRange } from './lines';
+import { lineAfter, lineBefore, lineEnd, lineStart, prefixOf, trimRange } from './lines';
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
 const LONE_IMAGE = /^!\[[^]*\]\([^)]*\)(?:\{[^{}]*\})?$/;
@@ -17,8 +17,8 @@ const QUOTES: Readonly<Record<string, string>> = {
 };
 
 /**
- * What an author means who tags without a selection: the sentence for a claim, the quotation or else the sentence for
- * evidence, the word for a construct, the whole block for a mechanism or a step. Nothing where the caret is at no word.
+ * What an author means who tags without a selection: the sentence for a claim, the block quotation, the quotation or else
+ * the sentence for evidence, the word for a construct, the whole block for a mechanism or a step. Nothing where the caret is at no word.
  */
 export function expandCaret(
   document: SyntaxDocument,
@@ -32,7 +32,11 @@ export function expandCaret(
     case 'claim':
       return sentenceAt(document, offset);
     case 'evidence':
-      return quotationAt(document, leaf, offset) ?? sentenceAt(document, offset);
+      return (
+        blockQuotationAt(document.text, leaf) ??
+        quotationAt(document, leaf, offset) ??
+        sentenceAt(document, offset)
+      );
     case 'construct':
       return wordAt(document.text, leaf, offset);
     case 'mechanism':
@@ -54,6 +58,22 @@ function sentenceAt(document: SyntaxDocument, offset: number): TextRange | undef
     ({ start, end } = trimRange(text, { start, end }));
   }
   return end > start ? { start, end } : undefined;
+}
+
+/** The lines of the block quotation around a block of text, from its first mark on. */
+function blockQuotationAt(text: string, { range }: Leaf): TextRange | undefined {
+  const isQuoted = (line: TextRange | undefined): line is TextRange =>
+    line !== undefined && prefixOf(text, line.start).includes('>');
+  let start = lineStart(text, range.start);
+  if (!isQuoted({ start, end: range.start })) return undefined;
+  for (let line = lineBefore(text, start); isQuoted(line); line = lineBefore(text, start)) {
+    start = line.start;
+  }
+  let end = lineEnd(text, range.end);
+  for (let line = lineAfter(text, end); isQuoted(line); line = lineAfter(text, end)) {
+    end = line.end;
+  }
+  return trimRange(text, { start, end });
 }
 
 function quotationAt(document: SyntaxDocument, leaf: Leaf, offset: number): TextRange | undefined {

@@ -37,7 +37,14 @@ export function takenIds(project: Project): ReadonlySet<string> {
 
 /** An id that is not taken, made of the first significant words of a text. */
 export function freshId(taken: ReadonlySet<string>, kind: Kind, text: string): string {
-  const slug = slugOf(text);
+  return freshWith(taken, kind, slugOf(text));
+}
+
+/**
+ * An id that is not taken, made of words that are joined already.
+ * @param slug what follows the prefix of the kind; '' for a number alone
+ */
+export function freshWith(taken: ReadonlySet<string>, kind: Kind, slug: string): string {
   const base = `${ID_PREFIXES[kind]}${slug === '' ? '1' : slug}`;
   if (!taken.has(base)) return base;
   const stem = slug === '' ? ID_PREFIXES[kind] : `${base}-`;

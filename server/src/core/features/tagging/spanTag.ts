@@ -1,9 +1,11 @@
+import { VOCABULARY } from '../../model';
 import { parse, visibleText, type Leaf, type SyntaxDocument } from '../../syntax';
 import { containsRange, type TextRange } from '../../text/range';
-import type { TextEdit } from '../../text/textEdit';
+import { applyEdits, type TextEdit } from '../../text/textEdit';
 import { trimRange } from './lines';
 import { seen, verify, type Intention, type Verified } from './verify';
-import type { Request, Tagged } from './request';
+import { removal } from './removal';
+import { marks, type Request, type Tagged } from './request';
 
 /** How many ways to extend a selection are tried in its paragraph. */
 const ATTEMPTS = 200;
@@ -30,7 +32,9 @@ export function tagSpan(
     const plan = planOf(document.text, leaf, request, range, escaping);
     if (!plan || failsAlone(block, leaf, plan)) continue;
     const verified = verify(document, plan);
-    if (verified && exactly(verified, range, escaping)) return { edits: plan.edits, ...verified };
+    if (verified && exactly(verified, range, escaping) && isUndone(document, verified)) {
+      return { edits: plan.edits, ...verified };
+    }
     if (++whole === WHOLE_ATTEMPTS) return undefined;
   }
   return undefined;
@@ -51,12 +55,13 @@ function* attempts(document: SyntaxDocument, leaf: Leaf, selection: TextRange): 
 function planOf(
   text: string,
   leaf: Leaf,
-  { kind, idOf }: Request,
+  request: Request,
   content: TextRange,
   escaping: readonly TextEdit[],
 ): Intention | undefined {
   if (cutsStrikeout(text.slice(content.start, content.end))) return undefined;
-  const id = idOf(content);
+  const { kind } = request;
+  const id = request.idOf(content);
   // `![` would be an image.
   const bang =
     content.start > leaf.range.start &&
@@ -66,7 +71,7 @@ function planOf(
     ...(bang ? [insertion(content.start - 1, '\\')] : []),
     insertion(content.start, '['),
     ...escaping,
-    insertion(content.end, `]{.${kind} #${id}}`),
+    insertion(content.end, `]{${marks(request, id, bang || escaping.length > 0)}}`),
   ];
   return { edits, carrier: 'span', kind, id, content };
 }
@@ -96,6 +101,11 @@ function exactly(
 ): boolean {
   const { contentRange } = element;
   return contentRange.end - contentRange.start === end - start + escaping.length;
+}
+
+/** Whether untagging gives the text back: what was escaped before must not be taken for what is escaped now. */
+function isUndone({ text }: SyntaxDocument, { document, element }: Verified): boolean {
+  return applyEdits(document.text, removal(document, element, VOCABULARY)) === text;
 }
 
 /** The wider ranges that begin and end at markup, the narrowest first. */

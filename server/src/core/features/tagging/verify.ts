@@ -40,16 +40,38 @@ export function verify(before: SyntaxDocument, intention: Intention): Verified |
     seen(document, element.contentRange) === seen(before, content) &&
     sameElements(before, document, element) &&
     sameLeaves(before, document, edits) &&
-    before.failedAttributes.length >= document.failedAttributes.length &&
-    before.links.length === document.links.length &&
-    before.citations.map(({ key }) => key).join() ===
-      document.citations.map(({ key }) => key).join();
+    sameMentions(before, document);
   return same ? { document, element } : undefined;
+}
+
+/** Whether a text reads the same after edits but for an element that they take away, or from which they take marks. */
+export function readsAlike(
+  before: SyntaxDocument,
+  edits: readonly TextEdit[],
+  gone: Attributed,
+): boolean {
+  const after = parse(applyEdits(before.text, edits));
+  const isGone = after.elements.length === before.elements.length - 1;
+  const rest = isGone ? before.elements.filter((element) => element !== gone) : before.elements;
+  return (
+    rest.length === after.elements.length &&
+    rest.every(({ carrier }, index) => carrier === after.elements[index]?.carrier) &&
+    sameLeaves(before, after, edits) &&
+    sameMentions(before, after)
+  );
 }
 
 /** The text of a range as its reader sees it. */
 export function seen(document: SyntaxDocument, range: TextRange): string {
   return visibleText(document, range).text.trim();
+}
+
+function sameMentions(before: SyntaxDocument, after: SyntaxDocument): boolean {
+  return (
+    before.failedAttributes.length >= after.failedAttributes.length &&
+    before.links.length === after.links.length &&
+    before.citations.map(({ key }) => key).join() === after.citations.map(({ key }) => key).join()
+  );
 }
 
 /** All old elements are still there; the new tag is one more, or one of them with attributes added. */
