@@ -2,7 +2,9 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import process from 'node:process';
 import {
+  ConfigurationRequest,
   createProtocolConnection,
+  DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
@@ -36,6 +38,8 @@ export interface ClientOptions {
   readonly linkSupport?: boolean;
   /** What else the client can do. */
   readonly capabilities?: ClientCapabilities;
+  /** What the client answers when it is asked for settings; without it, it cannot be asked. */
+  readonly settings?: Readonly<Record<string, unknown>>;
   /** The program and its arguments; the built server by default. */
   readonly command?: readonly string[];
   /** Told of everything that is published. */
@@ -56,9 +60,11 @@ export class StdioClient {
   readonly #waiting = new Set<() => void>();
   readonly #versions = new Map<string, number>();
   #checks = 0;
+  #settings: Readonly<Record<string, unknown>>;
   #result: InitializeResult | undefined;
 
-  private constructor({ command = SERVER, onPublished, onProgress }: ClientOptions) {
+  private constructor({ command = SERVER, onPublished, onProgress, settings }: ClientOptions) {
+    this.#settings = settings ?? {};
     const [program = process.execPath, ...args] = command;
     this.#process = spawn(program, args, { stdio: 'pipe' });
     this.connection = createProtocolConnection(
@@ -74,6 +80,9 @@ export class StdioClient {
       for (const wake of this.#waiting) wake();
     });
     this.connection.onRequest(RegistrationRequest.type, () => undefined);
+    this.connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+      items.map(({ section }) => this.#settings[section ?? ''] ?? null),
+    );
     this.connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
       this.connection.onProgress(WorkDoneProgress.type, token, (value) => onProgress?.(value));
     });
@@ -93,6 +102,7 @@ export class StdioClient {
         workspace: {
           workspaceFolders: true,
           didChangeWatchedFiles: { dynamicRegistration: true },
+          ...(options.settings ? { configuration: true } : {}),
           ...options.capabilities?.workspace,
         },
         ...(options.onProgress ? { window: { workDoneProgress: true } } : {}),
@@ -129,6 +139,14 @@ export class StdioClient {
     await this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
       textDocument: { uri, version },
       contentChanges: [range ? { range, text } : { text }],
+    });
+  }
+
+  /** Changes the settings and tells the server that they have changed. */
+  async configure(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    this.#settings = settings;
+    await this.connection.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: null,
     });
   }
 

@@ -12,10 +12,18 @@ export interface ClientSupport {
   readonly resolvesActions: boolean;
   /** So many folding ranges of a document it takes. */
   readonly foldingRanges: number;
+  /** The commands of its own that the server may name. */
+  readonly commands: ReadonlySet<string>;
 }
 
-/** Reads the capabilities of a client (LSP 3.17 §initialize). */
-export function readSupport({ textDocument, workspace }: ClientCapabilities): ClientSupport {
+/**
+ * Reads the capabilities of a client (LSP 3.17 §initialize).
+ * @param commands those that it names in its own options
+ */
+export function readSupport(
+  { textDocument, workspace }: ClientCapabilities,
+  commands: readonly string[] = [],
+): ClientSupport {
   const edits = workspace?.workspaceEdit;
   const actions = textDocument?.codeAction;
   return {
@@ -25,5 +33,6 @@ export function readSupport({ textDocument, workspace }: ClientCapabilities): Cl
     resolvesActions:
       (actions?.dataSupport && actions.resolveSupport?.properties.includes('edit')) ?? false,
     foldingRanges: textDocument?.foldingRange?.rangeLimit ?? Infinity,
+    commands: new Set(commands),
   };
 }

@@ -3,6 +3,7 @@ import { normalizeUri, type Project, type Workspace } from '../core/project';
 import { LineIndex, type Position } from '../core/text/lineIndex';
 import type { Bibliographies } from './bibliographies';
 import type { ClientSupport } from './clientSupport';
+import type { Settings } from './settings';
 
 /** What every capability needs. */
 export interface Context {
@@ -14,6 +15,7 @@ export interface Context {
   readonly version: (uri: string) => number | undefined;
   readonly support: ClientSupport;
   readonly bibliographies: Bibliographies;
+  readonly settings: Settings;
 }
 
 /** A place that a request asks about, in terms of the core. */

@@ -8,6 +8,9 @@ const position = z.object({ line: integer, character: integer });
 /** A part of a document (LSP 3.17 §Range); what lies outside the text is clamped where it is used. */
 export const range = z.object({ start: position, end: position });
 
+/** What may stand in an attribute as it is. */
+const PLAIN = /^[^\s"'{}=]+$/;
+
 const document = z.object({ textDocument: z.object({ uri: z.string() }) });
 const place = document.extend({ position });
 
@@ -34,7 +37,15 @@ export const PARAMS = {
   action: z.object({ title: z.string() }),
   file: z.object({ uri: z.string() }),
   outline: z.object({ uri: z.string().optional() }),
+  suggestions: z.object({ uri: z.string(), range: range.optional() }),
   tagSelection: z.object({ uri: z.string(), range, kind: z.enum(KINDS) }),
+  tagSuggestion: z.object({
+    uri: z.string(),
+    range,
+    kind: z.enum(KINDS),
+    type: z.string().regex(PLAIN).optional(),
+    supports: z.array(z.string().regex(PLAIN)).optional(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 /** What is wrong with parameters, in one line; nothing where they are as they should be. */

@@ -75,8 +75,12 @@ export function startServer(connection: Connection, platform: Platform): void {
         );
       });
     }
+    session?.context.settings.watch().catch((error: unknown) => {
+      logger.warn(`settings are not watched: ${describe(error)}`);
+    });
     session?.start();
   });
+  connection.onDidChangeConfiguration(() => session?.context.settings.changed());
   connection.onDidOpenTextDocument((params) => session?.documents.open(params));
   connection.onDidChangeTextDocument((params) => session?.documents.change(params));
   connection.onDidCloseTextDocument((params) => session?.documents.close(params));

@@ -20,6 +20,7 @@ import { OpenDocuments } from './openDocuments';
 import { slices } from './pace';
 import { Progress } from './progress';
 import { ruleLink } from './ruleLink';
+import { Settings } from './settings';
 import { TrackedProjects } from './tracked';
 
 /** Longer than between two letters, and short enough that an answer seems to come at once. */
@@ -67,8 +68,9 @@ export class Session {
       logger,
       spelling: (uri) => this.documents.spelling(uri),
       version: (uri) => this.documents.version(uri),
-      support: readSupport(params.capabilities),
+      support: readSupport(params.capabilities, options.commands),
       bibliographies: new Bibliographies(workspace),
+      settings: new Settings(connection, params.capabilities, logger),
     };
     this.tracked = new TrackedProjects(workspace);
     this.judge = new Judge(logger);

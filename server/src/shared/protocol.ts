@@ -38,6 +38,8 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** Where `docs/rules.md` stands; the codes of diagnostics link to it. */
   readonly rulesDocumentation?: string;
+  /** The commands of the client that the server may name, in code actions for one; without them, none is named. */
+  readonly commands?: readonly string[];
 }
 
 /** Server to client: findings or structure have changed; views ask again for what they show. */
@@ -147,4 +149,77 @@ export interface PreviewProject {
 export interface ProtocolOwnKind {
   readonly is: ProtocolKind;
   readonly defaults: Readonly<Record<string, string>>;
+}
+
+/** Client to server: what looks like something to tag. Params {@link SuggestionsParams}, result {@link ProtocolSuggestion}[]. */
+export const SUGGESTIONS = 'warrant/suggestions';
+
+/** Where to look for suggestions; without a range, in the whole file. */
+export interface SuggestionsParams {
+  readonly uri: string;
+  readonly range?: ProtocolRange;
+}
+
+/** A passage that looks like something to tag, in the order in which an author decides on them. */
+export interface ProtocolSuggestion {
+  /** What would be tagged: a sentence without its full stop, a quotation. */
+  readonly range: ProtocolRange;
+  readonly sentence: ProtocolRange;
+  /** Where the words stand that led to it. */
+  readonly cue: ProtocolRange;
+  readonly kind: ProtocolKind;
+  /** Of a claim, what `type=` would say. */
+  readonly type?: string;
+  /** What it looks like, in one word: `finding`, `evidence`. */
+  readonly label: string;
+  /** Why, as a short sentence. */
+  readonly reason: string;
+  /** The words that led to it, for the setting `warrant.suggestions.never`; '' where none did. */
+  readonly phrase: string;
+  /** Of evidence, the claims beside it that it may support, the likeliest first. */
+  readonly claims: readonly ProtocolClaim[];
+}
+
+/** A claim that is tagged. */
+export interface ProtocolClaim {
+  readonly id: string;
+  /** Its words, shortened. */
+  readonly text: string;
+}
+
+/**
+ * Client to server: how much is suggested for a file. Params {@link FileParams}, result {@link SuggestionCounts}, or null
+ * where suggestions are switched off or the file is unknown.
+ */
+export const SUGGESTION_COUNTS = 'warrant/suggestionCounts';
+
+/** Client command: the settings keep a phrase that is never to lead to a suggestion. Arguments: the phrase, the URI of the file. */
+export const NEVER_SUGGEST = 'warrant.neverSuggest';
+
+/** Client command: asks for the kind as which to tag a passage. Argument {@link TagSelectionParams} with the kind that is suggested. */
+export const TAG_AS_ANOTHER_KIND = 'warrant.tagAsAnotherKind';
+
+/** Client command: walks from suggestion to suggestion. Argument {@link ProtocolLocation}: where to begin; without it, at the caret. */
+export const TAGGING_PASS = 'warrant.taggingPass';
+
+/** How much of a file is tagged, and how much looks like something to tag. */
+export interface SuggestionCounts {
+  readonly tags: number;
+  readonly findings: number;
+  readonly quotations: number;
+  /** Likely claims of other types, constructs and mechanisms. */
+  readonly others: number;
+  /** Whether the file is plainly a manuscript, so that suggestions may be shown unasked. */
+  readonly isManuscript: boolean;
+}
+
+/** Client to server: the edits that tag a suggested passage. Params {@link TagSuggestionParams}, result {@link TagSelectionResult}. */
+export const TAG_SUGGESTION = 'warrant/tagSuggestion';
+
+/** What a suggested passage is to become. */
+export interface TagSuggestionParams extends TagSelectionParams {
+  /** Of a claim, what `type=` says. */
+  readonly type?: string;
+  /** Of evidence, the ids of the claims that it supports. */
+  readonly supports?: readonly string[];
 }

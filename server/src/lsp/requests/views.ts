@@ -2,12 +2,16 @@ import type { Connection } from 'vscode-languageserver';
 import {
   OUTLINE,
   PREVIEW,
+  SUGGESTION_COUNTS,
+  SUGGESTIONS,
   SUMMARY,
   type FileParams,
   type OutlineParams,
+  type SuggestionsParams,
 } from '../../shared/protocol';
 import type { Answers } from '../answers';
 import { previewOf } from '../capabilities/preview';
+import { suggestionCountsOf, suggestionsOf } from '../capabilities/suggestions';
 import { outlineOf, summaryOf } from '../capabilities/views';
 import { PARAMS } from '../params';
 
@@ -25,6 +29,18 @@ export function serveViews(connection: Connection, answers: Answers): void {
     OUTLINE,
     answers.answer(PARAMS.outline, ({ context, tracked }, { uri }: OutlineParams) =>
       outlineOf(context, tracked, uri),
+    ),
+  );
+  connection.onRequest(
+    SUGGESTIONS,
+    answers.answerUnchanged(PARAMS.suggestions, ({ context }, params: SuggestionsParams) =>
+      suggestionsOf(context, params),
+    ),
+  );
+  connection.onRequest(
+    SUGGESTION_COUNTS,
+    answers.answer(PARAMS.file, ({ context }, { uri }: FileParams) =>
+      suggestionCountsOf(context, uri),
     ),
   );
 }

@@ -4,15 +4,22 @@ import type {
   Connection,
   ServerCapabilities,
 } from 'vscode-languageserver';
-import { TAG_SELECTION, type TagSelectionParams } from '../../shared/protocol';
+import {
+  TAG_SELECTION,
+  TAG_SUGGESTION,
+  type TagSelectionParams,
+  type TagSuggestionParams,
+} from '../../shared/protocol';
 import type { Answers } from '../answers';
 import { CodeActions } from '../capabilities/codeActions';
 import { QUICK_FIXES } from '../capabilities/quickFixes';
+import { SUGGESTION_ACTIONS } from '../capabilities/suggestionActions';
+import { tagSuggestionAt } from '../capabilities/suggestions';
 import { tagSelectionAt } from '../capabilities/tagging';
 import { PARAMS } from '../params';
 
 /** Who offers code actions, in the order in which they are shown. */
-const ACTIONS = new CodeActions([QUICK_FIXES]);
+const ACTIONS = new CodeActions([QUICK_FIXES, SUGGESTION_ACTIONS]);
 
 /** What the server does for authors who write. */
 export const WRITING = {
@@ -35,6 +42,12 @@ export function serveWriting(connection: Connection, answers: Answers): void {
     TAG_SELECTION,
     answers.answerUnchanged(PARAMS.tagSelection, ({ context }, params: TagSelectionParams) =>
       tagSelectionAt(context, params),
+    ),
+  );
+  connection.onRequest(
+    TAG_SUGGESTION,
+    answers.answerUnchanged(PARAMS.tagSuggestion, ({ context }, params: TagSuggestionParams) =>
+      tagSuggestionAt(context, params),
     ),
   );
 }

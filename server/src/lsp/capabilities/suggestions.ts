@@ -1,0 +1,104 @@
+import type { Suggestion } from '../../core/cues';
+import { suggestionsIn } from '../../core/cues';
+import { shorten } from '../../core/features/markdown';
+import { claimsBeside } from '../../core/features/suggestions/claimsBeside';
+import { countSuggestions } from '../../core/features/suggestions/count';
+import { inPassOrder } from '../../core/features/suggestions/passOrder';
+import { tagSuggestion } from '../../core/features/suggestions/tagSuggestion';
+import type { LiveFacts } from '../../core/model';
+import { normalizeUri } from '../../core/project';
+import { LineIndex } from '../../core/text/lineIndex';
+import { applyEdits } from '../../core/text/textEdit';
+import type {
+  ProtocolClaim,
+  ProtocolSuggestion,
+  SuggestionCounts,
+  SuggestionsParams,
+  TagSelectionResult,
+  TagSuggestionParams,
+} from '../../shared/protocol';
+import { projectSoon, targetOf, type Context } from '../context';
+import { scanSuggestions } from '../suggestionScan';
+import { toRange, toTextEdit } from '../toProto';
+
+/** How much of a claim is told to know it by, in UTF-16 units. */
+const CLAIM_LENGTH = 60;
+
+/** What is suggested for a file or a part of it; nothing where suggestions are switched off. */
+export async function suggestionsOf(
+  context: Context,
+  { uri, range }: SuggestionsParams,
+): Promise<ProtocolSuggestion[]> {
+  const known = normalizeUri(uri);
+  const { enabled, ...options } = await context.settings.suggestions(uri);
+  const file = enabled && (await projectSoon(context.workspace, known)).project.file(known);
+  if (!file) return [];
+  const { facts } = file;
+  const { lines } = facts.current;
+  const part = range && { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
+  const found = part
+    ? suggestionsIn(facts, { ...options, range: part })
+    : ((await scanSuggestions(facts, options, unchanged(context, known))) ?? []);
+  return inPassOrder(facts, found).map((one) => toSuggestion(facts, one));
+}
+
+/** How much is suggested for a file; null where suggestions are switched off, or the text changed while it was read. */
+export async function suggestionCountsOf(
+  context: Context,
+  uri: string,
+): Promise<SuggestionCounts | null> {
+  const known = normalizeUri(uri);
+  const { enabled, ...options } = await context.settings.suggestions(uri);
+  const file = enabled && (await projectSoon(context.workspace, known)).project.file(known);
+  if (!file) return null;
+  const found = await scanSuggestions(file.facts, options, unchanged(context, known));
+  return found ? countSuggestions(file, found) : null;
+}
+
+/** The edits that tag a suggested passage; their ranges are those of the text as it is, the selection's those after. */
+export async function tagSuggestionAt(
+  context: Context,
+  { uri, range, ...acceptance }: TagSuggestionParams,
+): Promise<TagSelectionResult> {
+  const target = await targetOf(context, uri, range.start);
+  const document = target?.project.file(target.uri)?.facts.current;
+  if (!target || !document) return { ok: false, message: 'This file is no manuscript' };
+  const { project, lines, offset } = target;
+  const passage = { start: offset, end: lines.offsetAt(range.end) };
+  const result = tagSuggestion(project, target.uri, passage, acceptance);
+  if (!result.ok) return result;
+  const after = new LineIndex(applyEdits(document.text, result.edits));
+  return {
+    ok: true,
+    edits: result.edits.map((edit) => toTextEdit(edit, lines)),
+    id: result.id,
+    selection: toRange(result.idRange, after),
+  };
+}
+
+/** A claim beside a quotation, as its author knows it. */
+export function toClaim({ id, beginning }: ReturnType<typeof claimsBeside>[number]): ProtocolClaim {
+  return { id: id?.value ?? '', text: shorten(beginning, CLAIM_LENGTH) };
+}
+
+function toSuggestion(facts: LiveFacts, suggestion: Suggestion): ProtocolSuggestion {
+  const { lines } = facts.current;
+  const { range, sentence, cueRange, kind, type, label, reason, phrase } = suggestion;
+  return {
+    range: toRange(range, lines),
+    sentence: toRange(sentence, lines),
+    cue: toRange(cueRange, lines),
+    kind,
+    ...(type === undefined ? {} : { type }),
+    label,
+    reason,
+    phrase,
+    claims: kind === 'evidence' ? claimsBeside(facts, range).map(toClaim) : [],
+  };
+}
+
+/** Whether a document is still the one that it is now. */
+function unchanged({ version }: Context, uri: string): () => boolean {
+  const before = version(uri);
+  return () => version(uri) === before;
+}

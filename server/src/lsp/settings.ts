@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { DidChangeConfigurationNotification } from 'vscode-languageserver';
+import type { Logger } from '../core/ports';
+import { describe } from './logger';
+
+/** What the author sets about suggestions for untagged text (`warrant.suggestions`). */
+export interface SuggestionSettings {
+  readonly enabled: boolean;
+  /** The language of manuscripts whose front matter names none; without it, it is guessed. */
+  readonly language?: string;
+  /** Phrases that are never to lead to a suggestion, in lower case. */
+  readonly never: ReadonlySet<string>;
+}
+
+/** The part of the client's settings that is asked for. */
+const SECTION = 'warrant.suggestions';
+
+const schema = z.object({
+  enabled: z.boolean().catch(true),
+  language: z.string().optional().catch(undefined),
+  never: z.array(z.string()).catch([]),
+});
+
+/**
+ * The settings of the editor, asked of the client (LSP 3.17 §workspace/configuration) and kept until it says that they
+ * have changed; the defaults with a client that cannot be asked. They decide what is offered, and never what is found.
+ */
+export class Settings {
+  readonly #connection: Connection;
+  readonly #logger: Logger;
+  readonly #canAsk: boolean;
+  readonly #tellsChanges: boolean;
+  readonly #known = new Map<string, Promise<SuggestionSettings>>();
+
+  constructor(
+    connection: Connection,
+    { workspace }: InitializeParams['capabilities'],
+    logger: Logger,
+  ) {
+    this.#connection = connection;
+    this.#logger = logger;
+    this.#canAsk = workspace?.configuration ?? false;
+    this.#tellsChanges = workspace?.didChangeConfiguration?.dynamicRegistration ?? false;
+  }
+
+  /** Asks to be told when settings change; once the client is initialized. */
+  async watch(): Promise<void> {
+    if (!this.#canAsk || !this.#tellsChanges) return;
+    const options = { section: SECTION };
+    await this.#connection.client.register(DidChangeConfigurationNotification.type, options);
+  }
+
+  /** The settings for suggestions in a document, by its URI as the client spells it. */
+  async suggestions(uri: string): Promise<SuggestionSettings> {
+    let known = this.#known.get(uri);
+    if (!known) this.#known.set(uri, (known = this.#ask(uri)));
+    return known;
+  }
+
+  /** Settings are asked for again. */
+  changed(): void {
+    this.#known.clear();
+  }
+
+  async #ask(scopeUri: string): Promise<SuggestionSettings> {
+    if (!this.#canAsk) return read(undefined);
+    try {
+      const section = { scopeUri, section: SECTION };
+      return read(await this.#connection.workspace.getConfiguration(section));
+    } catch (error) {
+      this.#logger.warn(`settings were not told: ${describe(error)}`);
+      return read(undefined);
+    }
+  }
+}
+
+/** What is malformed counts as left out. */
+function read(written: unknown): SuggestionSettings {
+  const { enabled, language, never } = schema
+    .catch({ enabled: true, never: [] })
+    .parse(written ?? {});
+  return {
+    enabled,
+    ...(language === undefined || language === 'auto' ? {} : { language }),
+    never: new Set(never.map((phrase) => phrase.toLowerCase().replace(/\s+/g, ' ').trim())),
+  };
+}
