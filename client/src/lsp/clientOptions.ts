@@ -3,6 +3,7 @@ import { RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-langua
 import type { InitializationOptions } from '../../../server/src/shared/protocol';
 import { explainedDiagnostics } from '../commands/explainRule';
 import { documentSelector } from './languages';
+import { quietCompletion } from './quietCompletion';
 
 /** What the language client needs to know, alike in Node and on the web. */
 export function clientOptions(
@@ -13,6 +14,8 @@ export function clientOptions(
   const initializationOptions: InitializationOptions = {
     readsFiles: true,
     rulesDocumentation: rules.toString(),
+    commands: ['editor.action.triggerSuggest'],
+    completesByWord: true,
   };
   return {
     documentSelector: documentSelector(),
@@ -20,7 +23,7 @@ export function clientOptions(
     // A request that fails is a line in the log, not a message in front of the text.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions,
-    middleware: explainedDiagnostics,
+    middleware: { ...explainedDiagnostics, ...quietCompletion },
     markdown: { isTrusted: false, supportHtml: false },
   };
 }

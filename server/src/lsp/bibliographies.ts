@@ -1,4 +1,6 @@
 import { bibliographyKeys } from '../core/features/bibliographyKeys';
+import { readWorks } from '../core/features/completion/readWorks';
+import type { Work } from '../core/features/completion/works';
 import type { Place } from '../core/model';
 import { parentUri, resolvePath, type Project, type Workspace } from '../core/project';
 
@@ -6,6 +8,7 @@ import { parentUri, resolvePath, type Project, type Workspace } from '../core/pr
 export class Bibliographies {
   readonly #workspace: Workspace;
   readonly #known = new Map<string, { text: string; keys: ReadonlyMap<string, number> }>();
+  readonly #works = new Map<string, { text: string; works: readonly Work[] }>();
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -29,6 +32,33 @@ export class Bibliographies {
       if (!found || start === undefined) return undefined;
       return { uri: found.uri, range: { start, end: start + key.length } };
     };
+  }
+
+  /** What the bibliography of a project, or the front matter of its files, says of its works; each key once. */
+  async worksOf({ bibliography, files, root }: Project): Promise<readonly Work[]> {
+    const works = new Map<string, Work>();
+    const take = (uri: string, text: string, path = uri): void => {
+      for (const work of this.#read(uri, text, path)) {
+        if (!works.has(work.key)) works.set(work.key, work);
+      }
+    };
+    for (const { path, place } of bibliography) {
+      const uri = resolvePath(parentUri(place.uri), path, root);
+      const text = await this.#workspace.textOf(uri).catch(() => undefined);
+      if (text !== undefined) take(uri, text);
+    }
+    for (const { uri, frontMatter } of files) {
+      if (frontMatter.references.length > 0) take(uri, frontMatter.text, 'references.yaml');
+    }
+    return [...works.values()];
+  }
+
+  #read(uri: string, text: string, path: string): readonly Work[] {
+    const known = this.#works.get(uri);
+    if (known?.text === text) return known.works;
+    const works = readWorks(path, text);
+    this.#works.set(uri, { text, works });
+    return works;
   }
 
   async #keysOf(uri: string): Promise<ReadonlyMap<string, number> | undefined> {

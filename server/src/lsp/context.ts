@@ -1,8 +1,10 @@
+import type { RecentReferences } from '../core/features/completion/recentReferences';
 import type { Logger } from '../core/ports';
 import { normalizeUri, type Project, type Workspace } from '../core/project';
 import { LineIndex, type Position } from '../core/text/lineIndex';
 import type { Bibliographies } from './bibliographies';
 import type { ClientSupport } from './clientSupport';
+import type { CompletionSupport } from './completionSupport';
 import type { Settings } from './settings';
 
 /** What every capability needs. */
@@ -14,7 +16,9 @@ export interface Context {
   /** The version of an open document, by its URI in the core. */
   readonly version: (uri: string) => number | undefined;
   readonly support: ClientSupport;
+  readonly completion: CompletionSupport;
   readonly bibliographies: Bibliographies;
+  readonly recent: RecentReferences;
   readonly settings: Settings;
 }
 

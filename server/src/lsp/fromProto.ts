@@ -7,11 +7,12 @@ const options = z.object({
   readsFiles: z.boolean().optional().catch(undefined),
   rulesDocumentation: z.string().optional().catch(undefined),
   commands: z.array(z.string()).optional().catch(undefined),
+  completesByWord: z.boolean().optional().catch(undefined),
 });
 
 /** The options of the client; what is malformed counts as left out. */
 export function readOptions(written: unknown): InitializationOptions {
-  const { debounce, readsFiles, rulesDocumentation, commands } = options
+  const { debounce, readsFiles, rulesDocumentation, commands, completesByWord } = options
     .catch({})
     .parse(written ?? {});
   return {
@@ -19,6 +20,7 @@ export function readOptions(written: unknown): InitializationOptions {
     ...(readsFiles === undefined ? {} : { readsFiles }),
     ...(rulesDocumentation === undefined ? {} : { rulesDocumentation }),
     ...(commands === undefined ? {} : { commands }),
+    ...(completesByWord === undefined ? {} : { completesByWord }),
   };
 }
 

@@ -18,6 +18,10 @@ const place = document.extend({ position });
 export const PARAMS = {
   document,
   place,
+  completion: place.extend({
+    context: z.object({ triggerKind: integer, triggerCharacter: z.string().nullish() }).nullish(),
+  }),
+  completionItem: z.object({ label: z.string() }),
   references: place.extend({ context: z.object({ includeDeclaration: z.boolean() }) }),
   hierarchyItem: z.object({ item: z.object({ uri: z.string() }) }),
   link: z.object({ range }),

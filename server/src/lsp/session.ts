@@ -4,6 +4,7 @@ import {
   type FileEvent,
   type InitializeParams,
 } from 'vscode-languageserver';
+import { RecentReferences } from '../core/features/completion/recentReferences';
 import type { FileSystem, Logger } from '../core/ports';
 import { FileSystemError } from '../core/ports';
 import { isConfigFile, isManuscript, normalizeUri, Workspace } from '../core/project';
@@ -11,6 +12,7 @@ import { CHANGED } from '../shared/protocol';
 import { Bibliographies } from './bibliographies';
 import { bySchemeFileSystem, clientFileSystem } from './clientFileSystem';
 import { readSupport } from './clientSupport';
+import { readCompletionSupport } from './completionSupport';
 import type { Context } from './context';
 import { DiagnosticsPublisher } from './diagnostics';
 import { FarReadings } from './farReading';
@@ -69,7 +71,9 @@ export class Session {
       spelling: (uri) => this.documents.spelling(uri),
       version: (uri) => this.documents.version(uri),
       support: readSupport(params.capabilities, options.commands),
+      completion: readCompletionSupport(params.capabilities, options),
       bibliographies: new Bibliographies(workspace),
+      recent: new RecentReferences(),
       settings: new Settings(connection, params.capabilities, logger),
     };
     this.tracked = new TrackedProjects(workspace);

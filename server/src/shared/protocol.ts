@@ -40,6 +40,11 @@ export interface InitializationOptions {
   readonly rulesDocumentation?: string;
   /** The commands of the client that the server may name, in code actions for one; without them, none is named. */
   readonly commands?: readonly string[];
+  /**
+   * The client asks for completions in prose only where its author does, so that a word like `claim` may bring up a tag
+   * to be filled in. Others ask at every letter; there a slash has to stand before the word.
+   */
+  readonly completesByWord?: boolean;
 }
 
 /** Server to client: findings or structure have changed; views ask again for what they show. */

@@ -47,7 +47,8 @@ export function hoverVocabulary(
   return { markdown: describeKind(project, kind, classToken.name), range: classToken.range };
 }
 
-function describeKind(project: Project, kind: Kind, name: string): string {
+/** The documentation of a kind under the name of a class. */
+export function describeKind(project: Project, kind: Kind, name: string): string {
   const { attributes, summary } = project.vocabulary.kinds[kind];
   const meaning = project.vocabulary.classes.get(name)?.summary ?? summary;
   const alias = name === kind ? '' : ` (read as ${kind})`;
@@ -57,7 +58,8 @@ function describeKind(project: Project, kind: Kind, name: string): string {
   );
 }
 
-function describeAttribute(kind: Kind, definition: AttributeDefinition): string {
+/** The documentation of an attribute of a kind. */
+export function describeAttribute(kind: Kind, definition: AttributeDefinition): string {
   const { name, summary, type, targets, values } = definition;
   return paragraphs(
     dotted(
@@ -73,7 +75,8 @@ function describeAttribute(kind: Kind, definition: AttributeDefinition): string 
   );
 }
 
-function describeValue(kind: Kind, definition: AttributeDefinition, value: string): string {
+/** The documentation of a value of an attribute. */
+export function describeValue(kind: Kind, definition: AttributeDefinition, value: string): string {
   const meaning = definition.values?.[value];
   if (!meaning) return describeAttribute(kind, definition);
   return paragraphs(

@@ -34,6 +34,16 @@ export function visibleText(
   return texts.textIn(range, 'prose', true, table, enough);
 }
 
+/** Whether what stands in a range is shown to the reader of the output just so, be it in an inline note. */
+export function isShown(document: SyntaxDocument, range: TextRange): boolean {
+  if (!(document instanceof LiveSyntax)) return false;
+  const { texts, table } = document.state;
+  const written = document.slice(range.start, range.end);
+  return [false, true].some(
+    (inNote) => texts.textIn(range, 'prose', inNote, table).text === written,
+  );
+}
+
 /**
  * A text and where in it a leaf stands, as its markup is read: in quotes and lists without what begins their lines, and
  * with spaces for tabs.

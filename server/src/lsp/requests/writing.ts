@@ -1,6 +1,8 @@
 import type {
   CodeAction,
   CodeActionParams,
+  CompletionItem,
+  CompletionParams,
   Connection,
   ServerCapabilities,
 } from 'vscode-languageserver';
@@ -12,6 +14,7 @@ import {
 } from '../../shared/protocol';
 import type { Answers } from '../answers';
 import { CodeActions } from '../capabilities/codeActions';
+import { completion, resolveCompletion, TRIGGERS } from '../capabilities/completion';
 import { QUICK_FIXES } from '../capabilities/quickFixes';
 import { SUGGESTION_ACTIONS } from '../capabilities/suggestionActions';
 import { tagSuggestionAt } from '../capabilities/suggestions';
@@ -24,10 +27,21 @@ const ACTIONS = new CodeActions([QUICK_FIXES, SUGGESTION_ACTIONS]);
 /** What the server does for authors who write. */
 export const WRITING = {
   codeActionProvider: { codeActionKinds: [...ACTIONS.kinds], resolveProvider: true },
+  completionProvider: { triggerCharacters: [...TRIGGERS], resolveProvider: true },
 } as const satisfies ServerCapabilities;
 
 /** Serves the requests that {@link WRITING} promises. */
 export function serveWriting(connection: Connection, answers: Answers): void {
+  connection.onCompletion(
+    answers.answer(PARAMS.completion, ({ context }, params: CompletionParams) =>
+      completion(context, params),
+    ),
+  );
+  connection.onCompletionResolve(
+    answers.answer(PARAMS.completionItem, ({ context }, item: CompletionItem) =>
+      resolveCompletion(context, item),
+    ),
+  );
   connection.onCodeAction(
     answers.answerUnchanged(PARAMS.codeAction, (running, params: CodeActionParams) =>
       ACTIONS.offer(running, params),

@@ -35,8 +35,11 @@ export function takenIds(project: Project): ReadonlySet<string> {
   return taken;
 }
 
+/** Tells which ids are out of the question. */
+export type Taken = Pick<ReadonlySet<string>, 'has'>;
+
 /** An id that is not taken, made of the first significant words of a text. */
-export function freshId(taken: ReadonlySet<string>, kind: Kind, text: string): string {
+export function freshId(taken: Taken, kind: Kind, text: string): string {
   return freshWith(taken, kind, slugOf(text));
 }
 
@@ -44,7 +47,7 @@ export function freshId(taken: ReadonlySet<string>, kind: Kind, text: string): s
  * An id that is not taken, made of words that are joined already.
  * @param slug what follows the prefix of the kind; '' for a number alone
  */
-export function freshWith(taken: ReadonlySet<string>, kind: Kind, slug: string): string {
+export function freshWith(taken: Taken, kind: Kind, slug: string): string {
   const base = `${ID_PREFIXES[kind]}${slug === '' ? '1' : slug}`;
   if (!taken.has(base)) return base;
   const stem = slug === '' ? ID_PREFIXES[kind] : `${base}-`;

@@ -1,0 +1,106 @@
+import { attributeName, type AttributeDefinition, type Kind } from '../../model';
+import type { Project } from '../../project';
+import { bracesAt, type BracesAt } from './bracesAt';
+import type { CompletionList } from './item';
+import { nearText } from './nearText';
+import { citations, isCitation, linkTargets } from './prose';
+import type { Known } from './references';
+import { snippets, type Asking } from './snippets';
+import { spotIn, type Spot } from './spot';
+import { attributeItems, givenIn, idItems, kindItems, type Given } from './tokens';
+import { valueItems } from './values';
+
+export type { Asking } from './snippets';
+
+/**
+ * What may be written at the caret of a manuscript, best first: between braces, as the target of a link, as a citation,
+ * or a tag to be filled in. The text may be as broken as it is while it is written. Nothing in code, math, comments and
+ * raw text.
+ */
+export function completionsAt(known: Known, asking: Asking): CompletionList | undefined {
+  const { project, vantage } = known;
+  const { uri, offset } = vantage;
+  const document = project.file(uri)?.facts.current;
+  if (!document || offset <= (document.frontMatter?.range.end ?? -1)) return undefined;
+  const near = nearText(document, offset);
+  const braces = bracesAt(document, near);
+  if (braces) return inBraces(known, braces, asking);
+  return (
+    linkTargets(known, document, near) ??
+    citations(known, document, near) ??
+    snippets(project, document, near, vantage, asking)
+  );
+}
+
+/** Whether works may be named at a caret, so that bibliographies are worth reading. */
+export function mayCite({ project, vantage: { uri, offset } }: Omit<Known, 'works'>): boolean {
+  const document = project.file(uri)?.facts.current;
+  if (!document) return false;
+  const near = nearText(document, offset);
+  if (isCitation(near)) return true;
+  const braces = bracesAt(document, near);
+  if (!braces) return false;
+  const spot = spotIn(braces);
+  return (
+    wanted(project, braces, spot, givenIn(braces, project))?.definition.targets?.includes(
+      'citation',
+    ) ?? false
+  );
+}
+
+function inBraces(known: Known, braces: BracesAt, asking: Asking): CompletionList | undefined {
+  const { project, vantage } = known;
+  const document = project.file(vantage.uri)?.facts.current;
+  if (!document) return undefined;
+  const spot = spotIn(braces);
+  const given = givenIn(braces, project);
+  const { word } = spot;
+  switch (spot.type) {
+    case 'none':
+      return undefined;
+    case 'value': {
+      const found = wanted(project, braces, spot, given);
+      const { isAsked } = asking;
+      return found && valueItems(known, { braces, spot, ...found, ownId: given.id, isAsked });
+    }
+    case 'id':
+      return { items: idItems(project, document, braces, spot, given), word, isIncomplete: false };
+    case 'class':
+      if (given.kind) return undefined;
+      return {
+        items: kindItems(project, document, braces, spot, given),
+        word,
+        isIncomplete: false,
+      };
+    case 'word':
+    case 'gap': {
+      if (!given.kind) {
+        const items = kindItems(project, document, braces, spot, given);
+        return { items, word, isIncomplete: false };
+      }
+      const hasValue = braces.near.text.charAt(word.end - braces.near.base) === '=';
+      const ids =
+        given.id === undefined && !hasValue ? idItems(project, document, braces, spot, given) : [];
+      const items = [...ids, ...attributeItems(project, spot, given, hasValue)];
+      return { items, word, isIncomplete: false };
+    }
+  }
+}
+
+/** The attribute whose value is written; without a kind, that of the first kind that has it. */
+function wanted(
+  { vocabulary }: Project,
+  { near }: BracesAt,
+  { type, pair }: Spot,
+  { kind }: Given,
+): { readonly kind: Kind; readonly definition: AttributeDefinition } | undefined {
+  if (type !== 'value' || !pair) return undefined;
+  const name = attributeName(near.text.slice(pair.start, pair.keyEnd));
+  for (const candidate of Object.values(vocabulary.kinds)) {
+    const definition = candidate.attributes[name];
+    if (definition && (kind === undefined || candidate.name === kind)) {
+      return { kind: candidate.name, definition };
+    }
+  }
+  return undefined;
+}

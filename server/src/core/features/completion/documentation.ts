@@ -1,0 +1,42 @@
+import type { Project } from '../../project';
+import { hoverCitation } from '../hoverCitation';
+import { hoverSubject } from '../hoverSubject';
+import { describeAttribute, describeKind, describeValue } from '../hoverVocabulary';
+import type { CompletionSubject } from './item';
+
+/** What there is to know of what a completion offers, as Markdown; nothing where there is nothing to say. */
+export function documentationOf(project: Project, subject: CompletionSubject): string | undefined {
+  const { vocabulary } = project;
+  switch (subject.type) {
+    case 'kind': {
+      const kind = vocabulary.classes.get(subject.name)?.kind;
+      return kind && describeKind(project, kind, subject.name);
+    }
+    case 'attribute':
+    case 'value': {
+      const definition = vocabulary.kinds[subject.kind].attributes[subject.name];
+      if (!definition) return undefined;
+      return subject.type === 'attribute'
+        ? describeAttribute(subject.kind, definition)
+        : describeValue(subject.kind, definition, subject.value);
+    }
+    case 'element': {
+      const element = project.element(subject.name);
+      const range = { start: 0, end: 0 };
+      return (
+        element &&
+        hoverSubject(project, { subject: { type: 'element', element }, range, by: 'reference' })
+      );
+    }
+    case 'source': {
+      const source = project.source(subject.name);
+      const range = { start: 0, end: 0 };
+      return (
+        source &&
+        hoverSubject(project, { subject: { type: 'source', source }, range, by: 'reference' })
+      );
+    }
+    case 'work':
+      return hoverCitation(project, subject.name);
+  }
+}
