@@ -61,6 +61,6 @@ describe('the fix that suppresses', () => {
     const [finding] = findings(project, 'unknown-id');
     expect(
       finding && fixesOf(finding, project).map(({ suppresses = false }) => suppresses),
-    ).toEqual([false, true]);
+    ).toEqual([false, false, true]);
   });
 });

@@ -76,7 +76,7 @@ describe('unanswered-question', () => {
       { 'paper.md': '[Why does it survive?]{.claim type=question} [It broke]{.claim}\n' },
       {
         'paper.md':
-          '[Why does it survive?]{.claim type=question #q-survive} [It broke]{.claim answers=q-survive}\n',
+          '[Why does it survive?]{.claim type=question #q-why-survive} [It broke]{.claim answers=q-why-survive}\n',
       },
     );
   });

@@ -13,6 +13,8 @@ export interface ConfigProblem {
   readonly place: Place;
   /** What to write instead of the text at `place`, if anything is near. */
   readonly suggestion?: string;
+  /** All that can stand there, where that is a choice. */
+  readonly choices?: readonly string[];
   /** Whether what stands after it could not be read, so that nobody knows what is declared there. */
   readonly hidesRest?: boolean;
 }

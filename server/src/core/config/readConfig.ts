@@ -291,8 +291,17 @@ function issueProblems(
       rule: 'invalid-project',
       message: `${name}${issueMessage(issue)}`,
       place: { uri, range: placeOf(issue.path).range },
+      ...choicesOf(issue),
     },
   ];
+}
+
+/** The values of which one must stand there. */
+function choicesOf(issue: z.core.$ZodIssue): Pick<ConfigProblem, 'choices'> {
+  if (issue.code === 'invalid_value') return { choices: issue.values.map(String) };
+  if (issue.code !== 'invalid_union') return {};
+  const branch = issue.errors.flat().find(({ code }) => code === 'invalid_value');
+  return branch ? choicesOf(branch) : {};
 }
 
 function issueMessage(issue: z.core.$ZodIssue): string {

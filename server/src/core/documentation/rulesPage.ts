@@ -58,6 +58,7 @@ function describe(rule: Rule): string {
     '',
     documentation.summary,
     '',
+    ...(documentation.byHand === undefined ? [] : [`*By hand:* ${documentation.byHand}`, '']),
     ...config,
     'Reported:',
     '',

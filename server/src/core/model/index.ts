@@ -7,6 +7,7 @@ export * from './knownIds';
 export * from './liveFacts';
 export * from './idPrefixes';
 export * from './place';
+export * from './slug';
 export * from './suggest';
 export * from './tag';
 export * from './values';

@@ -1,9 +1,9 @@
 import type { Element, Project } from '../project';
 import type { Rule } from './rule';
 import { isFaulty, isMisspeltElsewhere } from './shared/faults';
-import { problemOf } from './shared/fixing';
+import { askFor, elementOfFinding, problemOf } from './shared/fixing';
 import { isOnlyInAbstract } from './shared/grounds';
-import { hasInside, isRival, says } from './shared/mechanisms';
+import { hasInside, isRival, says, stepFixes } from './shared/mechanisms';
 import { nameOf } from './shared/naming';
 import { perKey } from './shared/perProject';
 import { NONE } from './shared/problems';
@@ -48,6 +48,14 @@ scope="firms that share a site"}. First
         element,
         `The mechanism ${nameOf(element)} does not say who does what; name its activities or tag its steps`,
       ),
+    ];
+  },
+  fix(finding, project) {
+    const mechanism = elementOfFinding(finding, project);
+    if (!mechanism) return [];
+    return [
+      ...askFor(project, mechanism, 'its activities', ['activities']),
+      ...stepFixes(project, mechanism),
     ];
   },
 };

@@ -3,6 +3,7 @@ import { elementOfNode, type Element, type Link, type ReferenceUse } from '../pr
 import type { Problem, Rule } from './rule';
 import { findCycles } from './shared/cycles';
 import { nameOf } from './shared/naming';
+import { removalFix, useAt } from './shared/usesEdits';
 import { perKey } from './shared/perProject';
 import { NONE, problemsIn } from './shared/problems';
 
@@ -45,7 +46,17 @@ warrant: true
       },
     },
   ],
+  fix: (finding, project) =>
+    [finding, ...finding.related].slice(0, MAX_LINKS).flatMap(({ place }) => {
+      const use = useAt(project, place);
+      if (!use?.owner || !use.attribute) return [];
+      const title = `Take ${use.target} out of ${use.attribute.name}= of ${nameOf(use.owner)}`;
+      return removalFix(project, use, title);
+    }),
 };
+
+/** As many links of a circle as a menu bears. */
+const MAX_LINKS = 5;
 
 const SAYS = {
   premise: 'follows from itself',

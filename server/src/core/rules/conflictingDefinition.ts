@@ -6,12 +6,15 @@ import {
   type Element,
   type Project,
 } from '../project';
-import type { Problem, Rule } from './rule';
-import { elementOfFinding, problemOf } from './shared/fixing';
+import type { TextEdit } from '../text/textEdit';
+import type { Finding, Fix, Problem, Rule } from './rule';
+import { elementOfFinding, joined, problemOf, setOn } from './shared/fixing';
 import { tagsOf } from './shared/faults';
-import { nameOf, quoted } from './shared/naming';
+import { labelOf, nameOf, quoted } from './shared/naming';
+import { isWritten, sigilOf } from './shared/references';
 import { removeAttribute } from './shared/tagEdits';
 import { termKey, wordsKey } from './shared/terms';
+import { untag } from './shared/untag';
 
 /** Reports constructs that are defined twice, differently. */
 export const conflictingDefinition: Rule = {
@@ -45,21 +48,64 @@ What we saw in the second year was [mild solidarity]{.construct ref=k-mild} agai
     }
     for (const group of byTerm.values()) yield* betweenTwo(project, group);
   },
-  fix(finding, project) {
-    const construct = elementOfFinding(finding, project);
-    // A further `def` on a use of the same construct can go; which of two passages is right, only the author knows.
-    return (construct?.occurrences ?? []).flatMap(({ uri, source }) => {
-      const def = source.attributes.find(
-        ({ valueRange }) =>
-          uri === finding.place.uri && valueRange.start === finding.place.range.start,
-      );
-      const text = project.file(uri)?.facts.document.text;
-      if (!def || text === undefined) return [];
-      const edits = new Map([[uri, removeAttribute(text, source, 'def')]]);
-      return [{ title: 'Remove this definition', edits, preferred: true }];
-    });
-  },
+  fix: (finding, project) => [
+    ...removeDefinition(finding, project),
+    ...mergeWithFirst(finding, project),
+    ...tellApart(finding, project),
+  ],
 };
+
+/** A further `def` on a use of the same construct can go. */
+function removeDefinition(finding: Finding, project: Project): Fix[] {
+  const construct = elementOfFinding(finding, project);
+  return (construct?.occurrences ?? []).flatMap(({ uri, source }) => {
+    const def = source.attributes.find(
+      ({ valueRange }) =>
+        uri === finding.place.uri && valueRange.start === finding.place.range.start,
+    );
+    const text = project.file(uri)?.facts.document.text;
+    if (!def || text === undefined) return [];
+    const edits = new Map([[uri, removeAttribute(text, source, 'def')]]);
+    return [{ title: 'Remove this definition', edits, preferred: true }];
+  });
+}
+
+/** The second tag goes, its words stay, and what referred to it refers to the construct that was defined first. */
+function mergeWithFirst(finding: Finding, project: Project): Fix[] {
+  const [construct, first] = bothOf(finding, project);
+  if (!construct?.tag || first?.id === undefined || construct.occurrences.length > 0) return [];
+  const removal = untag(construct.tag, project.vocabulary);
+  const uses = project.referencesTo(construct);
+  if (removal.length === 0 || !uses.every((use) => isWritten(project, use))) return [];
+  const edits = new Map<string, TextEdit[]>([[construct.tag.uri, [...removal]]]);
+  for (const use of uses) {
+    const { uri, range } = use.place;
+    const newText = sigilOf(use) + first.id;
+    edits.set(uri, [...(edits.get(uri) ?? []), { range, newText }]);
+  }
+  return [{ title: `Remove this tag, and mean ${labelOf(first)} everywhere`, edits }];
+}
+
+/** Two constructs of the same name may belong to different levels of analysis. */
+function tellApart(finding: Finding, project: Project): Fix[] {
+  const both = bothOf(finding, project);
+  const [construct, first] = both;
+  if (!construct || !first) return [];
+  const title = 'Tell them apart by their level, to be filled in';
+  const parts = both
+    .filter((one) => one && attributeOf(one, 'level') === undefined)
+    .map((one) => (one ? setOn(project, one, '', { level: '' }) : []));
+  return joined(title, parts).map((fix) => ({ ...fix, unfinished: true }));
+}
+
+/** The construct that is defined once more, and the other one of the same term; the second is undefined for one construct. */
+function bothOf(finding: Finding, project: Project): [Element | undefined, Element | undefined] {
+  const { first } = finding.data;
+  return [
+    elementOfFinding(finding, project),
+    typeof first === 'string' ? project.elementWithKey(first) : undefined,
+  ];
+}
 
 interface Defined {
   readonly construct: Element;
@@ -85,17 +131,23 @@ function* betweenTwo(project: Project, [first, ...others]: Defined[]): Iterable<
   for (const { construct, definition } of others) {
     if (wordsKey(definition.text) === wordsKey(first.definition.text)) continue;
     if (isShadowed(project, construct) || areApart(construct, first.construct)) continue;
-    yield conflict(construct, definition, first.definition);
+    yield conflict(construct, definition, first.definition, first.construct);
   }
 }
 
-function conflict(construct: Element, definition: Definition, first: Definition): Problem {
+function conflict(
+  construct: Element,
+  definition: Definition,
+  first: Definition,
+  other?: Element,
+): Problem {
   return problemOf(
     construct,
     `${nameOf(construct)} is defined a second time, and differently: the first definition is ${quoted(first.text)}`,
     {
       place: definition.place,
       related: [{ message: 'The first definition', place: first.place }],
+      ...(other ? { data: { first: other.key } } : {}),
     },
   );
 }

@@ -8,7 +8,7 @@ import {
   type Link,
 } from '../project';
 import type { RelatedPlace, Rule } from './rule';
-import { elementOfFinding, problemOf, setOn } from './shared/fixing';
+import { askFor, elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { isFaulty } from './shared/faults';
 import { isAsserted, isEliminated, isOfType } from './shared/grounds';
 import { nameOf } from './shared/naming';
@@ -52,7 +52,7 @@ The product lead said: ["That took a letter, not a chat."]{.evidence #e-letter}
     if (!claim) return [];
     return [
       ...setOn(project, claim, 'Qualify it as probable', { qualifier: 'probable' }),
-      ...setOn(project, claim, 'Add a rebuttal, to be filled in', { rebuttal: '' }),
+      ...askFor(project, claim, 'a rebuttal', ['rebuttal']),
       ...setOn(project, claim, 'Give it up: mark it as defeated', { status: 'defeated' }),
     ];
   },

@@ -1,5 +1,6 @@
 import {
   attributeOf,
+  documentAt,
   elementOfNode,
   perKey,
   stepsOf,
@@ -7,7 +8,8 @@ import {
   type Element,
   type Project,
 } from '../project';
-import type { Problem, Rule } from './rule';
+import type { Finding, Fix, Problem, Rule } from './rule';
+import { leadingNumber } from './shared/counts';
 import { isRival, wholesOf } from './shared/mechanisms';
 import {
   areNumbered,
@@ -16,6 +18,7 @@ import {
   type OwnCount,
   type Sort,
 } from './shared/ownCounts';
+import { editFix, MAX_SUGGESTIONS } from './shared/suggestions';
 
 /** Reports numbers in the text that differ from what is declared and tagged. */
 export const countMismatch: Rule = {
@@ -63,6 +66,7 @@ We conducted fourteen interviews with volunteers.
         );
     }
   },
+  fix: correctNumber,
 };
 
 /** What is declared or tagged: the numbers that the text may give, and how to put it. */
@@ -109,8 +113,24 @@ function* judge(said: readonly OwnCount[], { numbers, what }: Counted): Iterable
     yield {
       message: `The text says “${text}”, but ${numbers[0] ?? 0} ${what}; correct the number, or add what is missing`,
       place: { uri, range },
+      data: { numbers: [...new Set(numbers)].map(String) },
     };
   }
+}
+
+/** Writes the number that is declared or tagged, in words or figures as it stands there. */
+function correctNumber({ place, data }: Finding, project: Project): Fix[] {
+  const { numbers = [] } = data;
+  const file = project.file(place.uri);
+  const said =
+    file && leadingNumber(documentAt(file, place.range).slice(place.range.start, place.range.end));
+  if (!said || typeof numbers === 'string') return [];
+  const { start } = place.range;
+  return numbers.slice(0, MAX_SUGGESTIONS).flatMap((number) => {
+    const newText = said.inItsManner(Number(number));
+    const edit = { range: { start, end: start + said.length }, newText };
+    return Number(number) < 2 ? [] : [editFix(`Write ${newText}`, place, [edit])];
+  });
 }
 
 function interviews({ sources }: Project): Counted | undefined {

@@ -1,10 +1,14 @@
 import { attributeOf, attributesOf, elementOfNode, type Element, type Project } from '../project';
 import type { Link } from '../project';
-import type { Problem, Rule } from './rule';
-import { problemOf } from './shared/fixing';
-import { nameOf } from './shared/naming';
+import type { Finding, Fix, Problem, Rule } from './rule';
+import { elementOfFinding, problemOf, setOn } from './shared/fixing';
+import { labelOf, nameOf } from './shared/naming';
+import { nearby } from './shared/nearby';
 import { outside, periodOf } from './shared/periods';
 import { NONE, problemsIn } from './shared/problems';
+import { isWritten, sigilOf } from './shared/references';
+import { editFix } from './shared/suggestions';
+import { useAt } from './shared/usesEdits';
 
 /** Sources that speak of the past: afterwards, they are dated later than what they tell. */
 const RETROSPECTIVE: ReadonlySet<string> = new Set(['interview', 'survey']);
@@ -54,6 +58,7 @@ scope="members share a site"}.
       return problem && { ...problem, place: date.place };
     });
   },
+  fix: (finding, project) => [...linkElsewhere(finding, project), ...widenPeriod(finding, project)],
 };
 
 function judge(
@@ -72,8 +77,56 @@ function judge(
   return problemOf(
     evidence,
     `${nameOf(evidence)} is dated ${date}, ${side} the period of the step that it belongs to (${period.attribute.text}); correct either, or link it to another step`,
-    { related: [{ message: `The period of ${nameOf(step)}`, place: period.attribute.place }] },
+    {
+      related: [{ message: `The period of ${nameOf(step)}`, place: period.attribute.place }],
+      data: { step: step.key },
+    },
   );
+}
+
+/** Links the evidence to a step in whose period it falls. */
+function linkElsewhere(finding: Finding, project: Project): Fix[] {
+  const { evidence, step, date } = subjectOf(finding, project);
+  if (!evidence || !step || !date) return [];
+  const declared = [
+    ...project.linksFrom(evidence, 'supports'),
+    ...project.linksFrom(evidence, 'challenges'),
+  ].filter(({ to }) => elementOfNode(to) === step);
+  const [declaration, ...others] = declared.flatMap(({ declarations }) => declarations);
+  const use = declaration?.owner === evidence ? useAt(project, declaration.place) : undefined;
+  if (!use || others.length > 0 || !isWritten(project, use)) return [];
+  const fitting = nearby(project, step, (other) => {
+    const period = other.kind === 'step' && other.id !== undefined ? periodOf(other) : undefined;
+    return period && outside(date, period.value) === undefined ? 0 : undefined;
+  });
+  return fitting.map((other) =>
+    editFix(`Link it to ${labelOf(other)}, in whose period it falls`, use.place, [
+      { range: use.place.range, newText: sigilOf(use) + (other.id ?? '') },
+    ]),
+  );
+}
+
+/** Lets the step begin earlier or end later, so that the evidence falls into it. */
+function widenPeriod(finding: Finding, project: Project): Fix[] {
+  const { step, date } = subjectOf(finding, project);
+  const period = step && periodOf(step)?.value;
+  if (!period || !date) return [];
+  const isBefore = outside(date, period) === 'before';
+  const { start, end } = period;
+  const value = isBefore ? `${date}/${end || '..'}` : `${start || '..'}/${date}`;
+  const title = `Let the period of ${nameOf(step)} ${isBefore ? 'begin' : 'end'} in ${date}`;
+  return setOn(project, step, title, { period: value });
+}
+
+/** The evidence that a finding is about, its date, and the step outside of which that lies. */
+function subjectOf(finding: Finding, project: Project) {
+  const evidence = elementOfFinding(finding, project);
+  const key = finding.data['step'];
+  return {
+    evidence,
+    step: typeof key === 'string' ? project.elementWithKey(key) : undefined,
+    date: evidence && attributeOf(evidence, 'date')?.text.trim(),
+  };
 }
 
 /** Whether evidence just stands in the section of a step, while its author says that it is about something else. */

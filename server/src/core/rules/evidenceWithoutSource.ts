@@ -3,7 +3,7 @@ import { attributesOf, citesInSentence, type Element, type Project } from '../pr
 import { visibleText } from '../syntax';
 import type { Rule } from './rule';
 import { citesInOtherWays } from './shared/citing';
-import { elementOfFinding, problemOf, setOn } from './shared/fixing';
+import { askFor, elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { isFaulty } from './shared/faults';
 import { nameOf } from './shared/naming';
 import { nearby } from './shared/nearby';
@@ -58,7 +58,7 @@ warrant:
     const evidence = elementOfFinding(finding, project);
     if (!evidence) return [];
     if (project.sources.length === 0) {
-      return setOn(project, evidence, 'Add a source, to be filled in', { source: '' });
+      return askFor(project, evidence, 'a source', ['source']);
     }
     return likelySources(project, evidence).flatMap((source) => {
       const described = source.informant ?? source.role ?? source.title;

@@ -1,6 +1,6 @@
 import { hasOutcome, hasTrigger, stepsOf, type Element, type Project } from '../project';
 import type { Fix, Rule } from './rule';
-import { elementOfFinding, problemOf, setOn } from './shared/fixing';
+import { askFor, elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { isFaulty } from './shared/faults';
 import { isOnlyInAbstract } from './shared/grounds';
 import { nameOf } from './shared/naming';
@@ -37,12 +37,7 @@ outcome="a committed core and a sceptical periphery"}.
     const lacking = lackingEnds(project, mechanism);
     return [
       ...stepFixes(project, mechanism, lacking),
-      ...setOn(
-        project,
-        mechanism,
-        `Add ${lacking.join(' and ')}, to be filled in`,
-        Object.fromEntries(lacking.map((end) => [end, ''])),
-      ),
+      ...askFor(project, mechanism, lacking.join(' and '), lacking),
     ];
   },
 };

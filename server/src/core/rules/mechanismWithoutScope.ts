@@ -1,7 +1,7 @@
 import { claimsOf } from '../project';
 import type { Rule } from './rule';
 import { isFaulty } from './shared/faults';
-import { problemOf } from './shared/fixing';
+import { askFor, elementOfFinding, problemOf } from './shared/fixing';
 import { isOnlyInAbstract } from './shared/grounds';
 import { isRival, says, wholesOf } from './shared/mechanisms';
 import { nameOf } from './shared/naming';
@@ -43,5 +43,9 @@ scope="firms that work on the same site"}:
         `The mechanism ${nameOf(element)} names no scope; say under which conditions it works`,
       ),
     ];
+  },
+  fix(finding, project) {
+    const mechanism = elementOfFinding(finding, project);
+    return mechanism ? askFor(project, mechanism, 'its scope', ['scope']) : [];
   },
 };

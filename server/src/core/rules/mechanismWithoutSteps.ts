@@ -1,9 +1,9 @@
 import { hasParts } from '../project';
 import type { Rule } from './rule';
 import { isFaulty, isMisspeltElsewhere } from './shared/faults';
-import { problemOf } from './shared/fixing';
+import { elementOfFinding, problemOf } from './shared/fixing';
 import { isOnlyInAbstract } from './shared/grounds';
-import { isRival } from './shared/mechanisms';
+import { isRival, stepFixes } from './shared/mechanisms';
 import { nameOf } from './shared/naming';
 import { NONE } from './shared/problems';
 
@@ -44,5 +44,9 @@ and [the others closed ranks]{.step of=m-sort n=2 evidence="@sheets2020"}
         `The mechanism ${nameOf(element)} has no steps; tag the passages that tell them with .step and of=${element.id ?? 'its id'}`,
       ),
     ];
+  },
+  fix(finding, project) {
+    const mechanism = elementOfFinding(finding, project);
+    return mechanism ? stepFixes(project, mechanism) : [];
   },
 };

@@ -1,7 +1,7 @@
 import { attributesOf, citesInSentence, type Element, type Project } from '../project';
 import type { Rule } from './rule';
 import { citesInAttributes, citesInOtherWays } from './shared/citing';
-import { elementOfFinding, problemOf, setOn } from './shared/fixing';
+import { askFor, elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { isFaulty } from './shared/faults';
 import { isAsserted, isOfType, isOnlyInAbstract } from './shared/grounds';
 import { nameOf } from './shared/naming';
@@ -44,7 +44,7 @@ We saw it here: [members learned to question the rules]{.claim #c-learn evidence
       candidate.kind === 'mechanism' && candidate.id !== undefined ? 0 : undefined,
     );
     return [
-      ...setOn(project, proposition, 'Add a warrant, to be filled in', { warrant: '' }),
+      ...askFor(project, proposition, 'a warrant', ['warrant']),
       ...mechanisms.flatMap((mechanism) =>
         setOn(project, proposition, `Give the mechanism ${nameOf(mechanism)} as its warrant`, {
           warrant: `#${mechanism.id ?? ''}`,

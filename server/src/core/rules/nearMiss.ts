@@ -1,5 +1,5 @@
-import type { Vocabulary } from '../model';
-import type { Project, ProjectFile } from '../project';
+import type { Place, Vocabulary } from '../model';
+import { blocksAt, type Project, type ProjectFile } from '../project';
 import type { Block, Finding, Fix, Problem, Rule } from './rule';
 import { failedBraces } from './shared/nearMisses/failedBraces';
 import { hasLooseMarks } from './shared/nearMisses/looseMarks';
@@ -64,23 +64,34 @@ function blockMisses(block: Block, file: ProjectFile, vocabulary: Vocabulary): r
   ];
 }
 
-/** All misses in a file, and in values. */
-function misses(project: Project, uri: string): Miss[] {
+/** The misses in the blocks and tags at a place, and in the values there. */
+function missesAt({ uri, range }: Place, project: Project): Miss[] {
   const { vocabulary } = project;
   const file = project.file(uri);
+  const tags = file ? [...file.facts.tagsAround(range)] : [];
+  const elements = file
+    ? tags.flatMap((tag) => project.elementOf(tag) ?? [])
+    : project.elements.filter(({ entry }) => entry?.place.uri === uri);
+  const own = file?.frontMatter.elements.flatMap(({ id }) => project.element(id) ?? []) ?? [];
   return [
-    ...(file?.facts.document.blocks.flatMap((block) => blockMisses(block, file, vocabulary)) ?? []),
-    ...(file?.facts.tags.flatMap(misreadTag) ?? []),
-    ...project.elements.flatMap((element) => looseValues(element, project)),
+    ...(file
+      ? blocksAt(file.facts.document, range.start).flatMap((block) => [
+          ...blockMisses(block, file, vocabulary),
+        ])
+      : []),
+    ...tags.flatMap(misreadTag),
+    ...[...elements, ...own].flatMap((element) => looseValues(element, project)),
   ];
 }
 
 function missFixes({ place, message }: Finding, project: Project): Fix[] {
-  const miss = misses(project, place.uri).find(
+  const miss = missesAt(place, project).find(
     ({ problem }) =>
       problem.message === message &&
       problem.place.uri === place.uri &&
       problem.place.range.start === place.range.start,
   );
-  return miss?.fix ? [editFix(miss.fix.title, place, miss.fix.edits, true)] : [];
+  if (!miss?.fix) return [];
+  const { title, edits, isChoice = false } = miss.fix;
+  return [{ ...editFix(title, place, edits, true), ...(isChoice ? {} : { safe: true }) }];
 }

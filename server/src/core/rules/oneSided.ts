@@ -1,4 +1,5 @@
 import {
+  attributesOf,
   elementOfNode,
   isAdmittedGap,
   needsNoSupport,
@@ -9,10 +10,11 @@ import {
   type Element,
   type Project,
 } from '../project';
-import type { Rule } from './rule';
+import type { Fix, Rule } from './rule';
 import { isFaulty } from './shared/faults';
-import { problemOf } from './shared/fixing';
-import { nameOf } from './shared/naming';
+import { elementOfFinding, link, problemOf, setOn } from './shared/fixing';
+import { labelOf, nameOf } from './shared/naming';
+import { nearby } from './shared/nearby';
 import { perProject } from './shared/perProject';
 import { NONE } from './shared/problems';
 
@@ -24,7 +26,7 @@ export const oneSided: Rule = {
   kinds: ['claim'],
   documentation: {
     summary:
-      'A relationship has two sides, and each sees its own. In a project whose sources name two or more parties (`party`), the rule reports findings all of whose evidence comes from one party. Evidence that is nobody’s word, such as records and field notes without a party, ends the suspicion, and so does a claim that names that party alone and thus speaks of one side only. Look for the other side’s evidence, or say whose view it is.',
+      'A relationship has two sides, and each sees its own. In a project whose sources name two or more parties (`party`), the rule reports findings all of whose evidence comes from one party. Evidence that is nobody’s word, such as records and field notes without a party, ends the suspicion, and so does a claim that names that party alone, in its words or in its `scope`, and thus speaks of one side only. Look for the other side’s evidence, or say whose view it is.',
     config: `sources:
   - {id: head, kind: interview, party: buyer}
   - {id: owner, kind: interview, party: supplier}
@@ -74,7 +76,45 @@ points."]{.evidence #e-pay source=owner}, and from the other side of the table:
       ),
     ];
   },
+  fix(finding, project) {
+    const claim = elementOfFinding(finding, project);
+    const party = claim && onlyParty(project, claim);
+    if (!claim || party === undefined) return [];
+    return [
+      ...evidenceOfOthers(project, claim, party),
+      ...(attributesOf(claim, 'scope').length > 0
+        ? []
+        : setOn(project, claim, `Say that it is the view of the ${party} (scope=)`, {
+            scope: `in the view of the ${party}`,
+          })),
+    ];
+  },
 };
+
+/** The fixes that rest a claim on evidence near it from another party. */
+function evidenceOfOthers(project: Project, claim: Element, party: string): Fix[] {
+  const supporting = new Set(supportOf(project, claim).map(({ from }) => elementOfNode(from)));
+  const others = nearby(project, claim, (candidate) => {
+    if (candidate.kind !== 'evidence' || supporting.has(candidate)) return undefined;
+    const parties = partiesBehind(project, candidate);
+    return parties.some((other) => other !== undefined && other !== party) ? 0 : undefined;
+  });
+  return others.flatMap((evidence) =>
+    link(
+      project,
+      `Rest it also on ${labelOf(evidence)}, from another party`,
+      { element: claim, attribute: 'evidence' },
+      { element: evidence, attribute: 'supports' },
+    ),
+  );
+}
+
+/** The parties whose word evidence is; undefined for a source of none. */
+function partiesBehind(project: Project, evidence: Element): (string | undefined)[] {
+  return project
+    .linksFrom(evidence, 'source')
+    .map(({ to }) => (to.type === 'source' ? project.source(to.id)?.party?.trim() : undefined));
+}
 
 const partiesOf = perProject((project) =>
   [...new Set(project.sources.flatMap(({ party }) => party?.trim() ?? []))].filter(
@@ -87,10 +127,9 @@ function onlyParty(project: Project, claim: Element): string | undefined {
   const parties = new Set<string>();
   for (const { from } of supportOf(project, claim)) {
     const evidence = elementOfNode(from);
-    const sources = evidence ? project.linksFrom(evidence, 'source') : [];
-    if (sources.length === 0) return undefined;
-    for (const { to } of sources) {
-      const party = to.type === 'source' ? project.source(to.id)?.party?.trim() : undefined;
+    const behind = evidence ? partiesBehind(project, evidence) : [];
+    if (behind.length === 0) return undefined;
+    for (const party of behind) {
       if (!party) return undefined;
       parties.add(party);
     }
@@ -98,9 +137,10 @@ function onlyParty(project: Project, claim: Element): string | undefined {
   return parties.size === 1 ? [...parties][0] : undefined;
 }
 
-/** Whether a claim names one party and no other. */
+/** Whether a claim names one party and no other, in its words or in its scope. */
 function isAboutOnly(claim: Element, party: string, parties: readonly string[]): boolean {
-  const words = new Set(wordsOfText(claim.text).map(({ stem }) => singular(stem)));
+  const said = [claim.text, ...attributesOf(claim, 'scope').map(({ text }) => text)].join(' ');
+  const words = new Set(wordsOfText(said).map(({ stem }) => singular(stem)));
   const names = (other: string) =>
     wordsOfText(other).every(({ stem }) => words.has(singular(stem)));
   return names(party) && !parties.some((other) => other !== party && names(other));

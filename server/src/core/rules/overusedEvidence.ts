@@ -1,9 +1,11 @@
-import { elementOfNode, valueOf, type Element } from '../project';
+import { elementOfNode, supportOf, valueOf, type Element } from '../project';
 import type { Rule } from './rule';
-import { problemOf } from './shared/fixing';
-import { nameOf } from './shared/naming';
+import { elementOfFinding, problemOf } from './shared/fixing';
+import { labelOf, nameOf } from './shared/naming';
+import { MAX_CHOICES } from './shared/nearby';
 import { perKey } from './shared/perProject';
 import { NONE } from './shared/problems';
+import { unlink } from './shared/usesEdits';
 
 /** One piece of evidence may carry this many claims before anybody wonders. */
 const MAX_CLAIMS = 4;
@@ -20,6 +22,7 @@ export const overusedEvidence: Rule = {
   documentation: {
     summary:
       'When one quotation supports claim after claim, a reader begins to suspect that there is no other. The rule reports evidence that supports more than four claims; restatements (`ref=`) are not counted again. Tables, figures and counts stand for many observations and are left alone. Show further evidence, or link the evidence only to the claim that it bears on most directly.',
+    byHand: 'Where the claims have no other support, only the author can find some.',
     config: `sources:
   - {id: notes, kind: fieldnote}
 `,
@@ -46,6 +49,22 @@ competitor."]{.evidence #e-keys source=notes}
         { related: first.map((claim) => ({ message: nameOf(claim), place: claim.place })) },
       ),
     ];
+  },
+  fix(finding, project) {
+    const evidence = elementOfFinding(finding, project);
+    if (!evidence) return [];
+    // Only a claim with further support can do without it.
+    const links = project.linksFrom(evidence, 'supports').flatMap((link) => {
+      const claim = elementOfNode(link.to);
+      const support = claim?.kind === 'claim' ? supportOf(project, claim).length : 0;
+      return claim && support > 1 ? [{ link, claim, support }] : [];
+    });
+    return links
+      .sort((a, b) => b.support - a.support)
+      .slice(0, MAX_CHOICES)
+      .flatMap(({ link, claim }) =>
+        unlink(project, `Let ${labelOf(claim)} rest on it no longer`, link),
+      );
   },
 };
 

@@ -49,6 +49,10 @@ export interface Fix {
   readonly edits: WorkspaceEdits;
   /** Whether it is the obvious thing to do. */
   readonly preferred?: boolean;
+  /** Whether it only writes otherwise what is meant in any case, so that it may be made unasked. */
+  readonly safe?: boolean;
+  /** Whether it leaves a value empty for the author to fill in, so that the finding may stay until then. */
+  readonly unfinished?: boolean;
   /** Whether it mends nothing, and only keeps the finding from being reported. */
   readonly suppresses?: boolean;
 }
@@ -63,6 +67,8 @@ export interface RuleDocumentation {
   readonly good: string;
   /** Contents of a `warrant.yaml` beside both, where the rule needs one. */
   readonly config?: string;
+  /** Where no program can mend what is reported, or not always: why, in one sentence. */
+  readonly byHand?: string;
 }
 
 interface RuleBase {

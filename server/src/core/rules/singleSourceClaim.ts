@@ -14,6 +14,7 @@ export const singleSourceClaim: Rule = {
   documentation: {
     summary:
       'A finding that one informant alone carries may be that informant’s view. The rule, which is off unless `rules:` switches it on, reports findings all of whose evidence comes from one declared source. It says nothing of findings with premises, with cited works, or with evidence whose source is not named. Many a good finding rests on one source: whether sources agree is better judged for a whole mechanism.',
+    byHand: 'Where no evidence is near, only the author can look for what other sources say.',
     bad: `---
 warrant:
   sources: [{id: owner, kind: interview}, {id: foreman, kind: interview}]

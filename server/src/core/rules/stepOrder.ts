@@ -2,8 +2,10 @@ import { parseStepNumber, type Attribute, type StepNumber } from '../model';
 import { attributeOf, elementOfNode, stepsOf, type Element, type Project } from '../project';
 import type { Problem, Rule } from './rule';
 import { isFaulty, isMisspeltElsewhere } from './shared/faults';
+import { problemOf } from './shared/fixing';
 import { nameOf } from './shared/naming';
 import { periodOf, startsBefore } from './shared/periods';
+import { stepNumberFixes } from './shared/stepNumbers';
 
 /** Reports gaps and repeats in the numbers of a mechanism's steps, and periods that run backwards. */
 export const stepOrder: Rule = {
@@ -41,13 +43,14 @@ All this the registers tell [@register2019; @register2020].
       const counts = attribute && number?.ok && !isFaulty(project, step, ['n']);
       return counts ? [{ step, attribute, number: number.value }] : [];
     });
-    yield* repeats(numbered);
+    yield* repeats(element, numbered);
     const complete = numbered.length === steps.length;
     // Names like this one come and go; mostly nothing depends on it.
-    const missing = complete ? [...gaps(numbered)] : [];
+    const missing = complete ? [...gaps(element, numbered)] : [];
     if (missing.length > 0 && !isMisspeltElsewhere(project, element, ['of'])) yield* missing;
     yield* backwards(project, steps, numbered);
   },
+  fix: stepNumberFixes,
 };
 
 interface Numbered {
@@ -56,7 +59,7 @@ interface Numbered {
   readonly number: StepNumber;
 }
 
-function* repeats(steps: readonly Numbered[]): Iterable<Problem> {
+function* repeats(mechanism: Element, steps: readonly Numbered[]): Iterable<Problem> {
   const seen = new Map<number, Map<string, Element>>();
   for (const { step, attribute, number } of steps) {
     const branches = seen.get(number.number) ?? new Map<string, Element>();
@@ -66,16 +69,19 @@ function* repeats(steps: readonly Numbered[]): Iterable<Problem> {
       (number.branch === '' ? [...branches.values()][0] : branches.get(''));
     branches.set(number.branch, other ?? step);
     if (!other) continue;
-    yield {
-      message: `${nameOf(other)} has number ${number.number} already; number ${nameOf(step)} anew, or mark parallel branches ${number.number}a and ${number.number}b`,
-      place: attribute.place,
-      element: step,
-      related: [{ message: 'The other step', place: other.place }],
-    };
+    yield problemOf(
+      step,
+      `${nameOf(other)} has number ${number.number} already; number ${nameOf(step)} anew, or mark parallel branches ${number.number}a and ${number.number}b`,
+      {
+        place: attribute.place,
+        related: [{ message: 'The other step', place: other.place }],
+        data: { fault: 'repeat', mechanism: mechanism.key, other: other.key },
+      },
+    );
   }
 }
 
-function* gaps(steps: readonly Numbered[]): Iterable<Problem> {
+function* gaps(mechanism: Element, steps: readonly Numbered[]): Iterable<Problem> {
   let last = 0;
   let first = true;
   for (const {
@@ -87,11 +93,11 @@ function* gaps(steps: readonly Numbered[]): Iterable<Problem> {
     if (number > last + 1 && !(first && number <= 1)) {
       const missing =
         number - last === 2 ? `no step ${last + 1}` : `no steps ${last + 1} to ${number - 1}`;
-      yield {
-        message: `There is ${missing} before ${nameOf(step)}; tag what is missing, or number it ${last + 1}`,
-        place: attribute.place,
-        element: step,
-      };
+      yield problemOf(
+        step,
+        `There is ${missing} before ${nameOf(step)}; tag what is missing, or number it ${last + 1}`,
+        { place: attribute.place, data: { fault: 'gap', mechanism: mechanism.key } },
+      );
     }
     first = false;
     last = number;
@@ -114,12 +120,15 @@ function* backwards(
     for (const earlier of predecessorsOf(project, step, before)) {
       const other = periods.get(earlier) ?? periodOf(earlier);
       if (!other || !startsBefore(period.value, other.value)) continue;
-      yield {
-        message: `${nameOf(step)} (${period.attribute.text}) begins before ${nameOf(earlier)} (${other.attribute.text}), which it follows; correct the period or the order`,
-        place: period.attribute.place,
-        element: step,
-        related: [{ message: 'The step before it', place: other.attribute.place }],
-      };
+      yield problemOf(
+        step,
+        `${nameOf(step)} (${period.attribute.text}) begins before ${nameOf(earlier)} (${other.attribute.text}), which it follows; correct the period or the order`,
+        {
+          place: period.attribute.place,
+          related: [{ message: 'The step before it', place: other.attribute.place }],
+          data: { fault: 'backwards', other: earlier.key },
+        },
+      );
       break;
     }
   }

@@ -1,7 +1,9 @@
 import { attributesOf, elementOfNode, valueOf, type Element, type Project } from '../project';
 import type { Problem, Rule } from './rule';
 import { isFaulty } from './shared/faults';
-import { nameOf } from './shared/naming';
+import { elementOfFinding, link, problemOf } from './shared/fixing';
+import { labelOf, nameOf } from './shared/naming';
+import { nearby } from './shared/nearby';
 
 /** Reports, once for each data structure, which of its dimensions and themes are thin. */
 export const thinDataStructure: Rule = {
@@ -11,6 +13,8 @@ export const thinDataStructure: Rule = {
   documentation: {
     summary:
       'In a data structure after Gioia, Corley and Hamilton (2013), first-order concepts are gathered into second-order themes and these into aggregate dimensions. A dimension with a single theme aggregates nothing, and a theme without concepts, where other themes have some, shows no data. The rule says so in one finding for the whole figure. Tag what is missing with `tier` and `parent`, or merge what is thin.',
+    byHand:
+      'Where no theme or concept is without a parent, only the author can say which are missing, or merge what is thin.',
     bad: `Our data structure has two dimensions.
 
 - [Gain]{.construct #k-gain tier=dimension def="reasons that lie in what one gets"}:
@@ -36,7 +40,30 @@ export const thinDataStructure: Rule = {
     const tiered = onTiers.filter(isTiered);
     for (const members of structuresOf(project, tiered)) yield* judge(project, members);
   },
+  fix(finding, project) {
+    const thin = elementOfFinding(finding, project);
+    const lower = thin && BELOW[valueOf(thin, 'tier') ?? ''];
+    if (!thin || lower === undefined) return [];
+    const free = nearby(project, thin, (candidate) =>
+      candidate.kind === 'construct' &&
+      valueOf(candidate, 'tier') === lower &&
+      project.linksFrom(candidate, 'broader').length === 0
+        ? 0
+        : undefined,
+    );
+    return free.flatMap((child) =>
+      link(
+        project,
+        `Put the ${lower} ${labelOf(child)} under ${nameOf(thin)}`,
+        { element: child, attribute: 'parent' },
+        { element: thin },
+      ),
+    );
+  },
 };
+
+/** The tier below one. */
+const BELOW: Readonly<Record<string, string>> = { dimension: 'theme', theme: 'concept' };
 
 function isTiered(element: Element): boolean {
   return ['concept', 'theme', 'dimension'].includes(valueOf(element, 'tier') ?? '');
@@ -65,15 +92,12 @@ function* judge(project: Project, members: readonly Element[]): Iterable<Problem
     part('dimension', empty, 'no theme'),
     part('theme', bare, 'no concept'),
   ].filter((text) => text !== '');
-  yield {
-    message: `The data structure is thin: ${parts.join('; ')}`,
-    place: first.place,
-    element: first,
+  yield problemOf(first, `The data structure is thin: ${parts.join('; ')}`, {
     related: others.map((other) => ({
       message: `${nameOf(other)} is thin as well`,
       place: other.place,
     })),
-  };
+  });
 }
 
 function part(tier: string, elements: readonly Element[], what: string): string {

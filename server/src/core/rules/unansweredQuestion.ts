@@ -1,20 +1,10 @@
-import {
-  isAdmittedGap,
-  needsNoSupport,
-  valueOf,
-  wordsOfText,
-  type Element,
-  type Project,
-} from '../project';
-import type { TextEdit } from '../text/textEdit';
-import type { Fix, Rule } from './rule';
-import { editTag, elementOfFinding, problemOf } from './shared/fixing';
+import { isAdmittedGap, needsNoSupport, valueOf, type Element } from '../project';
+import type { Rule } from './rule';
+import { elementOfFinding, link, problemOf } from './shared/fixing';
 import { isFaulty, isMisspeltElsewhere } from './shared/faults';
 import { isOfType, isOnlyInAbstract } from './shared/grounds';
-import { freshId } from './shared/ids';
 import { labelOf, nameOf } from './shared/naming';
 import { nearby } from './shared/nearby';
-import { addId, addToList } from './shared/tagEdits';
 import { NONE } from './shared/problems';
 
 /** Reports research questions that no claim answers. */
@@ -58,16 +48,14 @@ export const unansweredQuestion: Rule = {
   fix(finding, project) {
     const question = elementOfFinding(finding, project);
     if (!question) return [];
-    return nearby(project, question, answerPenalty).flatMap((claim) => {
-      const title = `Let ${labelOf(claim)} answer it`;
-      const id = question.id ?? questionId(project, question);
-      const answer = editTag(project, claim, title, (text, source) =>
-        addToList(text, source, 'answers', [id]),
-      );
-      if (question.id !== undefined) return answer;
-      const name = editTag(project, question, title, (text, source) => addId(text, source, id));
-      return answer.length > 0 && name.length > 0 ? [joined(title, [...answer, ...name])] : [];
-    });
+    return nearby(project, question, answerPenalty).flatMap((claim) =>
+      link(
+        project,
+        `Let ${labelOf(claim)} answer it`,
+        { element: claim, attribute: 'answers' },
+        { element: question },
+      ),
+    );
   },
 };
 
@@ -88,20 +76,4 @@ function answerPenalty(candidate: Element): number | undefined {
   if (candidate.kind !== 'claim' || !ANSWERS.has(type) || needsNoSupport(candidate))
     return undefined;
   return type === 'finding' ? FINDING_PENALTY : 0;
-}
-
-/** An id for a question without one, from its longest word. */
-function questionId(project: Project, { text }: Element): string {
-  const words = wordsOfText(text).map(({ stem }) => stem.replace(/[^\p{L}\p{N}]/gu, ''));
-  const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
-  return freshId(project, `q-${longest || '1'}`);
-}
-
-/** One fix that makes the edits of several, which are to different tags. */
-function joined(title: string, fixes: readonly Fix[]): Fix {
-  const edits = new Map<string, TextEdit[]>();
-  for (const [uri, changes] of fixes.flatMap((fix) => [...fix.edits])) {
-    edits.set(uri, [...(edits.get(uri) ?? []), ...changes]);
-  }
-  return { title, edits };
 }

@@ -10,7 +10,7 @@ import {
 } from '../project';
 import { visibleText } from '../syntax';
 import type { Rule } from './rule';
-import { editTag, elementOfFinding, problemOf, setOn } from './shared/fixing';
+import { askFor, editTag, elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { isFaulty, tagsOf } from './shared/faults';
 import { isOnlyInAbstract } from './shared/grounds';
 import { labelOf, nameOf } from './shared/naming';
@@ -51,7 +51,7 @@ export const undefinedConstruct: Rule = {
     const construct = elementOfFinding(finding, project);
     if (!construct) return [];
     return [
-      ...setOn(project, construct, 'Add a definition, to be filled in', { def: '' }),
+      ...askFor(project, construct, 'a definition', ['def']),
       ...usesOfDefined(project, construct).flatMap((other) =>
         editTag(project, construct, `Mark it as a use of ${labelOf(other)}`, (text, source) =>
           setAttributes(text, source, { ref: other.id ?? '' }),

@@ -1,9 +1,11 @@
 import { attributeName, nearest, type Tag, type Vocabulary } from '../model';
 import type { Project } from '../project';
 import type { AttributeToken } from '../syntax';
-import type { Problem, Rule } from './rule';
+import type { Finding, Fix, Problem, Rule } from './rule';
+import { atOtherEnd, attributesNaming } from './shared/misplaced';
 import { problemsNamed } from './shared/projectProblems';
-import { suggest, suggestionFixes } from './shared/suggestions';
+import { editFix, slipFixes, suggest, suggestionFixes } from './shared/suggestions';
+import { removeAttribute } from './shared/tagEdits';
 import { problemsIn } from './shared/problems';
 
 /** Reports attributes that are all but one of the vocabulary, or that belong to another kind. */
@@ -33,7 +35,18 @@ warrant: true
     return problemsIn(tag.foreign, (token) => judge(tag, token, project));
   },
   also: [problemsNamed('unknown-attribute')],
-  fix: suggestionFixes,
+  fix(finding, project) {
+    const found = attributeAt(finding, project);
+    if (!found) return suggestionFixes(finding);
+    const { tag, token } = found;
+    const { suggestions = [] } = finding.data;
+    const isTaken = tag.attributes.some(({ name }) => suggestions.includes(name));
+    return [
+      // Beside the same name it would be a second value.
+      ...(isTaken ? suggestionFixes(finding) : slipFixes(finding, project)),
+      ...moveReferences(tag, token, project),
+    ];
+  },
 };
 
 /** Attributes of Pandoc, Quarto and HTML that are sometimes near one of ours. */
@@ -114,4 +127,40 @@ function fits(
       return project.element(id) !== undefined || project.source(id) !== undefined;
     })
   );
+}
+
+/** The attribute at a finding, and the tag on which it stands. */
+function attributeAt({ place: { uri, range } }: Finding, project: Project) {
+  for (const tag of project.file(uri)?.facts.tagsAround(range) ?? []) {
+    const token = tag.foreign.find(({ keyRange }) => keyRange.start === range.start);
+    if (token) return { tag, token };
+  }
+  return undefined;
+}
+
+/** What an attribute of another kind names can be named by one that this kind has, or by an attribute of what it names. */
+function moveReferences(tag: Tag, token: AttributeToken, project: Project): Fix[] {
+  const owner = project.elementOf(tag);
+  const named = token.value.split(/[\s,]+/).flatMap((word) => {
+    return project.element(word.replace(/^#/, '')) ?? [];
+  });
+  const [target, ...others] = named;
+  const name = attributeName(token.key);
+  const isOfAnotherKind = ownersOf(name, project.vocabulary).length > 0;
+  if (!owner || !target || !isOfAnotherKind || others.some(({ kind }) => kind !== target.kind)) {
+    return [];
+  }
+  // “A supports B” says that B follows from A, not the other way round.
+  const isReversed = name === 'supports' && target.kind === tag.kind;
+  const own = isReversed ? [] : attributesNaming(project, tag.kind, target);
+  const free = own.filter((other) => !tag.attributes.some((known) => known.name === other));
+  if (free.length > 0) {
+    return free.map((other) =>
+      editFix(`Write ${other}=${token.value}`, tag, [{ range: token.keyRange, newText: other }]),
+    );
+  }
+  const text = project.file(tag.uri)?.facts.document.text;
+  if (text === undefined || others.length > 0) return [];
+  const edits = removeAttribute(text, tag.source, name);
+  return atOtherEnd(project, owner, target, { uri: tag.uri, edits });
 }

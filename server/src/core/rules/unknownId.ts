@@ -1,6 +1,9 @@
 import { crossReference, nearest, type Place, type Target } from '../model';
 import type { Project, ReferenceUse } from '../project';
-import type { Problem, Rule } from './rule';
+import type { Fix, Problem, Rule } from './rule';
+import { editTag } from './shared/fixing';
+import { nameOf } from './shared/naming';
+import { nearby } from './shared/nearby';
 import { isLost } from './shared/nearMisses/lostIds';
 import { perKey } from './shared/perProject';
 import { problemsNamed } from './shared/projectProblems';
@@ -8,6 +11,8 @@ import { isMisquoted } from './shared/quotes';
 import { isExact, namesWork, sigilOf } from './shared/references';
 import { didYouMean, MAX_SUGGESTIONS, suggest, suggestionFixes } from './shared/suggestions';
 import { NONE, problemsIn } from './shared/problems';
+import { addId } from './shared/tagEdits';
+import { removalFix, useAt } from './shared/usesEdits';
 
 /** Reports references to ids that nothing has. */
 export const unknownId: Rule = {
@@ -57,8 +62,35 @@ warrant: true
     },
     problemsNamed('unknown-id'),
   ],
-  fix: suggestionFixes,
+  fix(finding, project) {
+    const use = useAt(project, finding.place);
+    return [
+      ...suggestionFixes(finding),
+      ...(use
+        ? [...nameNearby(project, use), ...removalFix(project, use, `Remove ${use.target}`)]
+        : []),
+    ];
+  },
 };
+
+/** Gives the id to an element near the reference that has none, and that could be meant. */
+function nameNearby(project: Project, { owner, attribute, target }: ReferenceUse): Fix[] {
+  const targets = attribute?.definition.targets ?? [];
+  if (!owner || !ID.test(target)) return [];
+  const unnamed = nearby(project, owner, ({ kind, id, tag }) =>
+    id === undefined && tag && targets.includes(kind) ? 0 : undefined,
+  );
+  return unnamed
+    .slice(0, MAX_SUGGESTIONS)
+    .flatMap((element) =>
+      editTag(project, element, `Give ${nameOf(element)} the id ${target}`, (text, source) =>
+        addId(text, source, target),
+      ),
+    );
+}
+
+/** An id that every dialect of Markdown reads. */
+const ID = /^\p{L}[\p{L}\p{N}_-]*$/u;
 
 /** So many unknown ids have one cause, such as a file that is not listed; looking for near names would only cost time. */
 const MOST_SUGGESTIONS = 200;

@@ -1,7 +1,7 @@
 import type { Rule } from './rule';
 import { misspeltKind } from './shared/misspelling';
 import { problemsNamed } from './shared/projectProblems';
-import { suggest, suggestionFixes } from './shared/suggestions';
+import { slipFixes, suggest } from './shared/suggestions';
 import { NONE, problemsIn } from './shared/problems';
 
 /** Reports classes that are all but the name of a kind, on carriers with attributes of that kind. */
@@ -39,5 +39,5 @@ warrant: true
     });
   },
   also: [problemsNamed('unknown-kind')],
-  fix: suggestionFixes,
+  fix: slipFixes,
 };

@@ -1,7 +1,7 @@
 import { nearest, parseDate, type Attribute } from '../model';
 import type { Rule } from './rule';
 import { isMisquoted } from './shared/quotes';
-import { suggest, suggestionFixes } from './shared/suggestions';
+import { slipFixes, suggest } from './shared/suggestions';
 import { problemsIn } from './shared/problems';
 
 /** Reports values that cannot be read: names that an attribute does not know, dates that are none. */
@@ -39,11 +39,11 @@ warrant: true
             : `“${text}” is not a value of ${attribute.name}; did you mean ${first}?`,
         place: { uri, range: problem.range },
         element,
-        data: suggest(names),
+        data: names.length > 0 ? suggest(names) : { suggestions: valuesOf(attribute) },
       };
     });
   },
-  fix: suggestionFixes,
+  fix: slipFixes,
 };
 
 function candidates({ text, definition: { type, values } }: Attribute): string[] {
@@ -51,6 +51,14 @@ function candidates({ text, definition: { type, values } }: Attribute): string[]
   if (type === 'date' || type === 'period') return isoDate(text);
   return [];
 }
+
+/** All values of an attribute that has no more than a menu bears. */
+function valuesOf({ definition: { type, values = {} } }: Attribute): readonly string[] {
+  const names = Object.keys(values);
+  return type === 'enum' && names.length <= MOST_VALUES ? names : [];
+}
+
+const MOST_VALUES = 8;
 
 /** A date in digits whose year comes first can be meant in one way only. */
 function isoDate(text: string): string[] {

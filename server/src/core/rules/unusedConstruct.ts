@@ -12,8 +12,11 @@ import {
 import { overlaps } from '../text/range';
 import type { Rule } from './rule';
 import { isFaulty, isMisspeltElsewhere, tagsOf } from './shared/faults';
-import { problemOf } from './shared/fixing';
+import { editTag, elementOfFinding, problemOf } from './shared/fixing';
 import { nameOf } from './shared/naming';
+import { editFix } from './shared/suggestions';
+import { removeAttribute } from './shared/tagEdits';
+import { untag } from './shared/untag';
 
 /** Reports constructs that are defined and never heard of again. */
 export const unusedConstruct: Rule = {
@@ -50,6 +53,23 @@ In the first year calculative trust prevailed: the firms counted every hour.
         ? `${nameOf(element)} is defined but never used; tag its uses with ref=${element.id ?? 'its id'}, for match=tagged hides those in plain text`
         : `${nameOf(element)} is defined but never used; use the term or drop the definition`,
     );
+  },
+  fix(finding, project) {
+    const construct = elementOfFinding(finding, project);
+    if (!construct) return [];
+    const { tag } = construct;
+    const untagging =
+      tag && construct.occurrences.length === 0 ? untag(tag, project.vocabulary) : [];
+    return [
+      ...(valueOf(construct, 'match') === 'tagged'
+        ? editTag(project, construct, 'Recognise its uses in plain text', (text, source) =>
+            removeAttribute(text, source, 'match'),
+          )
+        : []),
+      ...(tag && untagging.length > 0
+        ? [editFix('Remove the tag, and keep its words', tag, untagging)]
+        : []),
+    ];
   },
 };
 

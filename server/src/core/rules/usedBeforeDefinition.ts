@@ -13,7 +13,7 @@ import {
 import type { Leaf, SyntaxDocument } from '../syntax';
 import type { Rule } from './rule';
 import { isFaulty, tagsOf } from './shared/faults';
-import { problemOf } from './shared/fixing';
+import { elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { nameOf } from './shared/naming';
 
 /** Reports constructs whose first use stands before their definition. */
@@ -25,6 +25,8 @@ export const usedBeforeDefinition: Rule = {
   documentation: {
     summary:
       'Whoever meets a term before its definition reads it in the sense that it has elsewhere. The rule reports the first use of a construct, tagged or in plain text, that stands before the paragraph in which it is defined. The abstract, the title, headings, captions and the words of informants are left alone, and so are definitions outside the prose. Move the definition up, or use another word before it.',
+    byHand:
+      'Where a tagged use comes first, only the author can move the definition up: what is said in between may lean on it.',
     bad: `Many firms knew only calculative trust when they joined.
 
 By _calculative trust_ we mean [the confidence that a partner behaves because cheating
@@ -52,8 +54,19 @@ Many firms knew only calculative trust when they joined.
     yield problemOf(
       element,
       `${nameOf(element)} is used here before it is defined; define it first or use another word`,
-      { place: first, related: [{ message: 'Its definition', place: definition }] },
+      {
+        place: first,
+        related: [{ message: 'Its definition', place: definition }],
+        data: { isTagged: String(isTagged(element, first)) },
+      },
     );
+  },
+  fix(finding, project) {
+    const construct = elementOfFinding(finding, project);
+    if (!construct || finding.data['isTagged'] === 'true') return [];
+    return setOn(project, construct, 'The word is meant otherwise here: count tagged uses only', {
+      match: 'tagged',
+    });
   },
 };
 
@@ -74,6 +87,12 @@ function blockOf(project: Project, place: Place): Place | undefined {
   const leaf = firstLeafIn(documentAt(file, tag.source.range), tag.source.range);
   const start = Math.min(tag.source.range.start, leaf?.range.start ?? tag.source.range.start);
   return { uri: place.uri, range: { start, end: tag.source.range.end } };
+}
+
+function isTagged(construct: Element, { uri, range }: Place): boolean {
+  return taggedUses(construct).some(
+    (use) => use.uri === uri && use.range.start === range.start && use.range.end === range.end,
+  );
 }
 
 function taggedUses(construct: Element): Place[] {

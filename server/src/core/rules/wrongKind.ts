@@ -1,14 +1,16 @@
-import type { Kind, Target } from '../model';
-import type { Element, Project, ReferenceUse } from '../project';
+import type { Attribute, Kind, Tag, Target } from '../model';
+import type { Element, Project, ProjectFile, ReferenceUse } from '../project';
 import type { Attributed } from '../syntax';
 import type { TextEdit } from '../text/textEdit';
 import type { Finding, Fix, Problem, Rule } from './rule';
 import { addClass } from './shared/classEdits';
+import { atOtherEnd, attributesNaming } from './shared/misplaced';
 import { misspeltKind } from './shared/misspelling';
 import { perKey } from './shared/perProject';
 import { editFix } from './shared/suggestions';
 import { addToList } from './shared/tagEdits';
 import { problemsIn } from './shared/problems';
+import { removeUse, tagWith, useAt } from './shared/usesEdits';
 
 /** Reports references to something that cannot stand where it is named. */
 export const wrongKind: Rule = {
@@ -40,13 +42,8 @@ warrant: true
     });
   },
   fix(finding, project) {
-    const use = project.references.find(
-      ({ place, by }) =>
-        by === 'attribute' &&
-        place.uri === finding.place.uri &&
-        place.range.start === finding.place.range.start,
-    );
-    return use ? [...moveToPremises(finding, use, project), ...tagIt(finding, use, project)] : [];
+    const use = useAt(project, finding.place);
+    return use ? [...moveAlong(use, project), ...tagIt(finding, use, project)] : [];
   },
 };
 
@@ -157,37 +154,42 @@ function isPremise(
   );
 }
 
-function moveToPremises(finding: Finding, use: ReferenceUse, project: Project): Fix[] {
-  const { attribute, owner, resolution, target, place } = use;
-  const text = project.file(place.uri)?.facts.document.text;
-  if (!attribute || !isPremise(attribute.name, owner, resolution)) return [];
-  if (attribute.origin !== 'tag' || text === undefined) return [];
-  const tag = [owner?.tag, ...(owner?.occurrences ?? [])].find((one) =>
-    one?.attributes.includes(attribute),
-  );
-  if (!tag) return [];
-  const title = `Make ${target} a premise (from=)`;
-  const hasPremises = tag.attributes.some(({ name }) => name === 'from');
-  if (attribute.references.length === 1 && !hasPremises) {
-    return [editFix(title, place, [{ range: attribute.keyRange, newText: 'from' }], true)];
-  }
-  if (attribute.references.length === 1) return [];
-  const edits: TextEdit[] = [
-    { range: withSeparator(text, use), newText: '' },
-    ...addToList(text, tag.source, 'from', [target]),
-  ];
-  return [editFix(title, finding.place, edits, true)];
+/** Names the element in an attribute that takes its kind: of the same tag, or of its own one. */
+function moveAlong(use: ReferenceUse, project: Project): Fix[] {
+  const { attribute, owner, resolution, place } = use;
+  const tag = attribute && owner && tagWith(owner, attribute);
+  const file = project.file(place.uri);
+  if (!attribute || !tag || !file || resolution?.type !== 'element') return [];
+  const { element } = resolution;
+  const names = attributesNaming(project, tag.kind, element);
+  const own = names.flatMap((name) => {
+    const edits = renamed(use, attribute, tag, name, file, project);
+    const isObvious = isPremise(attribute.name, owner, resolution) && name === 'from';
+    const title = isObvious
+      ? `Make ${use.target} a premise (from=)`
+      : `Write ${name}=${use.target}`;
+    return edits.length > 0 ? [editFix(title, place, edits, isObvious)] : [];
+  });
+  if (own.length > 0) return own;
+  return atOtherEnd(project, owner, element, { uri: place.uri, edits: removeUse(project, use) });
 }
 
-/** A word of a list with the white space on one side of it. */
-function withSeparator(text: string, { place, attribute }: ReferenceUse) {
-  const { start, end } = place.range;
-  const first = start === attribute?.place.range.start;
-  const after = first ? (/^[\s,]+/.exec(text.slice(end))?.[0].length ?? 0) : 0;
-  const before = first
-    ? 0
-    : (/[\s,]+$/.exec(text.slice(Math.max(0, start - 200), start))?.[0].length ?? 0);
-  return { start: start - before, end: end + after };
+/** The key is another one, where the attribute holds nothing else; or else the reference moves. */
+function renamed(
+  use: ReferenceUse,
+  attribute: Attribute,
+  tag: Tag,
+  name: string,
+  { facts }: ProjectFile,
+  project: Project,
+): TextEdit[] {
+  const isAlone = attribute.references.length === 1 && attribute.phrases.length === 0;
+  if (isAlone && !tag.attributes.some((other) => other.name === name)) {
+    return [{ range: attribute.keyRange, newText: name }];
+  }
+  const removal = removeUse(project, use);
+  if (removal.length === 0) return [];
+  return [...removal, ...addToList(facts.document.text, tag.source, name, [use.target])];
 }
 
 /** What has an id but no kind may be meant as just what is wanted: a figure as evidence, a heading as a step. */

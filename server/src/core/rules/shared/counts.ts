@@ -123,3 +123,38 @@ function valueOf({ key }: Word): number | undefined {
 export function isNumber(word: string): boolean {
   return /^\d{1,3}$/.test(word) || VALUES.has(word);
 }
+
+/** A number at the beginning of a text. */
+export interface LeadingNumber {
+  /** The number of UTF-16 units that it takes. */
+  readonly length: number;
+  /** Another number, in words or figures and with a capital as this one. */
+  inItsManner(value: number): string;
+}
+
+/** The number with which a text begins; nothing where that is none. */
+export function leadingNumber(text: string): LeadingNumber | undefined {
+  const figures = /^\d{1,3}(?!\d)/.exec(text)?.[0];
+  if (figures !== undefined) return { length: figures.length, inItsManner: String };
+  const [first = '', joint = '', second = ''] =
+    /^([A-Za-z]+)(?:([-\s])([A-Za-z]+))?/.exec(text)?.slice(1) ?? [];
+  const tens = VALUES.get(first.toLowerCase());
+  if (tens === undefined) return undefined;
+  const units = VALUES.get(second.toLowerCase()) ?? 0;
+  const isCompound = tens >= 20 && units > 0 && units < 10;
+  const isCapital = /^[A-Z]/.test(first);
+  return {
+    length: isCompound ? first.length + joint.length + second.length : first.length,
+    inItsManner: (value) => {
+      const words = inWords(value);
+      return isCapital ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+    },
+  };
+}
+
+/** A number below a hundred in words; a greater one in figures. */
+function inWords(value: number): string {
+  const tens = TENS[Math.floor(value / 10) - 2];
+  if (value < 20 || tens === undefined) return UNITS[value] ?? String(value);
+  return value % 10 === 0 ? tens : `${tens}-${UNITS[value % 10] ?? ''}`;
+}

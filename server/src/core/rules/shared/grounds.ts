@@ -16,6 +16,7 @@ import { isFaulty } from './faults';
 import { labelOf, nameOf } from './naming';
 import { nearby } from './nearby';
 import { holds } from './nesting';
+import { tagQuotationAfter } from './tagNext';
 
 /** What a claim says of its own support, and names that are taken for it; a slip in one of these is reported elsewhere. */
 const GROUNDS = ['evidence', 'from', 'type', 'status', 'supports', 'source'];
@@ -81,26 +82,26 @@ export function supportFixes(finding: Finding, project: Project): Fix[] {
   return [...evidenceFixes(project, claim), ...gapFix(project, claim)];
 }
 
-/** One fix for each piece of evidence near a claim, mechanism or step that it could rest on. */
+/** The fixes that rest a claim, mechanism or step on a piece of evidence near it, or on a quotation that can be tagged. */
 export function evidenceFixes(project: Project, supported: Element): Fix[] {
-  return evidenceNear(project, supported).flatMap((evidence) =>
-    link(
-      project,
-      `Rest it on ${labelOf(evidence)}`,
-      { element: supported, attribute: 'evidence' },
-      { element: evidence, attribute: 'supports' },
+  return [
+    ...evidenceNear(project, supported).flatMap((evidence) =>
+      link(
+        project,
+        `Rest it on ${labelOf(evidence)}`,
+        { element: supported, attribute: 'evidence' },
+        { element: evidence, attribute: 'supports' },
+      ),
     ),
-  );
+    ...tagQuotationAfter(project, supported),
+  ];
 }
 
 /** A fix that marks a claim as one that needs support, with a note that says so. */
 export function gapFix(project: Project, claim: Element): Fix[] {
-  const values = {
-    status: 'needs-support',
-    ...(attributesOf(claim, 'note').some(({ text }) => text.trim() !== '')
-      ? {}
-      : { note: 'no support found yet' }),
-  };
+  const isNoted = attributesOf(claim, 'note').some(({ text }) => text.trim() !== '');
+  const note = isNoted ? {} : { note: 'no support found yet' };
+  const values = { status: 'needs-support', ...note };
   return setOn(project, claim, 'Admit the gap: mark it needs-support, with a note', values);
 }
 

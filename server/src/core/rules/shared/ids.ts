@@ -1,5 +1,5 @@
-import { ID_PREFIXES, type Kind, type Place } from '../../model';
-import type { Element, Project } from '../../project';
+import { ID_PREFIXES, slugOf, type Kind, type Place } from '../../model';
+import { valueOf, type Element, type Project } from '../../project';
 import type { Attributed } from '../../syntax';
 import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
@@ -9,6 +9,13 @@ import { isWritten, sigilOf } from './references';
 /** An id made from another one, with the letter of its kind before it, that nothing in the project has. */
 export function prefixedId(project: Project, kind: Kind, rest: string): string {
   return freshId(project, ID_PREFIXES[kind] + rest);
+}
+
+/** An id for an element that has none, made of its first significant words. */
+export function idFor(project: Project, element: Element): string {
+  const isQuestion = element.kind === 'claim' && valueOf(element, 'type') === 'question';
+  const prefix = isQuestion ? 'q-' : ID_PREFIXES[element.kind];
+  return freshId(project, prefix + (slugOf(element.beginning) || '1'));
 }
 
 /** The id, or the id with the next free number behind it. */

@@ -1,4 +1,9 @@
 import { elementOfNode, type Element, type Project } from '../../project';
+import type { Fix } from '../rule';
+import { link } from './fixing';
+import { labelOf } from './naming';
+import { nearby } from './nearby';
+import { tagStepAfter } from './tagNext';
 
 /** Whether an attribute is written with something in it. */
 export function says({ attributes }: Element, wanted: string): boolean {
@@ -48,4 +53,24 @@ export function hasInside(
       );
     });
   return search(mechanism, 1);
+}
+
+/** The fixes that give a mechanism steps: those near it that belong to none yet, and the sentence behind it. */
+export function stepFixes(project: Project, mechanism: Element): Fix[] {
+  const free = nearby(project, mechanism, (candidate) =>
+    candidate.kind === 'step' && project.linksFrom(candidate, 'part-of').length === 0
+      ? 0
+      : undefined,
+  );
+  return [
+    ...free.flatMap((step) =>
+      link(
+        project,
+        `Make ${labelOf(step)} a step of it`,
+        { element: step, attribute: 'of' },
+        { element: mechanism },
+      ),
+    ),
+    ...tagStepAfter(project, mechanism),
+  ];
 }

@@ -2,7 +2,7 @@ import type { Element, Project } from '../../project';
 import type { TextRange } from '../../text/range';
 
 /** As many choices as a menu of fixes bears. */
-const MAX_CHOICES = 5;
+export const MAX_CHOICES = 5;
 
 /** Another file is farther away than anything in the same one. */
 const FILE_DISTANCE = 10_000_000;

@@ -6,11 +6,12 @@ import { suggest } from './suggestions';
 export function projectProblems(project: Project, rule: string): Problem[] {
   return project.problems
     .filter((problem) => problem.rule === rule)
-    .map(({ message, place, suggestion }) => ({
-      message,
-      place,
-      ...(suggestion === undefined ? {} : { data: suggest([suggestion]) }),
-    }));
+    .map((problem) => {
+      const { message, place, suggestion } = problem;
+      const { choices } = 'choices' in problem ? problem : {};
+      if (suggestion !== undefined) return { message, place, data: suggest([suggestion]) };
+      return choices ? { message, place, data: { suggestions: choices } } : { message, place };
+    });
 }
 
 /** The check that reports them. */

@@ -76,7 +76,11 @@ function idsAsText(element: Element, attribute: Attribute, project: Project): re
         },
         ...(isExact(attribute)
           ? {
-              fix: { title: `Write ${newText}`, edits: [edit(attribute, range, newText, project)] },
+              fix: {
+                title: `Write ${newText}`,
+                edits: [edit(attribute, range, newText, project)],
+                isChoice: true,
+              },
             }
           : {}),
       },

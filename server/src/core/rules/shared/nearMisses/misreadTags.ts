@@ -102,6 +102,7 @@ function furtherIds(tag: Tag): readonly Miss[] {
       fix: {
         title: `Remove #${id}`,
         edits: [{ range: withSpace(document.text, source, range), newText: '' }],
+        isChoice: true,
       },
     } satisfies Miss;
   });
