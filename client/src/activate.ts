@@ -12,6 +12,7 @@ import { offerToQuietMarkdownValidation } from './lsp/markdownValidation';
 import { ServerState } from './lsp/serverState';
 import { ProjectViews } from './preview/projectViews';
 import type { tagPreview } from './preview/tagPreview';
+import { ReadingMode } from './reading/readingMode';
 import { ActiveManuscript } from './views/activeManuscript';
 import { MechanismsView } from './views/mechanismsView';
 import { showSummary } from './views/summaryStatusBar';
@@ -51,6 +52,7 @@ export function activateClient(
     showLanguageStatus(server),
     showSummary(client, server, manuscript, () => void offerToQuietMarkdownValidation(context)),
     new MechanismsView(client, server, manuscript),
+    new ReadingMode(client, server),
     registerTagCommands(client),
     registerExplainRule(context),
     registerServerCommands(client, output),

@@ -228,3 +228,33 @@ export interface TagSuggestionParams extends TagSelectionParams {
   /** Of evidence, the ids of the claims that it supports. */
   readonly supports?: readonly string[];
 }
+
+/** Client to server: the tags in parts of a document, for who shows their markup in short. Params {@link TagMarksParams}, result {@link TagMarksResult}. */
+export const TAG_MARKS = 'warrant/tagMarks';
+
+/** Parts of a document. */
+export interface TagMarksParams {
+  readonly uri: string;
+  readonly ranges: readonly ProtocolRange[];
+}
+
+/** The tags of which something stands in the parts asked about. */
+export interface TagMarksResult {
+  /** The version of the document that the places belong to; null where the client has not opened it. */
+  readonly version: number | null;
+  /** In the order in which they start. */
+  readonly marks: readonly ProtocolTagMark[];
+}
+
+/** How a tag is shown to who reads: its words stay, its markup shrinks to a chip. */
+export interface ProtocolTagMark {
+  readonly kind: ProtocolKind;
+  /** What the chip says. */
+  readonly label: string;
+  /** The tagged words; absent for what covers whole blocks. */
+  readonly words?: ProtocolRange;
+  /** The markup in the place of which the chip stands. */
+  readonly chip: ProtocolRange;
+  /** The markup at the other end of the words. */
+  readonly end?: ProtocolRange;
+}

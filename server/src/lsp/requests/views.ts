@@ -5,13 +5,16 @@ import {
   SUGGESTION_COUNTS,
   SUGGESTIONS,
   SUMMARY,
+  TAG_MARKS,
   type FileParams,
   type OutlineParams,
   type SuggestionsParams,
+  type TagMarksParams,
 } from '../../shared/protocol';
 import type { Answers } from '../answers';
 import { previewOf } from '../capabilities/preview';
 import { suggestionCountsOf, suggestionsOf } from '../capabilities/suggestions';
+import { tagMarksOf } from '../capabilities/tagMarks';
 import { outlineOf, summaryOf } from '../capabilities/views';
 import { PARAMS } from '../params';
 
@@ -41,6 +44,12 @@ export function serveViews(connection: Connection, answers: Answers): void {
     SUGGESTION_COUNTS,
     answers.answer(PARAMS.file, ({ context }, { uri }: FileParams) =>
       suggestionCountsOf(context, uri),
+    ),
+  );
+  connection.onRequest(
+    TAG_MARKS,
+    answers.answer(PARAMS.tagMarks, ({ context }, params: TagMarksParams) =>
+      tagMarksOf(context, params),
     ),
   );
 }

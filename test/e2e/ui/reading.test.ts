@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { it } from 'mocha';
+import { describeWorkbench } from '../harness/describeWorkbench';
+import type { Workbench } from '../harness/workbench';
+
+const inTheme = (theme: string) => ({
+  workspace: 'examples/partnership',
+  settings: {
+    'workbench.colorTheme': theme,
+    'window.autoDetectColorScheme': false,
+    'window.autoDetectHighContrast': false,
+    'editor.minimap.enabled': false,
+  },
+});
+
+/** What the author sees of the text; markup that takes no room is none of it. */
+const seen = async ({ page }: Workbench, editor = '.editor-group-container.active') => {
+  const text = await page.locator(`${editor} .view-lines`).evaluate((element) =>
+    [...element.querySelectorAll('.view-line > span > span')]
+      .filter((piece) => getComputedStyle(piece).fontSize !== '0px')
+      .map(({ textContent }) => textContent)
+      .join(''),
+  );
+  return text.replaceAll('\u00a0', ' ');
+};
+
+/** Waits until what is seen is as it should be. */
+async function seenTo(
+  workbench: Workbench,
+  what: string,
+  isSo: (text: string) => boolean,
+): Promise<void> {
+  let text = '';
+  for (let tries = 0; tries < 100; tries++) {
+    text = await seen(workbench);
+    if (isSo(text)) return;
+    await workbench.page.waitForTimeout(100);
+  }
+  assert.fail(`${what}: ${text}`);
+}
+
+const isProse = (text: string): boolean => text.includes('Stage') && !/\{[.#]/.test(text);
+
+for (const [name, theme] of [
+  ['light', 'Default Light Modern'],
+  ['dark', 'Default Dark Modern'],
+  ['high-contrast', 'Default High Contrast'],
+] as const) {
+  describeWorkbench(`reading mode in ${theme}`, inTheme(theme), (workbench) => {
+    const toggle = async (): Promise<void> => {
+      await workbench().page.keyboard.press('Control+Alt+W');
+      await workbench().page.keyboard.press('R');
+    };
+
+    it('shows prose, and chips in place of braces', async () => {
+      await workbench().openFile('04-findings.md');
+      await workbench().goTo(1, 1);
+      await seenTo(workbench(), 'braces are hidden', isProse);
+      await workbench().screenshot(`reading-${name}`);
+      const clip = { x: 348, y: 87, width: 932, height: 560 };
+      await workbench().page.screenshot({ path: `test-results/reading-${name}-text.png`, clip });
+    });
+
+    it('shows the markup everywhere when it is switched off, and hides it again', async () => {
+      await toggle();
+      await seenTo(workbench(), 'braces are shown', (text) => !isProse(text));
+      await workbench().screenshot(`reading-${name}-off`);
+      await toggle();
+      await seenTo(workbench(), 'braces are hidden again', isProse);
+    });
+
+    it('shows the markup in the line of the caret alone', async () => {
+      await workbench().goTo(9, 5);
+      await seenTo(workbench(), 'the line is open', (text) => text.includes('{.claim #c-sign'));
+      const text = await seen(workbench());
+      assert.equal(text.split('{.').length, 2, text);
+      await workbench().screenshot(`reading-${name}-caret`);
+    });
+  });
+}
+
+describeWorkbench('reading mode', inTheme('Default Light Modern'), (workbench) => {
+  it('is off in comparisons', async () => {
+    await workbench().openFile('04-findings.md');
+    await workbench().goTo(1, 1);
+    await seenTo(workbench(), 'braces are hidden', isProse);
+    await workbench().type(' and more');
+    await seenTo(workbench(), 'braces stay hidden', isProse);
+    await workbench().command('File: Compare Active File with Saved');
+    const changed = '.monaco-diff-editor .modified';
+    await workbench().page.locator(`${changed} .view-line`).first().waitFor();
+    await workbench().page.waitForTimeout(1000);
+    assert.match(await seen(workbench(), changed), /\{\.claim/);
+    await workbench().screenshot('reading-comparison');
+  });
+});
