@@ -13,6 +13,7 @@ import { ServerState } from './lsp/serverState';
 import { ProjectViews } from './preview/projectViews';
 import type { tagPreview } from './preview/tagPreview';
 import { ReadingMode } from './reading/readingMode';
+import { registerSuggestions } from './suggestions';
 import { ActiveManuscript } from './views/activeManuscript';
 import { MechanismsView } from './views/mechanismsView';
 import { showSummary } from './views/summaryStatusBar';
@@ -54,6 +55,7 @@ export function activateClient(
     new MechanismsView(client, server, manuscript),
     new ReadingMode(client, server),
     registerTagCommands(client),
+    registerSuggestions(client, server, manuscript),
     registerExplainRule(context),
     registerServerCommands(client, output),
     vscode.commands.registerCommand('warrant.reveal', reveal),

@@ -228,10 +228,10 @@ describe('the requests of a tagging pass', () => {
     }));
     const tagged = applyEdits(PAGE, edits);
     await client.change(uri, tagged);
-    expect(await counts()).toMatchObject({ tags: 1, findings: 1, quotations: 1 });
+    expect(await counts()).toMatchObject({ tags: 1, isManuscript: true });
     const [quotation] = await suggestions();
     expect(quotation?.claims).toEqual([
-      { id: result.id, text: 'Our analysis reveals that trust outlives the bonus' },
+      { id: result.id, text: 'Our analysis reveals that trust outlives the…' },
     ]);
     const id = offsets(tagged, result.selection);
     expect(tagged.slice(id.start, id.end)).toBe(result.id);

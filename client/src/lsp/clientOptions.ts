@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import { RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../../server/src/shared/protocol';
+import {
+  NEVER_SUGGEST,
+  TAG_AS_ANOTHER_KIND,
+  TAGGING_PASS,
+  type InitializationOptions,
+} from '../../../server/src/shared/protocol';
 import { explainedDiagnostics } from '../commands/explainRule';
 import { documentSelector } from './languages';
 import { quietCompletion } from './quietCompletion';
@@ -14,7 +19,7 @@ export function clientOptions(
   const initializationOptions: InitializationOptions = {
     readsFiles: true,
     rulesDocumentation: rules.toString(),
-    commands: ['editor.action.triggerSuggest'],
+    commands: ['editor.action.triggerSuggest', NEVER_SUGGEST, TAG_AS_ANOTHER_KIND, TAGGING_PASS],
     completesByWord: true,
   };
   return {

@@ -30,14 +30,14 @@ export function showSummary(
         ? await client.sendRequest<Summary | null>(SUMMARY, { uri }).catch(() => null)
         : null;
     if (mine !== asked) return;
-    if (!summary) {
+    if (summary) onTagged();
+    if (!summary || isEmpty(summary)) {
       item.hide();
       return;
     }
     item.text = `$(law) ${count(summary.claims, 'claim')}, ${summary.supported} supported`;
     item.tooltip = tooltip(summary);
     item.show();
-    onTagged();
   };
   void update();
   return vscode.Disposable.from(
@@ -45,6 +45,11 @@ export function showSummary(
     manuscript.onDidChange(() => void update()),
     server.onDidChange(() => void update()),
   );
+}
+
+/** Of a manuscript without tags, the status bar says elsewhere what could be tagged. */
+function isEmpty({ claims, evidence, mechanisms, steps, constructs }: Summary): boolean {
+  return claims + evidence + mechanisms + steps + constructs === 0;
 }
 
 function tooltip(summary: Summary): string {

@@ -201,15 +201,19 @@ export const SUGGESTION_COUNTS = 'warrant/suggestionCounts';
 /** Client command: the settings keep a phrase that is never to lead to a suggestion. Arguments: the phrase, the URI of the file. */
 export const NEVER_SUGGEST = 'warrant.neverSuggest';
 
+/** Client command: tags a passage. Argument {@link TagSuggestionParams}. */
+export const TAG_AS_SUGGESTED = 'warrant.tagAsSuggested';
+
 /** Client command: asks for the kind as which to tag a passage. Argument {@link TagSelectionParams} with the kind that is suggested. */
 export const TAG_AS_ANOTHER_KIND = 'warrant.tagAsAnotherKind';
 
 /** Client command: walks from suggestion to suggestion. Argument {@link ProtocolLocation}: where to begin; without it, at the caret. */
 export const TAGGING_PASS = 'warrant.taggingPass';
 
-/** How much of a file is tagged, and how much looks like something to tag. */
+/** How much of a file is tagged, and, as long as nothing is, how much looks like something to tag. */
 export interface SuggestionCounts {
   readonly tags: number;
+  /** With tags, this is 0, and so are the others: what is left is not counted at every edit. */
   readonly findings: number;
   readonly quotations: number;
   /** Likely claims of other types, constructs and mechanisms. */

@@ -22,7 +22,7 @@ import { scanSuggestions } from '../suggestionScan';
 import { toRange, toTextEdit } from '../toProto';
 
 /** How much of a claim is told to know it by, in UTF-16 units. */
-const CLAIM_LENGTH = 60;
+const CLAIM_LENGTH = 45;
 
 /** What is suggested for a file or a part of it; nothing where suggestions are switched off. */
 export async function suggestionsOf(
@@ -42,7 +42,10 @@ export async function suggestionsOf(
   return inPassOrder(facts, found).map((one) => toSuggestion(facts, one));
 }
 
-/** How much is suggested for a file; null where suggestions are switched off, or the text changed while it was read. */
+/**
+ * How much is suggested for a file, as long as nothing in it is tagged; null where suggestions are switched off, or the text
+ * changed while it was read.
+ */
 export async function suggestionCountsOf(
   context: Context,
   uri: string,
@@ -51,6 +54,7 @@ export async function suggestionCountsOf(
   const { enabled, ...options } = await context.settings.suggestions(uri);
   const file = enabled && (await projectSoon(context.workspace, known)).project.file(known);
   if (!file) return null;
+  if (file.facts.currentTags.length > 0) return countSuggestions(file, []);
   const found = await scanSuggestions(file.facts, options, unchanged(context, known));
   return found ? countSuggestions(file, found) : null;
 }

@@ -2,7 +2,6 @@ import type { Kind } from '../../model';
 import type { Project } from '../../project';
 import type { SyntaxDocument } from '../../syntax';
 import type { TextRange } from '../../text/range';
-import type { TextEdit } from '../../text/textEdit';
 import { tagSelection, type TagResult } from '../tagSelection';
 import { isInBlockQuotation } from './paragraphs';
 
@@ -29,16 +28,13 @@ export function tagSuggestion(
   if (!document) return { ok: false, message: 'This file is no manuscript' };
   const isBlock = isInBlockQuotation(document, range);
   const selection = isBlock ? withMark(document, range) : range;
-  const result = tagSelection(project, uri, selection, kind);
-  if (!result.ok) return result;
   const term = kind === 'construct' ? termIn(document.slice(range.start, range.end)) : undefined;
   const attributes = [
     ...(kind === 'claim' && type !== undefined && type !== 'finding' ? [`type=${type}`] : []),
     ...(term === undefined ? [] : [`term="${term}"`]),
     ...(supports.length === 0 ? [] : [`supports=${listOf(supports)}`]),
   ];
-  const written = attributes.map((attribute) => ` ${attribute}`).join('');
-  return { ...result, edits: inserted(result.edits, result.caret, written) };
+  return tagSelection(project, uri, selection, kind, attributes);
 }
 
 /** The quotation from its first mark on, as an author selects the whole of it. */
@@ -56,16 +52,4 @@ function termIn(text: string): string | undefined {
 
 function listOf(ids: readonly string[]): string {
   return ids.length === 1 ? (ids[0] ?? '') : `"${ids.join(' ')}"`;
-}
-
-/** Edits with a text put in at an offset of the text after them, which stands in what one of them inserts. */
-function inserted(edits: readonly TextEdit[], at: number, text: string): TextEdit[] {
-  let shift = 0;
-  return edits.map((edit) => {
-    const { range, newText } = edit;
-    const inside = at - (range.start + shift);
-    shift += newText.length - (range.end - range.start);
-    if (inside <= 0 || inside > newText.length) return edit;
-    return { range, newText: newText.slice(0, inside) + text + newText.slice(inside) };
-  });
 }

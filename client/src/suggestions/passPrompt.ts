@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { Answer, Choice, Question } from './passQuestion';
+
+interface Item extends vscode.QuickPickItem {
+  readonly choice: Choice;
+}
+
+/**
+ * Asks at each step of a pass, by a quick pick that stays open: Enter takes the first choice, a letter takes another one at
+ * once, arrows and the pointer work as everywhere, Escape stops. The editor stays in sight, and may be edited meanwhile.
+ */
+export class PassPrompt implements vscode.Disposable {
+  readonly #pick = vscode.window.createQuickPick<Item>();
+  readonly #subscriptions: vscode.Disposable;
+  #settle: ((answer: Answer) => void) | undefined;
+  /** Whether it was closed while an answer was being carried out. */
+  #isClosed = false;
+
+  constructor() {
+    const pick = this.#pick;
+    // An author who puts a word right in the text comes back to the same question.
+    pick.ignoreFocusOut = true;
+    this.#subscriptions = vscode.Disposable.from(
+      pick,
+      pick.onDidChangeValue((value) => {
+        this.#typed(value);
+      }),
+      pick.onDidAccept(() => {
+        const [chosen] = pick.selectedItems.length > 0 ? pick.selectedItems : pick.activeItems;
+        if (chosen) this.#answer(chosen.choice.answer);
+      }),
+      pick.onDidHide(() => {
+        if (this.#settle) this.#answer({ do: 'stop' });
+        else this.#isClosed = true;
+      }),
+    );
+  }
+
+  /** Asks, and waits for the answer; `stop` where the quick pick is closed. */
+  ask({ title, reason, choices }: Question): Promise<Answer> {
+    if (this.#isClosed) return Promise.resolve({ do: 'stop' });
+    const pick = this.#pick;
+    const items = choices.map((choice, index): Item => {
+      const { icon, label, key } = choice;
+      const description = index === 0 && key === undefined ? 'Enter' : (key ?? '');
+      return { choice, label: `$(${icon}) ${label}`, description, alwaysShow: true };
+    });
+    pick.title = title;
+    pick.placeholder = reason;
+    pick.value = '';
+    pick.items = items;
+    pick.activeItems = items.slice(0, 1);
+    pick.busy = false;
+    pick.show();
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+  }
+
+  /** Brings the keyboard back to the question. */
+  focus(): void {
+    this.#pick.show();
+  }
+
+  dispose(): void {
+    this.#isClosed = true;
+    this.#answer({ do: 'stop' });
+    this.#subscriptions.dispose();
+  }
+
+  #typed(value: string): void {
+    if (value === '') return;
+    this.#pick.value = '';
+    const key = value.slice(-1).toLowerCase();
+    const item = this.#pick.items.find(({ choice }) => choice.key === key);
+    if (item) this.#answer(item.choice.answer);
+  }
+
+  /** What is typed while an answer is being carried out is about nothing that its author has seen. */
+  #answer(answer: Answer): void {
+    const settle = this.#settle;
+    this.#settle = undefined;
+    if (!settle) return;
+    this.#pick.busy = true;
+    settle(answer);
+  }
+}

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { it } from 'mocha';
+import { withoutTags } from '../../tools/withoutTags';
+import { describeWorkbench } from '../harness/describeWorkbench';
+import type { Workbench } from '../harness/workbench';
+
+const settings = {
+  'workbench.colorTheme': 'Default Light Modern',
+  'window.autoDetectColorScheme': false,
+  'editor.minimap.enabled': false,
+  'editor.wordWrap': 'on',
+  'files.autoSave': 'off',
+};
+
+/** The question of the pass, once its title fits. */
+async function question(workbench: Workbench, title: RegExp): Promise<string[]> {
+  const widget = workbench.page.locator('.quick-input-widget').filter({ visible: true });
+  await widget.locator('.quick-input-title', { hasText: title }).waitFor();
+  return widget.locator('.quick-input-list .monaco-list-row').allInnerTexts();
+}
+
+const press = (workbench: Workbench, key: string) => workbench.page.keyboard.press(key);
+
+/** The text of the page on disk, after it was saved. */
+async function saved(workbench: Workbench, file: string): Promise<string> {
+  await workbench.save();
+  return readFile(path.join(workbench.folder, file), 'utf8');
+}
+
+describeWorkbench(
+  'a tagging pass',
+  { workspace: 'examples/orchestration', settings },
+  (workbench) => {
+    let page = '';
+
+    /** Writes the findings of the example as they were before they were tagged, and a README that says the same. */
+    async function writeUntagged(): Promise<void> {
+      const paper = await readFile(path.join(workbench().folder, 'index.qmd'), 'utf8');
+      const findings = paper.slice(paper.indexOf('# Findings'), paper.indexOf('## Coordinating'));
+      page = `---\ntitle: Findings\nbibliography: refs.bib\n---\n\n${withoutTags(findings)}`;
+      assert.doesNotMatch(page, /[{}]/);
+      await writeFile(path.join(workbench().folder, 'untagged.qmd'), page);
+      await writeFile(path.join(workbench().folder, 'again.qmd'), page);
+      await writeFile(path.join(workbench().folder, 'README.md'), page.replace(/^---.*?---/s, ''));
+    }
+
+    it('is announced in the status bar before anything is tagged', async () => {
+      await writeUntagged();
+      await workbench().openFile('untagged.qmd');
+      const item = workbench().statusBarItem(/0 tags · \d+ likely findings · \d+ quotations/);
+      await item.waitFor();
+      assert.deepEqual(await workbench().notifications(), []);
+      await workbench().screenshot('pass-1-status-light');
+    });
+
+    it('goes from suggestion to suggestion by the keyboard alone', async () => {
+      await press(workbench(), 'Control+Alt+W');
+      await press(workbench(), 'W');
+      const choices = await question(workbench(), /Tagging Pass: 1 of \d+ · looks like a finding/);
+      assert.match(choices[0] ?? '', /Tag as finding/);
+      await workbench().screenshot('pass-2-finding-light');
+      await press(workbench(), 'Enter');
+      await question(workbench(), /Tagging Pass: 2 of/);
+      await press(workbench(), 'u');
+      await question(workbench(), /Tagging Pass: 1 of/);
+      await press(workbench(), 'Enter');
+      await question(workbench(), /Tagging Pass: 2 of/);
+      await press(workbench(), 's');
+      await question(workbench(), /Tagging Pass: 3 of/);
+      await press(workbench(), 'o');
+      const kinds = await question(workbench(), /Tagging Pass: 3 of/);
+      assert.match(kinds.join(), /Interpretation/);
+      await press(workbench(), 'i');
+      await question(workbench(), /Tagging Pass: 4 of/);
+    });
+
+    it('links a block quotation to the finding beside it in the same gesture', async () => {
+      for (let step = 4; ; step++) {
+        const choices = await question(workbench(), new RegExp(`Tagging Pass: ${String(step)} of`));
+        if ((choices[0] ?? '').includes('Tag as evidence for')) break;
+        await press(workbench(), 'Enter');
+      }
+      await workbench().screenshot('pass-3-quotation-light');
+      // As the README shows it; `docs/images` has a copy.
+      const clip = { x: 340, y: 28, width: 940, height: 560 };
+      await workbench().page.screenshot({ path: 'test-results/tagging-pass.png', clip });
+      await press(workbench(), 'Enter');
+      await question(workbench(), /looks like/);
+    });
+
+    it('goes on to the end, says what came of it, and leaves a tagged page', async () => {
+      const widget = workbench().page.locator('.quick-input-widget').filter({ visible: true });
+      const title = widget.locator('.quick-input-title');
+      for (let before = ''; (await widget.count()) > 0;) {
+        const now = await title.innerText().catch(() => '');
+        if (now !== before && now !== '') await press(workbench(), 'Enter');
+        else await workbench().page.waitForTimeout(30);
+        before = now;
+      }
+      const summary = workbench().page.locator('.notification-toast', {
+        hasText: 'Tagging pass: tagged',
+      });
+      await summary.first().waitFor();
+      await workbench().screenshot('pass-4-summary-light');
+      const text = await saved(workbench(), 'untagged.qmd');
+      assert.match(
+        text,
+        /\n::: \{\.evidence #e-[\w-]+ supports=c-[\w-]+\}\n> We bought it as finished\./,
+      );
+      assert.match(text, /\{\.claim #c-[\w-]+ type=interpretation\}/);
+      assert.ok((text.match(/\{\.claim/g) ?? []).length >= 5, text);
+      assert.equal(withoutTags(text).replace(/\s+/g, ' '), page.replace(/\s+/g, ' '));
+      await workbench()
+        .statusBarItem(/0 tags/)
+        .waitFor({ state: 'hidden' });
+    });
+
+    it('can be stopped, and taken up again at the caret; dark', async () => {
+      await mkdir(path.join(workbench().folder, '.vscode'), { recursive: true });
+      await writeFile(
+        path.join(workbench().folder, '.vscode', 'settings.json'),
+        '{ "workbench.colorTheme": "Default Dark Modern" }',
+      );
+      await workbench().page.locator('.monaco-workbench.vs-dark').waitFor();
+      await workbench().openFile('again.qmd');
+      await workbench()
+        .statusBarItem(/0 tags · \d+ likely findings/)
+        .click();
+      await question(workbench(), /Tagging Pass: 1 of/);
+      await press(workbench(), 's');
+      await question(workbench(), /Tagging Pass: 2 of/);
+      await workbench().screenshot('pass-5-finding-dark');
+      await press(workbench(), 'Escape');
+      await workbench()
+        .statusBarItem(/0 tags/)
+        .waitFor();
+      await workbench().page.keyboard.press('Escape');
+      await workbench().screenshot('pass-6-marks-dark');
+    });
+
+    it('bothers nobody in a file that is no manuscript', async () => {
+      await workbench().openFile('README.md');
+      await workbench().page.waitForTimeout(2_500);
+      assert.equal(
+        await workbench()
+          .statusBarItem(/0 tags/)
+          .count(),
+        0,
+      );
+    });
+  },
+);
