@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerExplainRule } from './commands/explainRule';
 import { reveal } from './commands/reveal';
+import { registerRetagCommands } from './commands/retag';
 import { registerServerCommands, startOrSay } from './commands/serverCommands';
 import { registerTagCommands } from './commands/tagSelection';
 import { clientOptions } from './lsp/clientOptions';
@@ -56,6 +57,7 @@ export function activateClient(
     new ReadingMode(client, server),
     registerTagCommands(client),
     registerSuggestions(client, server, manuscript),
+    registerRetagCommands(client),
     registerExplainRule(context),
     registerServerCommands(client, output),
     vscode.commands.registerCommand('warrant.reveal', reveal),

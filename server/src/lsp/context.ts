@@ -17,6 +17,8 @@ export interface Context {
   readonly version: (uri: string) => number | undefined;
   readonly support: ClientSupport;
   readonly completion: CompletionSupport;
+  /** Shows the author a sentence (LSP 3.17 §window/showMessage). */
+  readonly tell: (message: string) => void;
   readonly bibliographies: Bibliographies;
   readonly recent: RecentReferences;
   readonly settings: Settings;

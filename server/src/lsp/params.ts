@@ -14,6 +14,8 @@ const PLAIN = /^[^\s"'{}=]+$/;
 const document = z.object({ textDocument: z.object({ uri: z.string() }) });
 const place = document.extend({ position });
 
+const policy = z.enum(['keep', 'remove']).optional();
+
 /** The parameters of requests, as far as the server relies on them. */
 export const PARAMS = {
   document,
@@ -50,6 +52,16 @@ export const PARAMS = {
     kind: z.enum(KINDS),
     type: z.string().regex(PLAIN).optional(),
     supports: z.array(z.string().regex(PLAIN)).optional(),
+  }),
+  part: z.object({ uri: z.string(), range }),
+  untag: z.object({ uri: z.string(), range, references: policy }),
+  changeKind: z.object({ uri: z.string(), range, kind: z.enum(KINDS), unfit: policy }),
+  linkTargets: z.object({ uri: z.string(), range, kind: z.enum(KINDS).optional() }),
+  linking: z.object({
+    uri: z.string(),
+    range,
+    target: z.string(),
+    stance: z.enum(['for', 'against']).optional(),
   }),
 } as const satisfies Record<string, z.ZodType>;
 

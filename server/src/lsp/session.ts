@@ -1,8 +1,11 @@
 import {
   FileChangeType,
+  MessageType,
+  ShowMessageNotification,
   type Connection,
   type FileEvent,
   type InitializeParams,
+  type ShowMessageParams,
 } from 'vscode-languageserver';
 import { RecentReferences } from '../core/features/completion/recentReferences';
 import type { FileSystem, Logger } from '../core/ports';
@@ -72,6 +75,10 @@ export class Session {
       version: (uri) => this.documents.version(uri),
       support: readSupport(params.capabilities, options.commands),
       completion: readCompletionSupport(params.capabilities, options),
+      tell: (message) => {
+        const params: ShowMessageParams = { type: MessageType.Warning, message };
+        void connection.sendNotification(ShowMessageNotification.type, params);
+      },
       bibliographies: new Bibliographies(workspace),
       recent: new RecentReferences(),
       settings: new Settings(connection, params.capabilities, logger),

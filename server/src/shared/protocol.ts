@@ -140,6 +140,98 @@ export type TagSelectionResult =
     }
   | { readonly ok: false; readonly message: string };
 
+/** Client to server: the innermost {@link ProtocolTag} at a range, or null. Params {@link RangeParams}. */
+export const TAG_AT = 'warrant/tagAt';
+
+/** Names a part of a file. */
+export interface RangeParams {
+  readonly uri: string;
+  readonly range: ProtocolRange;
+}
+
+/** A tag, for an author who is asked about it. */
+export interface ProtocolTag {
+  readonly kind: ProtocolKind;
+  /** What it is called: its words, or its term. */
+  readonly name: string;
+}
+
+/** Client to server: what taking a tag away changes. Params {@link UntagParams}, result {@link RetagResult}. */
+export const UNTAG = 'warrant/untag';
+
+/** Which tag is to be taken away: the innermost one at a range. */
+export interface UntagParams extends RangeParams {
+  /** What becomes of the references to it in the attributes of other tags; `keep` where left out. */
+  readonly references?: 'keep' | 'remove';
+}
+
+/** Client to server: what another kind for a tag changes. Params {@link ChangeKindParams}, result {@link RetagResult}. */
+export const CHANGE_KIND = 'warrant/changeKind';
+
+/** Of what kind the innermost tag at a range is to be. */
+export interface ChangeKindParams extends RangeParams {
+  readonly kind: ProtocolKind;
+  /** What becomes of attributes that the new kind does not have; `keep` where left out. */
+  readonly unfit?: 'keep' | 'remove';
+}
+
+/** Client to server: what a tag, or new evidence, can be linked to. Params {@link LinkTargetsParams}, result {@link ProtocolLinkTarget}[], the most usual and the nearest first. */
+export const LINK_TARGETS = 'warrant/linkTargets';
+
+/** From where something is to be linked. */
+export interface LinkTargetsParams extends RangeParams {
+  /** For text that is not tagged yet: what it is to become. */
+  readonly kind?: ProtocolKind;
+}
+
+/** Something to link to. */
+export interface ProtocolLinkTarget {
+  /** Names it to the server, as long as the text is the same. */
+  readonly key: string;
+  readonly kind: ProtocolKind;
+  readonly id?: string;
+  /** What it is called: its words, or its term. */
+  readonly name: string;
+  /** Where it is, such as `2 lines above`. */
+  readonly where: string;
+  /** What is known of its grounds, such as `no evidence yet`; '' for nothing. */
+  readonly status: string;
+  readonly isLinked: boolean;
+  /** Whether there may be evidence against it. */
+  readonly takesStance: boolean;
+}
+
+/** Client to server: what linking a tag changes. Params {@link LinkParams}, result {@link RetagResult}. */
+export const LINK = 'warrant/link';
+
+/** Client to server: what tagging evidence for something changes. Params {@link LinkParams}, result {@link RetagResult}. */
+export const EVIDENCE_FOR = 'warrant/evidenceFor';
+
+/** What is to be linked to what. */
+export interface LinkParams extends RangeParams {
+  /** The key of a {@link ProtocolLinkTarget}. */
+  readonly target: string;
+  /** `for` where left out. */
+  readonly stance?: 'for' | 'against';
+}
+
+/** Edits that change tags, or why there are none. */
+export type RetagResult =
+  | {
+      readonly ok: true;
+      /** By file. */
+      readonly changes: Readonly<Record<string, readonly ProtocolTextEdit[]>>;
+      /** What the author should know of them, in sentences without full stops. */
+      readonly notes: readonly string[];
+      /** For {@link UNTAG}: how many references in attributes name the tag. */
+      readonly references?: number;
+      /** For {@link CHANGE_KIND}: the attributes that the new kind does not have. */
+      readonly unfit?: readonly string[];
+      /** For {@link EVIDENCE_FOR}: the generated id once the edits are made. */
+      readonly selection?: ProtocolRange;
+    }
+  | { readonly ok: false; readonly message: string };
+
 /** Client to server: what the preview cannot tell from the text of a file. Params {@link FileParams}, result {@link PreviewProject}. */
 export const PREVIEW = 'warrant/preview';
 

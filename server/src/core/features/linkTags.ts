@@ -6,7 +6,7 @@ import type { TextEdit } from '../text/textEdit';
 import { nameOf } from './naming';
 import { freshId, takenIds } from './tagging/freshId';
 import { linkableKinds, linkAttribute, type Stance } from './tagging/linkAttribute';
-import { nearnessOf } from './tagging/nearness';
+import { Nearness } from './tagging/nearness';
 import { refuse, retagging, type Refusal, type Retagging } from './tagging/result';
 import { NO_TAG, tagAt } from './tagging/tagAt';
 
@@ -15,6 +15,8 @@ export interface LinkTarget {
   readonly element: Element;
   /** Where it is, as people say it. */
   readonly where: string;
+  /** What it rests on or supports so far, such as `no evidence yet`; '' where that is not asked. */
+  readonly status: string;
   /** Whether it is linked already. */
   readonly isLinked: boolean;
   /** Whether it can be contradicted, and not only supported. */
@@ -25,34 +27,50 @@ export interface LinkTarget {
  * What the tag at a selection can be linked to, or new evidence there: elements of the most usual kind first, among these
  * the nearest first.
  * @param kind the kind of a tag that is yet to be made; left out, that of the tag at the selection
+ * @param limit so many of those that are not linked yet; left out, all
  */
 export function linkTargets(
   project: Project,
   uri: string,
   selection: TextRange,
   kind?: Kind,
+  limit = Infinity,
 ): readonly LinkTarget[] {
   const own = kind ? undefined : tagAt(project, uri, selection)?.element;
   const bearer = kind ?? own?.kind;
   if (!bearer) return [];
-  return linkableKinds(bearer).flatMap((named) =>
-    project
-      .elementsOfKind(named)
-      .filter((element) => element !== own)
-      .map((element) => {
-        const near = nearnessOf(project, uri, selection.start, element);
-        const isLinked = own !== undefined && areLinked(project, own, element, 'for');
-        const takesStance = writing(bearer, named, 'against') !== undefined;
-        return { element, where: near.words, distance: near.distance, isLinked, takesStance };
-      })
-      .sort((a, b) => a.distance - b.distance)
-      .map(({ element, where, isLinked, takesStance }) => ({
-        element,
-        where,
-        isLinked,
-        takesStance,
-      })),
-  );
+  const near = new Nearness(project, uri, selection.start);
+  const targets: LinkTarget[] = [];
+  for (const named of linkableKinds(bearer)) {
+    const takesStance = writing(bearer, named, 'against') !== undefined;
+    for (const element of near.sort(project.elementsOfKind(named))) {
+      if (targets.length >= limit) return targets;
+      const isLinked = own !== undefined && areLinked(project, own, element, 'for');
+      if (element === own || (isLinked && limit < Infinity)) continue;
+      if (project.file(element.place.uri)?.participates === false) continue;
+      const status = statusOf(project, element);
+      targets.push({ element, where: near.words(element), status, isLinked, takesStance });
+    }
+  }
+  return targets;
+}
+
+function statusOf(project: Project, element: Element): string {
+  switch (element.kind) {
+    case 'claim':
+    case 'mechanism':
+    case 'step': {
+      const { length } = project.linksTo(element, 'supports');
+      if (length === 0) return 'no evidence yet';
+      return length === 1 ? '1 piece of evidence' : `${length} pieces of evidence`;
+    }
+    case 'evidence': {
+      const { length } = project.linksFrom(element, 'supports');
+      return length === 0 ? 'supports nothing yet' : `supports ${length}`;
+    }
+    case 'construct':
+      return '';
+  }
 }
 
 /**

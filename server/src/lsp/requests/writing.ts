@@ -16,13 +16,15 @@ import type { Answers } from '../answers';
 import { CodeActions } from '../capabilities/codeActions';
 import { completion, resolveCompletion, TRIGGERS } from '../capabilities/completion';
 import { QUICK_FIXES } from '../capabilities/quickFixes';
+import { REFACTORINGS } from '../capabilities/refactorings';
 import { SUGGESTION_ACTIONS } from '../capabilities/suggestionActions';
 import { tagSuggestionAt } from '../capabilities/suggestions';
 import { tagSelectionAt } from '../capabilities/tagging';
 import { PARAMS } from '../params';
+import { serveRetagging } from './retagging';
 
 /** Who offers code actions, in the order in which they are shown. */
-const ACTIONS = new CodeActions([QUICK_FIXES, SUGGESTION_ACTIONS]);
+const ACTIONS = new CodeActions([QUICK_FIXES, SUGGESTION_ACTIONS, REFACTORINGS]);
 
 /** What the server does for authors who write. */
 export const WRITING = {
@@ -64,4 +66,5 @@ export function serveWriting(connection: Connection, answers: Answers): void {
       tagSuggestionAt(context, params),
     ),
   );
+  serveRetagging(connection, answers);
 }

@@ -1,0 +1,177 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  CHANGE_KIND,
+  EVIDENCE_FOR,
+  LINK,
+  LINK_TARGETS,
+  TAG_AT,
+  UNTAG,
+  type ChangeKindParams,
+  type LinkParams,
+  type LinkTargetsParams,
+  type ProtocolKind,
+  type ProtocolLinkTarget,
+  type ProtocolTag,
+  type RangeParams,
+  type RetagResult,
+  type UntagParams,
+} from '../../../server/src/shared/protocol';
+import { isManuscript } from '../lsp/languages';
+import { choose, pickKind, pickTarget } from './picks';
+import { toRange } from './reveal';
+import { ask } from './serverCommands';
+
+/** Registers *Untag*, *Change Kind…*, *Link to…* and *Tag as Evidence for…*. */
+export function registerRetagCommands(client: BaseLanguageClient): vscode.Disposable {
+  const commands: Readonly<Record<string, (place: Place) => Promise<void>>> = {
+    'warrant.untag': untag,
+    'warrant.changeKind': changeKind,
+    'warrant.linkTo': linkTo,
+    'warrant.tagEvidenceFor': evidenceFor,
+  };
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([command, run]) =>
+      vscode.commands.registerCommand(command, async () => {
+        const editor = vscode.window.activeTextEditor;
+        if (editor && isManuscript(editor.document)) await run(new Place(client, editor));
+        else warn('Open a Markdown, Quarto or R Markdown file first.');
+      }),
+    ),
+  );
+}
+
+/** The selection that a command was started on. What is answered about it holds as long as the text is the same. */
+class Place {
+  readonly #client: BaseLanguageClient;
+  readonly #editor: vscode.TextEditor;
+  readonly #version: number;
+  readonly params: RangeParams;
+
+  constructor(client: BaseLanguageClient, editor: vscode.TextEditor) {
+    this.#client = client;
+    this.#editor = editor;
+    this.#version = editor.document.version;
+    // As JSON, a range of the editor is a list.
+    const { start, end } = editor.selection;
+    this.params = { uri: editor.document.uri.toString(), range: { start, end } };
+  }
+
+  /** Asks the server, with what is to be known besides the place. */
+  ask<T>(method: string, more: object = {}): Promise<T | undefined> {
+    return ask<T>(this.#client, method, { ...this.params, ...more });
+  }
+
+  /** Makes the edits, in one step of undo, or says why there are none. */
+  async apply(result: RetagResult | undefined): Promise<void> {
+    if (!result) return;
+    if (!result.ok) {
+      warn(`Warrant: ${result.message}.`);
+      return;
+    }
+    const { document } = this.#editor;
+    if (document.version !== this.#version) {
+      warn('Warrant: the text was changed meanwhile; try again.');
+      return;
+    }
+    const edit = new vscode.WorkspaceEdit();
+    for (const [uri, edits] of Object.entries(result.changes)) {
+      edit.set(
+        vscode.Uri.parse(uri),
+        edits.map(({ range, newText }) => vscode.TextEdit.replace(toRange(range), newText)),
+      );
+    }
+    if (!(await vscode.workspace.applyEdit(edit))) {
+      warn('Warrant: the file cannot be edited.');
+      return;
+    }
+    const editor = await vscode.window.showTextDocument(document, this.#editor.viewColumn);
+    if (result.selection) {
+      const { start, end } = toRange(result.selection);
+      editor.selection = new vscode.Selection(start, end);
+    }
+    if (result.notes.length > 0) {
+      void vscode.window.showInformationMessage(`Warrant: ${result.notes.join('; ')}.`);
+    }
+  }
+}
+
+async function untag(place: Place): Promise<void> {
+  const result = await place.ask<RetagResult>(UNTAG);
+  const count = result?.ok ? (result.references ?? 0) : 0;
+  if (count === 0) {
+    await place.apply(result);
+    return;
+  }
+  const many = count === 1 ? 'the reference to it' : `the ${count} references to it`;
+  const references = await choose<UntagParams['references']>(
+    count === 1 ? 'Another tag names this one' : `Other tags name this one ${count} times`,
+    { [`Untag, and remove ${many}`]: 'remove', [`Untag, and leave ${many}`]: 'keep' },
+  );
+  if (references === 'keep') await place.apply(result);
+  else if (references) await place.apply(await place.ask(UNTAG, { references }));
+}
+
+async function changeKind(place: Place): Promise<void> {
+  const tag = await ownTag(place);
+  if (!tag) return;
+  const kind = await pickKind(`Change the ${tag.kind} ${tag.name} to`, tag.kind);
+  if (!kind) return;
+  const wanted: Pick<ChangeKindParams, 'kind'> = { kind };
+  const result = await place.ask<RetagResult>(CHANGE_KIND, wanted);
+  const names = result?.ok ? (result.unfit ?? []).join(', ') : '';
+  if (names === '') {
+    await place.apply(result);
+    return;
+  }
+  const unfit = await choose<ChangeKindParams['unfit']>(`As ${kind}, it has no ${names}`, {
+    [`Remove ${names}`]: 'remove',
+    [`Keep ${names} as it is written`]: 'keep',
+  });
+  if (unfit === 'keep') await place.apply(result);
+  else if (unfit) await place.apply(await place.ask(CHANGE_KIND, { ...wanted, unfit }));
+}
+
+async function linkTo(place: Place): Promise<void> {
+  const tag = await ownTag(place);
+  if (!tag) return;
+  const targets = await place.ask<ProtocolLinkTarget[]>(LINK_TARGETS);
+  await link(place, LINK, targets, `Link the ${tag.kind} ${tag.name} to`);
+}
+
+async function evidenceFor(place: Place): Promise<void> {
+  const kind: ProtocolKind = 'evidence';
+  const asked: Pick<LinkTargetsParams, 'kind'> = { kind };
+  const targets = await place.ask<ProtocolLinkTarget[]>(LINK_TARGETS, asked);
+  await link(place, EVIDENCE_FOR, targets, 'Tag as evidence for');
+}
+
+async function link(
+  place: Place,
+  method: string,
+  targets: readonly ProtocolLinkTarget[] | undefined,
+  title: string,
+): Promise<void> {
+  if (!targets) return;
+  if (targets.length === 0) {
+    warn('Warrant: nothing is tagged yet that this could be linked to; tag a claim first.');
+    return;
+  }
+  const picked = await pickTarget(title, targets);
+  if (!picked) return;
+  const { target, stance } = picked;
+  const wanted: Pick<LinkParams, 'target' | 'stance'> = { target: target.key, stance };
+  await place.apply(await place.ask(method, wanted));
+}
+
+/** The tag at the caret; where there is none, the author is told. */
+async function ownTag(place: Place): Promise<ProtocolTag | undefined> {
+  const tag = await place.ask<ProtocolTag | null>(TAG_AT);
+  if (tag === null) warn('Warrant: put the caret in a tag: there is none here.');
+  return tag ?? undefined;
+}
+
+/** The command does not wait for the message to be dismissed. */
+function warn(message: string): void {
+  void vscode.window.showWarningMessage(message);
+}

@@ -1,0 +1,49 @@
+import type { Connection } from 'vscode-languageserver';
+import type * as z from 'zod';
+import {
+  CHANGE_KIND,
+  EVIDENCE_FOR,
+  LINK,
+  LINK_TARGETS,
+  TAG_AT,
+  UNTAG,
+  type RangeParams,
+} from '../../shared/protocol';
+import type { Answers } from '../answers';
+import {
+  changeKindAt,
+  evidenceForAt,
+  linkAt,
+  linkTargetsAt,
+  tagAtRange,
+  untagAt,
+} from '../capabilities/retagging';
+import type { Context } from '../context';
+import { PARAMS } from '../params';
+
+interface Request {
+  readonly method: string;
+  readonly schema: z.ZodType;
+  /** The parameters are what the schema says. */
+  handle(context: Context, params: RangeParams): Promise<unknown>;
+}
+
+const REQUESTS: readonly Request[] = [
+  { method: TAG_AT, schema: PARAMS.part, handle: tagAtRange },
+  { method: UNTAG, schema: PARAMS.untag, handle: untagAt },
+  { method: CHANGE_KIND, schema: PARAMS.changeKind, handle: changeKindAt },
+  { method: LINK_TARGETS, schema: PARAMS.linkTargets, handle: linkTargetsAt },
+  { method: LINK, schema: PARAMS.linking, handle: linkAt },
+  { method: EVIDENCE_FOR, schema: PARAMS.linking, handle: evidenceForAt },
+];
+
+/** Serves what changes tags, and links them. */
+export function serveRetagging(connection: Connection, answers: Answers): void {
+  for (const request of REQUESTS) {
+    const { method, schema } = request;
+    const answer = answers.answerUnchanged(schema, ({ context }, params: RangeParams) =>
+      request.handle(context, params),
+    );
+    connection.onRequest(method, answer);
+  }
+}
