@@ -70,7 +70,10 @@ function registerTaggingPass(client: BaseLanguageClient): vscode.Disposable {
     running = new TaggingPass(client, editor);
     try {
       const tally = await running.run(editor.document.offsetAt(caret));
-      if (tally) void vscode.window.showInformationMessage(summaryOf(tally));
+      // Who stops without having tagged anything has seen enough.
+      if (tally && (tally.left === 0 || tally.tagged.length > 0)) {
+        void vscode.window.showInformationMessage(summaryOf(tally));
+      }
     } finally {
       running.dispose();
       running = undefined;

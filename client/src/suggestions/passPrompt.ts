@@ -13,6 +13,8 @@ export class PassPrompt implements vscode.Disposable {
   readonly #pick = vscode.window.createQuickPick<Item>();
   readonly #subscriptions: vscode.Disposable;
   #settle: ((answer: Answer) => void) | undefined;
+  /** How often it was hidden only to be shown again. */
+  #refocused = 0;
   /** Whether it was closed while an answer was being carried out. */
   #isClosed = false;
 
@@ -30,7 +32,8 @@ export class PassPrompt implements vscode.Disposable {
         if (chosen) this.#answer(chosen.choice.answer);
       }),
       pick.onDidHide(() => {
-        if (this.#settle) this.#answer({ do: 'stop' });
+        if (this.#refocused > 0) this.#refocused--;
+        else if (this.#settle) this.#answer({ do: 'stop' });
         else this.#isClosed = true;
       }),
     );
@@ -57,8 +60,11 @@ export class PassPrompt implements vscode.Disposable {
     });
   }
 
-  /** Brings the keyboard back to the question. */
+  /** Brings the keyboard back to the question. One that is shown already takes no focus. */
   focus(): void {
+    if (!this.#settle) return;
+    this.#refocused++;
+    this.#pick.hide();
     this.#pick.show();
   }
 

@@ -43,6 +43,9 @@ describeWorkbench(
       assert.doesNotMatch(page, /[{}]/);
       await writeFile(path.join(workbench().folder, 'untagged.qmd'), page);
       await writeFile(path.join(workbench().folder, 'again.qmd'), page);
+      const phrases =
+        '---\nbibliography: refs.bib\n---\n\nOur analysis reveals that trust outlives the bonus.\n\nWe define _trust_ as the readiness to rely on others.\n';
+      await writeFile(path.join(workbench().folder, 'phrases.md'), phrases);
       await writeFile(path.join(workbench().folder, 'README.md'), page.replace(/^---.*?---/s, ''));
     }
 
@@ -138,6 +141,57 @@ describeWorkbench(
         .waitFor();
       await workbench().page.keyboard.press('Escape');
       await workbench().screenshot('pass-6-marks-dark');
+    });
+
+    it('goes on in a text that is edited while a question is open', async () => {
+      await workbench().goTo(10, 5);
+      await press(workbench(), 'Control+Alt+W');
+      await press(workbench(), 'W');
+      await question(workbench(), /Tagging Pass: 1 of/);
+      await workbench().page.locator('.view-line', { hasText: 'Findings' }).last().click();
+      await workbench().type(', and more of them');
+      await press(workbench(), 'Control+Alt+W');
+      await press(workbench(), 'W');
+      await press(workbench(), 'Enter');
+      await question(workbench(), /Tagging Pass: 2 of/);
+      await press(workbench(), 'q');
+      const text = await saved(workbench(), 'again.qmd');
+      assert.match(text, /and more of them/);
+      assert.match(
+        text,
+        /\n\[For years the two firms had what a contract calls a relationship\]\{/,
+      );
+    });
+
+    it('never suggests anything again for a phrase, unless that is taken back', async () => {
+      const settingsFile = path.join(workbench().folder, '.vscode', 'settings.json');
+      await workbench().openFile('phrases.md');
+      await workbench().goTo(5, 1);
+      await press(workbench(), 'Control+Alt+W');
+      await press(workbench(), 'W');
+      const choices = await question(workbench(), /Tagging Pass: 1 of 2/);
+      assert.match(choices.join(), /Never for “our analysis reveals”/);
+      await press(workbench(), 'n');
+      await question(workbench(), /Tagging Pass: 2 of 2/);
+      assert.match(await readFile(settingsFile, 'utf8'), /"our analysis reveals"/);
+      await press(workbench(), 'u');
+      await question(workbench(), /Tagging Pass: 1 of 2/);
+      assert.doesNotMatch(await readFile(settingsFile, 'utf8'), /our analysis reveals/);
+      await press(workbench(), 'Escape');
+    });
+
+    it('has a light bulb beside it, which tags as another kind as well', async () => {
+      const titles = await workbench().quickFixes('analysis reveals');
+      assert.ok(titles.some((title) => title.includes('Looks like a finding: tag it as claim')));
+      await workbench().screenshot('pass-7-light-bulb-dark');
+      await press(workbench(), 'Escape');
+      await workbench().quickFix('analysis reveals', 'Tag as another kind');
+      await question(workbench(), /Tag as/);
+      await press(workbench(), 'k');
+      const tag = workbench().page.locator('.editor-group-container.active .view-line', {
+        hasText: '.construct',
+      });
+      await tag.first().waitFor();
     });
 
     it('bothers nobody in a file that is no manuscript', async () => {
