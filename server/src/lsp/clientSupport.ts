@@ -8,6 +8,8 @@ export interface ClientSupport {
   readonly documentChanges: boolean;
   /** It shows what edits are about. */
   readonly changeAnnotations: boolean;
+  /** It lets the author fill in an edit (LSP 3.18 §SnippetTextEdit). */
+  readonly snippetEdits: boolean;
   /** It asks for the edit of a code action when the author chooses it. */
   readonly resolvesActions: boolean;
   /** So many folding ranges of a document it takes. */
@@ -30,6 +32,7 @@ export function readSupport(
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
     documentChanges: edits?.documentChanges ?? false,
     changeAnnotations: edits?.changeAnnotationSupport !== undefined,
+    snippetEdits: edits?.snippetEditSupport ?? false,
     resolvesActions:
       (actions?.dataSupport && actions.resolveSupport?.properties.includes('edit')) ?? false,
     foldingRanges: textDocument?.foldingRange?.rangeLimit ?? Infinity,

@@ -16,6 +16,7 @@ import type { PlacedLeaf } from './leafIndex';
 import { LeafTable } from './leafTable';
 import type { Link, Node } from './link';
 import { LinkTable } from './linkTable';
+import { LoadedFile } from './loadedFile';
 import type { LiveElement } from './liveElement';
 import { NearNames } from './nearNames';
 import { NO_PASSAGE, passageOf, type Passage } from './passage';
@@ -65,6 +66,7 @@ export class LiveProject implements Project {
   /** See {@link ProjectInput}. */
   readonly isFinal: boolean;
 
+  readonly #input: ProjectInput;
   readonly #isOpen: ProjectInput['isOpen'];
   readonly #files: ReadonlyMap<string, ProjectFile>;
   readonly #sources: ReadonlyMap<string, Source>;
@@ -95,6 +97,7 @@ export class LiveProject implements Project {
   #removed: LiveElement[] = [];
 
   private constructor(input: ProjectInput) {
+    this.#input = input;
     this.root = input.root;
     this.kind = input.kind;
     this.files = input.files;
@@ -162,6 +165,17 @@ export class LiveProject implements Project {
     project.#settle();
     project.#waiting = undefined;
     return project;
+  }
+
+  /** The project as it would be if manuscripts of it had other texts, by their URIs; it is not kept up to date. */
+  variant(texts: ReadonlyMap<string, string>): Promise<LiveProject> {
+    const files = this.files.map((file): ProjectFile => {
+      const text = texts.get(file.uri);
+      if (text === undefined) return file;
+      const read = new LoadedFile(file.uri, text, false);
+      return { ...file, facts: read.factsWith(this.vocabulary), frontMatter: read.frontMatter };
+    });
+    return LiveProject.build({ ...this.#input, files, isFinal: true });
   }
 
   #takeIn(file: ProjectFile): void {

@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  CodeActionTriggerKind,
   type CodeAction,
   type CodeActionParams,
   type Diagnostic,
@@ -7,18 +8,22 @@ import {
 import { normalizeUri, type Project } from '../../core/project';
 import type { Finding, Fix } from '../../core/rules';
 import { fixesOf } from '../../core/rules/run';
-import { overlaps, touches } from '../../core/text/range';
-import { clientFiles, linesOf, type Context } from '../context';
+import { overlaps, touches, type TextRange } from '../../core/text/range';
+import { linesOf, type Context } from '../context';
+import type { Judge } from '../judge';
 import { describe } from '../logger';
 import { slices } from '../pace';
-import { isSameRange, toRange, toWorkspaceEdit } from '../toProto';
+import { isSameRange, toRange } from '../toProto';
 import type { ActionContext, CodeActionSource } from './codeActions';
+import { fixAllOf, resolveFixAllOf } from './fixAll';
+import { toFixEdit } from './fixEdit';
 
-/** Quick fixes for the findings that touch a range, each offered once. */
+/** Quick fixes for the findings that touch a range, or of which the other end does, each offered once. */
 export const QUICK_FIXES: CodeActionSource = {
   name: 'quick fixes',
   kinds: [CodeActionKind.QuickFix],
   offer: quickFixes,
+  resolve: resolveFixAllOf,
 };
 
 async function quickFixes(
@@ -31,19 +36,18 @@ async function quickFixes(
   const lines = await linesOf(context.workspace, project, uri);
   if (!lines) return [];
   const selected = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
-  const findings = judge
-    .findingsOf(project, uri)
-    .filter(({ place }) => overlaps(place.range, selected) || touches(place.range, selected.start));
+  const own = judge.findingsOf(project, uri).filter(({ place }) => isAt(place.range, selected));
+  const isAsked = asked.triggerKind !== CodeActionTriggerKind.Automatic;
+  const others = isAsked ? atOtherEnd(judge, project, uri, selected) : [];
   const actions = new Map<string, CodeAction>();
-  for (const finding of findings) {
-    const place = toRange(finding.place.range, lines);
+  for (const finding of [...own, ...others.filter((other) => !own.includes(other))]) {
+    const place = finding.place.uri === uri ? toRange(finding.place.range, lines) : undefined;
     // The client knows its own diagnostics only by their being equal to what it sent along.
     const mended = asked.diagnostics.filter(
-      ({ code, range: sent }) => code === finding.rule && isSameRange(sent, place),
+      ({ code, range: sent }) => code === finding.rule && place && isSameRange(sent, place),
     );
     for (const fix of fixesFor(finding, project, context)) {
-      const files = await clientFiles(context, project, fix.edits.keys());
-      const edit = toWorkspaceEdit(fix.edits, files);
+      const edit = await toFixEdit(context, project, fix, uri);
       const key = JSON.stringify([fix.title, edit]);
       const known = actions.get(key);
       actions.set(key, {
@@ -55,7 +59,30 @@ async function quickFixes(
       });
     }
   }
-  return [...actions.values()];
+  const all = judge.findingsOf(project, uri);
+  const rules = new Set(own.map(({ rule }) => rule));
+  return [
+    ...actions.values(),
+    ...[...rules].flatMap((rule) => fixAllOf(rule, all, project, uri) ?? []),
+  ];
+}
+
+function isAt(range: TextRange, selected: TextRange): boolean {
+  return overlaps(range, selected) || touches(range, selected.start);
+}
+
+/** The findings, in any file, of which another place that they name is at a range: the other end of a link, say. */
+function atOtherEnd(
+  judge: Judge,
+  project: Project,
+  uri: string,
+  selected: TextRange,
+): readonly Finding[] {
+  return judge
+    .allFindings(project)
+    .filter(({ related }) =>
+      related.some(({ place }) => place.uri === uri && isAt(place.range, selected)),
+    );
 }
 
 /** A fix that cannot be worked out must not take the others with it. */

@@ -15,6 +15,7 @@ import {
 import type { Answers } from '../answers';
 import { CodeActions } from '../capabilities/codeActions';
 import { completion, resolveCompletion, TRIGGERS } from '../capabilities/completion';
+import { FIX_ALL } from '../capabilities/fixAll';
 import { QUICK_FIXES } from '../capabilities/quickFixes';
 import { REFACTORINGS } from '../capabilities/refactorings';
 import { SUGGESTION_ACTIONS } from '../capabilities/suggestionActions';
@@ -24,7 +25,7 @@ import { PARAMS } from '../params';
 import { serveRetagging } from './retagging';
 
 /** Who offers code actions, in the order in which they are shown. */
-const ACTIONS = new CodeActions([QUICK_FIXES, SUGGESTION_ACTIONS, REFACTORINGS]);
+const ACTIONS = new CodeActions([QUICK_FIXES, SUGGESTION_ACTIONS, REFACTORINGS, FIX_ALL]);
 
 /** What the server does for authors who write. */
 export const WRITING = {
