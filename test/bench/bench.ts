@@ -4,6 +4,7 @@ import process from 'node:process';
 import { readOptions, refuse } from '../tools/commandLine';
 import { toMarkdown, type Benchmark, type Figures } from './figures';
 import { writeFigures } from './page';
+import { completionBenchmark } from './tables/completion';
 import { editBenchmark } from './tables/edit';
 import { memoryBenchmark } from './tables/memory';
 import { parseBenchmark } from './tables/parse';
@@ -14,6 +15,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   parseBenchmark,
   editBenchmark,
   projectBenchmark,
+  completionBenchmark,
   memoryBenchmark,
   protocolBenchmark,
 ];

@@ -81,9 +81,13 @@ export class Typist {
     await this.#client.change(this.#uri, '', { start: from, end: to });
   }
 
-  /** Asks about a place; the answer comes later, or sooner where the question is cancelled. */
-  ask(method: string, offset: number): Question {
-    const position = this.#document.positionAt(offset);
+  /**
+   * Asks about a place; the answer comes later, or sooner where the question is cancelled.
+   * @param behind how far it is behind the offset, on the same line, in what has been typed there
+   */
+  ask(method: string, offset: number, behind = 0): Question {
+    const { line, character } = this.#document.positionAt(offset);
+    const position = { line, character: character + behind };
     const textDocument = { uri: this.#uri };
     const range = { start: position, end: position };
     const params = { textDocument, position, range, context: { diagnostics: [] } };

@@ -4,6 +4,7 @@ import {
   CompletionResolveRequest,
   CompletionTriggerKind,
   InsertReplaceEdit,
+  ReferencesRequest,
   type ClientCapabilities,
   type CompletionContext,
   type CompletionItem,
@@ -56,6 +57,11 @@ async function start(
   files: Files = PROJECT,
 ): Promise<CompletionList> {
   here = await Navigator.start({ ...files, 'paper.md': paper }, capabilities);
+  // Waits for all files of the project; a list does not.
+  await here.client.connection.sendRequest(ReferencesRequest.type, {
+    ...here.caret,
+    context: { includeDeclaration: true },
+  });
   return (await list()) ?? { isIncomplete: false, items: [] };
 }
 

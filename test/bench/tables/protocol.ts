@@ -10,6 +10,7 @@ import { MemoryFileSystem, ROOT } from '../../tools/memoryFileSystem';
 import type { Benchmark, Promised, Row, Table } from '../figures';
 import { Timing } from '../measure';
 import { manuscript } from '../texts/manuscript';
+import { TYPED } from './completion';
 import { LARGE_PROJECT, projectFiles } from '../texts/projectFiles';
 import { Typist, type Answer, type Question } from '../typist';
 
@@ -23,6 +24,9 @@ const WARMUP = 10;
 /** Twenty letters a second: faster than anybody types for long. */
 const BETWEEN_LETTERS = 50;
 const LETTERS = 200;
+
+/** Lists of completions of a kind. */
+const LISTS = 50;
 
 /** What an editor asks while its user types. */
 const QUESTIONS = ['textDocument/hover', 'textDocument/documentSymbol', 'textDocument/codeAction'];
@@ -41,6 +45,7 @@ export const protocolBenchmark: Benchmark = {
         await typist.untilPublished();
         const published = await typeAndWait(typist);
         const answered = await typeAndAsk(typist);
+        const completed = await typeAndComplete(typist);
         tables.push(
           tableOf(
             `A paper of ${name}: from the change to the published diagnostics, ms`,
@@ -51,8 +56,9 @@ export const protocolBenchmark: Benchmark = {
             columns: ['p50', 'p95', 'max', 'times', 'cancelled at the next letter'],
             rows: answered,
           },
+          tableOf(`A paper of ${name}: from a key to the list of completions, ms`, completed),
         );
-        if (name === '1 MB') promises.push(...promisesOf(published));
+        if (name === '1 MB') promises.push(...promisesOf(published), ofCompletions(completed));
       } finally {
         await typist.stop();
       }
@@ -132,6 +138,28 @@ async function typeAndAsk(typist: Typist): Promise<readonly Row[]> {
   });
 }
 
+/** Types what brings up a list, at random paragraphs, and waits for it; what was typed is taken back. */
+async function typeAndComplete(typist: Typist): Promise<Times> {
+  const { text } = typist;
+  const ends = [...text.matchAll(/[a-z]\.\n\n/g)].map(({ index }) => index + 2);
+  const times = new Map<string, Timing>();
+  const random = randomSource(19);
+  for (const [name, newText] of Object.entries(TYPED)) {
+    const own: number[] = [];
+    for (let number = -WARMUP; number < LISTS; number++) {
+      const edit = insert(ends[Math.floor(random() * ends.length)] ?? 0, newText);
+      const start = performance.now();
+      await typist.edit(edit);
+      await typist.ask('textDocument/completion', edit.range.start, newText.length).answer;
+      if (number >= 0) own.push(performance.now() - start);
+      await typist.takeBack(edit);
+      await typist.untilPublished();
+    }
+    times.set(name, new Timing(own));
+  }
+  return times;
+}
+
 /** Asks for hovers on an open document, one after the other, while the server reads a large project. */
 async function whileIndexing(): Promise<Table> {
   const files = projectFiles(LARGE_PROJECT);
@@ -207,6 +235,17 @@ function promisesOf(published: Times): Promised[] {
     bound: 'at most',
     limit: 10,
   }));
+}
+
+function ofCompletions(completed: Times): Promised {
+  const medians = [...completed.values()].map(({ median }) => median);
+  return {
+    what: '1 MB: a key, to the list of completions, median of the slowest kind',
+    value: Math.max(...medians),
+    unit: 'ms',
+    bound: 'at most',
+    limit: 5,
+  };
 }
 
 function insert(at: number, newText: string): TextEdit {

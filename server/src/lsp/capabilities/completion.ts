@@ -59,7 +59,8 @@ export async function completion(
   const ranges = { insert: { start: word.start, end: position }, replace: word };
   const editRange = can.insertReplace ? ranges : word;
   return {
-    isIncomplete: list.isIncomplete,
+    // Files that are still being read may hold more.
+    isIncomplete: list.isIncomplete || !target.isWhole,
     ...(can.editRange ? { itemDefaults: { editRange } } : {}),
     items: list.items.map((item, index) => toItem(item, index, target, can, ranges, suggest)),
   };

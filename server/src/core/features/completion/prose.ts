@@ -1,11 +1,11 @@
 import { crossReference } from '../../model';
-import type { Project } from '../../project';
 import { isShown, type SyntaxDocument } from '../../syntax';
 import { touches } from '../../text/range';
+import { fewest } from './choosing';
 import type { CompletionItem, CompletionList } from './item';
 import type { NearText } from './nearText';
-import { ranked, type Vantage } from './ranking';
-import { wordsOf, workItem, type Known } from './references';
+import { ranked } from './ranking';
+import { citedFirst, wordsOf, workItem, type Known } from './references';
 
 const LINK = /\]\((#?[^\s()<>#]*)$/;
 const CITATION = /(?:^|[\s[(;,–—-])(-?@\{?[\p{L}\p{M}\p{N}_:.#$%&+?~/-]*)$/u;
@@ -32,31 +32,25 @@ export function linkTargets(
     return undefined;
   const closing = text.charAt(end) === ')' ? '' : ')';
   const { project, vantage } = known;
-  const items = targetsOf(project, vantage).map(({ id, description }): CompletionItem => ({
-    label: `#${id}`,
-    description,
-    role: 'element',
-    filterText: `#${id} ${description}`,
-    newText: `#${id}${closing}`,
-    subject: { type: 'element', name: id },
-  }));
-  return { items, word: { start: base + start, end: base + end }, isIncomplete: false };
+  function* all(): Iterable<CompletionItem> {
+    for (const element of ranked(project, KINDS_IN_LINKS, vantage)) {
+      const { id } = element;
+      const description = wordsOf(element) || element.kind;
+      yield {
+        label: `#${id}`,
+        description,
+        role: 'element',
+        filterText: `#${id} ${description}`,
+        newText: `#${id}${closing}`,
+        subject: { type: 'element', name: id },
+      };
+    }
+  }
+  const word = { start: base + start, end: base + end };
+  return { ...fewest(all(), typed), word };
 }
 
-/** As many as are looked through. */
-const MOST = 200;
-
-function targetsOf(
-  project: Project,
-  vantage: Vantage,
-): { readonly id: string; readonly description: string }[] {
-  const kinds = ['claim', 'evidence', 'construct', 'mechanism', 'step'] as const;
-  const elements = ranked(project, kinds, vantage, new Set()).slice(0, MOST);
-  return elements.map((element) => ({
-    id: element.id ?? '',
-    description: wordsOf(element) || element.kind,
-  }));
-}
+const KINDS_IN_LINKS = ['claim', 'evidence', 'construct', 'mechanism', 'step'] as const;
 
 /** The works that may be cited at the caret, and the figures, tables and sections that an `@` may refer to. */
 export function citations(
@@ -77,18 +71,16 @@ export function citations(
   const isBraced = typed.charAt(key + 1) === '{';
   const end = at + (/^[\p{L}\p{M}\p{N}_:.-]*/u.exec(text.slice(at))?.[0].length ?? 0);
   const closing = isBraced && text.charAt(end) !== '}' ? '}' : '';
-  const own = ranked(project, ['claim', 'evidence'], vantage, new Set())
-    .filter(({ id = '' }) => crossReference(id) !== undefined)
-    .slice(0, MOST);
-  const items = [
-    ...works.map((work) => workItem(work)),
-    ...own.map((element) => reference(element.id ?? '', wordsOf(element))),
-  ];
-  return {
-    items: items.map((item) => inBraces(item, isBraced, closing)),
-    word: { start: base + start, end: base + end },
-    isIncomplete: false,
-  };
+  function* all(): Iterable<CompletionItem> {
+    for (const work of citedFirst(project, works))
+      yield inBraces(workItem(work), isBraced, closing);
+    const isNumbered = (id: string) => crossReference(id) !== undefined;
+    for (const element of ranked(project, ['claim', 'evidence'], vantage, isNumbered)) {
+      yield inBraces(reference(element.id, wordsOf(element)), isBraced, closing);
+    }
+  }
+  const word = { start: base + start, end: base + end };
+  return { ...fewest(all(), typed.slice(key)), word };
 }
 
 function reference(id: string, words: string): CompletionItem {

@@ -2,15 +2,13 @@ import type { Target } from '../../model';
 import { termOf, type Element, type Project } from '../../project';
 import { shorten } from '../markdown';
 import { sourceName } from '../naming';
-import type { CompletionItem } from './item';
-import { ranked, type Vantage } from './ranking';
+import { fewest } from './choosing';
+import type { CompletionItem, CompletionList } from './item';
+import { ranked, type Named, type Vantage } from './ranking';
 import { describeWork, type Work } from './works';
 
 /** How many words of a text stand beside an id, in UTF-16 units. */
 const BESIDE = 60;
-
-/** More than these nobody reads through; who types on gets others. */
-const MOST = 200;
 
 /** What a reference may name, and what is not wanted in its place. */
 export interface Wanted {
@@ -34,33 +32,30 @@ export interface Known {
 export function referenceItems(
   { project, vantage, works }: Known,
   { targets, typed, needsSigil, excluded }: Wanted,
-): { readonly items: CompletionItem[]; readonly isIncomplete: boolean } {
+): Pick<CompletionList, 'items' | 'isIncomplete'> {
   const sigil = /^[#@]/.exec(typed)?.[0] ?? '';
   const hash = needsSigil || sigil === '#' ? '#' : '';
-  const sources = targets.includes('source') && sigil !== '@' ? project.sources : [];
-  const elements = sigil === '@' ? [] : ranked(project, targets, vantage, excluded);
-  const cited = targets.includes('citation') && sigil !== '#' ? works : [];
-  const all = [
-    ...sources
-      .filter(({ id }) => !excluded.has(id))
-      .map(({ id }) => ({ id, make: () => sourceItem(project, id, hash, sigil) })),
-    ...elements.map((element) => ({
-      id: element.id ?? '',
-      make: () => elementItem(element, hash, sigil),
-    })),
-    ...cited
-      .filter(({ key }) => !excluded.has(key))
-      .map((work) => ({ id: work.key, make: () => workItem(work, sigil) })),
-  ];
-  if (all.length <= MOST) return { items: all.map(({ make }) => make()), isIncomplete: false };
-  const word = typed.slice(sigil.length).toLowerCase();
-  const items: CompletionItem[] = [];
-  for (const { make } of all) {
-    const item = make();
-    if (isSubsequence(word, item.filterText.toLowerCase())) items.push(item);
-    if (items.length === MOST) break;
+  const isWanted = (name: string): boolean => !excluded.has(name);
+  function* all(): Iterable<CompletionItem> {
+    if (sigil !== '@') {
+      const sources = targets.includes('source') ? project.sources : [];
+      for (const { id } of sources) if (isWanted(id)) yield sourceItem(project, id, hash, sigil);
+      for (const element of ranked(project, targets, vantage, isWanted)) {
+        yield elementItem(element, hash, sigil);
+      }
+    }
+    if (sigil === '#' || !targets.includes('citation')) return;
+    for (const work of citedFirst(project, works)) {
+      if (isWanted(work.key)) yield workItem(work, sigil);
+    }
   }
-  return { items, isIncomplete: true };
+  return fewest(all(), typed.slice(sigil.length));
+}
+
+/** The works, those that the text cites already before the others. */
+export function citedFirst(project: Project, works: readonly Work[]): readonly Work[] {
+  const isCited = ({ key }: Work): boolean => project.isCited(key);
+  return [...works.filter(isCited), ...works.filter((work) => !isCited(work))];
 }
 
 /** The words by which an element is known beside its id. */
@@ -82,8 +77,8 @@ export function workItem(work: Work, sigil = '@'): CompletionItem {
   };
 }
 
-function elementItem(element: Element, hash: string, sigil: string): CompletionItem {
-  const { id = '', kind } = element;
+function elementItem(element: Named, hash: string, sigil: string): CompletionItem {
+  const { id, kind } = element;
   const words = wordsOf(element);
   return {
     label: hash + id,
@@ -111,13 +106,4 @@ function sourceItem(project: Project, id: string, hash: string, sigil: string): 
 
 function filterText(name: string, words: string): string {
   return words === '' || words === name ? name : `${name} ${words}`;
-}
-
-function isSubsequence(word: string, text: string): boolean {
-  let at = 0;
-  for (const character of word) {
-    at = text.indexOf(character, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
 }

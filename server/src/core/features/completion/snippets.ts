@@ -4,7 +4,7 @@ import { isShown, type SyntaxDocument } from '../../syntax';
 import { freeId } from './freeIds';
 import { choice, placeholder, type CompletionItem, type CompletionList } from './item';
 import type { NearText } from './nearText';
-import { ranked, type Vantage } from './ranking';
+import { first, ranked, type Vantage } from './ranking';
 
 /** How an author asks for a tag in the midst of prose. */
 export interface Asking {
@@ -106,9 +106,7 @@ function attributesOf({ project, vantage }: Place, kind: Kind, stop: number): st
   });
   const outer = new Set([...(around ?? [])].map((tag) => tag.kind));
   const near = (target: Kind) =>
-    ranked(project, [target], vantage, new Set())
-      .slice(0, MOST)
-      .flatMap(({ id }) => id ?? []);
+    first(ranked(project, [target], vantage), MOST).map(({ id }) => id);
   switch (kind) {
     case 'claim':
       return '';
