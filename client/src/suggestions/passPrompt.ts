@@ -13,6 +13,7 @@ export class PassPrompt implements vscode.Disposable {
   readonly #pick = vscode.window.createQuickPick<Item>();
   readonly #subscriptions: vscode.Disposable;
   #settle: ((answer: Answer) => void) | undefined;
+  #question: Question | undefined;
   /** How often it was hidden only to be shown again. */
   #refocused = 0;
   /** Whether it was closed while an answer was being carried out. */
@@ -40,8 +41,32 @@ export class PassPrompt implements vscode.Disposable {
   }
 
   /** Asks, and waits for the answer; `stop` where the quick pick is closed. */
-  ask({ title, reason, choices }: Question): Promise<Answer> {
+  ask(question: Question): Promise<Answer> {
     if (this.#isClosed) return Promise.resolve({ do: 'stop' });
+    this.#show(question);
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+  }
+
+  /** Brings the keyboard back to the question. One that is shown already takes no focus. */
+  focus(): void {
+    if (!this.#settle) return;
+    this.#refocused++;
+    this.#pick.hide();
+    if (this.#question) this.#show(this.#question);
+  }
+
+  dispose(): void {
+    this.#isClosed = true;
+    this.#answer({ do: 'stop' });
+    this.#subscriptions.dispose();
+  }
+
+  /** A quick pick that was hidden has forgotten its items. */
+  #show(question: Question): void {
+    this.#question = question;
+    const { title, reason, choices } = question;
     const pick = this.#pick;
     const items = choices.map((choice, index): Item => {
       const { icon, label, key } = choice;
@@ -55,23 +80,6 @@ export class PassPrompt implements vscode.Disposable {
     pick.activeItems = items.slice(0, 1);
     pick.busy = false;
     pick.show();
-    return new Promise((resolve) => {
-      this.#settle = resolve;
-    });
-  }
-
-  /** Brings the keyboard back to the question. One that is shown already takes no focus. */
-  focus(): void {
-    if (!this.#settle) return;
-    this.#refocused++;
-    this.#pick.hide();
-    this.#pick.show();
-  }
-
-  dispose(): void {
-    this.#isClosed = true;
-    this.#answer({ do: 'stop' });
-    this.#subscriptions.dispose();
   }
 
   #typed(value: string): void {

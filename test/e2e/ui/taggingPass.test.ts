@@ -97,7 +97,7 @@ describeWorkbench(
       const widget = workbench().page.locator('.quick-input-widget').filter({ visible: true });
       const title = widget.locator('.quick-input-title');
       for (let before = ''; (await widget.count()) > 0;) {
-        const now = await title.innerText().catch(() => '');
+        const now = await title.innerText({ timeout: 500 }).catch(() => '');
         if (now !== before && now !== '') await press(workbench(), 'Enter');
         else await workbench().page.waitForTimeout(30);
         before = now;
@@ -152,6 +152,7 @@ describeWorkbench(
       await workbench().type(', and more of them');
       await press(workbench(), 'Control+Alt+W');
       await press(workbench(), 'W');
+      await workbench().page.locator('.quick-input-widget input:focus').waitFor();
       await press(workbench(), 'Enter');
       await question(workbench(), /Tagging Pass: 2 of/);
       await press(workbench(), 'q');
