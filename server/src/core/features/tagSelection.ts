@@ -6,7 +6,7 @@ import type { TextEdit } from '../text/textEdit';
 import { nameOf } from './naming';
 import { isImage, tagHeading, tagImage } from './tagging/carrierTag';
 import { tagBlocks } from './tagging/divTag';
-import { expandCaret } from './tagging/expand';
+import { expandCaret, wholeWords } from './tagging/expand';
 import { freshId, takenIds } from './tagging/freshId';
 import { prefixOf, lineStart, trimRange } from './tagging/lines';
 import { optIn } from './tagging/optIn';
@@ -47,7 +47,9 @@ export function tagSelection(
   const { document } = file.facts;
   const empty = trimRange(document.text, selection);
   const isCaret = empty.start === empty.end;
-  const range = isCaret ? expand(document, selection.start, kind) : empty;
+  const range = isCaret
+    ? expand(document, selection.start, kind)
+    : wholeWords(document.text, empty);
   if (!range) return refuse('Select the text to tag, or put the caret in it');
   if (overlapsFrontMatter(document, range)) {
     return refuse('The front matter cannot be tagged; select text of the manuscript');

@@ -45,6 +45,33 @@ export function expandCaret(
   }
 }
 
+/** A range that begins and ends in no word; a hyphen parts words, and some scripts do not part them at all. */
+export function wholeWords(text: string, { start, end }: TextRange): TextRange {
+  let [from, to] = [start, end];
+  while (from > 0 && isInWord(text, from)) from--;
+  while (to < text.length && isInWord(text, to)) to++;
+  return { start: from, end: to };
+}
+
+const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+  .map((script) => String.raw`\p{Script=${script}}`)
+  .join('');
+const LETTER = String.raw`(?:(?![${UNSPACED}])[\p{L}\p{M}\p{N}])`;
+const WORD_BEFORE = new RegExp(`${LETTER}['’.]?$`, 'u');
+const LETTER_BEFORE = new RegExp(`${LETTER}$`, 'u');
+const WORD_BEHIND = new RegExp(`^['’.]?${LETTER}`, 'u');
+const LETTER_BEHIND = new RegExp(`^${LETTER}`, 'u');
+
+/** Whether an offset is between letters or digits, or beside the apostrophe or point between them. */
+function isInWord(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 3), at);
+  const behind = text.slice(at, at + 3);
+  return (
+    (WORD_BEFORE.test(before) && LETTER_BEHIND.test(behind)) ||
+    (LETTER_BEFORE.test(before) && WORD_BEHIND.test(behind))
+  );
+}
+
 /** The sentence without its full stop and the citations behind it, which say nothing themselves. */
 function sentenceAt(document: SyntaxDocument, offset: number): TextRange | undefined {
   const { text, citations } = document;
