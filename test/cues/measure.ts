@@ -8,7 +8,7 @@ import { manuscriptOf, type Entry, type GoldLabel, type GoldPassage } from './go
 export interface Judged {
   readonly language: string;
   readonly entry: Entry;
-  readonly suggestions: readonly Suggestion[];
+  readonly suggestions: readonly Pick<Suggestion, 'label' | 'phrase'>[];
 }
 
 /** Suggests on each passage as on a manuscript of its own. */

@@ -2,24 +2,36 @@ import process from 'node:process';
 import { SUGGESTED } from '../../server/src/core/cues/lexicon';
 import { readOptions } from '../tools/commandLine';
 import { HALVES, readGold, type Half } from './gold';
+import { crossValidate, judgedFrom, learn, study } from './learn';
 import { figures, figuresByKind, isRight, judge } from './measure';
 import type { Figures, Judged, Share } from './measure';
+import { writeWeights } from './writeWeights';
 
 const usage = `npm run cues -- [options]
 
   --misses     the sentences of the development half that were missed or taken for something else
+  --learn      learns the weights anew from the development half, and writes them
+  --cross      how good the weights are in fields from which they were not learned, by what chance a hint needs
   --held-out   the totals of the held-out half as well; for the last measurement only`;
 
 function main(): void {
   const { values } = readOptions({
     options: {
       misses: { type: 'boolean', default: false },
+      learn: { type: 'boolean', default: false },
+      cross: { type: 'boolean', default: false },
       'held-out': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) {
     console.log(usage);
+    return;
+  }
+  if (values.learn || values.cross) {
+    const studied = study(readGold('development', process.cwd()));
+    if (values.cross) printCurves(studied);
+    if (values.learn) writeWeights(learn(studied), process.cwd());
     return;
   }
   for (const half of HALVES) {
@@ -45,6 +57,27 @@ function print(half: Half, language: string, judged: readonly Judged[]): void {
   for (const label of labels) row(label, figures(judged, label));
   row('total', figures(judged));
   row('total, by kind', figuresByKind(judged));
+}
+
+/** The chances from which on something might be suggested. */
+const CHANCES = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9];
+
+/** Precision and recall in each field by weights learned from the others, from each chance on. */
+function printCurves(studied: ReturnType<typeof study>): void {
+  for (const phrases of ['learned', 'full'] as const) {
+    const guesses = crossValidate(studied, phrases);
+    const what = phrases === 'full' ? 'all phrases' : 'phrases that occur in another passage';
+    console.log(`\ncross-validation by field, with ${what}`);
+    const head = ['precision', 'recall', 'signalled only', 'by kind: precision', 'recall'];
+    console.log('chance'.padEnd(8) + head.map((one) => one.padStart(20)).join(''));
+    for (const chance of CHANCES) {
+      const judged = judgedFrom(guesses, chance);
+      const [strict, byKind] = [figures(judged), figuresByKind(judged)];
+      const cells = [strict.precision, strict.recall, strict.signalled];
+      const all = [...cells, byKind.precision, byKind.recall].map((one) => cell(one).padStart(20));
+      console.log(chance.toFixed(2).padEnd(8) + all.join(''));
+    }
+  }
 }
 
 function row(name: string, { precision, recall, signalled }: Figures): void {

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../../../server/src/core/cues';
 import { compileLexicon } from '../../../server/src/core/cues/compiled';
 import { lexiconSchema } from '../../../server/src/core/cues/lexicon';
 import { WRITTEN } from '../../../server/src/core/cues/lexicons';
+import { SIGNAL_NAMES } from '../../../server/src/core/cues/signals';
 
 test('there are lexicons for English and Dutch', () => {
   expect(LANGUAGES).toEqual(['en', 'nl']);
@@ -14,6 +15,10 @@ describe.each(LANGUAGES)('The lexicon of %s', (language) => {
   test('is of that language, and all its phrases can be read', () => {
     expect(lexicon.language).toBe(language);
     expect(() => compileLexicon(lexicon)).not.toThrow();
+  });
+
+  test('has phrases for every signal', () => {
+    expect(Object.keys(lexicon.signals).sort()).toEqual([...SIGNAL_NAMES].sort());
   });
 
   test('says nothing twice under one cue', () => {
@@ -32,6 +37,7 @@ describe('A lexicon is refused', () => {
       words: { pair: 'one two' },
       headings: {},
       telling: { past: [], participle: [], present: [] },
+      signals: {},
       cues: [{ label: 'finding', weight: 4, phrases: [phrase] }],
     };
     return () => compileLexicon(lexiconSchema.parse(lexicon));

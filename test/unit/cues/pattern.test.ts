@@ -32,8 +32,16 @@ test.each([
   expect(findIn(phrase, text)).toBe(found);
 });
 
+test('what one search began does not go on in the next', () => {
+  const automaton = compile(['a b', 'a ... c'], {});
+  expect(find(automaton, ['a'])).toEqual([]);
+  expect(find(automaton, ['b', 'c'])).toEqual([]);
+  expect(find(automaton, ['a', 'b'])).toEqual([{ phrase: 0, start: 0, end: 2 }]);
+});
+
 test('all phrases are found in one pass', () => {
   const automaton = compile(['a b', 'b c', 'c'], {});
-  expect(find(automaton, ['a', 'b', 'c']).map(({ phrase }) => phrase)).toEqual([0, 1, 2]);
+  const found = find(automaton, ['a', 'b', 'c']).map(({ phrase }) => phrase);
+  expect(found.sort()).toEqual([0, 1, 2]);
   expect(find(automaton, ['c', 'a'])).toEqual([{ phrase: 2, start: 0, end: 1 }]);
 });

@@ -46,10 +46,10 @@ describe('What is suggested', () => {
   });
 
   test('a block quotation as a whole', () => {
-    expectMarked('⟦Drivers felt watched⟧.\n\n> ⟦They count us.\n>\n> Always (Driver 3)⟧\n', [
-      'finding',
-      'evidence',
-    ]);
+    expectMarked(
+      '⟦In both depots, most drivers felt watched, because nobody explained the lists⟧.\n\n> ⟦They count us.\n>\n> Always (Driver 3)⟧\n',
+      ['finding', 'evidence'],
+    );
   });
 });
 
@@ -91,7 +91,7 @@ describe('What is left out', () => {
   });
 
   test('the second tier, unless it is asked for', () => {
-    const text = 'In effect, the list is there to be shown.';
+    const text = 'Drivers felt watched, and most kept two lists.';
     const tiers = suggest(text, { language: 'en', tier: 2 }).map(({ tier }) => tier);
     expect(tiers).toContain(2);
     expect(suggest(text, { language: 'en' }).every(({ tier }) => tier === 1)).toBe(true);

@@ -1,6 +1,7 @@
 import type { Lexicon, Section } from './lexicon';
 import { SECTIONS } from './lexicon';
 import { compile, find, type Automaton } from './pattern';
+import { SIGNAL_NAMES } from './signals';
 
 /** A cue of a lexicon. */
 export type PhraseCue = Lexicon['cues'][number];
@@ -8,6 +9,7 @@ export type PhraseCue = Lexicon['cues'][number];
 /** What a phrase of a lexicon means where it stands in a sentence. */
 export type PhraseMeaning =
   | { readonly type: 'cue'; readonly cue: PhraseCue }
+  | { readonly type: 'signal'; readonly signal: number }
   | { readonly type: 'past' }
   | { readonly type: 'participle' }
   | { readonly type: 'present' };
@@ -22,6 +24,8 @@ export interface CompiledLexicon {
   /** What headings said that were asked about. */
   readonly knownHeadings: Map<string, Section | undefined>;
   readonly commonWords: ReadonlySet<string>;
+  /** Phrases that are passed over, to see how the others do without them. */
+  readonly muted?: ReadonlySet<number>;
 }
 
 /**
@@ -38,6 +42,9 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
     }
   };
   for (const cue of lexicon.cues) add(cue.phrases, { type: 'cue', cue });
+  SIGNAL_NAMES.forEach((name, signal) => {
+    add(lexicon.signals[name] ?? [], { type: 'signal', signal });
+  });
   for (const type of ['past', 'participle', 'present'] as const)
     add(lexicon.telling[type], { type });
   const headings: string[] = [];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SIGNAL_NAMES } from './signals';
 
 /** What may be suggested as a tag. */
 export const SUGGESTED = [
@@ -75,6 +76,9 @@ export const lexiconSchema = z.strictObject({
   words: z.record(z.string().regex(/^[a-z-]+$/), wordList),
   headings: z.partialRecord(z.enum(SECTIONS), z.array(z.string())),
   telling,
+  signals: z
+    .partialRecord(z.enum(SIGNAL_NAMES), z.array(z.string().min(1)).min(1))
+    .describe('Phrases that hint at a label, without a weight of their own'),
   cues: z.array(cue),
 });
 

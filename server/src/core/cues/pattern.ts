@@ -1,25 +1,30 @@
-/** What a token has to be so that a step of a phrase goes on: one of the symbols that its word stands for. */
-export interface Step {
-  readonly symbol: number;
-  /** How many tokens may stand before it, which are passed over. */
-  readonly gap: number;
-  /** The steps that may come next; empty where a phrase is complete. */
-  readonly next: number[];
-  /** The phrase that is complete with it, if one is. */
-  readonly completes: number;
-}
-
 /** Phrases put together, so that one pass over the words of a text finds all of them. */
 export interface Automaton {
-  readonly steps: readonly Step[];
-  /** Room for a search, used again by each. */
-  readonly room: readonly [Waiting, Waiting];
-  /** For each symbol, whether the word that is looked at stands for it. */
-  readonly isMeant: Uint8Array;
-  /** The steps with which phrases begin, by symbol. */
-  readonly starts: ReadonlyMap<number, readonly number[]>;
-  /** The symbols for which a word stands. */
-  readonly symbolsOf: (word: string) => readonly number[];
+  /** For each step, how many tokens may stand before it, which are passed over. */
+  readonly gaps: Uint8Array;
+  /** For each step, whether a phrase may begin with it: 1 or 0. */
+  readonly begins: Uint8Array;
+  /** For each step, the phrase that is complete with it; -1 where none is. */
+  readonly completes: Int32Array;
+  /** For each step, the steps that may come next; they stand behind it. */
+  readonly next: readonly (readonly number[])[];
+  /** The steps that a word may take, the last one first. */
+  readonly stepsOf: (word: string) => Uint16Array;
+  readonly search: Search;
+}
+
+/**
+ * The state of a search, used again by each: for each step, from which token on it may be taken, and where its phrase began.
+ * Tokens are counted on from one search to the next, so that nothing has to be cleared.
+ */
+interface Search {
+  readonly from: Int32Array;
+  readonly start: Int32Array;
+  /** For each phrase, the search in which it was found last. */
+  readonly foundIn: Int32Array;
+  searches: number;
+  /** The number of the next token. */
+  at: number;
 }
 
 /** A phrase that was found, in tokens: the first, and the one behind the last. */
@@ -57,13 +62,21 @@ export function compile(
   phrases.forEach((phrase, index) => {
     compiler.add(phrase, index);
   });
-  return compiler.automaton();
+  return compiler.automaton(phrases.length);
+}
+
+/** What a token has to be so that a phrase goes on: a word for which the symbol stands. */
+interface Step {
+  readonly symbol: number;
+  readonly gap: number;
+  readonly next: number[];
+  readonly completes: number;
+  readonly begins: boolean;
 }
 
 class Compiler {
   readonly #lists: Readonly<Record<string, readonly string[]>>;
   readonly #steps: Step[] = [];
-  readonly #starts = new Map<number, number[]>();
   readonly #symbols = new Map<string, number>();
   readonly #members = new Map<string, Set<number>>();
 
@@ -91,28 +104,31 @@ class Compiler {
       const optional = isOptional(item);
       const symbol = this.#symbolOf(optional ? item.slice(1, -1) : item, phrase);
       const completes = at === lastNeeded ? index : -1;
-      const step = this.#steps.push({ symbol, gap, next: [], completes }) - 1;
+      const step = this.#steps.push({ symbol, gap, next: [], completes, begins: isStart }) - 1;
       for (const before of from) this.#steps[before]?.next.push(step);
-      if (isStart) {
-        const known = this.#starts.get(symbol);
-        if (known) known.push(step);
-        else this.#starts.set(symbol, [step]);
-      }
       from = optional ? [...from, step] : [step];
       isStart &&= optional;
       if (!optional) gap = 0;
     });
   }
 
-  automaton(): Automaton {
+  automaton(phrases: number): Automaton {
     const steps = this.#steps;
-    const room = [new Waiting(steps.length), new Waiting(steps.length)] as const;
+    const stepsOfSymbol: number[][] = [...this.#symbols].map(() => []);
+    steps.forEach(({ symbol }, index) => stepsOfSymbol[symbol]?.push(index));
     return {
-      steps,
-      room,
-      isMeant: new Uint8Array(this.#symbols.size),
-      starts: this.#starts,
-      symbolsOf: symbolsOf(this.#members),
+      gaps: Uint8Array.from(steps, ({ gap }) => gap),
+      begins: Uint8Array.from(steps, ({ begins }) => (begins ? 1 : 0)),
+      completes: Int32Array.from(steps, ({ completes }) => completes),
+      next: steps.map(({ next }) => next),
+      stepsOf: stepsOf(symbolsOf(this.#members), stepsOfSymbol),
+      search: {
+        from: new Int32Array(steps.length),
+        start: new Int32Array(steps.length),
+        foundIn: new Int32Array(phrases),
+        searches: 0,
+        at: APART,
+      },
     };
   }
 
@@ -147,8 +163,39 @@ function isOptional(item: string): boolean {
 /** How many words are remembered; a manuscript has fewer. */
 const MOST_WORDS = 30_000;
 
-/** Gives the symbols of words, which are looked up once for each word. */
-function symbolsOf(members: ReadonlyMap<string, ReadonlySet<number>>) {
+/** Gives the steps that words may take, which are looked up once for each word; most words share one list. */
+function stepsOf(
+  symbolsOf: (word: string) => ReadonlySet<number>,
+  stepsOfSymbol: readonly (readonly number[])[],
+): (word: string) => Uint16Array {
+  const known = new Map<string, Uint16Array>();
+  const lists = new Map<string, Uint16Array>();
+  const find = (word: string): Uint16Array => {
+    const symbols = [...symbolsOf(word)].sort((a, b) => a - b);
+    const key = symbols.join();
+    let list = lists.get(key);
+    if (!list) {
+      const steps = symbols.flatMap((symbol) => stepsOfSymbol[symbol] ?? NONE);
+      list = Uint16Array.from(steps.sort((a, b) => b - a));
+      lists.set(key, list);
+    }
+    return list;
+  };
+  return (word) => {
+    let steps = known.get(word);
+    if (steps === undefined) {
+      if (known.size >= MOST_WORDS) for (const one of [known, lists]) one.clear();
+      steps = find(word);
+      known.set(word, steps);
+    }
+    return steps;
+  };
+}
+
+/** Gives the symbols that stand for a word. */
+function symbolsOf(
+  members: ReadonlyMap<string, ReadonlySet<number>>,
+): (word: string) => ReadonlySet<number> {
   const wholes = new Map<string, readonly number[]>();
   const beginnings = new Map<string, readonly number[]>();
   const endings = new Map<string, readonly number[]>();
@@ -157,26 +204,16 @@ function symbolsOf(members: ReadonlyMap<string, ReadonlySet<number>>) {
     else if (word.length > 1 && word.startsWith('*')) endings.set(word.slice(1), [...symbols]);
     else wholes.set(word, [...symbols]);
   }
-  const known = new Map<string, readonly number[]>();
-  const anyWord = members.get('*');
-  const find = (word: string): readonly number[] => {
+  const anyWord = members.get('*') ?? NONE;
+  return (word) => {
     const found = new Set(wholes.get(word));
-    if (anyWord && /^[\p{L}#_']/u.test(word)) for (const symbol of anyWord) found.add(symbol);
+    if (/^[\p{L}#_']/u.test(word)) for (const symbol of anyWord) found.add(symbol);
     const most = Math.min(word.length, LONGEST);
     for (let length = 1; length <= most; length++) {
       for (const symbol of beginnings.get(word.slice(0, length)) ?? NONE) found.add(symbol);
       for (const symbol of endings.get(word.slice(-length)) ?? NONE) found.add(symbol);
     }
-    return found.size === 0 ? NONE : [...found];
-  };
-  return (word: string): readonly number[] => {
-    let symbols = known.get(word);
-    if (symbols === undefined) {
-      if (known.size >= MOST_WORDS) known.clear();
-      symbols = find(word);
-      known.set(word, symbols);
-    }
-    return symbols;
+    return found;
   };
 }
 
@@ -185,77 +222,50 @@ const LONGEST = 20;
 
 const NONE: readonly never[] = [];
 
+/** More than the widest gap: nothing that one search left behind goes on in the next. */
+const APART = 20;
+
+/** Where the tokens are counted from anew. */
+const MOST_TOKENS = 1_000_000_000;
+
 /**
- * Finds all phrases in some tokens, in one pass: at each token, only the steps are looked at that phrases have come to.
+ * Finds all phrases in some tokens, in one pass: at each token, only the steps are looked at that its word may take.
  * Of the places at which a phrase stands, the first is given.
  */
-export function find(
-  { steps, starts, symbolsOf, room, isMeant }: Automaton,
-  tokens: readonly string[],
-): Found[] {
-  const found = new Map<number, Found>();
-  let [waiting, next] = room;
-  for (const one of room) one.clear();
-  const take = (index: number, start: number, end: number): void => {
-    const step = steps[index];
-    if (!step) return;
-    if (step.completes >= 0 && !found.has(step.completes)) {
-      found.set(step.completes, { phrase: step.completes, start, end });
-    }
-    for (const after of step.next) next.add(after, start, steps[after]?.gap ?? 0);
-  };
-  tokens.forEach((token, at) => {
-    const symbols = symbolsOf(token);
-    const isPassedOver = !BARRIERS.has(token);
-    for (const symbol of symbols) isMeant[symbol] = 1;
-    for (let one = 0; one < waiting.size; one++) {
-      const index = waiting.steps[one] ?? 0;
-      const start = waiting.starts[one] ?? 0;
-      const gap = waiting.gaps[one] ?? 0;
-      if (isMeant[steps[index]?.symbol ?? 0] === 1) take(index, start, at + 1);
-      if (gap > 0 && isPassedOver) next.add(index, start, gap - 1);
-    }
-    for (const symbol of symbols) {
-      isMeant[symbol] = 0;
-      const begun = starts.get(symbol);
-      if (begun) for (const index of begun) take(index, at, at + 1);
-    }
-    const done = waiting;
-    waiting = next;
-    next = done;
-    next.clear();
-  });
-  return [...found.values()];
-}
-
-/**
- * The steps that may be taken next, each once: with the token at which its phrase began, and how many tokens may still be
- * passed over.
- */
-class Waiting {
-  readonly steps: number[] = [];
-  readonly starts: number[] = [];
-  readonly gaps: number[] = [];
-  size = 0;
-  /** For each step, where it stands in the lists, from 1 on; 0 where it does not. */
-  readonly #places: Uint16Array;
-
-  constructor(steps: number) {
-    this.#places = new Uint16Array(steps);
+export function find(automaton: Automaton, tokens: readonly string[]): Found[] {
+  const { gaps, begins, completes, next, stepsOf, search } = automaton;
+  const { from, start, foundIn } = search;
+  if (search.at > MOST_TOKENS) {
+    search.at = APART;
+    from.fill(0);
   }
-
-  add(step: number, start: number, gap: number): void {
-    const known = (this.#places[step] ?? 0) - 1;
-    if (known >= 0 && (this.gaps[known] ?? 0) >= gap) return;
-    const place = known >= 0 ? known : this.size++;
-    this.steps[place] = step;
-    this.starts[place] = start;
-    this.gaps[place] = gap;
-    this.#places[step] = place + 1;
+  const base = search.at;
+  search.at += tokens.length + APART;
+  const current = ++search.searches;
+  const found: Found[] = [];
+  /** The last token that no gap passes over. */
+  let barrier = base - 1;
+  let at = base;
+  for (const token of tokens) {
+    // A step comes before those that follow it, which it would open too early.
+    for (const step of stepsOf(token)) {
+      const since = from[step] ?? 0;
+      const isOpen = since <= at && at <= since + (gaps[step] ?? 0) && since > barrier;
+      if (!isOpen && begins[step] === 0) continue;
+      const begun = isOpen ? (start[step] ?? at) : at;
+      const phrase = completes[step] ?? -1;
+      if (phrase >= 0 && foundIn[phrase] !== current) {
+        foundIn[phrase] = current;
+        found.push({ phrase, start: begun - base, end: at + 1 - base });
+      }
+      for (const after of next[step] ?? NONE) {
+        if (from[after] === at + 1 && (start[after] ?? 0) <= begun) continue;
+        from[after] = at + 1;
+        start[after] = begun;
+      }
+    }
+    if (BARRIERS.has(token)) barrier = at;
+    at++;
   }
-
-  clear(): void {
-    for (let one = 0; one < this.size; one++) this.#places[this.steps[one] ?? 0] = 0;
-    this.size = 0;
-  }
+  return found;
 }

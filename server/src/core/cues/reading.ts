@@ -1,57 +1,56 @@
 import { sentencesIn } from '../project';
-import { KeptAnswers, visibleText, type Leaf, type SyntaxDocument } from '../syntax';
+import { visibleText, type Leaf, type SyntaxDocument } from '../syntax';
 import type { TextRange } from '../text/range';
 import { firstFrom } from '../text/search';
 import { chainIn } from './chain';
 import { headingSection, type CompiledLexicon, type PhraseCue } from './compiled';
-import type { Label, Section } from './lexicon';
+import type { Section } from './lexicon';
 import { find } from './pattern';
 import { quotationsIn, type Quoted } from './quotations';
 import { MARK, tokensOf, type Marked, type Tokens } from './tokens';
 
-/** A phrase of the lexicon that stands in a sentence. */
-export interface FoundCue {
-  readonly label: Label;
-  readonly weight: number;
-  readonly sections: readonly Section[] | undefined;
-  /** Relative to the start of the block. */
-  readonly range: TextRange;
+/** A phrase of the lexicon that stands in a sentence, in tokens. */
+export interface FoundCue extends TextRange {
+  readonly cue: PhraseCue;
 }
 
-/** What was found in one sentence; ranges are relative to the start of its block. */
+/** A signal that a sentence holds: its place among the names, and where it stands, in tokens. */
+export interface FoundSignal extends TextRange {
+  readonly signal: number;
+}
+
+/** What was found in one sentence; ranges in text are relative to the start of its block. */
 export interface SentenceReading {
   /** What would be tagged: without the full stop, and the citations and notes behind it. */
   readonly range: TextRange;
+  /** Its words and marks. */
+  readonly words: readonly string[];
   readonly cues: readonly FoundCue[];
+  readonly signals: readonly FoundSignal[];
   readonly quotations: readonly (TextRange & { readonly words: number })[];
   /** How many words stand outside quotations, and before the first one. */
   readonly ownWords: number;
-  /** What puts it in the past, if anything does. */
+  /** How many words are written like names. */
+  readonly names: number;
+  /** What puts it in the past, if anything does; in tokens. */
   readonly past: TextRange | undefined;
   /** Whether a work is cited in it. */
   readonly cites: boolean;
-  /** A chain of clauses, each of which begins with what the one before ended with. */
+  /** A chain of clauses, each of which begins with what the one before ended with; in tokens. */
   readonly chain: TextRange | undefined;
   readonly isQuestion: boolean;
   /** The section that a title at the head of the paragraph says this is, as in `**Results.** We found …`. */
   readonly section: Section | undefined;
+  /** Where some of the tokens stand. */
+  readonly placeOf: (tokens: TextRange) => TextRange;
 }
 
-const known = new KeptAnswers<readonly SentenceReading[]>();
-
-/**
- * Reads the sentences of a block of text. What is found is kept by the block, so that an edit costs the block that it
- * touches.
- */
+/** Reads the sentences of a block of text. */
 export function readLeaf(
   document: SyntaxDocument,
   leaf: Leaf,
   lexicon: CompiledLexicon,
-): readonly SentenceReading[] {
-  return known.get(leaf, lexicon, () => read(document, leaf, lexicon));
-}
-
-function read(document: SyntaxDocument, leaf: Leaf, lexicon: CompiledLexicon): SentenceReading[] {
+): SentenceReading[] {
   const base = leaf.range.start;
   const { text, offsets } = visibleText(document, leaf.range);
   const quotations = quotationsIn(text);
@@ -77,7 +76,14 @@ function read(document: SyntaxDocument, leaf: Leaf, lexicon: CompiledLexicon): S
     const tokens = tokensOf(text, own, marked, inside);
     if (tokens.words.length < 4 && inside.length === 0) continue;
     readings.push({
-      ...judgeable(tokens, lexicon, sourceOf),
+      ...judgeable(tokens, lexicon),
+      words: tokens.words,
+      names: tokens.names,
+      placeOf: ({ start, end }) =>
+        sourceOf({
+          start: tokens.starts[start] ?? 0,
+          end: Math.max(tokens.ends[start] ?? 0, tokens.ends[end - 1] ?? 0),
+        }),
       range: taggable(document, leaf.range, sourceOf(trimmed(text, own))),
       quotations: inside.map((one) => ({ ...sourceOf(one), words: one.words })),
       section,
@@ -88,40 +94,38 @@ function read(document: SyntaxDocument, leaf: Leaf, lexicon: CompiledLexicon): S
 
 /** What the tokens of a sentence tell. */
 function judgeable(
-  tokens: Tokens,
-  { automaton, phrases }: CompiledLexicon,
-  sourceOf: (range: TextRange) => TextRange,
-): Omit<SentenceReading, 'range' | 'quotations' | 'section'> {
-  const { words, places } = tokens;
-  const placeOf = (start: number, end: number): TextRange =>
-    sourceOf({
-      start: places[start]?.start ?? 0,
-      end: Math.max(places[start]?.end ?? 0, places[end - 1]?.end ?? 0),
-    });
+  { words }: Tokens,
+  { automaton, phrases, muted }: CompiledLexicon,
+): Pick<
+  SentenceReading,
+  'cues' | 'signals' | 'ownWords' | 'past' | 'cites' | 'chain' | 'isQuestion'
+> {
   const cues = new Map<PhraseCue, FoundCue>();
+  const signals: FoundSignal[] = [];
   let past: TextRange | undefined;
   let participle: TextRange | undefined;
   let present = false;
-  for (const { phrase, start, end } of find(automaton, words)) {
+  for (const found of find(automaton, words)) {
+    const { phrase, start, end } = found;
     const meaning = phrases[phrase];
-    if (!meaning) continue;
-    if (meaning.type === 'past') past ??= placeOf(start, end);
-    else if (meaning.type === 'participle') participle ??= placeOf(start, end);
+    if (!meaning || muted?.has(phrase)) continue;
+    if (meaning.type === 'signal') {
+      const { signal } = meaning;
+      if (!signals.some((one) => one.signal === signal)) signals.push({ signal, start, end });
+    } else if (meaning.type === 'past') past ??= found;
+    else if (meaning.type === 'participle') participle ??= found;
     else if (meaning.type === 'present') present = true;
-    else if (!cues.has(meaning.cue)) {
-      const { label, weight, in: sections } = meaning.cue;
-      cues.set(meaning.cue, { label, weight, sections, range: placeOf(start, end) });
-    }
+    else if (!cues.has(meaning.cue)) cues.set(meaning.cue, { cue: meaning.cue, start, end });
   }
-  const chain = chainIn(words);
   const told = past ?? (present ? undefined : participle);
   if (told) for (const cue of cues.keys()) if (cue.tense === 'present') cues.delete(cue);
   return {
     cues: [...cues.values()],
-    ownWords: words.filter((word) => word.length > 1).length,
+    signals,
+    ownWords: words.reduce((sum, word) => (word.length > 1 ? sum + 1 : sum), 0),
     past: told,
     cites: words.includes(MARK.citation) || words.includes(MARK.work),
-    chain: chain && placeOf(chain.start, chain.end),
+    chain: chainIn(words),
     isQuestion: words.at(-2) === '?',
   };
 }

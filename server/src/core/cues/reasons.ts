@@ -34,7 +34,9 @@ export function reasonFor(
       return 'A quotation without a citation: it gives words from the data';
     case 'chain':
       return 'Each clause takes up the one before: it says how something comes about';
+    case 'signal':
+      return `“${written}”, among other signs: it ${says}`;
     case 'telling':
-      return 'It tells what happened in the case, among other findings';
+      return `How it is told, and where: it ${says}`;
   }
 }

@@ -4,19 +4,14 @@ import type { SyntaxBlock, SyntaxDocument } from '../syntax';
 import { overlaps, type TextRange } from '../text/range';
 import { firstFrom } from '../text/search';
 import { headingSection, type CompiledLexicon } from './compiled';
-import {
-  FIRST_TIER,
-  judgeBlock,
-  SECOND_TIER,
-  type Clue,
-  type Judgement,
-  type Surroundings,
-} from './judge';
+import type { Surroundings } from './features';
+import { judgeBlock, type Clue, type Judgement } from './judge';
 import { declaredLanguage, guessLanguage } from './language';
 import type { Section, SuggestedLabel } from './lexicon';
 import { LANGUAGES, lexiconOf } from './lexicons';
-import { readLeaf } from './reading';
+import { readLeaf, type SentenceReading } from './reading';
 import { reasonFor } from './reasons';
+import { TIERS } from './weights';
 
 /** A passage that looks like something to tag. */
 export interface Suggestion {
@@ -68,16 +63,61 @@ export function suggestionsIn(facts: LiveFacts, options: SuggestionOptions = {})
   const document = range ? facts.around(range) : facts.document;
   const lexicon = lexiconFor(document, options.language);
   if (!lexicon) return [];
+  const found: Suggestion[] = [];
+  eachText(document, lexicon, range, {
+    paragraph(leaf, surroundings) {
+      for (const one of suggestionsOf(document, leaf, lexicon, surroundings)) {
+        if (one.tier <= tier) found.push(moved(one, leaf.range.start));
+      }
+    },
+    quotation(block, before) {
+      const quotation = blockQuotation(document, block, before);
+      if (quotation) found.push(quotation);
+    },
+  });
+  return found.filter((one) => !(never?.has(one.phrase) ?? false) && !isTagged(facts, one));
+}
+
+/** A paragraph that was read. */
+export interface Paragraph {
+  /** Where it starts; what is told of its sentences is counted from there. */
+  readonly start: number;
+  readonly sentences: readonly SentenceReading[];
+  readonly surroundings: Surroundings;
+}
+
+/** What {@link suggestionsIn} reads, and where; for learning. */
+export function readParagraphs(document: SyntaxDocument, lexicon: CompiledLexicon): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  eachText(document, lexicon, undefined, {
+    paragraph(leaf, surroundings) {
+      const sentences = readLeaf(document, leaf, lexicon);
+      paragraphs.push({ start: leaf.range.start, sentences, surroundings });
+    },
+  });
+  return paragraphs;
+}
+
+/** Who is told of the texts of a manuscript in which something may be suggested. */
+interface Reader {
+  paragraph(leaf: Leaf, surroundings: Surroundings): void;
+  quotation?(block: SyntaxBlock, before: SyntaxBlock | undefined): void;
+}
+
+function eachText(
+  document: SyntaxDocument,
+  lexicon: CompiledLexicon,
+  range: TextRange | undefined,
+  reader: Reader,
+): void {
   const sections = sectionsOf(document, lexicon);
   const blocks = range ? document.blocksAround(range) : document.blocks;
-  const found: Suggestion[] = [];
   blocks.forEach((block, index) => {
     if (range && (block.end < range.start || block.start > range.end)) return;
     const section = sections(block.start);
     if (section === 'outside') return;
     if (isQuote(block)) {
-      const quotation = blockQuotation(document, block, blocks[index - 1]);
-      if (quotation) found.push(quotation);
+      reader.quotation?.(block, blocks[index - 1]);
       return;
     }
     const besideQuotation = [blocks[index - 1], blocks[index + 1]].some(
@@ -85,13 +125,11 @@ export function suggestionsIn(facts: LiveFacts, options: SuggestionOptions = {})
     );
     const surroundings = surroundingsOf(section, besideQuotation);
     for (const leaf of block.leaves) {
-      if (leaf.kind !== 'paragraph' || leaf.context !== 'body') continue;
-      for (const one of suggestionsOf(document, leaf, lexicon, surroundings)) {
-        if (one.tier <= tier) found.push(moved(one, leaf.range.start));
+      if (leaf.kind === 'paragraph' && leaf.context === 'body') {
+        reader.paragraph(leaf, surroundings);
       }
     }
   });
-  return found.filter((one) => !(never?.has(one.phrase) ?? false) && !isTagged(facts, one));
 }
 
 /** The lexicon for a manuscript: by its front matter, else by what is set, else by its words. */
@@ -177,8 +215,8 @@ function suggestionsOf(
     const sentences = readLeaf(document, leaf, lexicon);
     return judgeBlock(sentences, surroundings).flatMap((judgement, at) => {
       const sentence = sentences[at];
-      if (!judgement || !sentence || judgement.score < SECOND_TIER) return [];
-      return suggestionOf(document, leaf, sentence, judgement) ?? [];
+      if (!sentence || judgement.chance < TIERS.second) return [];
+      return suggestionOf(document, leaf, sentence, judgement);
     });
   });
 }
@@ -198,30 +236,25 @@ function suggestionOf(
   document: SyntaxDocument,
   leaf: Leaf,
   { range }: { readonly range: TextRange },
-  { label, score, cue }: Judgement,
-): Suggestion | undefined {
-  if (!isSuggested(label)) return undefined;
+  { label, chance, clue }: Judgement,
+): Suggestion {
   const { start } = leaf.range;
-  const source = document.slice(start + cue.range.start, start + cue.range.end);
+  const source = document.slice(start + clue.range.start, start + clue.range.end);
   const written = source.replace(/\s+/g, ' ').trim();
   return {
-    range: label === 'evidence' && cue.type === 'quotation' ? cue.range : range,
+    range: label === 'evidence' && clue.type === 'quotation' ? clue.range : range,
     sentence: range,
     ...kindOf(label),
     label,
-    tier: score >= FIRST_TIER ? 1 : 2,
-    cueRange: cue.range,
-    phrase: phraseOf(cue, written),
-    reason: reasonFor(label, cue.type, written),
+    tier: chance >= TIERS.first ? 1 : 2,
+    cueRange: clue.range,
+    phrase: phraseOf(clue, written),
+    reason: reasonFor(label, clue.type, written),
   };
 }
 
 function phraseOf({ type }: Clue, written: string): string {
   return type === 'phrase' ? written.toLowerCase() : '';
-}
-
-function isSuggested(label: Judgement['label']): label is SuggestedLabel {
-  return !['limitation', 'background', 'question', 'method', 'none'].includes(label);
 }
 
 function kindOf(label: SuggestedLabel): Pick<Suggestion, 'kind' | 'type'> {
