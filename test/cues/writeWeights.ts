@@ -6,7 +6,7 @@ import { SUGGESTED } from '../../server/src/core/cues/lexicon';
 import type { Weights } from '../../server/src/core/cues/weights';
 
 /** Weights below that are left out. */
-const LEAST = 0.02;
+const LEAST = 0.05;
 
 /** Writes learned weights into the file that the suggestions read; its other parts stay. */
 export function writeWeights(weights: Weights, root: string): void {
@@ -22,5 +22,5 @@ export function writeWeights(weights: Weights, root: string): void {
 }
 
 function round(weight: number): number {
-  return Math.round(weight * 1000) / 1000;
+  return Math.round(weight * 100) / 100;
 }

@@ -146,13 +146,12 @@ describe('a light bulb', () => {
   });
 
   test('shows what is less sure to those who ask only', async () => {
-    const marked =
-      'They call it “the long ‸good bye then” in all of the very long talks that they have in the firm in a year.\n';
+    const marked = 'The drivers felt that they were watched, and most ‸of them kept two lists.\n';
     const { actions } = await actionsAt(marked);
     expect(actions).toEqual([]);
     await client.stop();
     const { actions: asked } = await actionsAt(marked, { asked: true });
-    expect(titles(asked)).toEqual(['May be evidence: tag it as evidence']);
+    expect(titles(asked)).toEqual(['May be a finding: tag it as claim']);
   });
 
   test('is dark elsewhere, in other languages and inside tags', async () => {

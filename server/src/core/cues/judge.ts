@@ -2,7 +2,7 @@ import type { TextRange } from '../text/range';
 import { FEATURES, featuresOf, type Features, type Surroundings } from './features';
 import { SUGGESTED, type SuggestedLabel } from './lexicon';
 import type { SentenceReading } from './reading';
-import { SIGNAL_NAMES } from './signals';
+import { SIGNAL_NAMES, type Signal } from './signals';
 import { PLACE_OF } from './tally';
 import { WEIGHTS, type Weights } from './weights';
 
@@ -62,6 +62,29 @@ function speaksFor({ numbers, values }: Features, weights: Float64Array): number
   return sum;
 }
 
+/** Signals whose words make plain to an author why something is suggested; “the manager” would not. */
+const PLAIN: ReadonlySet<Signal> = new Set([
+  'all',
+  'nobody',
+  'most',
+  'comparison',
+  'change',
+  'cause',
+  'correction',
+  'relation',
+  'hedge',
+  'conclusion',
+  'result',
+  'share',
+  'condition',
+  'occasion',
+  'contrast',
+  'definition',
+  'predicate',
+  'expectation',
+  'importance',
+] satisfies Signal[]);
+
 const FIRST_SIGNAL = FEATURES.indexOf(`signal:${SIGNAL_NAMES[0] ?? ''}`);
 
 /** The plainest sign of a label: a quotation, a phrase, a chain, else the signal that most speaks for it. */
@@ -81,9 +104,9 @@ function clueTo(
   if (cue) return { type: 'phrase', range: placeOf(cue) };
   if (label === 'mechanism' && chain) return { type: 'chain', range: placeOf(chain) };
   const weightOf = (signal: number): number => weights[label][FIRST_SIGNAL + signal] ?? 0;
-  const [strongest] = [...signals].sort((a, b) => weightOf(b.signal) - weightOf(a.signal));
-  if (strongest && weightOf(strongest.signal) > 0) {
-    return { type: 'signal', range: placeOf(strongest) };
-  }
+  const [strongest] = signals
+    .filter(({ signal }) => PLAIN.has(SIGNAL_NAMES[signal] ?? 'we') && weightOf(signal) > 0)
+    .sort((a, b) => weightOf(b.signal) - weightOf(a.signal));
+  if (strongest) return { type: 'signal', range: placeOf(strongest) };
   return { type: 'telling', range: past ? placeOf(past) : range };
 }
