@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerCopyWithoutTags } from './commands/copyWithoutTags';
 import { registerExplainRule } from './commands/explainRule';
 import { reveal } from './commands/reveal';
 import { registerRetagCommands } from './commands/retag';
@@ -13,6 +14,7 @@ import { offerToQuietMarkdownValidation } from './lsp/markdownValidation';
 import { ServerState } from './lsp/serverState';
 import { ProjectViews } from './preview/projectViews';
 import type { tagPreview } from './preview/tagPreview';
+import { registerAids } from './reading/aids';
 import { ReadingMode } from './reading/readingMode';
 import { registerSuggestions } from './suggestions';
 import { ActiveManuscript } from './views/activeManuscript';
@@ -55,9 +57,11 @@ export function activateClient(
     showSummary(client, server, manuscript, () => void offerToQuietMarkdownValidation(context)),
     new MechanismsView(client, server, manuscript),
     new ReadingMode(client, server),
+    registerAids(client),
     registerTagCommands(client),
     registerSuggestions(client, server, manuscript),
     registerRetagCommands(client),
+    registerCopyWithoutTags(client),
     registerExplainRule(context),
     registerServerCommands(client, output),
     vscode.commands.registerCommand('warrant.reveal', reveal),

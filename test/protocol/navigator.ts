@@ -10,6 +10,7 @@ import type {
   TextEdit as ProtoEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import type { InitializationOptions } from '../../server/src/shared/protocol';
 import { LineIndex } from '../../server/src/core/text/lineIndex';
 import { applyEdits } from '../../server/src/core/text/textEdit';
 import { drawRanges, readFixture } from '../tools/fixture';
@@ -45,7 +46,12 @@ export class Navigator {
     this.#at = at;
   }
 
-  static async start(marked: Files, capabilities = CAPABLE): Promise<Navigator> {
+  /** @param options what the client says of itself beyond its capabilities */
+  static async start(
+    marked: Files,
+    capabilities = CAPABLE,
+    options: InitializationOptions = {},
+  ): Promise<Navigator> {
     const folder = await mkdtemp(path.join(tmpdir(), 'warrant-navigation-'));
     const files: Record<string, string> = {};
     let at: { path: string; position: Position } | undefined;
@@ -59,7 +65,7 @@ export class Navigator {
       if (caret !== undefined) at = { path: name, position: new LineIndex(text).positionAt(caret) };
     }
     const folders = [pathToFileURL(folder).toString()];
-    const client = await StdioClient.start({ folders, capabilities });
+    const client = await StdioClient.start({ folders, capabilities, options });
     const navigator = new Navigator(client, folder, files, at);
     if (at) await client.open(navigator.uriOf(at.path), files[at.path] ?? '');
     return navigator;

@@ -1,6 +1,19 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import {
+  CodeLensRefreshRequest,
+  CodeLensRequest,
+  CodeLensResolveRequest,
+  ExecuteCommandRequest,
+  ShowDocumentRequest,
+  type CodeLens,
+  type Location,
+} from 'vscode-languageserver/node';
+import {
+  OPEN_PLACE,
+  SHOW_PLACES,
   TAG_MARKS,
+  WITHOUT_TAGS,
+  WRITE_ATTRIBUTE,
   type ProtocolRange,
   type TagMarksResult,
 } from '../../server/src/shared/protocol';
@@ -54,4 +67,90 @@ describe('tags for who shows their markup in short', () => {
       marks: [],
     });
   });
+});
+
+describe('lenses', () => {
+  const FILES = {
+    'warrant.yaml': 'manuscript: [paper.md, data.md]\n',
+    'paper.md': PAPER,
+    'data.md': '["Ours."]{.evidence #e-our}\n',
+  };
+  const lenses = async (): Promise<CodeLens[]> => {
+    const { connection } = here.client;
+    const found = (await connection.sendRequest(CodeLensRequest.type, here.document)) ?? [];
+    return Promise.all(
+      found.map((lens) => connection.sendRequest(CodeLensResolveRequest.type, lens)),
+    );
+  };
+  const said = (all: readonly CodeLens[]) => all.map(({ command }) => command?.title);
+
+  test('say what a claim rests on, and lead there by the commands of the client', async () => {
+    here = await Navigator.start(FILES, {}, { commands: [SHOW_PLACES, WRITE_ATTRIBUTE] });
+    const all = await lenses();
+    expect(said(all)).toEqual(['1 evidence', '1 citation', 'no warrant', 'supports 1']);
+    const [evidence, , warrant] = all;
+    expect(evidence?.range.start).toEqual({ line: 2, character: 0 });
+    expect(evidence?.command?.command).toBe(SHOW_PLACES);
+    const [origin, places] = (evidence?.command?.arguments ?? []) as [Location, Location[]];
+    expect(origin).toMatchObject({ uri: here.uriOf('paper.md') });
+    expect(here.draw(places)).toEqual({
+      'paper.md': here.files['paper.md']?.replace('["Mine."]', '[⟦"Mine."⟧]'),
+    });
+    expect(warrant?.command).toMatchObject({
+      command: WRITE_ATTRIBUTE,
+      arguments: [here.uriOf('paper.md'), { line: 2, character: 64 }, 'warrant'],
+    });
+  });
+
+  test('name the elements where several stand in one line', async () => {
+    const line = '‸[A]{.claim #c-a} ["x"]{.evidence #e-x supports=c-a} [b]{.construct #k-b}\n';
+    here = await Navigator.start({ 'paper.md': line });
+    expect(said(await lenses())).toEqual([
+      'c-a: 1 evidence',
+      'no warrant',
+      'e-x: supports 1',
+      'k-b: not used yet',
+    ]);
+  });
+
+  test('open the place in clients that have no command for it', async () => {
+    here = await Navigator.start(FILES);
+    const shown: unknown[] = [];
+    here.client.connection.onRequest(ShowDocumentRequest.type, (params) => {
+      shown.push(params);
+      return { success: true };
+    });
+    const [evidence] = await lenses();
+    expect(evidence?.command?.command).toBe(OPEN_PLACE);
+    await here.client.connection.sendRequest(ExecuteCommandRequest.type, {
+      command: evidence?.command?.command ?? '',
+      arguments: evidence?.command?.arguments ?? [],
+    });
+    expect(shown).toMatchObject([{ uri: here.uriOf('paper.md'), takeFocus: true }]);
+  });
+
+  test('are asked for again when another file has changed what they say', async () => {
+    here = await Navigator.start(FILES, { workspace: { codeLens: { refreshSupport: true } } });
+    const refreshed = new Promise((resolve) => {
+      here.client.connection.onRequest(CodeLensRefreshRequest.type, resolve);
+    });
+    // Until the whole project is read, nothing is said.
+    await here.client.diagnosticsWhen(here.uriOf('paper.md'), () => true);
+    expect(said(await lenses())[0]).toBe('1 evidence');
+    const data = here.uriOf('data.md');
+    await here.client.open(data, '["Ours."]{.evidence #e-our supports=c-trust}\n');
+    await refreshed;
+    expect(said(await lenses())[0]).toBe('2 evidence');
+  });
+});
+
+test('parts of a document are given without tags', async () => {
+  here = await Navigator.start({ 'paper.md': PAPER });
+  const ask = (name: string, ranges: readonly ProtocolRange[]) =>
+    here.client.connection.sendRequest(WITHOUT_TAGS, { uri: here.uriOf(name), ranges });
+  expect(await ask('paper.md', [lines(2, 3), lines(4, 5)])).toEqual([
+    'Trust outlived the bonus.\n',
+    '"Mine." and more.\n',
+  ]);
+  expect(await ask('missing.md', [lines(0, 1)])).toBeNull();
 });

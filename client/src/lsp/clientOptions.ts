@@ -2,11 +2,14 @@ import * as vscode from 'vscode';
 import { RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient';
 import {
   NEVER_SUGGEST,
+  SHOW_PLACES,
   TAG_AS_ANOTHER_KIND,
   TAGGING_PASS,
+  WRITE_ATTRIBUTE,
   type InitializationOptions,
 } from '../../../server/src/shared/protocol';
 import { explainedDiagnostics } from '../commands/explainRule';
+import { aidsBySettings } from '../reading/aids';
 import { documentSelector } from './languages';
 import { quietCompletion } from './quietCompletion';
 
@@ -19,7 +22,14 @@ export function clientOptions(
   const initializationOptions: InitializationOptions = {
     readsFiles: true,
     rulesDocumentation: rules.toString(),
-    commands: ['editor.action.triggerSuggest', NEVER_SUGGEST, TAG_AS_ANOTHER_KIND, TAGGING_PASS],
+    commands: [
+      'editor.action.triggerSuggest',
+      NEVER_SUGGEST,
+      SHOW_PLACES,
+      TAG_AS_ANOTHER_KIND,
+      TAGGING_PASS,
+      WRITE_ATTRIBUTE,
+    ],
     completesByWord: true,
   };
   return {
@@ -28,7 +38,7 @@ export function clientOptions(
     // A request that fails is a line in the log, not a message in front of the text.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions,
-    middleware: { ...explainedDiagnostics, ...quietCompletion },
+    middleware: { ...explainedDiagnostics, ...quietCompletion, ...aidsBySettings },
     markdown: { isTrusted: false, supportHtml: false },
   };
 }

@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   TAG_MARKS,
   type ProtocolRange,
-  type TagMarksParams,
+  type PartsParams,
   type TagMarksResult,
 } from '../../../server/src/shared/protocol';
 import type { Span } from '../commands/spans';
@@ -120,7 +120,7 @@ export class TagMarks implements vscode.Disposable {
     const ranges = lines.map(({ from, to }): ProtocolRange => {
       return { start: { line: from, character: 0 }, end: { line: to + 1, character: 0 } };
     });
-    const params: TagMarksParams = { uri, ranges };
+    const params: PartsParams = { uri, ranges };
     const result = await this.#client
       .sendRequest<TagMarksResult>(TAG_MARKS, params)
       .catch(() => undefined);

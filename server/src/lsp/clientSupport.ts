@@ -12,6 +12,8 @@ export interface ClientSupport {
   readonly snippetEdits: boolean;
   /** It asks for the edit of a code action when the author chooses it. */
   readonly resolvesActions: boolean;
+  /** It asks again for what stands above lines, when it is told to. */
+  readonly refreshesLenses: boolean;
   /** So many folding ranges of a document it takes. */
   readonly foldingRanges: number;
   /** The commands of its own that the server may name. */
@@ -35,6 +37,7 @@ export function readSupport(
     snippetEdits: edits?.snippetEditSupport ?? false,
     resolvesActions:
       (actions?.dataSupport && actions.resolveSupport?.properties.includes('edit')) ?? false,
+    refreshesLenses: workspace?.codeLens?.refreshSupport ?? false,
     foldingRanges: textDocument?.foldingRange?.rangeLimit ?? Infinity,
     commands: new Set(commands),
   };

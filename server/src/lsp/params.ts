@@ -44,7 +44,9 @@ export const PARAMS = {
   file: z.object({ uri: z.string() }),
   outline: z.object({ uri: z.string().optional() }),
   suggestions: z.object({ uri: z.string(), range: range.optional() }),
-  tagMarks: z.object({ uri: z.string(), ranges: z.array(range) }),
+  lens: z.object({ range }),
+  command: z.object({ command: z.string() }),
+  parts: z.object({ uri: z.string(), ranges: z.array(range) }),
   tagSelection: z.object({ uri: z.string(), range, kind: z.enum(KINDS) }),
   tagSuggestion: z.object({
     uri: z.string(),

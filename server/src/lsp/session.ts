@@ -24,6 +24,7 @@ import { Judge } from './judge';
 import { OpenDocuments } from './openDocuments';
 import { slices } from './pace';
 import { Progress } from './progress';
+import { Refreshes } from './refreshes';
 import { ruleLink } from './ruleLink';
 import { Settings } from './settings';
 import { TrackedProjects } from './tracked';
@@ -37,6 +38,7 @@ export class Session {
   readonly tracked: TrackedProjects;
   readonly judge: Judge;
   readonly documents: OpenDocuments;
+  readonly refreshes: Refreshes;
   /** Requests wait for this: before it, the folders of the client are not known. */
   readonly ready: Promise<void>;
 
@@ -65,6 +67,7 @@ export class Session {
       edited: (uri, lines) => this.#publisher.edited(uri, lines),
       closed: (uri) => {
         readings.editing(uri);
+        this.refreshes.closed(uri);
         this.#publisher.changed(uri);
       },
     });
@@ -83,6 +86,12 @@ export class Session {
       recent: new RecentReferences(),
       settings: new Settings(connection, params.capabilities, logger),
     };
+    this.refreshes = new Refreshes(
+      connection,
+      workspace,
+      logger,
+      this.context.support.refreshesLenses,
+    );
     this.tracked = new TrackedProjects(workspace);
     this.judge = new Judge(logger);
     this.ready = new Promise((resolve) => {
@@ -99,7 +108,10 @@ export class Session {
       versionOf: (uri) => this.documents.version(uri),
       documentation: (rule) => ruleLink(options.rulesDocumentation, rule),
       debounce: options.debounce ?? DEBOUNCE,
-      onChecked: () => void connection.sendNotification(CHANGED),
+      onChecked: () => {
+        void connection.sendNotification(CHANGED);
+        void this.refreshes.check();
+      },
     });
   }
 

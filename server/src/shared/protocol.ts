@@ -325,11 +325,23 @@ export interface TagSuggestionParams extends TagSelectionParams {
   readonly supports?: readonly string[];
 }
 
-/** Client to server: the tags in parts of a document, for who shows their markup in short. Params {@link TagMarksParams}, result {@link TagMarksResult}. */
+/** Client command: shows places beside a text. Arguments: the place from which they are asked for, and {@link ProtocolLocation}[]. */
+export const SHOW_PLACES = 'warrant.showPlaces';
+
+/** Client command: opens an attribute in a tag, to be filled in. Arguments: the URI, the {@link ProtocolPosition} before the closing brace, the name. */
+export const WRITE_ATTRIBUTE = 'warrant.writeAttribute';
+
+/** Server command, for clients without {@link SHOW_PLACES}: opens the first of some places. Argument {@link ProtocolLocation}[]. */
+export const OPEN_PLACE = 'warrant.openPlace';
+
+/** Client to server: the tags in parts of a document, for who shows their markup in short. Params {@link PartsParams}, result {@link TagMarksResult}. */
 export const TAG_MARKS = 'warrant/tagMarks';
 
+/** Client to server: parts of a document without tags. Params {@link PartsParams}, result string[], or null for what is no manuscript. */
+export const WITHOUT_TAGS = 'warrant/withoutTags';
+
 /** Parts of a document. */
-export interface TagMarksParams {
+export interface PartsParams {
   readonly uri: string;
   readonly ranges: readonly ProtocolRange[];
 }

@@ -93,4 +93,31 @@ describeWorkbench('reading mode', inTheme('Default Light Modern'), (workbench) =
     assert.match(await seen(workbench(), changed), /\{\.claim/);
     await workbench().screenshot('reading-comparison');
   });
+
+  it('copies without tags', async () => {
+    await workbench().command('View: Close All Editors');
+    await workbench().page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await workbench().openFile('03-method.md');
+    await workbench().command('Warrant: Copy without Tags');
+    await workbench().statusBarItem('was copied without tags').waitFor();
+    const copied = await workbench().page.evaluate('navigator.clipboard.readText()');
+    assert.match(String(copied), /^# Method\n/);
+    assert.doesNotMatch(String(copied), /\{\.(claim|evidence|construct)/);
+  });
+
+  it('says above tags what they rest on, and peeks at it', async () => {
+    await workbench().openFile('04-findings.md');
+    const lens = (text: string) =>
+      workbench().page.locator('.codelens-decoration a', { hasText: text });
+    await lens('2 evidence').first().waitFor();
+    await workbench().screenshot('reading-lenses');
+    await lens('2 evidence').first().click();
+    await workbench().page.locator('.peekview-widget .ref-tree').waitFor();
+    await workbench().screenshot('reading-lenses-peek');
+    await workbench().page.keyboard.press('Escape');
+    const missing = lens('no warrant').first();
+    await missing.click();
+    await seenTo(workbench(), 'the attribute is opened', (text) => text.includes(' warrant=""'));
+    await workbench().screenshot('reading-lenses-write');
+  });
 });

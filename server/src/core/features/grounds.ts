@@ -32,7 +32,7 @@ export function groundsOf(project: Project, element: Element): string | undefine
 }
 
 /** Types of claim of which a reader asks what they rest on. */
-const WANTS_GROUNDS: ReadonlySet<string> = new Set([
+export const WANTS_GROUNDS: ReadonlySet<string> = new Set([
   'finding',
   'interpretation',
   'proposition',

@@ -1,14 +1,14 @@
 import { tagMarks, type TagMark } from '../../core/features/reading/tagMarks';
 import { normalizeUri } from '../../core/project';
 import type { LineIndex } from '../../core/text/lineIndex';
-import type { ProtocolTagMark, TagMarksParams, TagMarksResult } from '../../shared/protocol';
+import type { ProtocolTagMark, PartsParams, TagMarksResult } from '../../shared/protocol';
 import { projectSoon, type Context } from '../context';
 import { toRange } from '../toProto';
 
 /** The tags in parts of a document, with the version of the text in which they stand there. */
 export async function tagMarksOf(
   { workspace, version }: Context,
-  { uri, ranges }: TagMarksParams,
+  { uri, ranges }: PartsParams,
 ): Promise<TagMarksResult> {
   const known = normalizeUri(uri);
   const { project } = await projectSoon(workspace, known);

@@ -1,12 +1,18 @@
 import type {
+  CodeLens,
+  CodeLensParams,
   Connection,
   DocumentSymbolParams,
+  ExecuteCommandParams,
   HoverParams,
   ServerCapabilities,
   WorkspaceSymbolParams,
 } from 'vscode-languageserver';
+import { OPEN_PLACE } from '../../shared/protocol';
 import type { Answers } from '../answers';
+import { codeLenses, resolveCodeLens } from '../capabilities/codeLenses';
 import { hover } from '../capabilities/hover';
+import { openPlace } from '../capabilities/openPlace';
 import { documentSymbols, workspaceSymbols } from '../capabilities/symbols';
 import { PARAMS } from '../params';
 
@@ -15,6 +21,8 @@ export const READING = {
   hoverProvider: true,
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
+  codeLensProvider: { resolveProvider: true },
+  executeCommandProvider: { commands: [OPEN_PLACE] },
 } as const satisfies ServerCapabilities;
 
 /** Serves the requests that {@link READING} promises. */
@@ -34,6 +42,21 @@ export function serveReading(connection: Connection, answers: Answers): void {
   connection.onWorkspaceSymbol(
     answers.answer(PARAMS.query, ({ context, tracked }, { query }: WorkspaceSymbolParams) =>
       workspaceSymbols(context, tracked, query),
+    ),
+  );
+  connection.onCodeLens(
+    answers.answerUnchanged(
+      PARAMS.document,
+      ({ context, refreshes }, { textDocument }: CodeLensParams) =>
+        codeLenses(context, refreshes, textDocument.uri),
+    ),
+  );
+  connection.onCodeLensResolve(
+    answers.answer(PARAMS.lens, ({ context }, lens: CodeLens) => resolveCodeLens(context, lens)),
+  );
+  connection.onExecuteCommand(
+    answers.answer(PARAMS.command, (_, params: ExecuteCommandParams) =>
+      openPlace(connection, params),
     ),
   );
 }

@@ -6,16 +6,18 @@ import {
   SUGGESTIONS,
   SUMMARY,
   TAG_MARKS,
+  WITHOUT_TAGS,
   type FileParams,
   type OutlineParams,
   type SuggestionsParams,
-  type TagMarksParams,
+  type PartsParams,
 } from '../../shared/protocol';
 import type { Answers } from '../answers';
 import { previewOf } from '../capabilities/preview';
 import { suggestionCountsOf, suggestionsOf } from '../capabilities/suggestions';
 import { tagMarksOf } from '../capabilities/tagMarks';
 import { outlineOf, summaryOf } from '../capabilities/views';
+import { textWithoutTags } from '../capabilities/withoutTags';
 import { PARAMS } from '../params';
 
 /** Serves the requests behind what a client draws itself; the protocol knows none of them. */
@@ -48,8 +50,12 @@ export function serveViews(connection: Connection, answers: Answers): void {
   );
   connection.onRequest(
     TAG_MARKS,
-    answers.answer(PARAMS.tagMarks, ({ context }, params: TagMarksParams) =>
-      tagMarksOf(context, params),
+    answers.answer(PARAMS.parts, ({ context }, params: PartsParams) => tagMarksOf(context, params)),
+  );
+  connection.onRequest(
+    WITHOUT_TAGS,
+    answers.answerUnchanged(PARAMS.parts, ({ context }, params: PartsParams) =>
+      textWithoutTags(context, params),
     ),
   );
 }

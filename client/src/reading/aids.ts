@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import { CodeLensRequest, type BaseLanguageClient, type Middleware } from 'vscode-languageclient';
+import {
+  SHOW_PLACES,
+  WRITE_ATTRIBUTE,
+  type ProtocolLocation,
+  type ProtocolPosition,
+} from '../../../server/src/shared/protocol';
+import { toRange } from '../commands/reveal';
+
+const LENSES = 'codeLens.enabled';
+
+/** Asks the server for nothing that the author has switched off. */
+export const aidsBySettings: Pick<Middleware, 'provideCodeLenses'> = {
+  provideCodeLenses: (document, token, next) =>
+    isOn(document, LENSES) ? next(document, token) : [],
+};
+
+/** Registers what lenses do, and lets them come and go with their setting. */
+export function registerAids(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(SHOW_PLACES, showPlaces),
+    vscode.commands.registerCommand(WRITE_ATTRIBUTE, writeAttribute),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration(`warrant.${LENSES}`)) return;
+      const lenses = client.getFeature(CodeLensRequest.method);
+      for (const document of vscode.workspace.textDocuments) {
+        lenses.getProvider(document)?.onDidChangeCodeLensEmitter.fire();
+      }
+    }),
+  );
+}
+
+function isOn({ uri }: vscode.TextDocument, setting: string): boolean {
+  return vscode.workspace.getConfiguration('warrant', uri).get<boolean>(setting, true);
+}
+
+/** Shows places in the text from which they are asked for, so that the author does not leave it. */
+async function showPlaces(
+  { uri, range }: ProtocolLocation,
+  locations: readonly ProtocolLocation[],
+): Promise<void> {
+  if (locations.length === 0) return;
+  await vscode.commands.executeCommand(
+    'editor.action.peekLocations',
+    vscode.Uri.parse(uri),
+    toRange(range).start,
+    locations.map((place) => {
+      return new vscode.Location(vscode.Uri.parse(place.uri), toRange(place.range));
+    }),
+    'peek',
+  );
+}
+
+/** Writes an attribute without a value before the closing brace of a tag, and offers values for it. */
+async function writeAttribute(
+  uri: string,
+  { line, character }: ProtocolPosition,
+  name: string,
+): Promise<void> {
+  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri));
+  const snippet = new vscode.SnippetString(` ${name}="$1"`);
+  await editor.insertSnippet(snippet, new vscode.Position(line, character));
+  await vscode.commands.executeCommand('editor.action.triggerSuggest');
+}
