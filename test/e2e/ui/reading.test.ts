@@ -79,8 +79,8 @@ for (const [name, theme] of [
   });
 }
 
-describeWorkbench('reading mode', inTheme('Default Light Modern'), (workbench) => {
-  it('is off in comparisons', async () => {
+describeWorkbench('reading aids', inTheme('Default Light Modern'), (workbench) => {
+  it('leave comparisons alone', async () => {
     await workbench().openFile('04-findings.md');
     await workbench().goTo(1, 1);
     await seenTo(workbench(), 'braces are hidden', isProse);
@@ -101,7 +101,7 @@ describeWorkbench('reading mode', inTheme('Default Light Modern'), (workbench) =
     await workbench().command('Warrant: Copy without Tags');
     await workbench().statusBarItem('was copied without tags').waitFor();
     const copied = await workbench().page.evaluate('navigator.clipboard.readText()');
-    assert.match(String(copied), /^# Method\n/);
+    assert.match(String(copied), /^# Case and method\n/);
     assert.doesNotMatch(String(copied), /\{\.(claim|evidence|construct)/);
   });
 
