@@ -4,6 +4,7 @@ import {
   definitionsOf,
   documentAt,
   mentionsOf,
+  USES,
   sentenceAround,
   valueOf,
   type Element,
@@ -23,6 +24,7 @@ export const unusedConstruct: Rule = {
   id: 'unused-construct',
   severity: 'information',
   scope: 'element',
+  questions: [USES],
   kinds: ['construct'],
   documentation: {
     summary:

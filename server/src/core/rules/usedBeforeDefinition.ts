@@ -6,6 +6,7 @@ import {
   firstLeafIn,
   leafHolding,
   mentionsOf,
+  USES,
   type Definition,
   type Element,
   type Project,
@@ -21,6 +22,7 @@ export const usedBeforeDefinition: Rule = {
   id: 'used-before-definition',
   severity: 'information',
   scope: 'element',
+  questions: [USES],
   kinds: ['construct'],
   documentation: {
     summary:
