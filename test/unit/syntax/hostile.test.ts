@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parse, plainText } from '../../../server/src/core/syntax';
+import { LiveDocument, parse, plainText } from '../../../server/src/core/syntax';
 
 describe('texts that nobody would write', () => {
   it('has a span of 10,000 characters', () => {
@@ -31,5 +31,12 @@ describe('texts that nobody would write', () => {
     const paragraph = 'A [claim]{.claim #c} with @k and *words*.\n\n';
     const document = parse(paragraph.repeat(Math.ceil(5e6 / paragraph.length)));
     expect(document.elements.length).toBeGreaterThan(100_000);
+  });
+
+  it('refers to something 150,000 times in one paragraph', () => {
+    const live = new LiveDocument('[a][b] '.repeat(150_000));
+    expect(live.document.leaves).toHaveLength(1);
+    live.edit([{ range: { start: 1, end: 1 }, newText: 'q' }]);
+    expect(live.document.leaves).toHaveLength(1);
   });
 });

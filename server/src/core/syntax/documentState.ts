@@ -2,6 +2,7 @@ import { type Anchor, AnchoredRange } from '../text/anchor';
 import { firstFrom } from '../text/search';
 import type { TextEdit } from '../text/textEdit';
 import { type Adoption, keepElements, matchElements } from './adopt';
+import { append } from './append';
 import { answersTo } from './answers';
 import type { Block } from './block';
 import { BlockList } from './blockList';
@@ -182,9 +183,9 @@ export class DocumentState {
       });
       const areDivsSame = takeOverFences(before, after, first?.div);
       isShaped &&= areDivsSame;
-      removed.push(...adoption.removed);
-      added.push(...adoption.added);
-      touched.push(...adoption.kept.values());
+      append(removed, adoption.removed);
+      append(added, adoption.added);
+      append(touched, adoption.kept.values());
     }
     if (!isShaped) this.#pairDivsAndHeadings();
     const structureChanged = !isShaped || this.#hasRenamed;
@@ -206,7 +207,7 @@ export class DocumentState {
     const renamed: ElementFact[] = [];
     for (;;) {
       const structure = readStructure(this.list.blocks, this.texts);
-      renamed.push(...structure.renamed);
+      append(renamed, structure.renamed);
       const others = this.#othersConcerned(structure.table, added);
       if (others.length === 0) return { groups: [...groups], added, structure, renamed };
       for (const block of others) {
@@ -259,8 +260,8 @@ export class DocumentState {
     }
     this.#keep(addedBlocks, adoption);
     this.#pairDivsAndHeadings();
-    removed.push(...adoption.removed);
-    added.push(...adoption.added);
+    append(removed, adoption.removed);
+    append(added, adoption.added);
     // What was renamed may have been scanned once more since.
     const present = new Set(elementsOf(this.list.blocks));
     return {
@@ -397,7 +398,7 @@ function hasFence(blocks: Iterable<Block>): boolean {
 
 function elementsOf(blocks: Iterable<Block>): ElementFact[] {
   const all: ElementFact[] = [];
-  for (const { elements } of blocks) all.push(...elements);
+  for (const { elements } of blocks) append(all, elements);
   return all;
 }
 
@@ -425,7 +426,7 @@ function addDifference(
   if (before === after) return;
   const old = new Set(before);
   for (const element of after) if (!old.delete(element)) added.push(element);
-  removed.push(...old);
+  append(removed, old);
 }
 
 /** The edits from the last to the first, so that the offsets of each are right when it is made. */

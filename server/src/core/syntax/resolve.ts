@@ -1,4 +1,5 @@
 import { containsRange, type TextRange } from '../text/range';
+import { append } from './append';
 import type { Block, BlockLists } from './block';
 import type { ElementFact, Facts, ReferenceUse } from './facts';
 import type { LeafFact } from './leafFact';
@@ -142,7 +143,7 @@ function joined<T>(
   listOf: (part: Facts) => readonly T[] | undefined,
 ): T[] {
   const all: T[] = [];
-  for (const part of parts) all.push(...(listOf(part) ?? none));
+  for (const part of parts) append(all, listOf(part) ?? none);
   return all;
 }
 

@@ -1,3 +1,4 @@
+import { append } from '../append';
 import { type Span } from '../attributes';
 import { Code, letterLength, skipSpaces } from '../characters';
 import { DivExtent, type ElementFact, Facts, type Section } from '../facts';
@@ -423,8 +424,8 @@ export class BlockScanner extends BlockReading implements LineContext {
     this.facts.notes.push({ label: this.text.slice(at + 2, end - 1), facts });
     this.readCollected(collectNote(this, this.line, end + 1), { context: 'note' }, facts);
     // Examples are counted where they are written, whether or not anything refers to the note; metadata is metadata.
-    if (facts.ownExamples !== undefined) this.facts.examples.push(...facts.ownExamples);
-    if (facts.ownMetadata !== undefined) this.facts.metadataBlocks.push(...facts.ownMetadata);
+    if (facts.ownExamples !== undefined) append(this.facts.examples, facts.ownExamples);
+    if (facts.ownMetadata !== undefined) append(this.facts.metadataBlocks, facts.ownMetadata);
     facts.trim();
     return true;
   }
