@@ -14,12 +14,14 @@ test('BibTeX entries are known by authors, year and title', () => {
 @book{vandeven, author = "Van de Ven, Andrew H. and Scott Poole", title="Handbook", date = {2004-05}}
 @misc{broken, title = {never closed
 @string{x = "y"}
-@incollection{edited, editor = {M{\\"u}ller, Jörg}, year = 1999}`;
+@incollection{edited, editor = {M{\\"u}ller, Jörg and H{\\aa}kansson, H{\\'e}l\\\`ene and {\\v S}imek, A}, year = 1999}
+@book{two, author = {{\\O}stby and {\\c{C}}elik, A}, title = {A \\emph{new} \\& old}}`;
   expect(described('refs.bib', text)).toEqual([
     ['gioia2013', 'Gioia et al. 2013: Seeking Rigor: Notes on the Gioia Methodology'],
     ['vandeven', 'Van de Ven & Poole 2004: Handbook'],
     ['broken', ''],
-    ['edited', 'Muller 1999'],
+    ['edited', 'Müller et al. 1999'],
+    ['two', 'Østby & Çelik: A new & old'],
   ]);
 });
 

@@ -55,9 +55,55 @@ function fieldValue(entry: string, start: number): string {
   return '';
 }
 
+/** The accents of TeX, as marks that combine with the letter before. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  '`': '\u0300',
+  "'": '\u0301',
+  '^': '\u0302',
+  '~': '\u0303',
+  '=': '\u0304',
+  u: '\u0306',
+  '.': '\u0307',
+  '"': '\u0308',
+  r: '\u030a',
+  H: '\u030b',
+  v: '\u030c',
+  d: '\u0323',
+  c: '\u0327',
+  k: '\u0328',
+};
+
+const LETTERS: Readonly<Record<string, string>> = {
+  aa: 'å',
+  AA: 'Å',
+  ae: 'æ',
+  AE: 'Æ',
+  oe: 'œ',
+  OE: 'Œ',
+  o: 'ø',
+  O: 'Ø',
+  l: 'ł',
+  L: 'Ł',
+  ss: 'ß',
+  i: 'i',
+  j: 'j',
+};
+
+const ACCENTED = /\\(?:([`'^"~=.])\s*|([uvHcdrk])(?=[\s{])\s*)(?:\{?\\?(\p{L})\}?)/gu;
+
 /** A value without the marks of TeX. */
 function plain(value: string): string {
-  const marked = value.replace(/\\[`'^"~=.uvHcdbrk]\s*(?:\{(\w)\}|(\w))/g, '$1$2');
+  const accented = value.replace(
+    ACCENTED,
+    (_, mark: string | undefined, command: string | undefined, letter: string) =>
+      `${letter}${ACCENTS[mark ?? command ?? ''] ?? ''}`,
+  );
+  const marked = accented
+    .normalize('NFC')
+    .replace(
+      /\\(aa|AA|ae|AE|oe|OE|ss|[oOlLij])(?![a-zA-Z])\s?/g,
+      (_, name: string) => LETTERS[name] ?? '',
+    );
   return marked
     .replace(/\\[a-zA-Z]+\s?|[{}\\]/g, '')
     .replace(/\s+/g, ' ')
