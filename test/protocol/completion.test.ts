@@ -167,6 +167,19 @@ describe('what a client can do', () => {
   });
 });
 
+test('keys, values and ids are offered in warrant.yaml and in front matter', async () => {
+  const found = await start('---\nwarrant:\n  stage: ‸\n---\n\nText.\n');
+  expect(found.items.map(({ label }) => label)).toEqual(['draft', 'submission']);
+  await here.stop();
+  const config = `${PROJECT['warrant.yaml']}elements:\n  c-trust: {from: [‸\n`;
+  here = await Navigator.start(
+    { ...PROJECT, 'warrant.yaml': config, 'paper.md': '[x]{.claim #c-more}' },
+    CAPABLE,
+  );
+  const ids = (await list())?.items.map(({ label }) => label);
+  expect(ids).toEqual(['c-more']);
+});
+
 test('a word of prose brings up nothing where the client asks at every letter', async () => {
   expect((await start('This claim‸')).items).toEqual([]);
 });

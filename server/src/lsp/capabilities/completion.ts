@@ -10,9 +10,14 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import * as z from 'zod';
-import { completionsAt, mayCite } from '../../core/features/completion/completion';
+import { completionsAt, mayCite, type Asking } from '../../core/features/completion/completion';
 import { documentationOf } from '../../core/features/completion/documentation';
-import type { CompletionItem, CompletionSubject } from '../../core/features/completion/item';
+import type {
+  CompletionItem,
+  CompletionList,
+  CompletionSubject,
+} from '../../core/features/completion/item';
+import { yamlCompletions } from '../../core/features/completion/yaml';
 import { KINDS } from '../../core/model';
 import type { CompletionSupport } from '../completionSupport';
 import { projectSoon, targetSoon, type Context, type Target } from '../context';
@@ -42,17 +47,11 @@ export async function completion(
 ): Promise<ProtoList | null> {
   const target = await targetSoon(context, textDocument.uri, position);
   if (!target) return null;
-  const { project, uri, offset } = target;
-  const { support, completion: can, bibliographies, recent } = context;
-  const vantage = { uri, offset, recent: recent.of(project) };
-  const works = mayCite({ project, vantage }) ? await bibliographies.worksOf(project) : [];
-  const list = completionsAt(
-    { project, vantage, works },
-    {
-      isAsked: asked?.triggerKind !== CompletionTriggerKind.TriggerCharacter,
-      byWord: can.byWord,
-    },
-  );
+  const { support, completion: can } = context;
+  const list = await listAt(context, target, {
+    isAsked: asked?.triggerKind !== CompletionTriggerKind.TriggerCharacter,
+    byWord: can.byWord,
+  });
   if (!list) return null;
   const suggest = support.commands.has(SUGGEST);
   const word = toRange(list.word, target.lines);
@@ -65,6 +64,23 @@ export async function completion(
     items: list.items.map((item, index) => toItem(item, index, target, can, ranges, suggest)),
   };
 }
+
+async function listAt(
+  { workspace, bibliographies, recent }: Context,
+  { project, uri, offset }: Target,
+  asking: Asking,
+): Promise<CompletionList | undefined> {
+  const vantage = { uri, offset, recent: recent.of(project) };
+  if (IS_CONFIG.test(uri)) {
+    const text = await workspace.textOf(uri);
+    const yaml = { text, start: 0, isFrontMatter: false };
+    return yamlCompletions({ project, vantage, works: [] }, yaml);
+  }
+  const works = mayCite({ project, vantage }) ? await bibliographies.worksOf(project) : [];
+  return completionsAt({ project, vantage, works }, asking);
+}
+
+const IS_CONFIG = /\/warrant\.ya?ml$/;
 
 /** The documentation of an item, once somebody looks at it (LSP 3.17 §completionItem/resolve). */
 export async function resolveCompletion(context: Context, item: ProtoItem): Promise<ProtoItem> {

@@ -9,6 +9,7 @@ import { snippets, type Asking } from './snippets';
 import { spotIn, type Spot } from './spot';
 import { attributeItems, givenIn, idItems, kindItems, type Given } from './tokens';
 import { valueItems } from './values';
+import { yamlCompletions } from './yaml';
 
 export type { Asking } from './snippets';
 
@@ -21,10 +22,16 @@ export function completionsAt(known: Known, asking: Asking): CompletionList | un
   const { project, vantage } = known;
   const { uri, offset } = vantage;
   const document = project.file(uri)?.facts.current;
-  if (!document || offset <= (document.frontMatter?.range.end ?? -1)) return undefined;
+  if (!document) return undefined;
   const near = nearText(document, offset);
   const braces = bracesAt(document, near);
   if (braces) return inBraces(known, braces, asking);
+  const { frontMatter } = document;
+  if (frontMatter && offset <= frontMatter.range.end) {
+    const { start, end } = frontMatter.contentRange;
+    const yaml = { text: document.slice(start, end), start, isFrontMatter: true };
+    return yamlCompletions(known, yaml) ?? citations(known, document, near);
+  }
   return (
     linkTargets(known, document, near) ??
     citations(known, document, near) ??
