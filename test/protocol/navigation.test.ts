@@ -1,13 +1,17 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
   CallHierarchyIncomingCallsRequest,
   CallHierarchyOutgoingCallsRequest,
   CallHierarchyPrepareRequest,
   DefinitionRequest,
+  DidChangeWatchedFilesNotification,
   DocumentHighlightKind,
   DocumentHighlightRequest,
   DocumentLinkRequest,
   DocumentLinkResolveRequest,
+  FileChangeType,
   FoldingRangeRequest,
   PrepareRenameRequest,
   ReferencesRequest,
@@ -219,6 +223,22 @@ describe('document links', () => {
     ]);
   });
 
+  test('follow a bibliography that changes on disk, of whatever format', async () => {
+    here = await Navigator.start({
+      'warrant.yaml': 'manuscript: [paper.md]\nbibliography: refs.json\n',
+      'paper.md': '[Tru‸st]{.claim evidence=@kay}\n',
+      'refs.json': '[{"id": "other"}]\n',
+    });
+    const line = async () => (await Promise.all((await ask()).map(resolve)))[0];
+    expect(await line()).toBeUndefined();
+    const uri = here.uriOf('refs.json');
+    await writeFile(fileURLToPath(uri), '[{"id": "other"},\n {"id": "kay"}]\n');
+    await here.client.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri, type: FileChangeType.Changed }],
+    });
+    expect(await line()).toBe(`${uri}#L2,10`);
+  });
+
   test('lead from warrant.yaml to files', async () => {
     here = await Navigator.start({
       'paper.md': (files['paper.md'] ?? '').replace('‸', ''),
@@ -312,6 +332,24 @@ describe('rename', () => {
     });
     expect(edit?.documentChanges).toBeUndefined();
     expect(here.edited(edit)).toEqual(renamed);
+  });
+
+  test('reaches the addresses in a _quarto.yml that lead to it', async () => {
+    const quarto = (id: string) =>
+      `project: {type: book}\nbook:\n  chapters: [index.qmd, two.qmd]\n  sidebar:\n    - href: two.qmd#${id}  # two.qmd#c-two\n    - href: index.qmd#c-two\n    - href: two.html#${id}\n`;
+    here = await Navigator.start({
+      '_quarto.yml': quarto('c-two'),
+      'index.qmd': '---\nwarrant: true\n---\n\nText.\n',
+      'two.qmd': '---\nwarrant: true\n---\n\n[Two]{.claim #c-t‸wo}\n',
+    });
+    const edit = await here.client.connection.sendRequest(RenameRequest.type, {
+      ...here.caret,
+      newName: 'c-second',
+    });
+    expect(here.edited(edit)).toEqual({
+      '_quarto.yml': quarto('c-second'),
+      'two.qmd': '---\nwarrant: true\n---\n\n[Two]{.claim #c-second}\n',
+    });
   });
 
   test('reaches all manuscripts that share a warrant.yaml', async () => {

@@ -53,6 +53,11 @@ export class Bibliographies {
     return [...works.values()];
   }
 
+  /** Whether a file was read as a bibliography, so that its change matters. */
+  hasRead(uri: string): boolean {
+    return this.#known.has(uri) || this.#works.has(uri);
+  }
+
   #read(uri: string, text: string, path: string): readonly Work[] {
     const known = this.#works.get(uri);
     if (known?.text === text) return known.works;

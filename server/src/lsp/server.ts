@@ -30,7 +30,7 @@ export interface Platform {
 const WATCHED: readonly FileSystemWatcher[] = [
   { globPattern: '**/*.{md,markdown,qmd,rmd,Rmd,pandoc}' },
   { globPattern: '**/{warrant,_quarto}.{yaml,yml}' },
-  { globPattern: '**/*.bib', kind: WatchKind.Change },
+  { globPattern: '**/*.{bib,json,yaml,yml}', kind: WatchKind.Change },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];
 

@@ -159,15 +159,14 @@ export class Session {
   async #concerned(uri: string, type: FileChangeType): Promise<string[]> {
     // Also what is open: its text counts as it stands in the editor, but a client may call it changed that it has come.
     if (isManuscript(uri) || isConfigFile(uri)) return [uri];
-    if (type === FileChangeType.Changed) return IS_BIBLIOGRAPHY.test(uri) ? [uri] : [];
+    if (type === FileChangeType.Changed) {
+      return this.context.bibliographies.hasRead(uri) ? [uri] : [];
+    }
     if (type === FileChangeType.Created) return HAS_EXTENSION.test(uri) ? [] : [uri];
     const below = await this.tracked.filesBelow(uri);
     return below.length > 0 ? [uri, ...below] : [];
   }
 }
-
-/** What links to works lead into. */
-const IS_BIBLIOGRAPHY = /\.bib$/i;
 
 /** What is created with one of these at its end is a file, and none of ours. */
 const HAS_EXTENSION = /\.[A-Za-z0-9]{1,10}$/;

@@ -165,6 +165,18 @@ describe('references', () => {
     });
   });
 
+  it('finds links by way of a file, and those in raw HTML', async () => {
+    const files = {
+      'warrant.yaml': 'manuscript: [paper.md, discussion.md]\n',
+      'paper.md': '[Trust]{.claim #c-tr‸ust}: <a href="#c-trust">here</a>.\n',
+      'discussion.md': '[there](paper.md#c-trust) <a href="paper.html#c-trust">there</a>\n',
+    };
+    expect(await references(files)).toEqual({
+      'paper.md': '[Trust]{.claim #c-trust}: <a href="#⟦c-trust⟧">here</a>.\n',
+      'discussion.md': '[there](paper.md#⟦c-trust⟧) <a href="paper.html#⟦c-trust⟧">there</a>\n',
+    });
+  });
+
   it('can begin with the introduction', async () => {
     expect(await references('[a]{.claim #c-a} [b]{.claim from=c-‸a}', true)).toEqual({
       'paper.md': '[a]{.claim #⟦c-a⟧} [b]{.claim from=⟦c-a⟧}',

@@ -139,6 +139,24 @@ describe('renaming', () => {
     });
   });
 
+  it('reaches links in raw HTML, and leaves those in code and to other pages alone', async () => {
+    const discussion =
+      'See <a class="x" href="paper.md#c-trust">it</a>, <a href=paper.html#c-trust>it</a> and <a href="#c-two">so</a>.\n' +
+      '`<a href="paper.md#c-trust">` <a href="other.html#c-trust">no</a> <!-- <a href="paper.md#c-trust"> -->\n\n' +
+      '```html\n<a href="paper.md#c-trust">it</a>\n```\n\n[B]{.claim #c-two}\n';
+    const files = {
+      'warrant.yaml': 'manuscript: [paper.md, discussion.md]\n',
+      'paper.md': 'Here <a href="#c-trust">up</a> [Trust]{.claim #c-tr‸ust}.\n',
+      'discussion.md': discussion,
+    };
+    expect(await rename(files, 'c-faith')).toEqual({
+      'paper.md': 'Here <a href="#c-faith">up</a> [Trust]{.claim #c-faith}.\n',
+      'discussion.md': discussion
+        .replace('paper.md#c-trust', 'paper.md#c-faith')
+        .replace('paper.html#c-trust', 'paper.html#c-faith'),
+    });
+  });
+
   it('works from any place where the id stands', async () => {
     const paper = '[Trust outlived]{.claim #c-trust evidence=e-own}\n';
     const discussion = 'As [said](#c-trust). ["q"]{.evidence tests=c-trust:hoop}\n';

@@ -1,4 +1,4 @@
-import { parse, type SyntaxDocument } from '../syntax';
+import { parse, type Carrier, type SyntaxDocument } from '../syntax';
 import { scanTarget } from '../syntax/inline/targets';
 import type { TextRange } from '../text/range';
 import { applyEdits, type TextEdit } from '../text/textEdit';
@@ -34,16 +34,22 @@ export function addressesIn(
   isWanted: (address: Address) => boolean,
 ): Address[] {
   const { text } = document;
-  const candidates = [...inlineCandidates(text), ...definitionCandidates(text)].filter(isWanted);
+  const candidates = [
+    ...inlineCandidates(text),
+    ...definitionCandidates(text),
+    ...anchorCandidates(text),
+  ].filter(isWanted);
   if (candidates.length === 0) return [];
   const edits = candidates.flatMap(({ probe }, index) => probe(nameOf(index)));
   const uses = candidates.map(({ use }, index) => use(nameOf(index))).join('');
   const names = new Set<string>();
   for (const { carrier, id } of parse(applyEdits(text, edits) + uses).elements) {
-    if ((carrier === 'link' || carrier === 'image') && id) names.add(id.value);
+    if (PROBED.has(carrier) && id) names.add(id.value);
   }
   return candidates.filter((_, index) => names.has(nameOf(index)));
 }
+
+const PROBED: ReadonlySet<Carrier> = new Set(['link', 'image', 'span']);
 
 /** No author gives a link such a name. */
 function nameOf(index: number): string {
@@ -89,10 +95,40 @@ function* definitionCandidates(text: string): Iterable<Candidate> {
   }
 }
 
-/** Reads an address that is a path; nothing where it leads out of the project, or is none. */
-function readAddress(text: string, start: number, end: number): Address | undefined {
+/** A link in raw HTML: `<a href="other.html#c-trust">`. */
+const ANCHOR = /<a\s(?:[^<>]*?\s)?href\s*=\s*(?:"([^"<>\n]*)"|'([^'<>\n]*)'|([^\s"'<>]+))/gi;
+
+function* anchorCandidates(text: string): Iterable<Candidate> {
+  for (const match of text.matchAll(ANCHOR)) {
+    const [whole, double, single, bare] = match;
+    const written = double ?? single ?? bare ?? '';
+    const end = match.index + whole.length - (bare === undefined ? 1 : 0);
+    const start = end - written.length;
+    const address = readAddress(text, start, end, true);
+    if (!address) continue;
+    const before = { start: match.index, end: match.index };
+    yield {
+      ...address,
+      // Where HTML is read, so is a span before it.
+      probe: (name) => [{ range: before, newText: `<span id="${name}"></span>` }],
+      use: () => '',
+    };
+  }
+}
+
+/**
+ * Reads an address that is a path; nothing where it leads out of the project, or is none.
+ * @param isHtml whether it is one of raw HTML: of those, what leads to the same page is not among the links of the scanner
+ */
+function readAddress(
+  text: string,
+  start: number,
+  end: number,
+  isHtml = false,
+): Address | undefined {
   const written = text.slice(start, end);
-  if (written === '' || written.startsWith('#') || SCHEME.test(written)) return undefined;
+  if (written === '' || SCHEME.test(written)) return undefined;
+  if (written.startsWith('#') && !isHtml) return undefined;
   const hash = written.indexOf('#');
   const pathEnd = hash < 0 ? end : start + hash;
   return {

@@ -1,7 +1,8 @@
 import type { Place } from '../model';
 import type { Project } from '../project';
 import { distinctPlaces } from './places';
-import { introductionsOf, subjectAt } from './subjectAt';
+import { linksToId } from './renaming/linksToId';
+import { introductionsOf, subjectAt, type Subject } from './subjectAt';
 import { usesOf } from './uses';
 
 /**
@@ -18,10 +19,25 @@ export function referencesAt(
   const at = subjectAt(project, uri, offset);
   if (!at) return [];
   const introductions = withIntroduction ? introductionsOf(project, at.subject) : [];
+  const uses = [...usesOf(project, at.subject), ...linksTo(project, at.subject)];
   return distinctPlaces(
-    [...introductions, ...usesOf(project, at.subject)].map((place) => ({
+    [...introductions, ...uses].map((place) => ({
       uri: place.uri,
       range: place.range,
     })),
+  );
+}
+
+/** The links that lead to an id by way of its file, or in raw HTML. */
+function linksTo(project: Project, subject: Subject): Place[] {
+  const id =
+    subject.type === 'element'
+      ? subject.element.id
+      : subject.type === 'id'
+        ? subject.known.id
+        : undefined;
+  if (id === undefined) return [];
+  return project.files.flatMap(({ uri }) =>
+    linksToId(project, uri, { of: 'id', id }).map((range) => ({ uri, range })),
   );
 }

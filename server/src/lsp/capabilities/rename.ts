@@ -14,7 +14,8 @@ import {
   type Renameable,
   type Renaming,
 } from '../../core/features/renaming/rename';
-import type { Project } from '../../core/project';
+import { idsInQuarto } from '../../core/features/renaming/linksToId';
+import { Workspace, type Project } from '../../core/project';
 import { clientFiles, targetOf, type Context, type Target } from '../context';
 import { firstAnswer, projectsSharing } from '../sharedProjects';
 import { toRange, toVersionedEdit, type Annotations } from '../toProto';
@@ -62,8 +63,27 @@ export async function rename(
   );
   if (!result.ok) return refuse(result);
   const projects = [project, ...sharing];
-  const files = await clientFiles(context, projects, result.changes.keys());
-  return toVersionedEdit(result.changes, files, context, ANNOTATIONS);
+  const changes = new Map([...result.changes, ...(await inQuarto(context, project, result))]);
+  const files = await clientFiles(context, projects, changes.keys());
+  return toVersionedEdit(changes, files, context, ANNOTATIONS);
+}
+
+/** The edits of a `_quarto.yml` beside the manuscript whose addresses lead to what is renamed. */
+async function inQuarto(
+  { workspace }: Context,
+  project: Project,
+  { from, to }: Renaming,
+): Promise<[string, RenameEdit[]][]> {
+  const changes: [string, RenameEdit[]][] = [];
+  for (const file of ['_quarto.yml', '_quarto.yaml']) {
+    const uri = Workspace.resolve(project.root, file);
+    const text = await workspace.textOf(uri).catch(() => undefined);
+    if (text === undefined || to === from) continue;
+    const places = idsInQuarto(project, { uri, text }, { of: 'id', id: from });
+    const edits = places.map((range) => ({ range, newText: to, role: 'configuration' as const }));
+    if (edits.length > 0) changes.push([uri, edits]);
+  }
+  return changes;
 }
 
 const UNREADABLE: Refusal = { ok: false, message: 'This file cannot be read' };
