@@ -51,17 +51,21 @@ async function list(context?: CompletionContext): Promise<CompletionList | null>
   return found as CompletionList | null;
 }
 
+/** Waits for all files of the project; a list does not. */
+async function untilRead(): Promise<void> {
+  await here.client.connection.sendRequest(ReferencesRequest.type, {
+    ...here.caret,
+    context: { includeDeclaration: true },
+  });
+}
+
 async function start(
   paper: string,
   capabilities: ClientCapabilities = CAPABLE,
   files: Files = PROJECT,
 ): Promise<CompletionList> {
   here = await Navigator.start({ ...files, 'paper.md': paper }, capabilities);
-  // Waits for all files of the project; a list does not.
-  await here.client.connection.sendRequest(ReferencesRequest.type, {
-    ...here.caret,
-    context: { includeDeclaration: true },
-  });
+  await untilRead();
   return (await list()) ?? { isIncomplete: false, items: [] };
 }
 
@@ -176,6 +180,7 @@ test('keys, values and ids are offered in warrant.yaml and in front matter', asy
     { ...PROJECT, 'warrant.yaml': config, 'paper.md': '[x]{.claim #c-more}' },
     CAPABLE,
   );
+  await untilRead();
   const ids = (await list())?.items.map(({ label }) => label);
   expect(ids).toEqual(['c-more']);
 });
