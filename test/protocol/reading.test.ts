@@ -4,6 +4,9 @@ import {
   CodeLensRequest,
   CodeLensResolveRequest,
   ExecuteCommandRequest,
+  SemanticTokensDeltaRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
   ShowDocumentRequest,
   type CodeLens,
   type Location,
@@ -153,4 +156,49 @@ test('parts of a document are given without tags', async () => {
     '"Mine." and more.\n',
   ]);
   expect(await ask('missing.md', [lines(0, 1)])).toBeNull();
+});
+
+describe('semantic tokens', () => {
+  const connection = () => here.client.connection;
+
+  test('name the words in braces in types that every editor knows', async () => {
+    here = await Navigator.start({ 'paper.md': '‸[A]{.claim #c-a evidence="e-no\n  @kay"}\n' });
+    const { legend } = here.client.result.capabilities.semanticTokensProvider ?? {};
+    expect(legend?.tokenTypes).toEqual(['type', 'variable', 'property', 'string', 'parameter']);
+    await here.client.diagnosticsWhen(here.uriOf('paper.md'), () => true);
+    const all = await connection().sendRequest(SemanticTokensRequest.type, here.document);
+    const modifier = (name: string) => 1 << (legend?.tokenModifiers.indexOf(name) ?? 0);
+    expect(all?.data).toEqual([
+      ...[0, 5, 5, 0, modifier('claim')],
+      ...[0, 7, 3, 1, modifier('declaration') | modifier('claim')],
+      ...[0, 4, 8, 2, 0],
+      ...[0, 10, 4, 4, modifier('unresolved')],
+      ...[1, 2, 4, 4, 0],
+    ]);
+    const part = await connection().sendRequest(SemanticTokensRangeRequest.type, {
+      ...here.document,
+      range: lines(0, 1),
+    });
+    expect(part?.data).toEqual(all?.data);
+  });
+
+  test('tell what has changed since', async () => {
+    here = await Navigator.start({ 'paper.md': '‸[A]{.claim}\n\n[B]{.claim}\n' });
+    const first = await connection().sendRequest(SemanticTokensRequest.type, here.document);
+    await here.client.change(here.uriOf('paper.md'), 'stage', {
+      start: { line: 2, character: 5 },
+      end: { line: 2, character: 10 },
+    });
+    const delta = await connection().sendRequest(SemanticTokensDeltaRequest.type, {
+      ...here.document,
+      previousResultId: first?.resultId ?? '',
+    });
+    expect(delta).toMatchObject({ edits: [{ start: 9, deleteCount: 1, data: [8] }] });
+  });
+
+  test('have types of their own for a client that knows them', async () => {
+    here = await Navigator.start({ 'paper.md': '‸[A]{.claim}\n' }, {}, { ownTokenTypes: true });
+    const { legend } = here.client.result.capabilities.semanticTokensProvider ?? {};
+    expect(legend?.tokenTypes[0]).toBe('warrantKind');
+  });
 });

@@ -31,6 +31,7 @@ export function clientOptions(
       WRITE_ATTRIBUTE,
     ],
     completesByWord: true,
+    ownTokenTypes: true,
   };
   return {
     documentSelector: documentSelector(),

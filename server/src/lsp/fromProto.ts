@@ -8,19 +8,20 @@ const options = z.object({
   rulesDocumentation: z.string().optional().catch(undefined),
   commands: z.array(z.string()).optional().catch(undefined),
   completesByWord: z.boolean().optional().catch(undefined),
+  ownTokenTypes: z.boolean().optional().catch(undefined),
 });
 
 /** The options of the client; what is malformed counts as left out. */
 export function readOptions(written: unknown): InitializationOptions {
-  const { debounce, readsFiles, rulesDocumentation, commands, completesByWord } = options
-    .catch({})
-    .parse(written ?? {});
+  const { debounce, readsFiles, rulesDocumentation, commands, completesByWord, ownTokenTypes } =
+    options.catch({}).parse(written ?? {});
   return {
     ...(debounce === undefined ? {} : { debounce }),
     ...(readsFiles === undefined ? {} : { readsFiles }),
     ...(rulesDocumentation === undefined ? {} : { rulesDocumentation }),
     ...(commands === undefined ? {} : { commands }),
     ...(completesByWord === undefined ? {} : { completesByWord }),
+    ...(ownTokenTypes === undefined ? {} : { ownTokenTypes }),
   };
 }
 

@@ -24,6 +24,8 @@ export const PARAMS = {
     context: z.object({ triggerKind: integer, triggerCharacter: z.string().nullish() }).nullish(),
   }),
   completionItem: z.object({ label: z.string() }),
+  within: document.extend({ range }),
+  tokensDelta: document.extend({ previousResultId: z.string() }),
   references: place.extend({ context: z.object({ includeDeclaration: z.boolean() }) }),
   hierarchyItem: z.object({ item: z.object({ uri: z.string() }) }),
   link: z.object({ range }),

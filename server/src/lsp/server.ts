@@ -11,7 +11,10 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import type { FileSystem } from '../core/ports';
+import type { InitializationOptions } from '../shared/protocol';
 import { Answers } from './answers';
+import { tokenOptions } from './capabilities/semanticTokens';
+import { readOptions } from './fromProto';
 import { connectionLogger, describe } from './logger';
 import { FILE_OPERATIONS, NAVIGATION, serveNavigation } from './requests/navigation';
 import { READING, serveReading } from './requests/reading';
@@ -57,7 +60,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.onInitialize((params) => {
     client = params;
     session = new Session(connection, platform.files, params, logger);
-    return describeServer(platform.version);
+    return describeServer(platform.version, readOptions(params.initializationOptions));
   });
   connection.onInitialized(() => {
     if (client?.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
@@ -97,13 +100,17 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.listen();
 }
 
-function describeServer(version: string): InitializeResult {
+function describeServer(
+  version: string,
+  { ownTokenTypes = false }: InitializationOptions,
+): InitializeResult {
   return {
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       ...NAVIGATION,
       ...READING,
       ...WRITING,
+      semanticTokensProvider: tokenOptions(ownTokenTypes),
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },
         fileOperations: FILE_OPERATIONS,

@@ -27,6 +27,7 @@ import { Progress } from './progress';
 import { Refreshes } from './refreshes';
 import { ruleLink } from './ruleLink';
 import { Settings } from './settings';
+import { TokenAnswers } from './capabilities/semanticTokens';
 import { TrackedProjects } from './tracked';
 
 /** Longer than between two letters, and short enough that an answer seems to come at once. */
@@ -39,6 +40,7 @@ export class Session {
   readonly judge: Judge;
   readonly documents: OpenDocuments;
   readonly refreshes: Refreshes;
+  readonly tokens = new TokenAnswers();
   /** Requests wait for this: before it, the folders of the client are not known. */
   readonly ready: Promise<void>;
 
@@ -68,6 +70,7 @@ export class Session {
       closed: (uri) => {
         readings.editing(uri);
         this.refreshes.closed(uri);
+        this.tokens.closed(uri);
         this.#publisher.changed(uri);
       },
     });

@@ -45,6 +45,8 @@ export interface InitializationOptions {
    * to be filled in. Others ask at every letter; there a slash has to stand before the word.
    */
   readonly completesByWord?: boolean;
+  /** The client knows `warrantKind`, `warrantId`, `warrantAttribute`, `warrantValue` and `warrantReference` as types of semantic tokens. */
+  readonly ownTokenTypes?: boolean;
 }
 
 /** Server to client: findings or structure have changed; views ask again for what they show. */

@@ -5,6 +5,10 @@ import type {
   DocumentSymbolParams,
   ExecuteCommandParams,
   HoverParams,
+  SemanticTokens,
+  SemanticTokensDeltaParams,
+  SemanticTokensParams,
+  SemanticTokensRangeParams,
   ServerCapabilities,
   WorkspaceSymbolParams,
 } from 'vscode-languageserver';
@@ -57,6 +61,28 @@ export function serveReading(connection: Connection, answers: Answers): void {
   connection.onExecuteCommand(
     answers.answer(PARAMS.command, (_, params: ExecuteCommandParams) =>
       openPlace(connection, params),
+    ),
+  );
+  const tokens = connection.languages.semanticTokens;
+  tokens.on(
+    answers.answerUnchanged(
+      PARAMS.document,
+      ({ context, tokens: known }, params: SemanticTokensParams) =>
+        known.full(context, params.textDocument.uri) as Promise<SemanticTokens>,
+    ),
+  );
+  tokens.onDelta(
+    answers.answerUnchanged(
+      PARAMS.tokensDelta,
+      ({ context, tokens: known }, { textDocument, previousResultId }: SemanticTokensDeltaParams) =>
+        known.full(context, textDocument.uri, previousResultId),
+    ),
+  );
+  tokens.onRange(
+    answers.answerUnchanged(
+      PARAMS.within,
+      ({ context, tokens: known }, { textDocument, range }: SemanticTokensRangeParams) =>
+        known.inRange(context, textDocument.uri, range),
     ),
   );
 }
