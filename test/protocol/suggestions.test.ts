@@ -261,6 +261,16 @@ describe('the requests of a tagging pass', () => {
     expect(await suggestions()).toHaveLength(3);
   });
 
+  test('heed the settings that a client sends which cannot be asked', async () => {
+    await open(PAGE);
+    expect(await suggestions()).toHaveLength(3);
+    const settings = { warrant: { suggestions: { enabled: false } } };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    expect(await suggestions()).toEqual([]);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: 7 });
+    expect(await suggestions()).toHaveLength(3);
+  });
+
   test('are answered while a long manuscript is read for the first time', async () => {
     await open(`---\nlang: en\n---\n\n${`${PAGE.slice(24)}\n`.repeat(1_500)}`);
     const order: string[] = [];

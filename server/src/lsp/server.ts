@@ -83,7 +83,9 @@ export function startServer(connection: Connection, platform: Platform): void {
     });
     session?.start();
   });
-  connection.onDidChangeConfiguration(() => session?.context.settings.changed());
+  connection.onDidChangeConfiguration(({ settings }) =>
+    session?.context.settings.changed(settings),
+  );
   connection.onDidOpenTextDocument((params) => session?.documents.open(params));
   connection.onDidChangeTextDocument((params) => session?.documents.change(params));
   connection.onDidCloseTextDocument((params) => session?.documents.close(params));

@@ -22,15 +22,20 @@ const schema = z.object({
   never: z.array(z.string()).catch([]),
 });
 
+/** All settings, as a client sends them that cannot be asked. */
+const pushedSchema = z.object({ warrant: z.object({ suggestions: z.unknown() }) });
+
 /**
  * The settings of the editor, asked of the client (LSP 3.17 §workspace/configuration) and kept until it says that they
- * have changed; the defaults with a client that cannot be asked. They decide what is offered, and never what is found.
+ * have changed; with a client that cannot be asked, those that it sends along then, and the defaults before. They decide
+ * what is offered, and never what is found.
  */
 export class Settings {
   readonly #connection: Connection;
   readonly #logger: Logger;
   readonly #canAsk: boolean;
   readonly #tellsChanges: boolean;
+  #pushed: unknown;
   readonly #known = new Map<string, Promise<SuggestionSettings>>();
 
   constructor(
@@ -58,13 +63,15 @@ export class Settings {
     return known;
   }
 
-  /** Settings are asked for again. */
-  changed(): void {
+  /** Settings are asked for again; a client that cannot be asked sends them (LSP 3.17 §workspace/didChangeConfiguration). */
+  changed(settings: unknown): void {
+    const { data } = pushedSchema.safeParse(settings);
+    this.#pushed = data?.warrant.suggestions;
     this.#known.clear();
   }
 
   async #ask(scopeUri: string): Promise<SuggestionSettings> {
-    if (!this.#canAsk) return read(undefined);
+    if (!this.#canAsk) return read(this.#pushed);
     try {
       const section = { scopeUri, section: SECTION };
       return read(await this.#connection.workspace.getConfiguration(section));

@@ -182,6 +182,10 @@ describeWorkbench(
     });
 
     it('has a light bulb beside it, which tags as another kind as well', async () => {
+      const hover = await workbench().hover('analysis reveals', 'Looks like a finding');
+      assert.match(hover, /“Our analysis reveals”: it reports.*Tag as finding · Another kind…/s);
+      await workbench().screenshot('pass-8-hover-dark');
+      await workbench().endHover();
       const titles = await workbench().quickFixes('analysis reveals');
       assert.ok(titles.some((title) => title.includes('Looks like a finding: tag it as claim')));
       await workbench().screenshot('pass-7-light-bulb-dark');
