@@ -66,12 +66,13 @@ export class PassPrompt implements vscode.Disposable {
   /** A quick pick that was hidden has forgotten its items. */
   #show(question: Question): void {
     this.#question = question;
-    const { title, reason, choices } = question;
+    const { title, reason, passage, choices } = question;
     const pick = this.#pick;
     const items = choices.map((choice, index): Item => {
       const { icon, label, key } = choice;
       const description = index === 0 && key === undefined ? 'Enter' : (key ?? '');
-      return { choice, label: `$(${icon}) ${label}`, description, alwaysShow: true };
+      const item = { choice, label: `$(${icon}) ${label}`, description, alwaysShow: true };
+      return index === 0 && passage !== undefined ? { ...item, detail: passage } : item;
     });
     pick.title = title;
     pick.placeholder = reason;

@@ -25,6 +25,8 @@ export interface Question {
   readonly title: string;
   /** Why the passage is suggested. */
   readonly reason: string;
+  /** The words of the passage: near the beginning of a text, the question covers them; and screen readers read them out. */
+  readonly passage?: string;
   readonly choices: readonly Choice[];
 }
 
@@ -57,7 +59,7 @@ export function questionAbout(
 ): Question {
   const { label, phrase } = suggestion;
   return {
-    title: `Tagging Pass: ${at} of ${of} · looks like ${withArticle(label)}`,
+    title: passTitle({ at, of }, `looks like ${withArticle(label)}`),
     reason: suggestion.reason,
     choices: [
       ...tagChoices(suggestion),
@@ -86,6 +88,11 @@ export function questionAbout(
       { icon: 'debug-stop', label: 'Stop', key: 'q', answer: { do: 'stop' } },
     ],
   };
+}
+
+/** What stands above a question: how far the pass has come, and what is asked. */
+export function passTitle({ at, of }: Progress, what: string): string {
+  return `Tagging Pass: ${at} of ${of} · ${what}`;
 }
 
 /** Which other kinds a passage may be tagged as, that of the suggestion left out. */

@@ -16,7 +16,7 @@ import { addNever, removeNever } from './neverPhrases';
 import { PassEdits } from './passEdits';
 import { PassHighlight } from './passHighlight';
 import { PassPrompt } from './passPrompt';
-import { otherKinds, questionAbout, type Answer } from './passQuestion';
+import { otherKinds, passTitle, questionAbout, type Answer } from './passQuestion';
 import { PassSteps, type Step } from './passSteps';
 import type { Tally } from './passSummary';
 
@@ -102,9 +102,10 @@ export class TaggingPass implements vscode.Disposable {
     const question = questionAbout(suggestion, progress, canGoBack);
     const reason = this.#trouble ?? question.reason;
     this.#trouble = undefined;
-    let answer = await this.#prompt.ask({ ...question, reason });
+    const passage = this.#wordsOf(suggestion);
+    let answer = await this.#prompt.ask({ ...question, reason, passage });
     if (answer.do === 'other') {
-      const kinds = otherKinds(suggestion, question.title);
+      const kinds = otherKinds(suggestion, passTitle(progress, 'another kind'));
       answer = await this.#prompt.ask(kinds);
       if (answer.do === 'stop') return true;
     }
@@ -221,6 +222,10 @@ export class TaggingPass implements vscode.Disposable {
     });
     this.#steps.edited(edits);
     this.#edits.edited(edits);
+  }
+
+  #wordsOf({ range }: ProtocolSuggestion): string {
+    return this.#document.getText(toRange(range)).replace(/\s+(?:>[ \t]*)*/g, ' ');
   }
 
   #spanOf({ start, end }: vscode.Range): Span {
