@@ -133,6 +133,28 @@ describe('code actions', () => {
     );
   });
 
+  test('move attributes to the front matter and back, and extract definitions', async () => {
+    const paper =
+      '[Slack]{.construct #k-slack} is defined as the pool of unused means. [Tru‸st]{.claim #c-a type=finding}.\n';
+    here = await Navigator.start({ 'paper.md': paper }, RESOLVING);
+    const there = await chosen(titled(await actions('refactor.extract'), /Front Matter/));
+    expect(there).toEqual({
+      'paper.md': `---\nwarrant:\n  elements:\n    c-a: {type: finding}\n---\n\n${paper.replace('‸', '').replace(' type=finding', '')}`,
+    });
+    await here.stop();
+    const text = (there['paper.md'] ?? '').replace('Trust', 'Tru‸st');
+    here = await Navigator.start({ 'paper.md': text }, RESOLVING);
+    expect(await chosen(titled(await actions('refactor.inline'), /Back to the Tag/))).toEqual({
+      'paper.md': `---\nwarrant: true\n---\n\n${paper.replace('‸', '')}`,
+    });
+    await here.stop();
+    here = await Navigator.start({ 'paper.md': paper.replace('‸', '').replace('Slack', 'Sl‸ack') });
+    const [defining] = await actions('refactor.extract');
+    expect((await chosen(defining))['paper.md']).toContain(
+      '{.construct #k-slack def="the pool of unused means"}',
+    );
+  });
+
   test('light no bulb for a caret, nor in front matter or code', async () => {
     here = await Navigator.start(marked('again', 'a‸gain'), RESOLVING);
     const asked = { ...here.document, range: at() };

@@ -87,11 +87,11 @@ function itemsOf(targets: readonly ProtocolLinkTarget[]): TargetItem[] {
   let last: ProtocolKind | undefined;
   return targets.flatMap((target) => {
     const { kind, id, name, where, status, isLinked } = target;
-    const place = [id === undefined ? '' : `#${id}`, where].filter((part) => part !== '');
+    const state = isLinked ? 'linked already' : status;
     const item: TargetItem = {
       label: isLinked ? `$(check) ${name}` : name,
-      description: place.join(' · '),
-      detail: isLinked ? 'linked already' : status,
+      ...(id === undefined ? {} : { description: `#${id}` }),
+      detail: state === '' ? where : `${where} · ${state}`,
       target,
     };
     const isFirst = kind !== last;

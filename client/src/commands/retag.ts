@@ -3,13 +3,16 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   CHANGE_KIND,
   EVIDENCE_FOR,
+  EXTRACT_DEFINITION,
   LINK,
   LINK_TARGETS,
+  MOVE_ATTRIBUTES,
   TAG_AT,
   UNTAG,
   type ChangeKindParams,
   type LinkParams,
   type LinkTargetsParams,
+  type MoveParams,
   type ProtocolKind,
   type ProtocolLinkTarget,
   type ProtocolTag,
@@ -22,13 +25,16 @@ import { choose, pickKind, pickTarget } from './picks';
 import { toRange } from './reveal';
 import { ask } from './serverCommands';
 
-/** Registers *Untag*, *Change Kind…*, *Link to…* and *Tag as Evidence for…*. */
+/** Registers *Untag*, *Change Kind…*, *Link to…*, *Tag as Evidence for…*, and what moves definitions and attributes. */
 export function registerRetagCommands(client: BaseLanguageClient): vscode.Disposable {
   const commands: Readonly<Record<string, (place: Place) => Promise<void>>> = {
     'warrant.untag': untag,
     'warrant.changeKind': changeKind,
     'warrant.linkTo': linkTo,
     'warrant.tagEvidenceFor': evidenceFor,
+    'warrant.extractDefinition': async (place) => place.apply(await place.ask(EXTRACT_DEFINITION)),
+    'warrant.moveToFrontMatter': (place) => move(place, 'frontMatter'),
+    'warrant.moveFromFrontMatter': (place) => move(place, 'tag'),
   };
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([command, run]) =>
@@ -144,6 +150,11 @@ async function evidenceFor(place: Place): Promise<void> {
   const asked: Pick<LinkTargetsParams, 'kind'> = { kind };
   const targets = await place.ask<ProtocolLinkTarget[]>(LINK_TARGETS, asked);
   await link(place, EVIDENCE_FOR, targets, 'Tag as evidence for');
+}
+
+async function move(place: Place, to: MoveParams['to']): Promise<void> {
+  const wanted: Pick<MoveParams, 'to'> = { to };
+  await place.apply(await place.ask(MOVE_ATTRIBUTES, wanted));
 }
 
 async function link(

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import { LSPErrorCodes, ResponseError, type BaseLanguageClient } from 'vscode-languageclient';
 
 const RESTART = 'warrant.restartServer';
 const SHOW_OUTPUT = 'warrant.showOutput';
@@ -43,11 +43,28 @@ export async function ask<T>(
   params: object,
 ): Promise<T | undefined> {
   try {
-    return await client.sendRequest<T>(method, params);
+    return await sendAgain<T>(client, method, params);
   } catch (error) {
     client.error(`${method} failed`, error, false);
     void offer('Warrant’s language server does not answer.', { Restart: RESTART });
     return undefined;
+  }
+}
+
+/** Asks anew where the text was another one meanwhile, as it is while the server hears of a document for the first time. */
+async function sendAgain<T>(
+  client: BaseLanguageClient,
+  method: string,
+  params: object,
+  tries = 3,
+): Promise<T> {
+  try {
+    return await client.sendRequest<T>(method, params);
+  } catch (error) {
+    const isOutdated =
+      error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
+    if (!isOutdated || tries <= 1) throw error;
+    return sendAgain(client, method, params, tries - 1);
   }
 }
 

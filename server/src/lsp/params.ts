@@ -61,6 +61,7 @@ export const PARAMS = {
   untag: z.object({ uri: z.string(), range, references: policy }),
   changeKind: z.object({ uri: z.string(), range, kind: z.enum(KINDS), unfit: policy }),
   linkTargets: z.object({ uri: z.string(), range, kind: z.enum(KINDS).optional() }),
+  moving: z.object({ uri: z.string(), range, to: z.enum(['frontMatter', 'tag']) }),
   linking: z.object({
     uri: z.string(),
     range,

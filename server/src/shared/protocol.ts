@@ -217,6 +217,17 @@ export interface LinkParams extends RangeParams {
   readonly stance?: 'for' | 'against';
 }
 
+/** Client to server: what gives a construct the definition in the words beside it. Params {@link RangeParams}, result {@link RetagResult}. */
+export const EXTRACT_DEFINITION = 'warrant/extractDefinition';
+
+/** Client to server: what moves attributes between a tag and the front matter. Params {@link MoveParams}, result {@link RetagResult}. */
+export const MOVE_ATTRIBUTES = 'warrant/moveAttributes';
+
+/** Where the attributes of the innermost tag at a range are to stand. */
+export interface MoveParams extends RangeParams {
+  readonly to: 'frontMatter' | 'tag';
+}
+
 /** Edits that change tags, or why there are none. */
 export type RetagResult =
   | {

@@ -2,11 +2,17 @@ import { CodeActionKind, CodeActionTriggerKind, type CodeAction } from 'vscode-l
 import * as z from 'zod';
 import { changeKind } from '../../core/features/changeKind';
 import { evidenceFor } from '../../core/features/evidenceFor';
+import { extractDefinition } from '../../core/features/extractDefinition';
 import { linkTargets, linkTo } from '../../core/features/linkTags';
+import {
+  movableAttributes,
+  moveFromFrontMatter,
+  moveToFrontMatter,
+} from '../../core/features/moveAttributes';
 import { nameOf } from '../../core/features/naming';
 import { referrersOf } from '../../core/features/tagging/dropReferences';
 import { retagging, type Refusal, type Retagging } from '../../core/features/tagging/result';
-import { tagAt } from '../../core/features/tagging/tagAt';
+import { tagAt, type Pointed } from '../../core/features/tagging/tagAt';
 import { tagSelection } from '../../core/features/tagSelection';
 import { untag } from '../../core/features/untag';
 import { KINDS } from '../../core/model';
@@ -24,6 +30,9 @@ const REWRITE_TAG = `${CodeActionKind.RefactorRewrite}.tag`;
 const REWRITE_KIND = `${CodeActionKind.RefactorRewrite}.kind`;
 const REWRITE_LINK = `${CodeActionKind.RefactorRewrite}.link`;
 const INLINE_TAG = `${CodeActionKind.RefactorInline}.tag`;
+const INLINE_ATTRIBUTES = `${CodeActionKind.RefactorInline}.attributes`;
+const EXTRACT_ATTRIBUTES = `${CodeActionKind.RefactorExtract}.attributes`;
+const EXTRACT_DEFINITION = `${CodeActionKind.RefactorExtract}.definition`;
 
 const range = { start: z.number(), end: z.number() };
 
@@ -34,6 +43,8 @@ const deedSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('untag'), ...range, references: z.enum(['keep', 'remove']) }),
   z.object({ do: z.literal('link'), ...range, target: z.string() }),
   z.object({ do: z.literal('evidence'), ...range, target: z.string() }),
+  z.object({ do: z.literal('define'), ...range }),
+  z.object({ do: z.literal('move'), ...range, to: z.enum(['frontMatter', 'tag']) }),
 ]);
 
 type Deed = z.infer<typeof deedSchema>;
@@ -51,7 +62,15 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
  */
 export const REFACTORINGS: CodeActionSource = {
   name: 'refactorings',
-  kinds: [REWRITE_TAG, REWRITE_KIND, REWRITE_LINK, INLINE_TAG],
+  kinds: [
+    REWRITE_TAG,
+    REWRITE_KIND,
+    REWRITE_LINK,
+    INLINE_TAG,
+    INLINE_ATTRIBUTES,
+    EXTRACT_ATTRIBUTES,
+    EXTRACT_DEFINITION,
+  ],
 
   async offer({ context }, { textDocument, range: asked, context: { only, triggerKind } }) {
     const isEmpty =
@@ -144,7 +163,28 @@ function offersForTag(project: Project, uri: string, selection: TextRange): Offe
       kindOfAction: INLINE_TAG,
     });
   }
-  return [...links, ...kinds, ...untagging];
+  return [...links, ...kinds, ...offersToMove(project, at), ...untagging];
+}
+
+/** Only what can be done is offered: what is looked at stands in one sentence and in the front matter. */
+function offersToMove(project: Project, { file, tag, element }: Pointed): Offer[] {
+  const { uri } = file;
+  const { range: selection } = tag.source;
+  const offers: Offer[] = [];
+  const at = { start: selection.start + 1, end: selection.start + 1 };
+  if (tag.kind === 'construct' && extractDefinition(project, uri, at).ok) {
+    const name = `Extract the Definition of ${nameOf(element)}`;
+    offers.push({ do: 'define', title: name, kindOfAction: EXTRACT_DEFINITION });
+  }
+  if (movableAttributes(tag).length > 0) {
+    const name = 'Move Attributes to the Front Matter';
+    offers.push({ do: 'move', to: 'frontMatter', title: name, kindOfAction: EXTRACT_ATTRIBUTES });
+  }
+  if (file.frontMatter.elements.some(({ id }) => id === element.id)) {
+    const name = 'Move Attributes Back to the Tag';
+    offers.push({ do: 'move', to: 'tag', title: name, kindOfAction: INLINE_ATTRIBUTES });
+  }
+  return offers;
 }
 
 function perform(
@@ -163,6 +203,12 @@ function perform(
       const rest = others.filter((other) => other !== project);
       return changeKind(project, uri, selection, deed.kind, 'keep', rest);
     }
+    case 'define':
+      return extractDefinition(project, uri, selection);
+    case 'move':
+      return deed.to === 'tag'
+        ? moveFromFrontMatter(project, uri, selection)
+        : moveToFrontMatter(project, uri, selection);
     case 'untag':
       return untag(project, uri, selection, deed.references);
     case 'link':

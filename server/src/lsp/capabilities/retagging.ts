@@ -1,6 +1,8 @@
 import { changeKind } from '../../core/features/changeKind';
 import { evidenceFor } from '../../core/features/evidenceFor';
+import { extractDefinition } from '../../core/features/extractDefinition';
 import { linkTargets, linkTo } from '../../core/features/linkTags';
+import { moveFromFrontMatter, moveToFrontMatter } from '../../core/features/moveAttributes';
 import { nameOf } from '../../core/features/naming';
 import type { Refusal } from '../../core/features/tagging/result';
 import { tagAt } from '../../core/features/tagging/tagAt';
@@ -13,6 +15,7 @@ import type {
   ChangeKindParams,
   LinkParams,
   LinkTargetsParams,
+  MoveParams,
   ProtocolLinkTarget,
   ProtocolRange,
   ProtocolTag,
@@ -96,6 +99,19 @@ export function evidenceForAt(context: Context, params: LinkParams): Promise<Ret
     const result = evidenceFor(project, uri, selection, target, params.stance);
     return result.ok ? { ...result, idRange: result.created?.idRange } : result;
   });
+}
+
+/** What gives the construct at a range its definition. */
+export function extractDefinitionAt(context: Context, params: RangeParams): Promise<RetagResult> {
+  return retag(context, params, ({ project, uri }, selection) =>
+    extractDefinition(project, uri, selection),
+  );
+}
+
+/** What moves the attributes of the tag at a range to the front matter, or back. */
+export function moveAttributesAt(context: Context, params: MoveParams): Promise<RetagResult> {
+  const move = params.to === 'tag' ? moveFromFrontMatter : moveToFrontMatter;
+  return retag(context, params, ({ project, uri }, selection) => move(project, uri, selection));
 }
 
 const GONE: Refusal = { ok: false, message: 'What was to be linked is there no more' };

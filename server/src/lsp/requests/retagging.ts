@@ -3,8 +3,10 @@ import type * as z from 'zod';
 import {
   CHANGE_KIND,
   EVIDENCE_FOR,
+  EXTRACT_DEFINITION,
   LINK,
   LINK_TARGETS,
+  MOVE_ATTRIBUTES,
   TAG_AT,
   UNTAG,
   type RangeParams,
@@ -13,8 +15,10 @@ import type { Answers } from '../answers';
 import {
   changeKindAt,
   evidenceForAt,
+  extractDefinitionAt,
   linkAt,
   linkTargetsAt,
+  moveAttributesAt,
   tagAtRange,
   untagAt,
 } from '../capabilities/retagging';
@@ -35,6 +39,8 @@ const REQUESTS: readonly Request[] = [
   { method: LINK_TARGETS, schema: PARAMS.linkTargets, handle: linkTargetsAt },
   { method: LINK, schema: PARAMS.linking, handle: linkAt },
   { method: EVIDENCE_FOR, schema: PARAMS.linking, handle: evidenceForAt },
+  { method: EXTRACT_DEFINITION, schema: PARAMS.part, handle: extractDefinitionAt },
+  { method: MOVE_ATTRIBUTES, schema: PARAMS.moving, handle: moveAttributesAt },
 ];
 
 /** Serves what changes tags, and links them. */
