@@ -136,6 +136,15 @@ test('After an edit, the suggestions are those of the text as it is', () => {
   }
 });
 
+test('A heading that is written otherwise makes another section of what stands below it', () => {
+  const live = new LiveDocument('# References\n\nWe found that drivers kept two lists.\n');
+  const facts = new LiveFacts('file:///paper.md', live.document, VOCABULARY);
+  expect(suggestionsIn(facts, { language: 'en' })).toEqual([]);
+  const change = live.edit([{ range: { start: 2, end: 12 }, newText: 'Results' }]);
+  facts.update(live.document, change);
+  expect(suggestionsIn(facts, { language: 'en' })).toHaveLength(1);
+});
+
 test('Of a range, only what stands in its blocks is told', () => {
   const text = 'We found that it rained.\n\nWe found that it snowed.\n';
   const found = suggest(text, { language: 'en', range: { start: 30, end: 31 } });

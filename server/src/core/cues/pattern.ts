@@ -6,9 +6,12 @@ export interface Automaton {
   readonly begins: Uint8Array;
   /** For each step, the phrase that is complete with it; -1 where none is. */
   readonly completes: Int32Array;
-  /** For each step, the steps that may come next; they stand behind it. */
-  readonly next: readonly (readonly number[])[];
-  /** The steps that a word may take, the last one first. */
+  /** The steps that may come next, which stand behind it: for each step, from its place in `nextFrom` to that of the following step. */
+  readonly next: Uint16Array;
+  readonly nextFrom: Int32Array;
+  /** For each step, whether any word may take it: 1 or 0. */
+  readonly takesAny: Uint8Array;
+  /** The steps that a word may take, the last one first; without those that any word may take. */
   readonly stepsOf: (word: string) => Uint16Array;
   readonly search: Search;
 }
@@ -22,6 +25,8 @@ interface Search {
   readonly start: Int32Array;
   /** For each phrase, the search in which it was found last. */
   readonly foundIn: Int32Array;
+  /** The open steps that any word may take, those of this token and those of the next; each with where its phrase began. */
+  readonly open: readonly [number[], number[]];
   searches: number;
   /** The number of the next token. */
   at: number;
@@ -114,18 +119,25 @@ class Compiler {
 
   automaton(phrases: number): Automaton {
     const steps = this.#steps;
+    const any = this.#symbols.get('*');
+    let before = 0;
     const stepsOfSymbol: number[][] = [...this.#symbols].map(() => []);
-    steps.forEach(({ symbol }, index) => stepsOfSymbol[symbol]?.push(index));
+    steps.forEach(({ symbol, begins }, index) => {
+      if (symbol !== any || begins) stepsOfSymbol[symbol]?.push(index);
+    });
     return {
       gaps: Uint8Array.from(steps, ({ gap }) => gap),
       begins: Uint8Array.from(steps, ({ begins }) => (begins ? 1 : 0)),
       completes: Int32Array.from(steps, ({ completes }) => completes),
-      next: steps.map(({ next }) => next),
+      takesAny: Uint8Array.from(steps, ({ symbol, begins }) => (symbol === any && !begins ? 1 : 0)),
+      next: Uint16Array.from(steps.flatMap(({ next }) => next)),
+      nextFrom: Int32Array.from([0, ...steps.map(({ next }) => (before += next.length))]),
       stepsOf: stepsOf(symbolsOf(this.#members), stepsOfSymbol),
       search: {
         from: new Int32Array(steps.length),
         start: new Int32Array(steps.length),
         foundIn: new Int32Array(phrases),
+        open: [[], []],
         searches: 0,
         at: APART,
       },
@@ -159,6 +171,9 @@ class Compiler {
 function isOptional(item: string): boolean {
   return item.startsWith('(') && item.endsWith(')') && item.length > 2;
 }
+
+/** What `*` stands for: a word, a number, a term. */
+const ANY = /^[\p{L}#_']/u;
 
 /** How many words are remembered; a manuscript has fewer. */
 const MOST_WORDS = 30_000;
@@ -207,7 +222,7 @@ function symbolsOf(
   const anyWord = members.get('*') ?? NONE;
   return (word) => {
     const found = new Set(wholes.get(word));
-    if (/^[\p{L}#_']/u.test(word)) for (const symbol of anyWord) found.add(symbol);
+    if (ANY.test(word)) for (const symbol of anyWord) found.add(symbol);
     const most = Math.min(word.length, LONGEST);
     for (let length = 1; length <= most; length++) {
       for (const symbol of beginnings.get(word.slice(0, length)) ?? NONE) found.add(symbol);
@@ -233,7 +248,7 @@ const MOST_TOKENS = 1_000_000_000;
  * Of the places at which a phrase stands, the first is given.
  */
 export function find(automaton: Automaton, tokens: readonly string[]): Found[] {
-  const { gaps, begins, completes, next, stepsOf, search } = automaton;
+  const { gaps, begins, completes, takesAny, next, nextFrom, stepsOf, search } = automaton;
   const { from, start, foundIn } = search;
   if (search.at > MOST_TOKENS) {
     search.at = APART;
@@ -243,28 +258,48 @@ export function find(automaton: Automaton, tokens: readonly string[]): Found[] {
   search.at += tokens.length + APART;
   const current = ++search.searches;
   const found: Found[] = [];
+  let [open, opened] = search.open;
+  open.length = opened.length = 0;
   /** The last token that no gap passes over. */
   let barrier = base - 1;
   let at = base;
+  const take = (step: number, begun: number): void => {
+    const phrase = completes[step] ?? -1;
+    if (phrase >= 0 && foundIn[phrase] !== current) {
+      foundIn[phrase] = current;
+      found.push({ phrase, start: begun - base, end: at + 1 - base });
+    }
+    const last = nextFrom[step + 1] ?? 0;
+    for (let one = nextFrom[step] ?? 0; one < last; one++) {
+      const after = next[one] ?? 0;
+      const isKnown = from[after] === at + 1;
+      if (isKnown && (start[after] ?? 0) <= begun) continue;
+      from[after] = at + 1;
+      start[after] = begun;
+      if (takesAny[after] === 1) opened.push(after, begun);
+    }
+  };
   for (const token of tokens) {
     // A step comes before those that follow it, which it would open too early.
-    for (const step of stepsOf(token)) {
+    const steps = stepsOf(token);
+    for (const step of steps) {
       const since = from[step] ?? 0;
-      const isOpen = since <= at && at <= since + (gaps[step] ?? 0) && since > barrier;
-      if (!isOpen && begins[step] === 0) continue;
-      const begun = isOpen ? (start[step] ?? at) : at;
-      const phrase = completes[step] ?? -1;
-      if (phrase >= 0 && foundIn[phrase] !== current) {
-        foundIn[phrase] = current;
-        found.push({ phrase, start: begun - base, end: at + 1 - base });
-      }
-      for (const after of next[step] ?? NONE) {
-        if (from[after] === at + 1 && (start[after] ?? 0) <= begun) continue;
-        from[after] = at + 1;
-        start[after] = begun;
-      }
+      const isOpen = since > barrier && since <= at && at <= since + (gaps[step] ?? 0);
+      if (isOpen) take(step, start[step] ?? at);
+      else if (begins[step] === 1) take(step, at);
     }
-    if (BARRIERS.has(token)) barrier = at;
+    const isBarrier = BARRIERS.has(token);
+    const isWord = open.length > 0 && ANY.test(token);
+    for (let one = 0; one < open.length; one += 2) {
+      const step = open[one] ?? 0;
+      const begun = open[one + 1] ?? 0;
+      if (isWord) take(step, begun);
+      const isStill = !isBarrier && at < (from[step] ?? 0) + (gaps[step] ?? 0);
+      if (isStill && from[step] !== at + 1) opened.push(step, begun);
+    }
+    [open, opened] = [opened, open];
+    opened.length = 0;
+    if (isBarrier) barrier = at;
     at++;
   }
   return found;

@@ -54,7 +54,8 @@ export function readLeaf(
   const base = leaf.range.start;
   const { text, offsets } = visibleText(document, leaf.range);
   const quotations = quotationsIn(text);
-  const marked = marksIn(document, leaf.range, { text, offsets });
+  const source = document.slice(leaf.range.start, leaf.range.end);
+  const marked = marksIn(source, leaf.range, { text, offsets });
   const at = (offset: number): number => firstFrom(offsets, offset, (one) => one);
   const sourceOf = ({ start, end }: TextRange): TextRange => ({
     start: (offsets[start] ?? base) - base,
@@ -84,7 +85,7 @@ export function readLeaf(
           start: tokens.starts[start] ?? 0,
           end: Math.max(tokens.ends[start] ?? 0, tokens.ends[end - 1] ?? 0),
         }),
-      range: taggable(document, leaf.range, sourceOf(trimmed(text, own))),
+      range: taggable(source, sourceOf(trimmed(text, own))),
       quotations: inside.map((one) => ({ ...sourceOf(one), words: one.words })),
       section,
     });
@@ -164,11 +165,10 @@ const TERM_WORDS = 6;
 
 /** The terms and citations of a block, which its visible text does not show. */
 function marksIn(
-  document: SyntaxDocument,
+  source: string,
   { start, end }: TextRange,
   { text, offsets }: { readonly text: string; readonly offsets: Int32Array },
 ): Marked[] {
-  const source = document.slice(start, end);
   if (!/[*_@]/.test(source)) return [];
   const marks: Marked[] = [];
   let emphasis: number | undefined;
@@ -210,23 +210,23 @@ function withoutBracket(text: string, end: number): number {
   return /^\[(?:\^|[^\]]*@)/.test(text.slice(open, end)) ? open : end;
 }
 
-/** Leaves out the full stop, and takes in marks of emphasis of which the other half is inside. */
-function taggable(document: SyntaxDocument, leaf: TextRange, range: TextRange): TextRange {
-  let start = range.start + leaf.start;
-  let end = range.end + leaf.start;
-  const text = document.slice(leaf.start, leaf.end);
-  const charAt = (offset: number): string => text.charAt(offset - leaf.start);
+/**
+ * Leaves out the full stop, and takes in marks of emphasis of which the other half is inside.
+ * @param text of the block, from whose start the range is counted
+ */
+function taggable(text: string, range: TextRange): TextRange {
+  let { start, end } = range;
   for (;;) {
     const before = end;
-    if (charAt(end - 1) === '.' && charAt(end - 2) !== '.') end--;
-    else if (charAt(end - 1) === ']') end = leaf.start + withoutBracket(text, end - leaf.start);
-    while (end > start && /\s/.test(charAt(end - 1))) end--;
+    if (text.charAt(end - 1) === '.' && text.charAt(end - 2) !== '.') end--;
+    else if (text.charAt(end - 1) === ']') end = withoutBracket(text, end);
+    while (end > start && /\s/.test(text.charAt(end - 1))) end--;
     if (end === before || end <= start) break;
   }
-  const inside = text.slice(start - leaf.start, end - leaf.start);
-  const before = /[*_]+$/.exec(text.slice(Math.max(0, start - 3 - leaf.start), start - leaf.start));
+  const inside = text.slice(start, end);
+  const before = /[*_]+$/.exec(text.slice(Math.max(0, start - 3), start));
   if (before && inside.includes(before[0])) start -= before[0].length;
-  const after = /^[*_]+/.exec(text.slice(end - leaf.start, end + 3 - leaf.start));
+  const after = /^[*_]+/.exec(text.slice(end, end + 3));
   if (after && inside.includes(after[0])) end += after[0].length;
-  return { start: start - leaf.start, end: end - leaf.start };
+  return { start, end };
 }

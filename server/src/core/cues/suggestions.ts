@@ -145,19 +145,37 @@ function lexiconFor(
   );
 }
 
+/** What the headings of a manuscript say, for each language; who asks range by range does not read them again. */
+const knownSections = new WeakMap<
+  CompiledLexicon,
+  WeakMap<SyntaxDocument, readonly (Section | undefined)[]>
+>();
+
 /** Tells of an offset in which kind of section it stands. */
 function sectionsOf(
-  { headings }: SyntaxDocument,
+  document: SyntaxDocument,
   lexicon: CompiledLexicon,
 ): (offset: number) => Section | undefined {
+  const { headings } = document;
+  let known = knownSections.get(lexicon);
+  if (!known) knownSections.set(lexicon, (known = new WeakMap()));
+  const sections = known.get(document) ?? readSections(headings, lexicon);
+  known.set(document, sections);
+  return (offset) => sections[firstFrom(headings, offset, ({ range }) => range.start) - 1];
+}
+
+/** For each heading, the section that it or one above it opens. */
+function readSections(
+  headings: readonly Heading[],
+  lexicon: CompiledLexicon,
+): (Section | undefined)[] {
   const open: { readonly heading: Heading; readonly section: Section | undefined }[] = [];
-  const sections = headings.map((heading) => {
+  return headings.map((heading) => {
     while ((open.at(-1)?.heading.level ?? 0) >= heading.level) open.pop();
     const section = headingSection(lexicon, heading.text) ?? open.at(-1)?.section;
     open.push({ heading, section });
     return section;
   });
-  return (offset) => sections[firstFrom(headings, offset, ({ range }) => range.start) - 1];
 }
 
 function isQuote({ text }: SyntaxBlock): boolean {

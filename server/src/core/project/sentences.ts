@@ -147,8 +147,15 @@ function split(document: SyntaxDocument, leaf: Leaf): TextRange[] {
  * The visible text with a word for each work that is named in the sentence (`@key says`): without one, the sentence
  * would seem to begin in small letters, and so to go on.
  */
-function withNames(document: SyntaxDocument, leaf: Leaf): { text: string; offsets: number[] } {
+function withNames(
+  document: SyntaxDocument,
+  leaf: Leaf,
+): { readonly text: string; readonly offsets: ArrayLike<number> } {
   const visible = visibleText(document, leaf.range);
+  const named = citationsBetween(document, leaf.range).filter(
+    ({ groupRange, context }) => !groupRange && context === leaf.context,
+  );
+  if (named.length === 0) return visible;
   let text = '';
   const offsets: number[] = [];
   let taken = 0;
@@ -157,8 +164,7 @@ function withNames(document: SyntaxDocument, leaf: Leaf): { text: string; offset
     for (let at = taken; at < end; at++) offsets.push(visible.offsets[at] ?? 0);
     taken = end;
   };
-  for (const { range, groupRange, context } of citationsBetween(document, leaf.range)) {
-    if (groupRange || context !== leaf.context) continue;
+  for (const { range } of named) {
     take(firstFrom(visible.offsets, range.start, (offset) => offset));
     text += NAME;
     offsets.push(range.start, range.end - 1, range.end - 1);
