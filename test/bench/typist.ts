@@ -1,5 +1,6 @@
 import {
   CancellationTokenSource,
+  CompletionTriggerKind,
   LSPErrorCodes,
   ResponseError,
   type Position,
@@ -90,7 +91,8 @@ export class Typist {
     const position = { line, character: character + behind };
     const textDocument = { uri: this.#uri };
     const range = { start: position, end: position };
-    const params = { textDocument, position, range, context: { diagnostics: [] } };
+    const context = { diagnostics: [], triggerKind: CompletionTriggerKind.Invoked };
+    const params = { textDocument, position, range, context };
     const source = new CancellationTokenSource();
     const start = performance.now();
     const taken = (isCancelled: boolean) => ({

@@ -26,7 +26,7 @@ const BETWEEN_LETTERS = 50;
 const LETTERS = 200;
 
 /** Lists of completions of a kind. */
-const LISTS = 50;
+const LISTS = 40;
 
 /** What an editor asks while its user types. */
 const QUESTIONS = ['textDocument/hover', 'textDocument/documentSymbol', 'textDocument/codeAction'];
@@ -153,7 +153,7 @@ async function typeAndComplete(typist: Typist): Promise<Times> {
       await typist.ask('textDocument/completion', edit.range.start, newText.length).answer;
       if (number >= 0) own.push(performance.now() - start);
       await typist.takeBack(edit);
-      await typist.untilPublished();
+      await sleep(BETWEEN_LETTERS);
     }
     times.set(name, new Timing(own));
   }

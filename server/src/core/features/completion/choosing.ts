@@ -1,7 +1,7 @@
 import type { CompletionItem, CompletionList } from './item';
 
 /** More than these nobody reads through; who types on gets others. */
-const MOST = 200;
+const MOST = 100;
 
 /**
  * The first items, as many as anybody reads; where there are more, those that what was typed may mean.
