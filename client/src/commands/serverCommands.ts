@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LSPErrorCodes, ResponseError, type BaseLanguageClient } from 'vscode-languageclient';
+import { documentSelector } from '../lsp/languages';
 
 const RESTART = 'warrant.restartServer';
 const SHOW_OUTPUT = 'warrant.showOutput';
@@ -13,15 +14,26 @@ export function registerServerCommands(
     vscode.commands.registerCommand(SHOW_OUTPUT, () => {
       output.show();
     }),
-    vscode.commands.registerCommand(RESTART, async () => {
-      try {
-        if (client.needsStop()) await client.stop();
-      } catch {
-        // One that does not answer any more is left behind.
-      }
-      await startOrSay(client);
+    vscode.commands.registerCommand(RESTART, () => restart(client)),
+    vscode.workspace.onDidChangeWorkspaceFolders(async () => {
+      // A folder of another file system brings documents of a scheme that the client does not follow yet.
+      const selector = documentSelector();
+      const isKnown =
+        JSON.stringify(selector) === JSON.stringify(client.clientOptions.documentSelector);
+      if (isKnown) return;
+      client.clientOptions.documentSelector = selector;
+      await restart(client);
     }),
   );
+}
+
+async function restart(client: BaseLanguageClient): Promise<void> {
+  try {
+    if (client.needsStop()) await client.stop();
+  } catch {
+    // One that does not answer any more is left behind.
+  }
+  await startOrSay(client);
 }
 
 /** Starts the server. Where it does not start, the author is told, and the rest of the extension stays usable. */

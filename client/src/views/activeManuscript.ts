@@ -34,7 +34,7 @@ export class ActiveManuscript implements vscode.Disposable {
     return this.#uri;
   }
 
-  /** Whether the author looks at it now: no other kind of file stands before it. */
+  /** Whether the author looks at it now: no other kind of file stands before it, but for what configures it. */
   get isInFront(): boolean {
     return this.#isInFront;
   }
@@ -47,6 +47,7 @@ export class ActiveManuscript implements vscode.Disposable {
     // Without an editor the author looks at a preview, or at nothing.
     if (!editor) return;
     if (isManuscript(editor.document)) this.#turnTo(editor.document.uri, true);
+    else if (configures(editor.document.uri, this.#uri)) this.#turnTo(this.#uri, true);
     else if (isShownAsEditor(editor)) this.#turnTo(this.#uri, false);
   }
 
@@ -56,6 +57,12 @@ export class ActiveManuscript implements vscode.Disposable {
     this.#isInFront = isInFront;
     this.#changed.fire();
   }
+}
+
+/** Whether a file says what belongs to a manuscript: an author who edits that is still at work on it. */
+function configures({ path }: vscode.Uri, manuscript: vscode.Uri | undefined): boolean {
+  const folder = /^(.*\/)(?:warrant|_quarto)\.ya?ml$/.exec(path)?.[1];
+  return folder !== undefined && manuscript?.path.startsWith(folder) === true;
 }
 
 /** The output panel and input boxes are text editors as well, which stand beside the manuscript. */

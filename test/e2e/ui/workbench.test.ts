@@ -50,8 +50,14 @@ describeWorkbench('the packaged extension', options, (workbench) => {
   });
 
   it('says in the status bar how many claims are supported', async () => {
+    await workbench().openFile('04-findings.md');
     const item = workbench().statusBarItem(/\d+ claims, \d+ supported/);
     await item.waitFor();
+    // Who edits the project is still at work on the manuscript.
+    await workbench().openFile('warrant.yaml');
+    await workbench().page.waitForTimeout(1000);
+    await item.waitFor();
+    await workbench().openFile('04-findings.md');
   });
 
   it('defines a construct on hover, at a plain-text use', async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { labelOf, nameOf, quoted } from '../../../server/src/core/rules/shared/naming';
+import {
+  capitalNamed,
+  labelOf,
+  nameOf,
+  quoted,
+  theNamed,
+} from '../../../server/src/core/rules/shared/naming';
 import { projectFrom } from '../../tools/project';
 
 async function names(text: string): Promise<string[][]> {
@@ -21,6 +27,17 @@ describe('the name of an element in a message', () => {
         '[a bond that forbids taking advantage]{.construct #k-mild term="mild solidarity"}\n',
       ),
     ).toEqual([['“mild solidarity”', '“mild solidarity” (#k-mild)']]);
+  });
+
+  test('stands behind a noun, unless there is neither a word nor an id', async () => {
+    const text = '[Trust grew]{.claim} []{.claim} []{.claim #c-a}\n';
+    const { elements } = await projectFrom({ 'paper.md': text });
+    expect(elements.map((element) => theNamed('finding', element))).toEqual([
+      'the finding “Trust grew”',
+      'this finding',
+      'the finding #c-a',
+    ]);
+    expect(elements.map((element) => capitalNamed('finding', element))[1]).toBe('This finding');
   });
 
   test('is the id of a table, whose words are its cells', async () => {

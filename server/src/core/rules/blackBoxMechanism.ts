@@ -4,7 +4,7 @@ import { isFaulty, isMisspeltElsewhere } from './shared/faults';
 import { askFor, elementOfFinding, problemOf } from './shared/fixing';
 import { isOnlyInAbstract } from './shared/grounds';
 import { hasInside, isRival, says, stepFixes } from './shared/mechanisms';
-import { nameOf } from './shared/naming';
+import { capitalNamed } from './shared/naming';
 import { perKey } from './shared/perProject';
 import { NONE } from './shared/problems';
 
@@ -46,7 +46,7 @@ scope="firms that share a site"}. First
     return [
       problemOf(
         element,
-        `The mechanism ${nameOf(element)} does not say who does what; name its activities or tag its steps`,
+        `${capitalNamed('mechanism', element)} does not say who does what; name its activities or tag its steps`,
       ),
     ];
   },

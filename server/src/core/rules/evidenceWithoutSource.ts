@@ -5,7 +5,7 @@ import type { Rule } from './rule';
 import { citesInOtherWays } from './shared/citing';
 import { askFor, elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { isFaulty } from './shared/faults';
-import { nameOf } from './shared/naming';
+import { capitalNamed } from './shared/naming';
 import { nearby } from './shared/nearby';
 import { holds, isHeldBy } from './shared/nesting';
 import { perKey } from './shared/perProject';
@@ -44,7 +44,7 @@ warrant:
     if (isFaulty(project, element, ['source', 'qda']) || isSourced(project, element)) return NONE;
     if (citesInSentence(project, element) || citesInOtherWays(project, element)) return NONE;
     if (isPartOfSourced(project, element)) return NONE;
-    const what = `The evidence ${nameOf(element)} has no source`;
+    const what = `${capitalNamed('evidence', element)} has no source`;
     return [
       problemOf(
         element,

@@ -3,7 +3,7 @@ import type { Rule } from './rule';
 import { elementOfFinding, link, problemOf } from './shared/fixing';
 import { isFaulty } from './shared/faults';
 import { isAsserted, isOfType, isOnlyInAbstract } from './shared/grounds';
-import { labelOf, nameOf } from './shared/naming';
+import { capitalNamed, labelOf } from './shared/naming';
 import { nearby } from './shared/nearby';
 import { NONE } from './shared/problems';
 
@@ -32,7 +32,7 @@ export const groundlessContribution: Rule = {
     return [
       problemOf(
         element,
-        `The contribution ${nameOf(element)} does not say from which claims it follows; name them with from=`,
+        `${capitalNamed('contribution', element)} does not say from which claims it follows; name them with from=`,
       ),
     ];
   },

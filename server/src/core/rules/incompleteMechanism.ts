@@ -3,7 +3,7 @@ import type { Fix, Rule } from './rule';
 import { askFor, elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { isFaulty } from './shared/faults';
 import { isOnlyInAbstract } from './shared/grounds';
-import { nameOf } from './shared/naming';
+import { capitalNamed, theNamed } from './shared/naming';
 import { NONE } from './shared/problems';
 
 /** Reports mechanisms that do not say what sets them off or what they produce. */
@@ -52,7 +52,7 @@ function lackingEnds(project: Project, mechanism: Element): End[] {
 }
 
 function message(mechanism: Element, lacking: readonly End[]): string {
-  const name = `The mechanism ${nameOf(mechanism)}`;
+  const name = capitalNamed('mechanism', mechanism);
   if (lacking.length > 1) {
     return `${name} has neither a trigger nor an outcome; say what sets it off and what it produces`;
   }
@@ -67,6 +67,6 @@ function stepFixes(project: Project, mechanism: Element, lacking: readonly End[]
   return lacking.flatMap((end) => {
     const step = end === 'trigger' ? steps[0] : steps.length > 1 ? steps.at(-1) : undefined;
     if (!step) return [];
-    return setOn(project, step, `Mark the step ${nameOf(step)} as its ${end}`, { position: end });
+    return setOn(project, step, `Mark ${theNamed('step', step)} as its ${end}`, { position: end });
   });
 }

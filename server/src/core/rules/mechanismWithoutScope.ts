@@ -4,7 +4,7 @@ import { isFaulty } from './shared/faults';
 import { askFor, elementOfFinding, problemOf } from './shared/fixing';
 import { isOnlyInAbstract } from './shared/grounds';
 import { isRival, says, wholesOf } from './shared/mechanisms';
-import { nameOf } from './shared/naming';
+import { capitalNamed } from './shared/naming';
 import { NONE } from './shared/problems';
 
 /** Reports mechanisms that do not say under which conditions they work. */
@@ -40,7 +40,7 @@ scope="firms that work on the same site"}:
     return [
       problemOf(
         element,
-        `The mechanism ${nameOf(element)} names no scope; say under which conditions it works`,
+        `${capitalNamed('mechanism', element)} names no scope; say under which conditions it works`,
       ),
     ];
   },

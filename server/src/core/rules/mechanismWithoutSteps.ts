@@ -4,7 +4,7 @@ import { isFaulty, isMisspeltElsewhere } from './shared/faults';
 import { elementOfFinding, problemOf } from './shared/fixing';
 import { isOnlyInAbstract } from './shared/grounds';
 import { isRival, stepFixes } from './shared/mechanisms';
-import { nameOf } from './shared/naming';
+import { capitalNamed } from './shared/naming';
 import { NONE } from './shared/problems';
 
 /** Reports mechanisms that are not unpacked into steps. */
@@ -41,7 +41,7 @@ and [the others closed ranks]{.step of=m-sort n=2 evidence="@sheets2020"}
     return [
       problemOf(
         element,
-        `The mechanism ${nameOf(element)} has no steps; tag the passages that tell them with .step and of=${element.id ?? 'its id'}`,
+        `${capitalNamed('mechanism', element)} has no steps; tag the passages that tell them with .step and of=${element.id ?? 'its id'}`,
       ),
     ];
   },

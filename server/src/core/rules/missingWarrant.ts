@@ -4,7 +4,7 @@ import { citesInAttributes, citesInOtherWays } from './shared/citing';
 import { askFor, elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { isFaulty } from './shared/faults';
 import { isAsserted, isOfType, isOnlyInAbstract } from './shared/grounds';
-import { nameOf } from './shared/naming';
+import { capitalNamed, theNamed } from './shared/naming';
 import { nearby } from './shared/nearby';
 import { NONE } from './shared/problems';
 
@@ -33,7 +33,7 @@ We saw it here: [members learned to question the rules]{.claim #c-learn evidence
     return [
       problemOf(
         element,
-        `The proposition ${nameOf(element)} gives no reason why it should hold; add a warrant or cite a work`,
+        `${capitalNamed('proposition', element)} gives no reason why it should hold; add a warrant or cite a work`,
       ),
     ];
   },
@@ -46,7 +46,7 @@ We saw it here: [members learned to question the rules]{.claim #c-learn evidence
     return [
       ...askFor(project, proposition, 'a warrant', ['warrant']),
       ...mechanisms.flatMap((mechanism) =>
-        setOn(project, proposition, `Give the mechanism ${nameOf(mechanism)} as its warrant`, {
+        setOn(project, proposition, `Give ${theNamed('mechanism', mechanism)} as its warrant`, {
           warrant: `#${mechanism.id ?? ''}`,
         }),
       ),

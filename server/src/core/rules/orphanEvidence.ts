@@ -2,7 +2,7 @@ import { valueOf, type Element, type Project } from '../project';
 import type { Rule } from './rule';
 import { elementOfFinding, link, problemOf, setOn } from './shared/fixing';
 import { isFaulty, isMisspeltElsewhere } from './shared/faults';
-import { labelOf, nameOf } from './shared/naming';
+import { labelOf, theNamed } from './shared/naming';
 import { nearby } from './shared/nearby';
 import { isHeldBy } from './shared/nesting';
 import { NONE } from './shared/problems';
@@ -36,7 +36,7 @@ export const orphanEvidence: Rule = {
     return [
       problemOf(
         element,
-        `Nothing rests on the evidence ${nameOf(element)}; name what it supports or challenges, or mark it display=context if it only sets a scene`,
+        `Nothing rests on ${theNamed('evidence', element)}; name what it supports or challenges, or mark it display=context if it only sets a scene`,
       ),
     ];
   },

@@ -4,7 +4,7 @@ import { isFaulty, isMisspeltElsewhere } from './shared/faults';
 import { evidenceFixes, isOnlyInAbstract } from './shared/grounds';
 import { elementOfFinding, problemOf } from './shared/fixing';
 import { isRival, wholesOf } from './shared/mechanisms';
-import { nameOf } from './shared/naming';
+import { theNamed } from './shared/naming';
 import { holds } from './shared/nesting';
 import { NONE } from './shared/problems';
 
@@ -60,7 +60,7 @@ The crisis sorted the members.
     return [
       problemOf(
         element,
-        `Nothing shows that the step ${nameOf(element)} took place; link its evidence, or tag it in the passage`,
+        `Nothing shows that ${theNamed('step', element)} took place; link its evidence, or tag it in the passage`,
       ),
     ];
   },

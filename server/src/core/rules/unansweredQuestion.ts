@@ -3,7 +3,7 @@ import type { Rule } from './rule';
 import { elementOfFinding, link, problemOf } from './shared/fixing';
 import { isFaulty, isMisspeltElsewhere } from './shared/faults';
 import { isOfType, isOnlyInAbstract } from './shared/grounds';
-import { labelOf, nameOf } from './shared/naming';
+import { capitalNamed, labelOf, theNamed } from './shared/naming';
 import { nearby } from './shared/nearby';
 import { NONE } from './shared/problems';
 
@@ -32,16 +32,19 @@ export const unansweredQuestion: Rule = {
     if (isOnlyInAbstract(project, element) || isFaulty(project, element, ['type', 'status']))
       return NONE;
     if (isMisspeltElsewhere(project, element, ['answers'])) return NONE;
-    const name = nameOf(element);
     if (isAdmittedGap(element)) {
-      return [problemOf(element, `The question ${name} is still open`, { stage: 'submission' })];
+      return [
+        problemOf(element, `${capitalNamed('question', element)} is still open`, {
+          stage: 'submission',
+        }),
+      ];
     }
     return [
       problemOf(
         element,
         element.id === undefined
-          ? `No claim answers the question ${name}; give it an id, and name that in answers= of the claim that does`
-          : `No claim answers the question ${name}; write answers=${element.id} on the claim that does`,
+          ? `No claim answers ${theNamed('question', element)}; give it an id, and name that in answers= of the claim that does`
+          : `No claim answers ${theNamed('question', element)}; write answers=${element.id} on the claim that does`,
       ),
     ];
   },

@@ -13,7 +13,7 @@ import type { Rule } from './rule';
 import { askFor, editTag, elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { isFaulty, tagsOf } from './shared/faults';
 import { isOnlyInAbstract } from './shared/grounds';
-import { labelOf, nameOf } from './shared/naming';
+import { capitalNamed, labelOf } from './shared/naming';
 import { NONE } from './shared/problems';
 import { setAttributes } from './shared/tagEdits';
 import { termKey } from './shared/terms';
@@ -43,7 +43,7 @@ export const undefinedConstruct: Rule = {
     return [
       problemOf(
         construct,
-        `The construct ${nameOf(construct)} is defined nowhere; tag the words that define it, or give it a def`,
+        `${capitalNamed('construct', construct)} is defined nowhere; tag the words that define it, or give it a def`,
       ),
     ];
   },

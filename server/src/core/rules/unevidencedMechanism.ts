@@ -12,7 +12,7 @@ import { elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { isFaulty } from './shared/faults';
 import { evidenceFixes } from './shared/grounds';
 import { hasInside } from './shared/mechanisms';
-import { nameOf } from './shared/naming';
+import { capitalNamed } from './shared/naming';
 import { NONE } from './shared/problems';
 
 /** Reports mechanisms that are said to be evidenced without evidence. */
@@ -40,7 +40,7 @@ The minutes are dry about it: ["Points lapse on 1 April."]{.evidence #e-minutes 
     return [
       problemOf(
         element,
-        `The mechanism ${nameOf(element)} is said to be evidenced, but no evidence is linked to it, its steps or its claims`,
+        `${capitalNamed('mechanism', element)} is said to be evidenced, but no evidence is linked to it, its steps or its claims`,
         { place: status.place },
       ),
     ];

@@ -1,7 +1,7 @@
 import { elementOfNode, failed, valueOf, type Element, type Project } from '../project';
 import type { Rule } from './rule';
 import { gapProblem, isOfType, lacksSupport, supportFixes } from './shared/grounds';
-import { nameOf } from './shared/naming';
+import { nameOf, theNamed } from './shared/naming';
 import { NONE } from './shared/problems';
 
 /** Types of claim whose lack of support other rules judge, or that want none. */
@@ -47,5 +47,5 @@ function message(project: Project, claim: Element): string {
   if (scene) {
     return `${name} rests only on ${nameOf(scene)}, which sets a scene (display=context) and supports nothing`;
   }
-  return `Nothing supports the finding ${name}; link its evidence or premises, or admit the gap with status=needs-support and a note`;
+  return `Nothing supports ${theNamed('finding', claim)}; link its evidence or premises, or admit the gap with status=needs-support and a note`;
 }

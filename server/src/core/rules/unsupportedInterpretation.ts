@@ -1,7 +1,7 @@
 import type { Rule } from './rule';
 import { citesInOtherWays } from './shared/citing';
 import { gapProblem, isOfType, lacksSupport, supportFixes } from './shared/grounds';
-import { nameOf } from './shared/naming';
+import { capitalNamed } from './shared/naming';
 import { NONE } from './shared/problems';
 
 /** Reports interpretations that rest on nothing. */
@@ -27,7 +27,7 @@ export const unsupportedInterpretation: Rule = {
     return [
       gapProblem(
         element,
-        `The interpretation ${nameOf(element)} rests on nothing; name the findings that it follows from, its evidence, or a work that it leans on`,
+        `${capitalNamed('interpretation', element)} rests on nothing; name the findings that it follows from, its evidence, or a work that it leans on`,
       ),
     ];
   },

@@ -14,6 +14,18 @@ export function nameOf(element: Element): string {
   return element.id === undefined ? `this ${element.kind}` : `#${element.id}`;
 }
 
+/** An element with a noun before its name: `the finding “Trust grew”`; one without words and id is `this finding`. */
+export function theNamed(noun: string, element: Element): string {
+  const name = nameOf(element);
+  return name === `this ${element.kind}` ? `this ${noun}` : `the ${noun} ${name}`;
+}
+
+/** The same at the beginning of a sentence. */
+export function capitalNamed(noun: string, element: Element): string {
+  const name = theNamed(noun, element);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /** An element as a menu offers it: its name and, where it has one, its id. */
 export function labelOf(element: Element): string {
   const name = nameOf(element);
