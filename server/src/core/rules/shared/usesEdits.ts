@@ -1,11 +1,5 @@
 import type { Attribute, Place, Tag } from '../../model';
-import {
-  elementOfNode,
-  type Element,
-  type Link,
-  type Project,
-  type ReferenceUse,
-} from '../../project';
+import { type Element, type Link, type Project, type ReferenceUse } from '../../project';
 import type { TextEdit } from '../../text/textEdit';
 import type { Fix } from '../rule';
 import { withSpace } from './classEdits';
@@ -73,9 +67,4 @@ export function unlink(project: Project, title: string, { declarations }: Link):
 export function removalFix(project: Project, use: ReferenceUse, title: string): Fix[] {
   const edits = removeUse(project, use);
   return edits.length > 0 ? [editFix(title, use.place, edits)] : [];
-}
-
-/** The elements at which links end or start. */
-export function endsOf(links: readonly Link[], end: 'from' | 'to'): Element[] {
-  return links.flatMap((link) => elementOfNode(link[end]) ?? []);
 }
