@@ -98,7 +98,9 @@ qualifier=probable warrant="what costs money shows values" rebuttal="they had ti
       - “They came rarely.” (@lee2021) · \`#e-rare\`
 
       **Warrant** what costs money shows values  
-      **Unless** they had time; “Members had met” \`#c-base\`"
+      **Unless** they had time; “Members had met” \`#c-base\`
+
+      named in [paper.md:5](file:///paper/paper.md#L5)"
     `);
   });
 
@@ -194,7 +196,9 @@ entities="the shutdown" scope="joint sites"} began. [core]{.construct #k-core de
       **Who acts** the shutdown  
       **Scope** joint sites
 
-      ⚠ **Missing:** no evidence for step 2b"
+      ⚠ **Missing:** no evidence for step 2b
+
+      named in [paper.md:5](file:///paper/paper.md#L5), [paper.md:7](file:///paper/paper.md#L7), [paper.md:9](file:///paper/paper.md#L9)"
     `);
   });
 

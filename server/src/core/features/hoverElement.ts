@@ -4,7 +4,9 @@ import { hoverConstruct } from './hoverConstruct';
 import { hoverEvidence } from './hoverEvidence';
 import { hoverMechanism } from './hoverMechanism';
 import { hoverStep } from './hoverStep';
-import { escapeMarkdown, inQuotes, paragraphs, shorten } from './markdown';
+import { dotted, escapeMarkdown, inQuotes, paragraphs, shorten } from './markdown';
+import { placeLink } from './places';
+import { usesOf } from './uses';
 import { attributeOf } from '../project';
 
 /** How much of the tagged text is shown where it is out of sight. */
@@ -24,6 +26,23 @@ export function hoverElement(project: Project, element: Element, inSight: boolea
     text === '' ? undefined : escapeMarkdown(inQuotes(text)),
     ...body,
     note ? `*Note:* ${escapeMarkdown(note)}` : undefined,
+    // Of constructs, this is said in words.
+    element.kind === 'construct' ? undefined : whereabouts(project, element, inSight),
+  );
+}
+
+/** More places than this are counted. */
+const PLACES = 3;
+
+/** Where an element stands, and where it is named, as links. */
+function whereabouts(project: Project, element: Element, inSight: boolean): string {
+  const uses = usesOf(project, { type: 'element', element }).map((use) => placeLink(project, use));
+  const links = [...new Set(uses)];
+  const rest = links.length - PLACES;
+  const shown = [...links.slice(0, PLACES), ...(rest > 0 ? [`${rest} more`] : [])];
+  return dotted(
+    inSight ? undefined : `in ${placeLink(project, element.place)}`,
+    shown.length > 0 ? `named in ${shown.join(', ')}` : undefined,
   );
 }
 
