@@ -102,6 +102,20 @@ describe('values', () => {
     expect(await labels('[y]{.evidence tests="c-1:‸"}')).toContain('smoking-gun');
     expect(await labels('[y]{.evidence tests="c-1:hoop:‸"}')).toEqual(['pass', 'fail']);
   });
+
+  it('has no kind for a key, which could have no value', async () => {
+    expect(await labels('[x]{#c-1 e‸vidence=e-1}')).toEqual([]);
+  });
+
+  it('of tests leave what is written behind them', async () => {
+    const claims = '[x]{.claim #c-1} [y]{.claim #c-2} ';
+    const id = await complete(`${claims}[y]{.evidence tests="c‸-1:hoop:pass"}`);
+    expect(id.after('c-2')).toBe(`${claims}[y]{.evidence tests="c-2:hoop:pass"}`);
+    const test = await complete(`${claims}[y]{.evidence tests="c-1:ho‸op:pass c-2:straw"}`);
+    expect(test.after('smoking-gun')).toBe(
+      `${claims}[y]{.evidence tests="c-1:smoking-gun:pass c-2:straw"}`,
+    );
+  });
 });
 
 describe('references', () => {

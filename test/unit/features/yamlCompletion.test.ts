@@ -56,6 +56,14 @@ describe('keys', () => {
     expect(after('single-source-claim')).toEqual({ rules: { 'single-source-claim': null } });
   });
 
+  it.each(['elements: {c‸-9: {note: x}}\n', 'elements:\n  c‸-9: {note: x}\n'])(
+    'take the place of the one at the caret, and leave its colon, in %j',
+    async (text) => {
+      const { after } = await complete(text);
+      expect(after('c-2')).toEqual({ elements: { 'c-2': { note: 'x' } } });
+    },
+  );
+
   it('under elements are ids, and the attributes of their kind', async () => {
     expect((await complete('elements:\n  ‸\n  c-1: {}\n')).labels).toEqual(['c-2', 'e-1', 'm-1']);
     const { labels } = await complete('elements:\n  m-1: {trigger: x, ‸');

@@ -81,11 +81,13 @@ function inBraces(known: Known, braces: BracesAt, asking: Asking): CompletionLis
       };
     case 'word':
     case 'gap': {
+      const hasValue = braces.near.text.charAt(word.end - braces.near.base) === '=';
       if (!given.kind) {
+        // A kind has no value.
+        if (hasValue) return undefined;
         const items = kindItems(project, document, braces, spot, given);
         return { items, word, isIncomplete: false };
       }
-      const hasValue = braces.near.text.charAt(word.end - braces.near.base) === '=';
       const ids =
         given.id === undefined && !hasValue ? idItems(project, document, braces, spot, given) : [];
       const items = [...ids, ...attributeItems(project, spot, given, hasValue)];

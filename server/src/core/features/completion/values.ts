@@ -168,7 +168,11 @@ const TESTS: Readonly<Record<TestName, string>> = {
 };
 
 function tests(known: Known, writing: Writing): CompletionList {
-  const part = partOf(writing.spot, LIST);
+  const whole = partOf(writing.spot, LIST);
+  // What is written behind the next colon stays; an id may hold colons as well.
+  const rest = writing.spot.whole.slice(writing.spot.typed.length, whole.end);
+  const next = rest.search(BEFORE_TEST);
+  const part = next < 0 ? whole : { ...whole, end: writing.spot.typed.length + next };
   const colon = part.typed.lastIndexOf(':');
   if (colon < 0) {
     const { items, isIncomplete } = referenceItems(known, {
@@ -178,7 +182,7 @@ function tests(known: Known, writing: Writing): CompletionList {
       excluded: excluded(writing, { ...part, others: part.others.map(targetOf) }),
     });
     const open = items.map((item) => ({ ...item, newText: `${item.newText}:`, asksOn: true }));
-    return finished(writing, part, open, isIncomplete);
+    return finished(writing, part, next < 0 ? open : items, isIncomplete);
   }
   const hasTest = TEST_NAMES.some((name) => part.typed.slice(0, colon).endsWith(`:${name}`));
   const words: readonly (readonly [string, string])[] = hasTest
@@ -192,6 +196,9 @@ function tests(known: Known, writing: Writing): CompletionList {
   });
   return finished(writing, { start: part.start + colon + 1, end: part.end }, items);
 }
+
+/** Before the name of a test, or its result. */
+const BEFORE_TEST = new RegExp(`:(?:${[...TEST_NAMES, 'pass', 'fail'].join('|')})\\b`);
 
 function targetOf(test: string): string {
   return test.split(':')[0] ?? test;

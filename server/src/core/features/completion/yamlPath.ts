@@ -36,10 +36,10 @@ export function yamlSpot(text: string, offset: number): YamlSpot | undefined {
   if (/(?:^|\s)#/.test(written)) return undefined;
   const { indent, rest } = within(levels, written);
   const path = levels.map(({ step }) => step);
-  const flow = inFlow(rest, path, offset);
+  const end = offset + (/^[\w.-]*/.exec(text.slice(offset))?.[0].length ?? 0);
+  const flow = inFlow(rest, path, { start: offset, end });
   if (flow) return flow;
   const key = KEY.exec(rest);
-  const end = offset + (/^[\w.-]*/.exec(text.slice(offset))?.[0].length ?? 0);
   if (key) {
     const value = rest.slice(key[0].length);
     if (!/^\s/.test(value)) return undefined;
@@ -58,8 +58,15 @@ function keyOf(rest: string): string[] {
   return key ? [key[2] ?? ''] : [];
 }
 
-/** In a map or list that is written on one line: `{id: owner, kind: …}`. */
-function inFlow(rest: string, outer: readonly YamlStep[], offset: number): YamlSpot | undefined {
+/**
+ * In a map or list that is written on one line: `{id: owner, kind: …}`.
+ * @param behind from the caret to the end of the word
+ */
+function inFlow(
+  rest: string,
+  outer: readonly YamlStep[],
+  { start: offset, end }: TextRange,
+): YamlSpot | undefined {
   const open: { isMap: boolean; steps: YamlStep[]; siblings: Set<string> }[] = [];
   let part = '';
   for (const [token] of rest.matchAll(/[{}[\],]|[^{}[\],]+/g)) {
@@ -78,7 +85,7 @@ function inFlow(rest: string, outer: readonly YamlStep[], offset: number): YamlS
   const written = part.trimStart();
   const key = KEY.exec(written);
   const typed = key ? written.slice(key[0].length).trimStart() : written;
-  const word = { start: offset - typed.length, end: offset };
+  const word = { start: offset - typed.length, end };
   if (key) return { path: [...path, key[2] ?? ''], type: 'value', word, siblings };
   return { path, type: inner.isMap ? 'key' : 'value', word, siblings };
 }
