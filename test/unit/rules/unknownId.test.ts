@@ -23,6 +23,16 @@ describe('unknown-id reports', () => {
     expect(fixes.map(({ title }) => title)).toEqual(['Change to e-owner', 'Remove e-ownr']);
   });
 
+  it.each([
+    ['the tag itself', '[Trust]{.claim #c-ab from=⟦c-aa⟧}', 'Remove c-aa'],
+    ['what cannot stand there', '[A]{.claim #x-a} [B]{.claim evidence=⟦x-b⟧}', 'Remove x-b'],
+    ['a restatement, in itself', '[Again]{.claim ref=⟦c-a⟧}', 'Remove c-a'],
+  ])('without a fix that would have it name %s', async (_, text, title) => {
+    await expectFindings(unknownId, { 'paper.md': text });
+    const fixes = await firstFixes(unknownId, { 'paper.md': text });
+    expect(fixes.map((fix) => fix.title)).toEqual([title]);
+  });
+
   it('up to three that are equally near', async () => {
     const fixes = await firstFixes(unknownId, {
       'paper.md': `[Trust]{.claim evidence=e-owner5} ${[1, 2, 3, 4].map((n) => `[“Yes.”]{.evidence #e-owner${n}}`).join(' ')}`,
@@ -73,6 +83,14 @@ describe('unknown-id reports', () => {
       },
       { messages: [/did you mean c-trust/] },
     );
+  });
+
+  it('an entry of the registry, which is no second one of what has an entry', async () => {
+    const fixes = await firstFixes(unknownId, {
+      'paper.md': '[Trust]{.claim #c-a}',
+      'warrant.yaml': 'manuscript: [paper.md]\nelements:\n  c-a: {note: x}\n  c-b: {note: y}\n',
+    });
+    expect(fixes).toEqual([]);
   });
 
   it('an id of another file where nothing joins the two', async () => {

@@ -309,7 +309,10 @@ export class ElementTable {
     problems: RegistryProblem[],
   ): LiveElement | undefined {
     if (!entry.is) {
-      problems.push(unknownEntry(entry, [...this.#introducers.keys(), ...registry.keys()]));
+      // What has an entry already is not meant.
+      const written = new Set(this.#entries.map(({ id }) => id));
+      const ids = [...this.#introducers.keys()].filter((id) => !written.has(id));
+      problems.push(unknownEntry(entry, ids));
       return undefined;
     }
     const meaning = this.#vocabulary.classes.get(entry.is.text);

@@ -77,9 +77,10 @@ warrant: true
 function nameNearby(project: Project, { owner, attribute, target }: ReferenceUse): Fix[] {
   const targets = attribute?.definition.targets ?? [];
   if (!owner || !ID.test(target)) return [];
-  const unnamed = nearby(project, owner, ({ kind, id, tag }) =>
-    id === undefined && tag && targets.includes(kind) ? 0 : undefined,
-  );
+  const unnamed = nearby(project, owner, (element) => {
+    const { kind, id, tag } = element;
+    return id === undefined && tag && element !== owner && targets.includes(kind) ? 0 : undefined;
+  });
   return unnamed
     .slice(0, MAX_SUGGESTIONS)
     .flatMap((element) =>
@@ -118,16 +119,17 @@ function inAttribute(project: Project, use: ReferenceUse): Problem | undefined {
   const targets = attribute?.definition.targets ?? [];
   if (isSourceList(targets) || isPartOfFigure(project, target)) return undefined;
   if (isMiss(project, target)) return undefined;
-  const names = nearestTo(project, use, targets);
-  const suggestions =
-    targets.includes('citation') && !crossReference(target) && namesWork(project, target)
-      ? [`@${target}`]
-      : names.map((name) => sigilOf(use) + name);
+  const isWork =
+    targets.includes('citation') && !crossReference(target) && namesWork(project, target);
+  const { names, fit } = isWork ? NO_NAMES : nearestTo(project, use, targets);
+  const suggestions = isWork ? [`@${target}`] : names.map((name) => sigilOf(use) + name);
+  // What cannot stand there may be meant all the same, but to write it would only be another fault.
+  const isMendable = (isWork || fit) && isExact(project, use);
   return {
     message: `Nothing in the manuscript has the id ${target}${didYouMean(suggestions, elsewhere(project))}`,
     place,
     ...(owner ? { element: owner } : {}),
-    ...(isExact(project, use) ? { data: suggest(suggestions) } : {}),
+    ...(isMendable ? { data: suggest(suggestions) } : {}),
   };
 }
 
@@ -159,14 +161,23 @@ function isPartOfFigure(project: Project, target: string): boolean {
   return match?.[1] !== undefined && project.knownIds(match[1]).length > 0;
 }
 
-/** What can stand there first; then anything else with an id. */
+/** Names that may be meant. */
+interface Near {
+  readonly names: readonly string[];
+  /** Whether they can stand there. */
+  readonly fit: boolean;
+}
+
+const NO_NAMES: Near = { names: [], fit: false };
+
+/** What can stand there; if nothing can, anything else with an id. Nothing refers to itself. */
 function nearestTo(
   project: Project,
-  { target, attribute }: ReferenceUse,
+  { target, attribute, owner }: ReferenceUse,
   targets: readonly Target[],
-): readonly string[] {
-  if (areMany(project, attribute?.name ?? '')) return [];
-  const near = project.idsNear(target);
+): Near {
+  if (areMany(project, attribute?.name ?? '')) return NO_NAMES;
+  const near = project.idsNear(target).filter((id) => id !== owner?.id);
   const fitting: string[] = [];
   // Each id that is looked up is one more whose coming and going concerns this reference.
   for (const id of near) {
@@ -176,7 +187,7 @@ function nearestTo(
   }
   const sources = targets.includes('source') ? project.sources.map(({ id }) => id) : [];
   const names = sources.length > 0 ? nearest(target, [...fitting, ...sources]) : fitting;
-  return names.length > 0 ? names : near;
+  return names.length > 0 ? { names, fit: true } : { names: near, fit: false };
 }
 
 function elsewhere({ kind, files }: Project): string {
