@@ -44,6 +44,35 @@ describe('the fix that suppresses', () => {
     expect(findings(await projectFrom(reasoned), 'unknown-id')).toEqual([]);
   });
 
+  it.each([
+    [
+      'before a table whose caption bears the tag',
+      'B.\n\n| a |\n|---|\n| b |\n\n: C {#tbl-c .evidence supports=c-x}',
+      `B.\n\n${COMMENT}\n\n| a |\n|---|\n| b |\n\n: C {#tbl-c .evidence supports=c-x}`,
+    ],
+    [
+      'at the end of an item of a loose list',
+      `1. B\n\n2. ${TAG} C\n   D\n\n3. E`,
+      `1. B\n\n2. ${TAG} C ${COMMENT}\n   D\n\n3. E`,
+    ],
+    [
+      'at the end of a definition that is not the first',
+      `T\n:   A\n\n:   ${TAG}\\\n    C`,
+      `T\n:   A\n\n:   ${TAG} ${COMMENT}\\\n    C`,
+    ],
+  ])('stands %s, and works once it has a reason', async (_, before, after) => {
+    const files = await suppressed('unknown-id', { 'a.md': OPT_IN + before });
+    expect(files['a.md']).toBe(OPT_IN + after);
+    const reasoned = { 'a.md': files['a.md']?.replace('…', 'to come') ?? '' };
+    expect(findings(await projectFrom(reasoned), 'unknown-id')).toEqual([]);
+  });
+
+  it('has the line breaks of the text', async () => {
+    const text = (words: string) => `${OPT_IN}${words}${TAG}`.replaceAll('\n', '\r\n');
+    const files = await suppressed('unknown-id', { 'a.md': text('') });
+    expect(files['a.md']).toBe(text(`${COMMENT}\n\n`));
+  });
+
   it('stands before an entry of warrant.yaml, at its indentation', async () => {
     const files = await suppressed('unknown-id', {
       'a.md': '[A]{.claim}',
