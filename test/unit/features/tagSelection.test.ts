@@ -387,3 +387,34 @@ describe('what cannot be tagged', () => {
     expect(await refusal('## ⟦Core⟧ {.step #s-a}\n\n[x]{.claim}', 'step')).toContain('already');
   });
 });
+
+describe('code', () => {
+  it.each([
+    ['a fence', 'A b.\n\n```{r}\nx <- 1\n\ny\n```', 'A ⟦b.\n\n```{r}\nx⟧ <- 1\n\ny\n```'],
+    ['indented code', 'A b.\n\n    x\n    y', 'A ⟦b.\n\n    x⟧\n    y'],
+  ])('that a selection cuts is taken in whole: %s', async (_, whole, marked) => {
+    expect(await inProject(marked, 'step')).toBe(`::: {.step #s-a-b}\n${whole}\n:::`);
+  });
+
+  it('in a list item is not cut either', async () => {
+    const item = '- a\n\n  ```\n  c\n\n  d\n  ```\n';
+    expect(await refusal(`Ask ⟦b.\n\n${item.replace('c', 'c⟧')}`, 'step')).toContain('Pandoc');
+  });
+});
+
+describe('what is written already', () => {
+  it('an image that is tagged gets no second kind', async () => {
+    const image = '![A rate](r.png){.evidence #fig-r}';
+    expect(await refusal(`${image.replace('rate', 'ra‸te')}\n`, 'evidence')).toContain('already');
+    const after = await inProject(`⟦${image}⟧\n`, 'mechanism');
+    expect(after).toContain(image);
+    expect(after).toContain('{.mechanism #m-rate}');
+  });
+
+  it.each(['[A]{.claim #c-a and ⟦more of⟧ it', '[A]{.claim, #⟦c-a} b⟧ c'])(
+    'braces that Pandoc prints are not made worse: %s',
+    async (marked) => {
+      expect(await refusal(`${marked}\n\n[b]{.claim}`, 'claim')).toContain('Pandoc prints these');
+    },
+  );
+});

@@ -65,11 +65,17 @@ export function changeKind(
 }
 
 /** The attributes of the vocabulary on a tag that another kind does not have, or not with such a value. */
-function unfitAttributes({ tag }: Pointed, { attributes }: KindDefinition): AttributeToken[] {
+function unfitAttributes(
+  { tag, element }: Pointed,
+  { attributes }: KindDefinition,
+): AttributeToken[] {
   const own = new Set(tag.attributes.map(({ keyRange }) => keyRange.start));
   return tag.source.attributes.filter((token) => {
     if (!own.has(token.keyRange.start)) return false;
-    const definition = attributes[attributeName(token.key)];
+    const name = attributeName(token.key);
+    const definition = attributes[name];
+    // What restates a claim can be no restatement of it as something else.
+    if (name === 'ref') return element.tag !== tag;
     return !definition || readTagAttribute(definition, tag.uri, token).problem !== undefined;
   });
 }

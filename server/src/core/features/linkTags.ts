@@ -4,6 +4,7 @@ import { addId, addToList } from '../rules/shared/tagEdits';
 import type { TextRange } from '../text/range';
 import type { TextEdit } from '../text/textEdit';
 import { nameOf } from './naming';
+import { placeName } from './places';
 import { freshId, takenIds } from './tagging/freshId';
 import { linkableKinds, linkAttribute, type Stance } from './tagging/linkAttribute';
 import { Nearness } from './tagging/nearness';
@@ -47,12 +48,18 @@ export function linkTargets(
       if (targets.length >= limit) return targets;
       const isLinked = own !== undefined && areLinked(project, own, element, 'for');
       if (element === own || (isLinked && limit < Infinity)) continue;
+      if (!isNameable(project, element)) continue;
       if (project.file(element.place.uri)?.participates === false) continue;
       const status = statusOf(project, element);
       targets.push({ element, where: near.words(element), status, isLinked, takesStance });
     }
   }
   return targets;
+}
+
+/** Whether the id of an element, if it has one, names it and not another tag with the same. */
+function isNameable(project: Project, element: Element): boolean {
+  return element.id === undefined || project.element(element.id) === element;
 }
 
 function statusOf(project: Project, element: Element): string {
@@ -108,6 +115,13 @@ function link(project: Project, own: End, target: Element, stance: Stance): Reta
   }
   const other: End = { element: target, tag: target.tag };
   const [bearer, named] = written.isOwn ? [own, other] : [other, own];
+  if (!isNameable(project, named.element)) {
+    const first = project.element(named.element.id ?? '');
+    const where = first ? ` in ${placeName(project, first.place)}` : '';
+    return refuse(
+      `${nameOf(named.element)} has the id ${named.element.id ?? ''} of another tag${where}; give it one of its own`,
+    );
+  }
   const { tag } = bearer;
   if (!tag) {
     return refuse(`${nameOf(bearer.element)} stands in YAML only; write the link there`);

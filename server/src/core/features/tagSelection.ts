@@ -57,6 +57,9 @@ export function tagSelection(
   if (document.comments.some((comment) => containsRange(comment.range, range))) {
     return refuse('A comment cannot be tagged; select text of the manuscript');
   }
+  if (document.failedAttributes.some((braces) => isCut(braces.range, range))) {
+    return refuse('Pandoc prints these braces as text; mend them before you tag anything in them');
+  }
   const known = tagOn(file, isCaret ? selection : range, kind, isCaret);
   const element = known && project.elementOf(known);
   if (element) return refuse(`This is tagged as the ${kind} ${nameOf(element)} already`);
@@ -88,6 +91,8 @@ function tag(
   const leaf = innermostLeaf(document, selection);
   for (const range of [selection, ...(leaf ? [trimRange(document.text, leaf.range)] : [])]) {
     if (!isImage(document.text.slice(range.start, range.end))) continue;
+    // A second kind stands around the image.
+    if (file.facts.tags.some(({ source }) => isSame(source.range, range))) continue;
     const tagged = tagImage(document, { ...request, selection: range });
     if (tagged) return tagged;
   }
@@ -179,11 +184,21 @@ function tagOn(
 ): Tag | undefined {
   return tags.find(({ kind: known, source }) => {
     if (known !== kind) return false;
-    if (isCaret) return source.carrier === 'span' && touches(source.range, selection.start);
-    return [source.range, source.contentRange].some(
-      ({ start, end }) => start === selection.start && end === selection.end,
-    );
+    const { carrier, range, contentRange } = source;
+    if (isCaret) {
+      return (carrier === 'span' || carrier === 'image') && touches(range, selection.start);
+    }
+    return isSame(range, selection) || isSame(contentRange, selection);
   });
+}
+
+function isSame(a: TextRange, b: TextRange): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+/** Whether a selection ends within something, or lies in it. */
+function isCut(whole: TextRange, selection: TextRange): boolean {
+  return overlaps(whole, selection) && !containsRange(selection, whole);
 }
 
 function overlapsFrontMatter({ frontMatter }: SyntaxDocument, range: TextRange): boolean {

@@ -43,6 +43,13 @@ export function untag(
   }
   const isDropped = policy === 'remove';
   const left = [...(isDropped ? [] : (referrers?.removable ?? [])), ...(referrers?.others ?? [])];
+  const { entry } = element;
+  const isAnchored = entry?.is !== undefined && entry.quote !== undefined;
+  if (isLast && entry && !isAnchored) {
+    notes.push(
+      `The entry ${entry.id} in ${placeName(project, entry.place)} stands for no tag any more`,
+    );
+  }
   const first = left.find(({ place }) => place.uri === uri) ?? left[0];
   if (first) notes.push(stillNamed(project, first, left.length));
   const result = retagging([[uri, edits], ...(isDropped ? (referrers?.edits ?? []) : [])], notes);

@@ -39,6 +39,12 @@ describe('changing the kind of a tag', () => {
     expect(await textOf('[a‸]{.stage #s-a n=1}', 'mechanism')).toBe('[a]{.mechanism #m-a n=1}');
   });
 
+  it('takes what restates something for no restatement of it as something else', async () => {
+    const marked = '[x]{.construct #k-x} [y‸]{.construct ref=k-x}';
+    expect((await changed(marked, 'claim')).unfit).toEqual(['ref']);
+    expect(await textOf(marked, 'claim', 'remove')).toBe('[x]{.construct #k-x} [y]{.claim}');
+  });
+
   it('keeps what the new kind does not know, or takes it away', async () => {
     const marked = '[a‸]{.claim #c-a type=finding status=assumed scope="all firms"}';
     const kept = await changed(marked, 'mechanism');

@@ -58,6 +58,17 @@ async function evidenced(marked: string, target: string, others?: Files, stance?
 }
 
 describe('linking a tag', () => {
+  it('names no tag whose id is that of another', async () => {
+    const others = { 'two.md': '[B]{.claim #c-a}\n' };
+    const marked = '[A‸]{.claim #c-a} [E]{.evidence #e-e}\n';
+    expect(await linked(marked, 'B', others)).toBe(
+      '“B” has the id c-a of another tag in paper.md:1; give it one of its own',
+    );
+    const { project, uri, selection } = await at(marked, 'B', others);
+    const targets = linkTargets(project, uri, selection);
+    expect(targets.map(({ element }) => element.text)).toEqual(['E']);
+  });
+
   it('writes the reference where the caret is', async () => {
     expect(await linked('[Tru‸st]{.claim #c-a} [x]{.evidence #e-x}', 'e-x')).toBe(
       '[Trust]{.claim #c-a evidence=e-x} [x]{.evidence #e-x}',

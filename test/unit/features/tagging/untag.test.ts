@@ -81,6 +81,25 @@ describe('tagging and untagging', () => {
 });
 
 describe('untagging', () => {
+  it('says that an entry of the registry is left over', async () => {
+    const files = {
+      'paper.md': 'A [tr‸ust]{.claim #c-a} b.\n',
+      'warrant.yaml': 'manuscript: paper.md\nelements:\n  c-a: {note: x}\n',
+    };
+    const { project, uri, offset } = await atCaret(files);
+    const result = untag(project, uri, { start: offset, end: offset });
+    expect(result).toMatchObject({
+      notes: ['The entry c-a in warrant.yaml stands for no tag any more'],
+    });
+  });
+
+  it('has nothing to say of a tag in the front matter, where text without markup is not read', async () => {
+    const text =
+      '---\nabstract: |\n  We show [tr‸ust]{.claim #c-a}.\nwarrant: true\n---\n\nText.\n';
+    const { project, uri, offset } = await atCaret(text);
+    expect(untag(project, uri, { start: offset, end: offset })).toMatchObject({ notes: [] });
+  });
+
   it('takes attributes along, and leaves what is not of the vocabulary', async () => {
     expect(await textOf('A [tr‸ust]{.claim #c-a type=finding note="x y"} b.')).toBe('A trust b.');
     expect(await textOf('A [tr‸ust]{.smallcaps .claim #c-a x=1} b.')).toBe(

@@ -3,7 +3,7 @@ import { containsRange, overlaps, type TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import { isBlank, lineAfter, lineBefore, lineBreakOf, lineEnd, lineStart, prefixOf } from './lines';
 import { marks, type Request, type Tagged } from './request';
-import { verify } from './verify';
+import { verify, type Verified } from './verify';
 
 /**
  * Puts the blocks that a selection touches between the fences of a div, inside the quotation or list item in which they
@@ -18,10 +18,19 @@ export function tagBlocks(document: SyntaxDocument, request: Request): Tagged | 
     for (const gap of previous && !isBlank(document.text, previous) ? [false, true] : [false]) {
       const edits = fence(document.text, lines, request, id, gap);
       const verified = verify(document, { edits, carrier: 'div', kind, id, content: lines });
-      if (verified) return { edits, ...verified };
+      if (verified && isClosed(verified, lines, edits)) return { edits, ...verified };
     }
   }
   return undefined;
+}
+
+/** Whether the div ends with the fence that was written, and not somewhere behind one that code has swallowed. */
+function isClosed({ document, element }: Verified, { end }: TextRange, edits: readonly TextEdit[]) {
+  const written = edits.reduce((sum, { newText }) => sum + newText.length, 0);
+  const { text } = document;
+  return (
+    text.slice(end + written, element.range.end).trim() === '' && element.range.end >= end + written
+  );
 }
 
 /** The whole lines to try: those of the blocks, then, for a table or its caption, with the one that stands beside it. */
@@ -65,7 +74,30 @@ function wholeBlocks(document: SyntaxDocument, selection: TextRange): TextRange 
     start = Math.min(start, lineStart(text, range.start));
     end = Math.max(end, lineEnd(text, range.end));
   }
-  return wholeItems(text, selection, wholeQuotation(text, selection, { start, end }));
+  return wholeItems(
+    text,
+    selection,
+    wholeQuotation(text, selection, wholeCode(document, { start, end })),
+  );
+}
+
+/** Code that is cut behind or before text is taken in whole, and so is all else in which nobody reads any. */
+function wholeCode(document: SyntaxDocument, range: TextRange): TextRange {
+  let { start, end } = range;
+  if (document.leavesIn(range).length === 0) return range;
+  for (const block of document.blocksAround(range)) {
+    const whole = trimEnd(document.text, block);
+    if (block.leaves.length > 0 || block.elements.some(({ carrier }) => carrier === 'div'))
+      continue;
+    if (!overlaps(whole, range)) continue;
+    start = Math.min(start, whole.start);
+    end = Math.max(end, whole.end);
+  }
+  return { start, end };
+}
+
+function trimEnd(text: string, { start, end }: TextRange): TextRange {
+  return { start, end: start + text.slice(start, end).trimEnd().length };
 }
 
 /** A quotation that some of the lines stand in and others do not is taken in whole, or it would be two. */

@@ -4,6 +4,7 @@ import {
   visibleText,
   type Attributed,
   type Carrier,
+  type Leaf,
   type SyntaxDocument,
 } from '../../syntax';
 import { overlaps, type TextRange } from '../../text/range';
@@ -95,15 +96,21 @@ function sameLeaves(
   after: SyntaxDocument,
   edits: readonly TextEdit[],
 ): boolean {
-  if (before.leaves.length !== after.leaves.length) return false;
+  const [old, now] = [inBody(before), inBody(after)];
+  if (old.length !== now.length) return false;
   const start = Math.min(...edits.map(({ range }) => range.start)) - 1;
   const end = Math.max(...edits.map(({ range }) => range.end)) + 1;
-  return before.leaves.every((leaf, index) => {
-    const now = after.leaves[index];
-    if (now?.kind !== leaf.kind || now.context !== leaf.context) return false;
+  return old.every((leaf, index) => {
+    const same = now[index];
+    if (same?.kind !== leaf.kind || same.context !== leaf.context) return false;
     if (!overlaps(leaf.range, { start, end })) return true;
-    return seen(before, leaf.range) === seen(after, now.range);
+    return seen(before, leaf.range) === seen(after, same.range);
   });
+}
+
+/** The blocks of text but for those of front matter, where a text without markup is none. */
+function inBody({ leaves }: SyntaxDocument): readonly Leaf[] {
+  return leaves.filter(({ kind }) => kind !== 'metadata');
 }
 
 function classes({ classes: tokens }: Attributed): string {
