@@ -105,6 +105,17 @@ describe('lenses', () => {
     });
   });
 
+  test('lead into an attribute that stands there and says nothing, and write none twice', async () => {
+    const text = '‸[A]{.claim #c-a evidence=e-gone warrant=""}\n';
+    here = await Navigator.start({ 'paper.md': text }, {}, { commands: [WRITE_ATTRIBUTE] });
+    const all = await lenses();
+    expect(said(all)).toEqual(['no evidence', 'no warrant']);
+    expect(all.map(({ command }) => command?.arguments)).toEqual([
+      [here.uriOf('paper.md'), { line: 0, character: 31 }],
+      [here.uriOf('paper.md'), { line: 0, character: 41 }],
+    ]);
+  });
+
   test('name the elements where several stand in one line', async () => {
     const line = '‸[A]{.claim #c-a} ["x"]{.evidence #e-x supports=c-a} [b]{.construct #k-b}\n';
     here = await Navigator.start({ 'paper.md': line });

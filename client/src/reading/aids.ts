@@ -52,14 +52,22 @@ async function showPlaces(
   );
 }
 
-/** Writes an attribute without a value before the closing brace of a tag, and offers values for it. */
+/**
+ * Offers values for an attribute of a tag.
+ * @param name of one that is to be written; one that stands there already is filled in at its end
+ */
 async function writeAttribute(
   uri: string,
   { line, character }: ProtocolPosition,
-  name: string,
+  name?: string,
 ): Promise<void> {
   const editor = await vscode.window.showTextDocument(vscode.Uri.parse(uri));
-  const snippet = new vscode.SnippetString(` ${name}="$1"`);
-  await editor.insertSnippet(snippet, new vscode.Position(line, character));
+  const position = new vscode.Position(line, character);
+  if (name === undefined) {
+    editor.selection = new vscode.Selection(position, position);
+    editor.revealRange(editor.selection);
+  } else {
+    await editor.insertSnippet(new vscode.SnippetString(` ${name}="$1"`), position);
+  }
   await vscode.commands.executeCommand('editor.action.triggerSuggest');
 }

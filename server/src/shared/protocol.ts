@@ -341,7 +341,10 @@ export interface TagSuggestionParams extends TagSelectionParams {
 /** Client command: shows places beside a text. Arguments: the place from which they are asked for, and {@link ProtocolLocation}[]. */
 export const SHOW_PLACES = 'warrant.showPlaces';
 
-/** Client command: opens an attribute in a tag, to be filled in. Arguments: the URI, the {@link ProtocolPosition} before the closing brace, the name. */
+/**
+ * Client command: opens an attribute in a tag, to be filled in. Arguments: the URI, the {@link ProtocolPosition} before the
+ * closing brace, the name; of one that stands there already, the URI and the position at the end of its value.
+ */
 export const WRITE_ATTRIBUTE = 'warrant.writeAttribute';
 
 /** Server command, for clients without {@link SHOW_PLACES}: opens the first of some places. Argument {@link ProtocolLocation}[]. */

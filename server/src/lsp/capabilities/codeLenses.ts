@@ -87,8 +87,15 @@ function writing(
   const { attributeRange, form } = tag?.source ?? {};
   if (!missing || !tag || !attributeRange || form === 'html') return undefined;
   if (!support.commands.has(WRITE_ATTRIBUTE)) return undefined;
+  const uri = spelling(tag.uri);
+  // What stands there without being of use is filled in; written twice, only one of both would count.
+  const written = tag.attributes.find(({ name, origin }) => name === missing && origin === 'tag');
+  if (written) {
+    const position = lines.positionAt(written.place.range.end);
+    return { command: WRITE_ATTRIBUTE, arguments: [uri, position] };
+  }
   const position = lines.positionAt(attributeRange.end - 1);
-  return { command: WRITE_ATTRIBUTE, arguments: [spelling(tag.uri), position, missing] };
+  return { command: WRITE_ATTRIBUTE, arguments: [uri, position, missing] };
 }
 
 function showing(

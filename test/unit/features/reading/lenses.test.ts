@@ -49,6 +49,13 @@ test('what is missing is said only where it is asked for', async () => {
   for (const quiet of ['e-scene', 'c-known', 'c-set']) expect(titles).not.toHaveProperty(quiet);
 });
 
+test('an attribute without a value says nothing yet', async () => {
+  const titles = await said(
+    '[A]{.claim #c-a evidence="" warrant=""} ["x"]{.evidence #e-x supports=""}\n',
+  );
+  expect(titles).toEqual({ 'c-a': 'no evidence · no warrant', 'e-x': 'supports nothing yet' });
+});
+
 test('a mechanism counts its steps, and a construct its uses', async () => {
   const text = `
 [shift]{.mechanism #m-shift} [first]{.step #s-1 of=m-shift n=1 evidence=e-a} ["x"]{.evidence #e-a}

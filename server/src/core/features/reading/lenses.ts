@@ -140,7 +140,7 @@ export function lensDetail(project: Project, element: Element, part: LensPart): 
     }
     case 'warrant': {
       const warrant = attributeOf(element, 'warrant');
-      if (!warrant) return { title: 'no warrant', places: [], missing: 'warrant' };
+      if (!warrant?.text.trim()) return { title: 'no warrant', places: [], missing: 'warrant' };
       return { title: 'warrant', places: [warrant.place] };
     }
     case 'answers': {
