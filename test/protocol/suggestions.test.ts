@@ -185,8 +185,16 @@ describe('the requests of a tagging pass', () => {
       uri,
       ...(range ? { range } : {}),
     });
-  const counts = () =>
-    client.connection.sendRequest<SuggestionCounts | null>(SUGGESTION_COUNTS, { uri });
+  const counts = (ifTagged = false) =>
+    client.connection.sendRequest<SuggestionCounts | null>(SUGGESTION_COUNTS, { uri, ifTagged });
+
+  test('tell at once when something is tagged, and count nothing before', async () => {
+    await open(PAGE);
+    expect(await counts(true)).toBeNull();
+    const start = { line: 10, character: 0 };
+    await client.change(uri, '[So]{.claim #c-so} it is. ', { start, end: start });
+    expect(await counts(true)).toMatchObject({ tags: 1, findings: 0, quotations: 0 });
+  });
 
   test('tell what there is, where, and why', async () => {
     await open(PAGE);

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { SUGGESTION_COUNTS, type SuggestionCounts } from '../../../server/src/shared/protocol';
+import {
+  SUGGESTION_COUNTS,
+  type SuggestionCounts,
+  type SuggestionCountsParams,
+} from '../../../server/src/shared/protocol';
 import type { ServerState } from '../lsp/serverState';
 import type { ActiveManuscript } from '../views/activeManuscript';
 
@@ -41,6 +45,7 @@ export class ManuscriptCounts implements vscode.Disposable {
       }),
       server.onDidChange(() => {
         this.#later(CALM);
+        void this.#lookForTag();
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('warrant.suggestions')) this.#later(SOON);
@@ -83,16 +88,28 @@ export class ManuscriptCounts implements vscode.Disposable {
     }, milliseconds);
   }
 
+  /** Once the first tag is there, nobody is told any longer that there is none. */
+  async #lookForTag(): Promise<void> {
+    const uri = this.#uri;
+    if (uri === undefined || this.#current?.tags !== 0) return;
+    const asked = this.#asked;
+    const counts = await this.#ask({ uri, ifTagged: true });
+    if (counts && asked === this.#asked) this.#set(uri, counts);
+  }
+
   async #count(): Promise<void> {
     const mine = ++this.#asked;
     const uri = this.#manuscript.isInFront ? this.#manuscript.uri?.toString() : undefined;
-    const counts =
-      uri !== undefined && this.#server.condition === 'running'
-        ? await this.#client
-            .sendRequest<SuggestionCounts | null>(SUGGESTION_COUNTS, { uri })
-            .catch(() => null)
-        : null;
-    if (mine === this.#asked) this.#set(uri, counts ?? undefined);
+    const counts = uri === undefined ? undefined : await this.#ask({ uri });
+    if (mine === this.#asked) this.#set(uri, counts);
+  }
+
+  async #ask(params: SuggestionCountsParams): Promise<SuggestionCounts | undefined> {
+    if (this.#server.condition !== 'running') return undefined;
+    const counts = await this.#client
+      .sendRequest<SuggestionCounts | null>(SUGGESTION_COUNTS, params)
+      .catch(() => null);
+    return counts ?? undefined;
   }
 
   #set(uri: string | undefined, counts: SuggestionCounts | undefined): void {

@@ -46,6 +46,7 @@ export const PARAMS = {
   file: z.object({ uri: z.string() }),
   outline: z.object({ uri: z.string().optional() }),
   suggestions: z.object({ uri: z.string(), range: range.optional() }),
+  suggestionCounts: z.object({ uri: z.string(), ifTagged: z.boolean().optional() }),
   lens: z.object({ range }),
   command: z.object({ command: z.string() }),
   parts: z.object({ uri: z.string(), ranges: z.array(range) }),

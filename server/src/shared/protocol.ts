@@ -298,10 +298,16 @@ export interface ProtocolClaim {
 }
 
 /**
- * Client to server: how much is suggested for a file. Params {@link FileParams}, result {@link SuggestionCounts}, or null
- * where suggestions are switched off or the file is unknown.
+ * Client to server: how much is suggested for a file. Params {@link SuggestionCountsParams}, result {@link SuggestionCounts},
+ * or null where suggestions are switched off or the file is unknown.
  */
 export const SUGGESTION_COUNTS = 'warrant/suggestionCounts';
+
+/** The file to count in. */
+export interface SuggestionCountsParams extends FileParams {
+  /** Whether to answer null as long as nothing is tagged: to look for a tag costs nothing, to count takes a while. */
+  readonly ifTagged?: boolean;
+}
 
 /** Client command: the settings keep a phrase that is never to lead to a suggestion. Arguments: the phrase, the URI of the file. */
 export const NEVER_SUGGEST = 'warrant.neverSuggest';

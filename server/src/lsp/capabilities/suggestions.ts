@@ -13,6 +13,7 @@ import type {
   ProtocolClaim,
   ProtocolSuggestion,
   SuggestionCounts,
+  SuggestionCountsParams,
   SuggestionsParams,
   TagSelectionResult,
   TagSuggestionParams,
@@ -48,13 +49,14 @@ export async function suggestionsOf(
  */
 export async function suggestionCountsOf(
   context: Context,
-  uri: string,
+  { uri, ifTagged = false }: SuggestionCountsParams,
 ): Promise<SuggestionCounts | null> {
   const known = normalizeUri(uri);
   const { enabled, ...options } = await context.settings.suggestions(uri);
   const file = enabled && (await projectSoon(context.workspace, known)).project.file(known);
   if (!file) return null;
   if (file.facts.currentTags.length > 0) return countSuggestions(file, []);
+  if (ifTagged) return null;
   const found = await scanSuggestions(file.facts, options, unchanged(context, known));
   return found ? countSuggestions(file, found) : null;
 }

@@ -9,6 +9,7 @@ import {
   WITHOUT_TAGS,
   type FileParams,
   type OutlineParams,
+  type SuggestionCountsParams,
   type SuggestionsParams,
   type PartsParams,
 } from '../../shared/protocol';
@@ -44,8 +45,8 @@ export function serveViews(connection: Connection, answers: Answers): void {
   );
   connection.onRequest(
     SUGGESTION_COUNTS,
-    answers.answer(PARAMS.file, ({ context }, { uri }: FileParams) =>
-      suggestionCountsOf(context, uri),
+    answers.answer(PARAMS.suggestionCounts, ({ context }, params: SuggestionCountsParams) =>
+      suggestionCountsOf(context, params),
     ),
   );
   connection.onRequest(
