@@ -418,3 +418,25 @@ describe('what is written already', () => {
     },
   );
 });
+
+describe('what would read otherwise', () => {
+  it('a line block is not parted', async () => {
+    const after = await inProject('| One\n| ⟦two\n| three\n\nFour.⟧', 'step');
+    expect(after).toBe('::: {.step #s-two-three-four}\n| One\n| two\n| three\n\nFour.\n:::');
+  });
+
+  it('an element of HTML is not cut', async () => {
+    const marked = 'Say <span class="x">so ⟦much</span> and <b>more⟧</b> now.';
+    expect(await inProject(marked, 'claim')).toBe(
+      'Say [<span class="x">so much</span> and <b>more</b>]{.claim #c-much} now.',
+    );
+    expect(await inProject('Say ⟦`<b>` and<br> more⟧ now.', 'claim')).toContain(
+      '[`<b>` and<br> more]{.claim',
+    );
+  });
+
+  it('the heads of a simple table keep their places', async () => {
+    const table = '  Right     ⟦Left⟧\n-------     ------\n     12     12\n\n';
+    expect(await refusal(table, 'construct')).toContain('Pandoc');
+  });
+});

@@ -62,7 +62,11 @@ function wholeBlocks(document: SyntaxDocument, selection: TextRange): TextRange 
   let { start, end } = wholeLines(text, selection);
   for (const { range, kind } of leaves) {
     if (!overlaps(range, selection)) continue;
-    const run = kind === 'cell' || kind === 'term' || isDefinition(text, range.start);
+    const run =
+      kind === 'cell' ||
+      kind === 'term' ||
+      isDefinition(text, range.start) ||
+      isLineBlock(text, range);
     const block = run ? paragraphAround(text, range) : range;
     start = Math.min(start, lineStart(text, block.start));
     end = Math.max(end, lineEnd(text, block.end));
@@ -130,6 +134,11 @@ function quotationDepth(prefix: string): number {
 /** Whether a block of text follows the mark of a definition (Pandoc manual, `definition_lists`). */
 function isDefinition(text: string, start: number): boolean {
   return /^[ \t>]*[:~][ \t]+$/.test(text.slice(lineStart(text, start), start));
+}
+
+/** Whether a text begins with the mark of a line block (Pandoc manual, `line_blocks`). */
+function isLineBlock(text: string, { start }: TextRange): boolean {
+  return /^[ \t>]*\|[ \t]/.test(text.slice(lineStart(text, start), lineEnd(text, start)));
 }
 
 /** Whether lines stand between the fences of a div, and take in neither. */

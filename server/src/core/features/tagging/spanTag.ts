@@ -2,7 +2,7 @@ import { VOCABULARY } from '../../model';
 import { parse, visibleText, type Leaf, type SyntaxDocument } from '../../syntax';
 import { containsRange, type TextRange } from '../../text/range';
 import { applyEdits, type TextEdit } from '../../text/textEdit';
-import { trimRange } from './lines';
+import { lineAfter, lineStart, trimRange } from './lines';
 import { seen, verify, type Intention, type Verified } from './verify';
 import { removal } from './removal';
 import { marks, type Request, type Tagged } from './request';
@@ -59,7 +59,8 @@ function planOf(
   content: TextRange,
   escaping: readonly TextEdit[],
 ): Intention | undefined {
-  if (cutsStrikeout(text.slice(content.start, content.end))) return undefined;
+  const inside = text.slice(content.start, content.end);
+  if (cutsStrikeout(inside) || cutsHtml(inside) || isRuled(text, leaf, content)) return undefined;
   const { kind } = request;
   const id = request.idOf(content);
   // `![` would be an image.
@@ -91,6 +92,30 @@ function failsAlone(block: SyntaxDocument, { range }: Leaf, plan: Intention): bo
 /** Whether a text holds one end of a strikeout, or of a subscript, but not the other. */
 function cutsStrikeout(text: string): boolean {
   return (text.replace(/\\./g, '').match(/~+/g) ?? []).length % 2 === 1;
+}
+
+const VOID = /^(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+
+/** Whether a text holds one end of an HTML element, but not the other: brackets cannot overlap with it. */
+function cutsHtml(text: string): boolean {
+  const open: string[] = [];
+  const markup = text.replace(/`+[^`]*`+|<!--[^]*?-->/g, '');
+  for (const [, slash, name = '', rest] of markup.matchAll(
+    /<(\/?)([a-z][\w-]*)(?=[\s/>])([^<>]*)>/gi,
+  )) {
+    if (VOID.test(name) || rest?.endsWith('/')) continue;
+    if (slash === '') open.push(name);
+    else if (open.pop() !== name) return true;
+  }
+  return open.length > 0;
+}
+
+/** Whether a text stands right above a rule of hyphens, which tells by its place how the column is aligned. */
+function isRuled(text: string, { kind }: Leaf, { start, end }: TextRange): boolean {
+  if (kind !== 'cell' || /^[ \t>]*[|+]/.test(text.slice(lineStart(text, start), start)))
+    return false;
+  const rule = lineAfter(text, end);
+  return rule !== undefined && /^[ \t>]*-{2,}[- ]*$/.test(text.slice(rule.start, rule.end));
 }
 
 /** The brackets must be the ones that were written, and not others near them. */
