@@ -8,3 +8,15 @@ test('no key of the manifest stands twice in one place', () => {
 
   expect(errors.map(({ message }) => message)).toEqual([]);
 });
+
+// VS Code wraps the lines of Markdown by itself, and of no language that an extension brings along.
+test('prose of all languages that the extension brings along is wrapped', () => {
+  const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    contributes: { languages: { id: string }[]; configurationDefaults: Record<string, unknown> };
+  };
+
+  const wrapped = contributes.languages.map(
+    ({ id }) => contributes.configurationDefaults[`[${id}]`],
+  );
+  expect(wrapped).toEqual(contributes.languages.map(() => ({ 'editor.wordWrap': 'on' })));
+});
