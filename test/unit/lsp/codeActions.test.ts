@@ -60,6 +60,25 @@ const asking = (...only: CodeActionKind[]) => ({
 const world = (): World => ({ version: 1, log: [] });
 const titles = (actions: readonly CodeAction[]) => actions.map(({ title }) => title);
 
+test('a client that resolves none is offered none that does nothing, and told nothing', async () => {
+  const told: string[] = [];
+  const refusing: CodeActionSource = {
+    ...LAZY,
+    resolve: ({ context }, action) => {
+      context.tell('There is nothing to move');
+      return Promise.resolve(action);
+    },
+  };
+  const running = services(world(), false);
+  const context = { ...running.context, tell: (message: string) => told.push(message) };
+  const offered = await new CodeActions([refusing, LAZY]).offer(
+    { ...running, context },
+    asking('refactor'),
+  );
+  expect(offered).toMatchObject([{ edit: { changes: { [URI]: [] } } }]);
+  expect(told).toEqual([]);
+});
+
 describe('code actions', () => {
   const actions = new CodeActions([
     source('quickfix', { title: 'Fix', edit: EDIT }),

@@ -86,10 +86,13 @@ export class CodeActions {
     const { uri } = params.textDocument;
     const actions = await source.offer(running, params);
     if (!running.context.support.resolvesActions) {
+      // Nobody has chosen one yet, so that nobody is told why one cannot be done: it is not offered.
+      const quiet = { ...running, context: { ...running.context, tell: () => undefined } };
       const resolved: CodeAction[] = [];
       for (const action of actions) {
         const isWhole = action.data === undefined;
-        resolved.push(isWhole ? action : await resolveBy(source, running, action, uri));
+        const whole = isWhole ? action : await resolveBy(source, quiet, action, uri);
+        if (whole.edit ?? whole.command) resolved.push(whole);
       }
       return resolved;
     }
