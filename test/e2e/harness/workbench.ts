@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
@@ -72,6 +72,26 @@ export class Workbench {
     const { screenshots } = currentEnvironment();
     await mkdir(screenshots, { recursive: true });
     await this.page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+  }
+
+  /** Saves a picture in a light and one in a dark theme; what is open stays open. */
+  async screenshotsInThemes(name: string): Promise<void> {
+    await this.screenshot(`${name}-light`);
+    await this.setTheme('Default Dark Modern');
+    await this.page.locator('.monaco-workbench.vs-dark').waitFor();
+    // Decorations are drawn anew a little after the workbench.
+    await this.page.waitForTimeout(500);
+    await this.screenshot(`${name}-dark`);
+    await this.setTheme();
+    await this.page.locator('.monaco-workbench.vs').waitFor();
+  }
+
+  /** Sets the colour theme of the folder, or has that of the user again. It replaces other settings of the folder. */
+  async setTheme(theme?: string): Promise<void> {
+    const settings = path.join(this.folder, '.vscode', 'settings.json');
+    if (theme === undefined) return rm(settings);
+    await mkdir(path.dirname(settings), { recursive: true });
+    await writeFile(settings, JSON.stringify({ 'workbench.colorTheme': theme }));
   }
 
   /** Runs a command by its title in the palette, such as `View: Close Editor`. */

@@ -4,17 +4,15 @@ import type { Locator } from 'playwright-core';
 import { describeWorkbench } from '../harness/describeWorkbench';
 import type { Workbench } from '../harness/workbench';
 
-const THEMES = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
-
-const inTheme = (theme: string) => ({
+const options = {
   workspace: 'examples/partnership',
   settings: {
-    'workbench.colorTheme': theme,
+    'workbench.colorTheme': 'Default Light Modern',
     'window.autoDetectColorScheme': false,
     'editor.minimap.enabled': false,
     'warrant.readingMode.enabled': false,
   },
-});
+};
 
 const LIST = '.suggest-widget.visible .monaco-list-row';
 
@@ -45,57 +43,55 @@ async function line(workbench: Workbench, text: string): Promise<string> {
   return (await found.first().innerText()).replace(/\u00a0/g, ' ');
 }
 
-for (const [name, theme] of Object.entries(THEMES)) {
-  describeWorkbench(`completion, ${name}`, inTheme(theme), (workbench) => {
-    it('writes a tag with the keyboard: kind, id, attribute and what it names', async () => {
-      await workbench().openFile('05-discussion.md');
-      await workbench()
-        .statusBarItem(/\d+ claims, \d+ supported/)
-        .waitFor();
-      await workbench().goTo(3, 1);
-      await workbench().page.keyboard.press('Enter');
-      await workbench().page.keyboard.press('Enter');
-      await workbench().goTo(3, 1);
-      await workbench().type('Quite so [members stayed put');
-      await workbench().page.keyboard.press('End');
-      await typeUntil(workbench(), '{.cl', '.claim');
-      await workbench().screenshot(`completion-${name}-kind`);
-      await accept(workbench());
-      assert.match(await line(workbench(), 'members'), /\]\{\.claim #c-members-stayed-put\}/);
-      await workbench().page.keyboard.press('Tab');
-      await typeUntil(workbench(), ' ev', 'evidence');
-      await workbench().screenshot(`completion-${name}-attribute`);
-      await accept(workbench());
-      await rows(workbench(), 'e-').first().waitFor();
-      await workbench().screenshot(`completion-${name}-ids`);
-      await accept(workbench());
-      assert.match(
-        await line(workbench(), 'members'),
-        /\{\.claim #c-members-stayed-put evidence="[e@][\w-]+"\}/,
-      );
-    });
-
-    it('stays quiet while prose is typed, and offers tags at a slash', async () => {
-      await workbench().goTo(4, 1);
-      await workbench().page.keyboard.type('this claim. One step, and/or evidence: 5 ', {
-        delay: 30,
-      });
-      await workbench().page.waitForTimeout(500);
-      assert.equal(await rows(workbench()).count(), 0);
-      await typeUntil(workbench(), '/ev', '/evidence');
-      await workbench().screenshot(`completion-${name}-slash`);
-      await accept(workbench());
-      assert.match(await line(workbench(), 'this claim'), /5 \[what was said.*\]\{\.evidence #e-1/);
-    });
-
-    it('offers works of the bibliography in prose', async () => {
-      await workbench().page.keyboard.press('Escape');
-      await workbench().page.keyboard.press('Escape');
-      await workbench().goTo(5, 1);
-      await workbench().page.keyboard.press('Escape');
-      await typeUntil(workbench(), 'As [@', '@ring1994');
-      await workbench().screenshot(`completion-${name}-works`);
-      await workbench().page.keyboard.press('Escape');
-    });
+describeWorkbench('completion', options, (workbench) => {
+  it('writes a tag with the keyboard: kind, id, attribute and what it names', async () => {
+    await workbench().openFile('05-discussion.md');
+    await workbench()
+      .statusBarItem(/\d+ claims, \d+ supported/)
+      .waitFor();
+    await workbench().goTo(3, 1);
+    await workbench().page.keyboard.press('Enter');
+    await workbench().page.keyboard.press('Enter');
+    await workbench().goTo(3, 1);
+    await workbench().type('Quite so [members stayed put');
+    await workbench().page.keyboard.press('End');
+    await typeUntil(workbench(), '{.cl', '.claim');
+    await workbench().screenshotsInThemes('completion-kind');
+    await accept(workbench());
+    assert.match(await line(workbench(), 'members'), /\]\{\.claim #c-members-stayed-put\}/);
+    await workbench().page.keyboard.press('Tab');
+    await typeUntil(workbench(), ' ev', 'evidence');
+    await workbench().screenshot('completion-attribute');
+    await accept(workbench());
+    await rows(workbench(), 'e-').first().waitFor();
+    await workbench().screenshot('completion-ids');
+    await accept(workbench());
+    assert.match(
+      await line(workbench(), 'members'),
+      /\{\.claim #c-members-stayed-put evidence="[e@][\w-]+"\}/,
+    );
   });
-}
+
+  it('stays quiet while prose is typed, and offers tags at a slash', async () => {
+    await workbench().goTo(4, 1);
+    await workbench().page.keyboard.type('this claim. One step, and/or evidence: 5 ', {
+      delay: 30,
+    });
+    await workbench().page.waitForTimeout(500);
+    assert.equal(await rows(workbench()).count(), 0);
+    await typeUntil(workbench(), '/ev', '/evidence');
+    await workbench().screenshot('completion-slash');
+    await accept(workbench());
+    assert.match(await line(workbench(), 'this claim'), /5 \[what was said.*\]\{\.evidence #e-1/);
+  });
+
+  it('offers works of the bibliography in prose', async () => {
+    await workbench().page.keyboard.press('Escape');
+    await workbench().page.keyboard.press('Escape');
+    await workbench().goTo(5, 1);
+    await workbench().page.keyboard.press('Escape');
+    await typeUntil(workbench(), 'As [@', '@ring1994');
+    await workbench().screenshot('completion-works');
+    await workbench().page.keyboard.press('Escape');
+  });
+});

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { it } from 'mocha';
 import { withoutTags } from '../../tools/withoutTags';
@@ -122,11 +122,7 @@ describeWorkbench(
     });
 
     it('can be stopped, and taken up again at the caret; dark', async () => {
-      await mkdir(path.join(workbench().folder, '.vscode'), { recursive: true });
-      await writeFile(
-        path.join(workbench().folder, '.vscode', 'settings.json'),
-        '{ "workbench.colorTheme": "Default Dark Modern" }',
-      );
+      await workbench().setTheme('Default Dark Modern');
       await workbench().page.locator('.monaco-workbench.vs-dark').waitFor();
       await workbench().openFile('again.qmd');
       await workbench()
