@@ -26,6 +26,7 @@ describe('unknown-id reports', () => {
   it.each([
     ['the tag itself', '[Trust]{.claim #c-ab from=⟦c-aa⟧}', 'Remove c-aa'],
     ['what cannot stand there', '[A]{.claim #x-a} [B]{.claim evidence=⟦x-b⟧}', 'Remove x-b'],
+    ['what names it too', '[A]{.claim #c-x from=⟦m-q⟧} [B]{.claim from=⟦m-q⟧}', 'Remove m-q'],
     ['a restatement, in itself', '[Again]{.claim ref=⟦c-a⟧}', 'Remove c-a'],
   ])('without a fix that would have it name %s', async (_, text, title) => {
     await expectFindings(unknownId, { 'paper.md': text });

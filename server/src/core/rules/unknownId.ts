@@ -79,7 +79,9 @@ function nameNearby(project: Project, { owner, attribute, target }: ReferenceUse
   if (!owner || !ID.test(target)) return [];
   const unnamed = nearby(project, owner, (element) => {
     const { kind, id, tag } = element;
-    return id === undefined && tag && element !== owner && targets.includes(kind) ? 0 : undefined;
+    if (id !== undefined || !tag || element === owner || !targets.includes(kind)) return undefined;
+    // What names it itself would follow from itself, or restate itself.
+    return project.referencesFrom(element).some((own) => own.target === target) ? undefined : 0;
   });
   return unnamed
     .slice(0, MAX_SUGGESTIONS)
