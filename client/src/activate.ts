@@ -15,6 +15,7 @@ import { ServerState } from './lsp/serverState';
 import { ProjectViews } from './preview/projectViews';
 import type { tagPreview } from './preview/tagPreview';
 import { registerAids } from './reading/aids';
+import { HiddenMarkup } from './reading/hiddenMarkup';
 import { ReadingMode } from './reading/readingMode';
 import { registerSuggestions } from './suggestions';
 import { ActiveManuscript } from './views/activeManuscript';
@@ -43,12 +44,14 @@ export function activateClient(
   loadPreview: LoadPreview,
 ): Exports {
   const output = vscode.window.createOutputChannel('Warrant', { log: true });
-  const client = createClient(clientOptions(context, output));
+  const hidden = new HiddenMarkup();
+  const client = createClient(clientOptions(context, output, hidden));
   const server = new ServerState(client);
   const manuscript = new ActiveManuscript();
   const projects = new ProjectViews(client, server);
   context.subscriptions.push(
     output,
+    hidden,
     server,
     manuscript,
     projects,
@@ -56,8 +59,8 @@ export function activateClient(
     showLanguageStatus(server),
     showSummary(client, server, manuscript, () => void offerToQuietMarkdownValidation(context)),
     new MechanismsView(client, server, manuscript),
-    new ReadingMode(client, server),
-    registerAids(client),
+    new ReadingMode(client, server, hidden),
+    registerAids(client, hidden),
     registerTagCommands(client),
     registerSuggestions(client, server, manuscript),
     registerRetagCommands(client),

@@ -46,11 +46,15 @@ export class Navigator {
     this.#at = at;
   }
 
-  /** @param options what the client says of itself beyond its capabilities */
+  /**
+   * @param options what the client says of itself beyond its capabilities
+   * @param settings those of the author, by section; without them, the client cannot be asked
+   */
   static async start(
     marked: Files,
     capabilities = CAPABLE,
     options: InitializationOptions = {},
+    settings?: Readonly<Record<string, unknown>>,
   ): Promise<Navigator> {
     const folder = await mkdtemp(path.join(tmpdir(), 'warrant-navigation-'));
     const files: Record<string, string> = {};
@@ -65,7 +69,12 @@ export class Navigator {
       if (caret !== undefined) at = { path: name, position: new LineIndex(text).positionAt(caret) };
     }
     const folders = [pathToFileURL(folder).toString()];
-    const client = await StdioClient.start({ folders, capabilities, options });
+    const client = await StdioClient.start({
+      folders,
+      capabilities,
+      options,
+      ...(settings ? { settings } : {}),
+    });
     const navigator = new Navigator(client, folder, files, at);
     if (at) await client.open(navigator.uriOf(at.path), files[at.path] ?? '');
     return navigator;

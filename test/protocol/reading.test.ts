@@ -4,11 +4,15 @@ import {
   CodeLensRequest,
   CodeLensResolveRequest,
   ExecuteCommandRequest,
+  InlayHintRefreshRequest,
+  InlayHintRequest,
+  InlayHintResolveRequest,
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
   ShowDocumentRequest,
   type CodeLens,
+  type InlayHint,
   type Location,
 } from 'vscode-languageserver/node';
 import {
@@ -155,6 +159,79 @@ describe('lenses', () => {
     await here.client.open(data, '["Ours."]{.evidence #e-our supports=c-trust}\n');
     await refreshed;
     expect(said(await lenses())[0]).toBe('2 evidence');
+  });
+});
+
+describe('hints', () => {
+  const FILES = {
+    'warrant.yaml': 'manuscript: [paper.md, data.md]\n',
+    'paper.md': '‸[Trust outlived the bonus]{.claim #c-trust evidence=e-own}.\n',
+    'data.md': '["Nobody paid us for it."]{.evidence #e-own}\n',
+  };
+  const CAPABLE = { workspace: { inlayHint: { refreshSupport: true } } };
+  const on = (enabled: unknown) => ({ 'warrant.inlayHints': { enabled } });
+  const hints = async (): Promise<InlayHint[]> => {
+    const params = { ...here.document, range: lines(0, 9) };
+    return (await here.client.connection.sendRequest(InlayHintRequest.type, params)) ?? [];
+  };
+  const labels = (all: readonly InlayHint[]) =>
+    all.map(({ label }) => (typeof label === 'string' ? label : label[0]?.value));
+  const refreshed = () =>
+    new Promise((resolve) => {
+      here.client.connection.onRequest(InlayHintRefreshRequest.type, resolve);
+    });
+  // What stands in other files is said once these are read.
+  const hinted = (number: number) => expect.poll(hints).toHaveLength(number);
+
+  test('say what ids stand for, and lead there', async () => {
+    here = await Navigator.start(FILES, CAPABLE, {}, on(true));
+    await hinted(1);
+    const [hint, ...others] = await hints();
+    expect(others).toEqual([]);
+    expect(hint).toMatchObject({ position: { line: 0, character: 57 }, paddingLeft: true });
+    const [part] = Array.isArray(hint?.label) ? hint.label : [];
+    expect(part?.value).toBe('“Nobody paid us for it.”');
+    expect(here.draw(part?.location ? [part.location] : [])).toEqual({
+      'data.md': '[⟦"Nobody paid us for it."⟧]{.evidence #e-own}\n',
+    });
+    expect(hint?.tooltip).toBeUndefined();
+    const { connection } = here.client;
+    const resolved = hint && (await connection.sendRequest(InlayHintResolveRequest.type, hint));
+    expect(resolved).toMatchObject({
+      tooltip: { kind: 'markdown', value: 'Evidence: “Nobody paid us for it.”\n\n`#e-own`' },
+    });
+  });
+
+  test('come and go with their setting, and are off without it', async () => {
+    here = await Navigator.start(FILES, CAPABLE, {}, {});
+    await here.client.diagnosticsWhen(here.uriOf('paper.md'), () => true);
+    expect(await hints()).toEqual([]);
+    let again = refreshed();
+    await here.client.configure(on(true));
+    await again;
+    await hinted(1);
+    again = refreshed();
+    await here.client.configure(on('perhaps'));
+    await again;
+    expect(await hints()).toEqual([]);
+  });
+
+  test('heed what a client sends that cannot be asked', async () => {
+    here = await Navigator.start(FILES);
+    expect(await hints()).toEqual([]);
+    const settings = { warrant: { inlayHints: { enabled: true } } };
+    const { connection } = here.client;
+    await connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    expect(labels(await hints())).toEqual(['“Nobody paid us for it.”']);
+  });
+
+  test('are asked for again when another file has changed what they say', async () => {
+    here = await Navigator.start(FILES, CAPABLE, {}, on(true));
+    await hinted(1);
+    const again = refreshed();
+    await here.client.open(here.uriOf('data.md'), '["We stayed."]{.evidence #e-own}\n');
+    await again;
+    await expect.poll(async () => labels(await hints())).toEqual(['“We stayed.”']);
   });
 });
 

@@ -9,7 +9,8 @@ import {
   type InitializationOptions,
 } from '../../../server/src/shared/protocol';
 import { explainedDiagnostics } from '../commands/explainRule';
-import { aidsBySettings } from '../reading/aids';
+import { quietAids } from '../reading/aids';
+import type { HiddenMarkup } from '../reading/hiddenMarkup';
 import { documentSelector } from './languages';
 import { quietCompletion } from './quietCompletion';
 
@@ -17,6 +18,7 @@ import { quietCompletion } from './quietCompletion';
 export function clientOptions(
   context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,
+  hidden: HiddenMarkup,
 ): LanguageClientOptions {
   const rules = vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules.md');
   const initializationOptions: InitializationOptions = {
@@ -39,7 +41,7 @@ export function clientOptions(
     // A request that fails is a line in the log, not a message in front of the text.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     initializationOptions,
-    middleware: { ...explainedDiagnostics, ...quietCompletion, ...aidsBySettings },
+    middleware: { ...explainedDiagnostics, ...quietCompletion, ...quietAids(hidden) },
     markdown: { isTrusted: false, supportHtml: false },
   };
 }

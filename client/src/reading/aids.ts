@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { CodeLensRequest, type BaseLanguageClient, type Middleware } from 'vscode-languageclient';
+import {
+  CodeLensRequest,
+  InlayHintRequest,
+  type BaseLanguageClient,
+  type Middleware,
+} from 'vscode-languageclient';
 import {
   SHOW_PLACES,
   WRITE_ATTRIBUTE,
@@ -7,20 +12,34 @@ import {
   type ProtocolPosition,
 } from '../../../server/src/shared/protocol';
 import { toRange } from '../commands/reveal';
+import type { HiddenMarkup } from './hiddenMarkup';
 
 const LENSES = 'codeLens.enabled';
 
-/** Asks the server for nothing that the author has switched off. */
-export const aidsBySettings: Pick<Middleware, 'provideCodeLenses'> = {
-  provideCodeLenses: (document, token, next) =>
-    isOn(document, LENSES) ? next(document, token) : [],
-};
+/** Asks the server for nothing that the author has switched off, and puts no hints into markup that is hidden. */
+export function quietAids(
+  hidden: HiddenMarkup,
+): Pick<Middleware, 'provideCodeLenses' | 'provideInlayHints'> {
+  return {
+    provideCodeLenses: (document, token, next) =>
+      isOn(document, LENSES) ? next(document, token) : [],
+    provideInlayHints: async (document, part, token, next) => {
+      const hints = (await next(document, part, token)) ?? [];
+      const isHidden = hidden.of(document);
+      return hints.filter(({ position }) => !isHidden(position));
+    },
+  };
+}
 
-/** Registers what lenses do, and lets them come and go with their setting. */
-export function registerAids(client: BaseLanguageClient): vscode.Disposable {
+/** Registers what lenses do, and lets them come and go with their setting, and hints with the markup that they stand in. */
+export function registerAids(client: BaseLanguageClient, hidden: HiddenMarkup): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(SHOW_PLACES, showPlaces),
     vscode.commands.registerCommand(WRITE_ATTRIBUTE, writeAttribute),
+    hidden.onDidChange((document) => {
+      const hints = client.getFeature(InlayHintRequest.method).getProvider(document);
+      hints?.onDidChangeInlayHints.fire();
+    }),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration(`warrant.${LENSES}`)) return;
       const lenses = client.getFeature(CodeLensRequest.method);

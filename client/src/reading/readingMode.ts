@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { isManuscript } from '../lsp/languages';
 import type { ServerState } from '../lsp/serverState';
 import { TagDecorations } from './decorations';
+import type { HiddenMarkup } from './hiddenMarkup';
 import { shownIn, type Manner } from './shown';
 import { TagMarks } from './tagMarks';
 
@@ -20,13 +21,15 @@ const AFTER_CLICK = 200;
 export class ReadingMode implements vscode.Disposable {
   readonly #marks: TagMarks;
   readonly #decorations = new TagDecorations();
+  readonly #hidden: HiddenMarkup;
   readonly #shown = new WeakMap<vscode.TextEditor, string>();
   readonly #clicks = new Map<vscode.TextEditor, ReturnType<typeof setTimeout>>();
   readonly #subscriptions: vscode.Disposable;
 
-  constructor(client: BaseLanguageClient, server: ServerState) {
+  constructor(client: BaseLanguageClient, server: ServerState, hidden: HiddenMarkup) {
     const { window, workspace, languages, commands } = vscode;
     this.#marks = new TagMarks(client, server);
+    this.#hidden = hidden;
     this.#subscriptions = vscode.Disposable.from(
       this.#marks,
       this.#decorations,
@@ -99,6 +102,7 @@ export class ReadingMode implements vscode.Disposable {
     if ((this.#shown.get(editor) ?? 'plain') === state) return;
     this.#shown.set(editor, state);
     this.#decorations.show(editor, make());
+    this.#hidden.set(editor, () => shownIn(editor, this.#marks.of(document), manner).make().hidden);
   }
 }
 

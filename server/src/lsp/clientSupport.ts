@@ -14,6 +14,8 @@ export interface ClientSupport {
   readonly resolvesActions: boolean;
   /** It asks again for what stands above lines, when it is told to. */
   readonly refreshesLenses: boolean;
+  /** It asks again for hints in the text, when it is told to. */
+  readonly refreshesHints: boolean;
   /** So many folding ranges of a document it takes. */
   readonly foldingRanges: number;
   /** The commands of its own that the server may name. */
@@ -38,6 +40,7 @@ export function readSupport(
     resolvesActions:
       (actions?.dataSupport && actions.resolveSupport?.properties.includes('edit')) ?? false,
     refreshesLenses: workspace?.codeLens?.refreshSupport ?? false,
+    refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
     foldingRanges: textDocument?.foldingRange?.rangeLimit ?? Infinity,
     commands: new Set(commands),
   };

@@ -48,6 +48,7 @@ export const PARAMS = {
   suggestions: z.object({ uri: z.string(), range: range.optional() }),
   suggestionCounts: z.object({ uri: z.string(), ifTagged: z.boolean().optional() }),
   lens: z.object({ range }),
+  hint: z.object({ position }),
   command: z.object({ command: z.string() }),
   parts: z.object({ uri: z.string(), ranges: z.array(range) }),
   tagSelection: z.object({ uri: z.string(), range, kind: z.enum(KINDS) }),

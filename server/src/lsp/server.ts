@@ -83,9 +83,7 @@ export function startServer(connection: Connection, platform: Platform): void {
     });
     session?.start();
   });
-  connection.onDidChangeConfiguration(({ settings }) =>
-    session?.context.settings.changed(settings),
-  );
+  connection.onDidChangeConfiguration(({ settings }) => session?.settingsChanged(settings));
   connection.onDidOpenTextDocument((params) => session?.documents.open(params));
   connection.onDidChangeTextDocument((params) => session?.documents.change(params));
   connection.onDidCloseTextDocument((params) => session?.documents.close(params));

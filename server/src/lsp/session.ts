@@ -89,12 +89,7 @@ export class Session {
       recent: new RecentReferences(),
       settings: new Settings(connection, params.capabilities, logger),
     };
-    this.refreshes = new Refreshes(
-      connection,
-      workspace,
-      logger,
-      this.context.support.refreshesLenses,
-    );
+    this.refreshes = new Refreshes(connection, this.context);
     this.tracked = new TrackedProjects(workspace);
     this.judge = new Judge(logger);
     this.ready = new Promise((resolve) => {
@@ -151,6 +146,12 @@ export class Session {
     this.tracked.rescan();
     if (isElsewhere) this.#publisher.schedule();
     else this.#publisher.recheck();
+  }
+
+  /** Takes note of settings that have changed, or that a client sends along which cannot be asked. */
+  settingsChanged(settings: unknown): void {
+    this.context.settings.changed(settings);
+    this.refreshes.askForHints();
   }
 
   /** Stops publishing. */

@@ -13,8 +13,14 @@ export interface SuggestionSettings {
   readonly never: ReadonlySet<string>;
 }
 
-/** The part of the client's settings that is asked for. */
-const SECTION = 'warrant.suggestions';
+/** What the author sets about hints between what is written (`warrant.inlayHints`). */
+export interface InlayHintSettings {
+  readonly enabled: boolean;
+}
+
+/** The parts of the client's settings that are asked for. */
+const SUGGESTIONS = 'warrant.suggestions';
+const INLAY_HINTS = 'warrant.inlayHints';
 
 const schema = z.object({
   enabled: z.boolean().catch(true),
@@ -22,8 +28,12 @@ const schema = z.object({
   never: z.array(z.string()).catch([]),
 });
 
+const hintSchema = z.object({ enabled: z.boolean() }).catch({ enabled: false });
+
 /** All settings, as a client sends them that cannot be asked. */
-const pushedSchema = z.object({ warrant: z.object({ suggestions: z.unknown() }) });
+const pushedSchema = z.object({
+  warrant: z.object({ suggestions: z.unknown().optional(), inlayHints: z.unknown().optional() }),
+});
 
 /**
  * The settings of the editor, asked of the client (LSP 3.17 §workspace/configuration) and kept until it says that they
@@ -35,8 +45,9 @@ export class Settings {
   readonly #logger: Logger;
   readonly #canAsk: boolean;
   readonly #tellsChanges: boolean;
-  #pushed: unknown;
-  readonly #known = new Map<string, Promise<SuggestionSettings>>();
+  #pushed: Readonly<Record<string, unknown>> = {};
+  /** What the client told, by section and document. */
+  readonly #known = new Map<string, Promise<unknown>>();
 
   constructor(
     connection: Connection,
@@ -52,38 +63,48 @@ export class Settings {
   /** Asks to be told when settings change; once the client is initialized. */
   async watch(): Promise<void> {
     if (!this.#canAsk || !this.#tellsChanges) return;
-    const options = { section: SECTION };
+    const options = { section: [SUGGESTIONS, INLAY_HINTS] };
     await this.#connection.client.register(DidChangeConfigurationNotification.type, options);
   }
 
   /** The settings for suggestions in a document, by its URI as the client spells it. */
   async suggestions(uri: string): Promise<SuggestionSettings> {
-    let known = this.#known.get(uri);
-    if (!known) this.#known.set(uri, (known = this.#ask(uri)));
-    return known;
+    return readSuggestions(await this.#section(SUGGESTIONS, uri));
+  }
+
+  /** The settings for hints in a document, by its URI as the client spells it. */
+  async inlayHints(uri: string): Promise<InlayHintSettings> {
+    return hintSchema.parse(await this.#section(INLAY_HINTS, uri));
   }
 
   /** Settings are asked for again; a client that cannot be asked sends them (LSP 3.17 §workspace/didChangeConfiguration). */
   changed(settings: unknown): void {
     const { data } = pushedSchema.safeParse(settings);
-    this.#pushed = data?.warrant.suggestions;
+    const { suggestions, inlayHints } = data?.warrant ?? {};
+    this.#pushed = { [SUGGESTIONS]: suggestions, [INLAY_HINTS]: inlayHints };
     this.#known.clear();
   }
 
-  async #ask(scopeUri: string): Promise<SuggestionSettings> {
-    if (!this.#canAsk) return read(this.#pushed);
+  #section(section: string, uri: string): Promise<unknown> {
+    const key = `${section} ${uri}`;
+    let known = this.#known.get(key);
+    if (!known) this.#known.set(key, (known = this.#ask(section, uri)));
+    return known;
+  }
+
+  async #ask(section: string, scopeUri: string): Promise<unknown> {
+    if (!this.#canAsk) return this.#pushed[section];
     try {
-      const section = { scopeUri, section: SECTION };
-      return read(await this.#connection.workspace.getConfiguration(section));
+      return await this.#connection.workspace.getConfiguration({ scopeUri, section });
     } catch (error) {
       this.#logger.warn(`settings were not told: ${describe(error)}`);
-      return read(undefined);
+      return undefined;
     }
   }
 }
 
 /** What is malformed counts as left out. */
-function read(written: unknown): SuggestionSettings {
+function readSuggestions(written: unknown): SuggestionSettings {
   const { enabled, language, never } = schema
     .catch({ enabled: true, never: [] })
     .parse(written ?? {});

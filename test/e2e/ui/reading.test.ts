@@ -121,3 +121,28 @@ describeWorkbench('reading aids', inTheme('Default Light Modern'), (workbench) =
     await workbench().screenshot('reading-lenses-write');
   });
 });
+
+const hinted = inTheme('Default Light Modern');
+const settings = { ...hinted.settings, 'warrant.inlayHints.enabled': true };
+
+describeWorkbench('inlay hints', { ...hinted, settings }, (workbench) => {
+  it('say what ids stand for in the line of the caret alone, in reading mode', async () => {
+    await workbench().openFile('04-findings.md');
+    await workbench().goTo(1, 1);
+    await seenTo(workbench(), 'braces are hidden', isProse);
+    await workbench().goTo(36, 5);
+    await seenTo(workbench(), 'the words are shown', (text) =>
+      text.includes('“You go there to find'),
+    );
+    const text = await seen(workbench());
+    assert.equal(text.split('foreman of an insulation').length, 2, text);
+    await workbench().screenshot('reading-hints-caret');
+  });
+
+  it('say it everywhere without reading mode', async () => {
+    await workbench().page.keyboard.press('Control+Alt+W');
+    await workbench().page.keyboard.press('R');
+    await seenTo(workbench(), 'all are shown', (text) => /s-foreman\s*foreman of an/.test(text));
+    await workbench().screenshot('reading-hints');
+  });
+});

@@ -5,6 +5,8 @@ import type {
   DocumentSymbolParams,
   ExecuteCommandParams,
   HoverParams,
+  InlayHint,
+  InlayHintParams,
   SemanticTokens,
   SemanticTokensDeltaParams,
   SemanticTokensParams,
@@ -16,6 +18,7 @@ import { OPEN_PLACE } from '../../shared/protocol';
 import type { Answers } from '../answers';
 import { codeLenses, resolveCodeLens } from '../capabilities/codeLenses';
 import { hover } from '../capabilities/hover';
+import { inlayHintsOf, resolveInlayHint } from '../capabilities/inlayHints';
 import { openPlace } from '../capabilities/openPlace';
 import { documentSymbols, workspaceSymbols } from '../capabilities/symbols';
 import { PARAMS } from '../params';
@@ -26,6 +29,7 @@ export const READING = {
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   codeLensProvider: { resolveProvider: true },
+  inlayHintProvider: { resolveProvider: true },
   executeCommandProvider: { commands: [OPEN_PLACE] },
 } as const satisfies ServerCapabilities;
 
@@ -62,6 +66,16 @@ export function serveReading(connection: Connection, answers: Answers): void {
     answers.answer(PARAMS.command, (_, params: ExecuteCommandParams) =>
       openPlace(connection, params),
     ),
+  );
+  connection.languages.inlayHint.on(
+    answers.answerUnchanged(
+      PARAMS.within,
+      ({ context, refreshes }, { textDocument, range }: InlayHintParams) =>
+        inlayHintsOf(context, refreshes, textDocument.uri, range),
+    ),
+  );
+  connection.languages.inlayHint.resolve(
+    answers.answer(PARAMS.hint, ({ context }, hint: InlayHint) => resolveInlayHint(context, hint)),
   );
   const tokens = connection.languages.semanticTokens;
   tokens.on(

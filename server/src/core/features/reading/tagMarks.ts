@@ -45,7 +45,7 @@ function markOf(tag: Tag): TagMark | undefined {
   const isBlock = source.carrier === 'div' || source.carrier === 'table';
   return {
     kind,
-    label: labelOf(tag),
+    label: tagLabel(tag),
     ...(isBlock ? {} : { words: source.contentRange }),
     chip,
     ...(end ? { end } : {}),
@@ -55,7 +55,8 @@ function markOf(tag: Tag): TagMark | undefined {
 /** What a step's number or a claim's label is written as. */
 const NUMBERS: Readonly<Partial<Record<Kind, string>>> = { step: 'n', claim: 'label' };
 
-function labelOf({ kind, classToken, attributes }: Tag): string {
+/** A tag in a word or two: its class as written, with the number of a step or the label of a claim. */
+export function tagLabel({ kind, classToken, attributes }: Tag): string {
   const number = attributes.find(({ name }) => name === NUMBERS[kind])?.text.trim() ?? '';
   // What is no number or label fits into no chip.
   return number === '' || number.length > 8 ? classToken.name : `${classToken.name} ${number}`;
