@@ -6,6 +6,7 @@ import { TagDecorations } from './decorations';
 import type { HiddenMarkup } from './hiddenMarkup';
 import { shownIn, type Manner } from './shown';
 import { TagMarks } from './tagMarks';
+import { Troubles } from './troubles';
 
 const TOGGLE = 'warrant.toggleReadingMode';
 const ENABLED = 'readingMode.enabled';
@@ -22,17 +23,20 @@ export class ReadingMode implements vscode.Disposable {
   readonly #marks: TagMarks;
   readonly #decorations = new TagDecorations();
   readonly #hidden: HiddenMarkup;
+  /** It hears of edits before what is shown does. */
+  readonly #troubles = new Troubles();
   readonly #shown = new WeakMap<vscode.TextEditor, string>();
   readonly #clicks = new Map<vscode.TextEditor, ReturnType<typeof setTimeout>>();
   readonly #subscriptions: vscode.Disposable;
 
   constructor(client: BaseLanguageClient, server: ServerState, hidden: HiddenMarkup) {
-    const { window, workspace, languages, commands } = vscode;
+    const { window, workspace, commands } = vscode;
     this.#marks = new TagMarks(client, server);
     this.#hidden = hidden;
     this.#subscriptions = vscode.Disposable.from(
       this.#marks,
       this.#decorations,
+      this.#troubles,
       commands.registerCommand(TOGGLE, toggle),
       this.#marks.onDidChange((document) => {
         this.#showAll((editor) => editor.document === document);
@@ -56,9 +60,8 @@ export class ReadingMode implements vscode.Disposable {
       window.onDidChangeActiveColorTheme(() => {
         this.#showAll();
       }),
-      languages.onDidChangeDiagnostics(({ uris }) => {
-        const changed = new Set(uris.map(String));
-        this.#showAll(({ document }) => changed.has(document.uri.toString()));
+      this.#troubles.onDidChange((changed) => {
+        this.#showAll(({ document }) => document === changed);
       }),
       workspace.onDidChangeConfiguration((event) => {
         if (SETTINGS.some((setting) => event.affectsConfiguration(setting))) this.#showAll();
@@ -98,11 +101,12 @@ export class ReadingMode implements vscode.Disposable {
     const isMeant = isShownIn(editor);
     if (isMeant) this.#marks.want(document);
     const manner = isMeant ? mannerOf(document) : 'plain';
-    const { state, make } = shownIn(editor, this.#marks.of(document), manner);
+    const look = () => shownIn(editor, this.#marks.of(document), manner, this.#troubles);
+    const { state, make } = look();
     if ((this.#shown.get(editor) ?? 'plain') === state) return;
     this.#shown.set(editor, state);
     this.#decorations.show(editor, make());
-    this.#hidden.set(editor, () => shownIn(editor, this.#marks.of(document), manner).make().hidden);
+    this.#hidden.set(editor, () => look().make().hidden);
   }
 }
 

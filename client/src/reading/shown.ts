@@ -4,6 +4,7 @@ import type { Span } from '../commands/spans';
 import { chipAt, type KindDecorations, type Shown, type Trouble } from './decorations';
 import type { ShownMark } from './shownMarks';
 import type { KnownMarks } from './tagMarks';
+import type { Troubles } from './troubles';
 
 /** How markup is shown outside the lines in which the author works. */
 export type Manner = 'chips' | 'dimmed' | 'plain';
@@ -26,15 +27,22 @@ export function shownIn(
   editor: vscode.TextEditor,
   { marks, generation }: KnownMarks,
   manner: Manner,
+  troubles: Troubles,
 ): { readonly state: string; readonly make: () => Shown } {
   const { document } = editor;
   if (manner === 'plain') return { state: 'plain', make: () => NOTHING };
-  const troubleIn = troublesOf(document);
+  const troubleIn = troubles.in(document);
   const standing = marks.map((mark): Standing => {
     const chip = rangeOf(document, mark.chip);
     const end = mark.end && rangeOf(document, mark.end);
     const rests = { chip: isResting(editor, chip), end: !!end && isResting(editor, end) };
-    return { mark, chip, end, rests, trouble: manner === 'chips' ? troubleIn(chip) : undefined };
+    return {
+      mark,
+      chip,
+      end,
+      rests,
+      trouble: manner === 'chips' ? troubleIn(mark.chip) : undefined,
+    };
   });
   const flags = standing.map(
     ({ rests, trouble }) => `${rests.chip ? 1 : 0}${rests.end ? 1 : 0}${trouble ?? ''}`,
@@ -81,17 +89,4 @@ function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Ra
 
 function isResting({ selections }: vscode.TextEditor, { start, end }: vscode.Range): boolean {
   return !selections.some((one) => one.start.line <= end.line && start.line <= one.end.line);
-}
-
-/** Tells what is wrong within markup, which cannot be underlined where it is hidden. */
-function troublesOf({ uri }: vscode.TextDocument) {
-  const { Error, Warning } = vscode.DiagnosticSeverity;
-  const found = vscode.languages
-    .getDiagnostics(uri)
-    .filter(({ severity }) => severity === Error || severity === Warning);
-  return (markup: vscode.Range): Trouble | undefined => {
-    const within = found.filter(({ range }) => markup.contains(range));
-    if (within.some(({ severity }) => severity === Error)) return 'error';
-    return within.length > 0 ? 'warning' : undefined;
-  };
 }

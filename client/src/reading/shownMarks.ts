@@ -49,6 +49,21 @@ function last({ words, chip, end }: ShownMark): number {
   return Math.max(chip.end, words?.end ?? 0, end?.end ?? 0);
 }
 
+/** Spans of any kind once replacements are made, one after the other; one within which something is changed is left out. */
+export function moveSpans<T extends Span>(
+  spans: readonly T[],
+  replacements: readonly Replacement[],
+): readonly T[] {
+  return replacements.reduce<readonly T[]>(
+    (moved, replacement) =>
+      moved.flatMap((span) => {
+        const place = move(span, replacement);
+        return place ? { ...span, ...place } : [];
+      }),
+    spans,
+  );
+}
+
 /** Where a span stands; what is inserted at either end stays outside. */
 function move(span: Span, { start, end, newLength }: Replacement): Span | undefined {
   if (start >= span.end) return span;

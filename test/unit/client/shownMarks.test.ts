@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { areAlike, moveMarks, type ShownMark } from '../../../client/src/reading/shownMarks';
+import {
+  areAlike,
+  moveMarks,
+  moveSpans,
+  type ShownMark,
+} from '../../../client/src/reading/shownMarks';
 
 // `So [it grew]{.claim}.`
 const MARK: ShownMark = {
@@ -47,6 +52,20 @@ test('replacements are made one after the other', () => {
     ],
   );
   expect(mark?.chip).toEqual({ start: 13, end: 22 });
+});
+
+test('spans move with the text, and go when something in them is changed', () => {
+  const spans = [
+    { start: 2, end: 5, name: 'a' },
+    { start: 9, end: 12, name: 'b' },
+  ];
+  expect(moveSpans(spans, [{ start: 6, end: 7, newLength: 4 }])).toEqual([
+    { start: 2, end: 5, name: 'a' },
+    { start: 12, end: 15, name: 'b' },
+  ]);
+  expect(moveSpans(spans, [{ start: 3, end: 4, newLength: 0 }])).toEqual([
+    { start: 8, end: 11, name: 'b' },
+  ]);
 });
 
 test('lists are alike where the same stands at the same places', () => {
