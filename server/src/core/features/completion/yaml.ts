@@ -32,7 +32,11 @@ export function yamlCompletions(
   // The colon of a key that is written already stays.
   const isBeforeColon = spot.type === 'key' && /^[ \t]*:/.test(text.slice(spot.word.end));
   const items = isBeforeColon
-    ? offered.map((item) => ({ ...item, newText: item.newText.replace(/:\s*$/, ''), asksOn: false }))
+    ? offered.map((item) => ({
+        ...item,
+        newText: item.newText.replace(/:\s*$/, ''),
+        asksOn: false,
+      }))
     : offered;
   const word = { start: start + spot.word.start, end: start + spot.word.end };
   return items.length > 0 ? { items, word, isIncomplete: false } : undefined;
