@@ -1,6 +1,7 @@
 import { completionsAt, mayCite } from '../../../server/src/core/features/completion/completion';
 import { RecentReferences } from '../../../server/src/core/features/completion/recentReferences';
 import type { Work } from '../../../server/src/core/features/completion/works';
+import { hoverAt } from '../../../server/src/core/features/hover';
 import type { Project } from '../../../server/src/core/project';
 import { randomSource } from '../../conformance/soup';
 import { Engine } from '../../tools/engine';
@@ -38,20 +39,25 @@ const WORKS: readonly Work[] = Array.from({ length: 2_000 }, (_, index) => ({
   title: 'On the many ways to put a title to what was found',
 }));
 
-/** What a list of completions costs, in a text that has just been edited. */
+const HOVERS = { 'a hover on a tag': true, 'a hover in prose': false };
+
+/** What a list of completions and a hover cost, in a text that has just been edited. */
 export const completionBenchmark: Benchmark = {
   name: 'completion',
-  about: 'A list of completions, after the edit that brings it up, inside the process.',
+  about:
+    'A list of completions after the edit that brings it up, and a hover after a letter, inside the process.',
   async measure(report) {
     const tables: Table[] = [];
     const promises: Promised[] = [];
     for (const [name, size] of Object.entries(SIZES)) {
       report(name);
-      const timings = await lists(manuscript(size));
+      const text = manuscript(size);
+      const timings = await lists(text);
+      const hovered = await hovers(text);
       tables.push({
         title: `A paper of ${name}, ms`,
         columns: ['median', 'p95', 'max', 'times'],
-        rows: [...timings].map(([what, { median, p95, maximum, runs }]): Row => ({
+        rows: [...timings, ...hovered].map(([what, { median, p95, maximum, runs }]): Row => ({
           name: what,
           cells: [median, p95, maximum, runs],
         })),
@@ -61,6 +67,13 @@ export const completionBenchmark: Benchmark = {
       promises.push({
         what: `completions at 1 MB, median of the slowest kind (${slowest?.[0] ?? ''})`,
         value: slowest?.[1].median ?? Number.NaN,
+        unit: 'ms',
+        bound: 'at most',
+        limit: 5,
+      });
+      promises.push({
+        what: 'a hover on a tag of 1 MB, median',
+        value: hovered.get('a hover on a tag')?.median ?? Number.NaN,
         unit: 'ms',
         bound: 'at most',
         limit: 5,
@@ -87,6 +100,31 @@ async function lists(text: string): Promise<ReadonlyMap<string, Timing>> {
       const offset = start + newText.length;
       const taken = await timeOf(() => ask(project, offset, recent));
       await engine.editOpen('paper.md', [{ range: { start, end: offset }, newText: '' }]);
+      if (number >= 0) own.push(taken);
+    }
+    times.set(name, new Timing(own));
+  }
+  return times;
+}
+
+async function hovers(text: string): Promise<ReadonlyMap<string, Timing>> {
+  const engine = new Engine();
+  await engine.open('paper.md', text);
+  const choose = chooserOf(randomSource(23));
+  const ends = [...text.matchAll(/[a-z]\.\n\n/g)].map(({ index }) => index + 1);
+  const tags = [...text.matchAll(/\]\{\.claim /g)].map(({ index }) => index - 2);
+  const times = new Map<string, Timing>();
+  for (const [name, isOnTag] of Object.entries(HOVERS)) {
+    collectGarbage();
+    const own: number[] = [];
+    for (let number = -WARMUP; number < TIMES; number++) {
+      const start = ends[choose.below(ends.length)] ?? 0;
+      await engine.editOpen('paper.md', [{ range: { start, end: start }, newText: 's' }]);
+      const project = await engine.project('paper.md');
+      const tag = tags[choose.below(tags.length)] ?? 0;
+      const offset = isOnTag ? tag + (start <= tag ? 1 : 0) : start - 3;
+      const taken = await timeOf(() => hoverAt(project, `${ROOT}paper.md`, offset));
+      await engine.editOpen('paper.md', [{ range: { start, end: start + 1 }, newText: '' }]);
       if (number >= 0) own.push(taken);
     }
     times.set(name, new Timing(own));
