@@ -20,7 +20,7 @@ const AFTER_EDIT = 150;
 /** The tags of a document that are known. */
 export interface KnownMarks {
   readonly marks: readonly ShownMark[];
-  /** Another number where they are others, or stand elsewhere than editing has moved them. */
+  /** Another number where they are others, or stand elsewhere than editing has moved them, and once an edit has settled. */
   readonly generation: number;
 }
 
@@ -144,9 +144,11 @@ export class TagMarks implements vscode.Disposable {
         ...(end ? { end: spanOf(end) } : {}),
       };
     });
+    // What was drawn while the author typed may stand where the text was before; VS Code does not say so.
+    const isSameText = known.version === version;
     known.lines = lines;
     known.version = version;
-    if (areAlike(known.marks, marks)) return;
+    if (isSameText && areAlike(known.marks, marks)) return;
     known.marks = marks;
     known.generation++;
     this.#changed.fire(document);
