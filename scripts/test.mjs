@@ -59,7 +59,7 @@ if (ready) {
       `--outputFile.json=${vitestReport}`,
     ];
     const program = installed('vitest/vitest.mjs');
-    const { code } = await run(process.execPath, [program, 'run', ...reporters], { minutes: 8 });
+    const { code } = await run(process.execPath, [program, 'run', ...reporters], { minutes: 10 });
     add(countVitest(vitestReport, code));
   });
   await section('End-to-end tests in VS Code', async () => {

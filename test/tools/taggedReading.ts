@@ -19,7 +19,7 @@ export function readingOf(blocks: Json, tag?: { readonly id: string; readonly ki
       .replaceAll('"Plain"', '"Para"')
       // Behind an abbreviation.
       .replaceAll('\u00a0', '{"t":"Space"}')
-      .replace(/\{"t":"(?:BulletList|Quoted)","c":\[(?:\{"t":"\w+Quote"\},)?/g, '')
+      .replace(/\{"t":"(?:BulletList|DefinitionList|Quoted)","c":\[(?:\{"t":"\w+Quote"\},)?/g, '')
       .replace(/\{"t":"OrderedList","c":\[\[\d+,\{"t":"\w+"\},\{"t":"\w+"\}\],/g, '')
       .replace(/"t":"Str"|"c":|"t":|[[\]{},"“”‘’']/g, '')
   );
