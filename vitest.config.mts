@@ -12,6 +12,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'behaviour',
+          // By default a core is left idle, which is half of a machine with two.
+          maxWorkers: '100%',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/growth/**'],
           sequence: { groupOrder: 0 },
