@@ -8,9 +8,6 @@ import {
   wordsOfText,
 } from '../../server/src/core/project';
 import { buildLexicon } from '../../server/src/core/project/lexicon';
-import { SoughtReader } from '../../server/src/core/project/soughtReading';
-import { countsOf } from '../../server/src/core/rules/shared/counts';
-import { countQuestion } from '../../server/src/core/rules/shared/ownCounts';
 import { VariantFinder } from '../../server/src/core/rules/shared/variantFinder';
 import { parse } from '../../server/src/core/syntax';
 import { projectFrom } from '../tools/project';
@@ -19,22 +16,7 @@ import { projectFrom } from '../tools/project';
 const PIECES = [
   ...['learning', 'platform', 'platforms', 'Learning', 'platfrom', 'lerning', 'return', 'on', 'of'],
   ...['investment', 'compliance', 'complience', 'firm', 'firm’s', "firm's", 'café', 'cafe\u0301'],
-  ...[
-    'seven',
-    'three ',
-    'calc',
-    'ulative',
-    'LP',
-    'lp',
-    'the',
-    'n',
-    "o'clock",
-    '90s',
-    '7',
-    'Müller',
-    'ΛΟΓΟΣ',
-    'λόγος',
-  ],
+  ...['calc', 'ulative', 'LP', 'lp', 'the', 'n', "o'clock", '90s', '7', 'Müller', 'ΛΟΓΟΣ', 'λόγος'],
   ...[
     ' ',
     ' ',
@@ -113,21 +95,6 @@ const PIECES = [
 
 const soup = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((list) => list.join(''));
 
-/** The same words with little between them, so that most of them are read for what they are. */
-const calm = fc
-  .array(
-    fc.tuple(
-      fc.constantFrom('the', 'seven', '3', 'three', ...PIECES.slice(0, 14), "firm's", "o'clock"),
-      fc.oneof(
-        { weight: 9, arbitrary: fc.constant(' ') },
-        { weight: 2, arbitrary: fc.constantFrom('-', '–', ', ', '. ', '\n', '’s ', '* ', ' *') },
-        { weight: 1, arbitrary: fc.constantFrom(...PIECES) },
-      ),
-    ),
-    { maxLength: 16 },
-  )
-  .map((list) => list.flat().join(''));
-
 /** What plain prose is made of. */
 const prose = fc
   .array(
@@ -149,12 +116,6 @@ const DEFINITIONS = `
 [doing what is asked of one here]{.construct #k-c term=compliance alias=calculative}
 `;
 const TERMS = ['learning platform', 'return on investment', 'compliance', 'calculative', 'λόγος'];
-
-function finderOf(terms: readonly string[]): VariantFinder<string> {
-  return new VariantFinder(
-    terms.map((wording) => ({ owner: wording, wording, words: wording.split(' ') })),
-  );
-}
 
 const runs = { numRuns: 3000 };
 
@@ -198,47 +159,15 @@ describe('the words of a block as they stand in the source', () => {
   });
 
   test('show every term that may have a variant', () => {
-    const finder = finderOf(TERMS);
+    const finder = new VariantFinder(
+      TERMS.map((wording) => ({ owner: wording, wording, words: wording.split(' ') })),
+    );
     fc.assert(
       fc.property(soup, (text) => {
         for (const { seen, written } of blocksOf(text)) {
           const shown = finder.termsIn(written);
           const found = [...finder.find(seen)].filter(({ term }) => shown?.has(term) === false);
           expect(found).toEqual([]);
-        }
-      }),
-      runs,
-    );
-  });
-
-  test('show the same where only those are read that are looked for', async () => {
-    const lexicon = buildLexicon(await projectFrom({ 'paper.md': DEFINITIONS }));
-    const finder = finderOf(TERMS);
-    const nouns = new Set(['platforms', 'firms', 'terms']);
-    const counts = countQuestion(nouns).searchOf(await projectFrom({}));
-    const parts = [lexicon.sought, finder.sought, ...(counts ? [counts.sought] : [])];
-    const readers = [new SoughtReader(parts), ...parts.map((part) => new SoughtReader([part]))];
-    fc.assert(
-      fc.property(fc.oneof(soup, calm), fc.constantFrom(0, 1, 2, 3), (text, which) => {
-        const document = parse(`${text}\n\n[^n]: A note.`);
-        for (const leaf of document.leaves) {
-          const seen = wordsOf(document, leaf);
-          const words = readers[which]?.wordsIn(leaf);
-          if (which < 2) {
-            const used = seen.flatMap((_, index) => lexicon.longestAt(seen, index) ?? []);
-            const shown = new Set(words ? lexicon.keysIn(words) : []);
-            expect(used.filter(({ construct }) => !shown.has(construct.key))).toEqual([]);
-          }
-          if (which === 0 || which === 2) {
-            const shown = words ? finder.termsIn(words) : new Set();
-            const found = [...finder.find(seen)];
-            expect(found.filter(({ term }) => shown?.has(term) === false)).toEqual([]);
-          }
-          if (which === 0 || which === 3) {
-            const shown = new Set(words ? counts?.keysIn(words) : []);
-            const counted = countsOf(seen, nouns).filter(({ noun }) => !shown.has(noun));
-            expect(counted).toEqual([]);
-          }
         }
       }),
       runs,

@@ -130,7 +130,7 @@ const BEFORE_WORDS = /[\s(“"‘«„–—/-]/;
 export function isGlued(text: string, start: number, word: number): boolean {
   const before = text.charCodeAt(word - 1);
   if (before === SPACE || before === LINE_FEED) return false;
-  if (CLOSING.has(before) || (before === NUMBER_SIGN && text.charAt(word - 2) === '&')) return true;
+  if (CLOSING.has(before) || (before === 0x23 && text.charAt(word - 2) === '&')) return true;
   if ((before === 0x24 || before === 0x60) && closesNoWords(text, start, word - 1)) return true;
   if (before === CARET && isNoteLabel(text, word)) return false;
   let at = word - 1;
@@ -138,12 +138,6 @@ export function isGlued(text: string, start: number, word: number): boolean {
   return at >= start && at < word - 1 && !BEFORE_WORDS.test(text.charAt(at));
 }
 
-/** Whether a word behind a character may be glued to what stands before that; mostly not. */
-export function mayGlue(code: number): boolean {
-  return CLOSING.has(code) || INSIDE.has(code) || code === NUMBER_SIGN;
-}
-
-const NUMBER_SIGN = 0x23;
 const CARET = 0x5e;
 const REST_OF_LABEL = /[^\s^[\]]*\]/y;
 

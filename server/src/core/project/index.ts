@@ -13,7 +13,6 @@ export * from './passage';
 export * from './perProject';
 export * from './project';
 export * from './sentences';
-export { SoughtWords } from './soughtWords';
 export * from './support';
 export * from './uris';
 export * from './words';

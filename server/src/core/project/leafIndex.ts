@@ -1,6 +1,5 @@
 import type { Leaf } from '../syntax';
 import { leafWordsOfMany, type LeafWords } from './leafWords';
-import type { SoughtWords } from './soughtWords';
 
 /** Something that is looked for in all blocks of text. */
 export interface Search {
@@ -16,8 +15,6 @@ export interface Search {
    * is found is read with care; too few are not.
    */
   keysIn(words: LeafWords): readonly string[];
-  /** The words on which that depends. Where none of them stands in a block, nor anything that hides words, no key does. */
-  readonly sought: SoughtWords;
   /** A search for what is looked for under some of the keys only. */
   narrowed(keys: ReadonlySet<string>): Pick<Search, 'keysIn'>;
 }

@@ -1,22 +1,8 @@
 import type { LiveFacts } from '../model';
 import { KeptAnswers, writtenText, type Leaf } from '../syntax';
 import { Gap, gapKindOf, isGlued, isPlainGap } from './gaps';
-import {
-  CURLY_QUOTE,
-  FOLDED,
-  foldedBeyond,
-  HARD,
-  hardWord,
-  isInKey,
-  isReadable,
-  LINE_FEED,
-  possessiveEnd,
-  QUOTE,
-  SPACE,
-  TABLE_SIZE,
-} from './wordReading';
 import { stemOf } from './words';
-import { FIRST_FACTOR, FIRST_SEED, SECOND_FACTOR, WordTable } from './wordTable';
+import { WordTable } from './wordTable';
 
 /**
  * The words of a block of text as they are written, markup included: quick to read, and enough to tell in which blocks a
@@ -68,11 +54,6 @@ function readAmongMany(leaf: Leaf): LeafWords {
   return words;
 }
 
-/** The words of a block of text, not kept: they hold until other ones are read. */
-export function passingWords(leaf: Leaf): LeafWords {
-  return readWords(leaf);
-}
-
 /** Words that are kept with no others: those of the next block may be written over them. */
 function alone({ entries, start, end, ...words }: LeafWords): LeafWords {
   return { ...words, entries: entries.slice(start, end), start: 0, end: end - start };
@@ -83,11 +64,50 @@ export function readWordsOf({ current }: LiveFacts): void {
   for (const { leaves } of current.blocks) for (const leaf of leaves) leafWordsOfMany(leaf);
 }
 
-/** The table in which words are numbered now. */
-export function currentTable(): WordTable {
+function currentTable(): WordTable {
   if (table.isFull) table = new WordTable();
   return table;
 }
+
+/** Letters, marks and digits are read with their small letter below this code; beyond, or where it is not one unit, one by one. */
+const TABLE_SIZE = 0x590;
+/** For a character that makes a word hard to read. */
+const HARD = 1;
+const FOLDED = foldingTable();
+
+function foldingTable(): Uint16Array {
+  const folded = new Uint16Array(TABLE_SIZE);
+  for (let code = 0; code < TABLE_SIZE; code++) {
+    const character = String.fromCharCode(code);
+    if (!/[\p{L}\p{M}\p{N}\u00AD]/u.test(character)) continue;
+    const small = character.toLowerCase();
+    // A capital sigma depends on what follows; marks combine with what stands before.
+    const isHard =
+      small.length > 1 ||
+      character.normalize('NFC') !== character ||
+      /[\p{M}\u00ADΣ]/u.test(character);
+    folded[code] = isHard ? HARD : small.charCodeAt(0);
+  }
+  return folded;
+}
+
+function foldedBeyond(text: string, at: number, code: number): number {
+  // Dashes and quotation marks are the most frequent ones.
+  if (code >= 0x2000 && code < 0x2070) return 0;
+  return /^[\p{L}\p{M}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0)) ? HARD : 0;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}\u00AD]+(?:['’][\p{L}\p{M}]+)*/uy;
+const QUOTE = 0x27;
+const CURLY_QUOTE = 0x2019;
+const SMALL_S = 0x73;
+const SPACE = 0x20;
+const LINE_FEED = 0x0a;
+
+/** How words are hashed: FNV-1a, and a polynomial. */
+const FIRST_SEED = 0x811c9dc5 | 0;
+const FIRST_FACTOR = 0x01000193;
+const SECOND_FACTOR = 31;
 
 /** Words of this many blocks or so are kept together, in entries. */
 const SHELF = 1 << 14;
@@ -145,7 +165,7 @@ function readWords(leaf: Leaf): LeafWords {
       const word = hardWord(text, leafStart, wordStart, end);
       at = wordStart + word.text.length;
       if (!word.isSure) isSure = false;
-      number = table.numberOf(stemOf(word.text));
+      number = numberOfStem(stemOf(word.text));
     } else {
       number = table.find(first, second);
       if (number < 0)
@@ -166,4 +186,59 @@ function readWords(leaf: Leaf): LeafWords {
     gapStart = at;
   }
   return { table, entries, start: taken, end: count, isSure };
+}
+
+/** In YAML a line may go on inside a word, and in a table the next line of a cell stands elsewhere. */
+function isReadable({ kind }: Leaf, text: string, start: number, end: number): boolean {
+  if (kind === 'cell') return !text.slice(start, end).includes('\n');
+  return kind !== 'metadata';
+}
+
+/** A word that needs more than folding letter by letter. */
+function hardWord(text: string, leafStart: number, start: number, end: number) {
+  WORD.lastIndex = start;
+  let word = (WORD.exec(text)?.[0] ?? text.charAt(start)).slice(0, end - start);
+  let isSure = true;
+  if (isInKey(text, leafStart, start)) {
+    word = /^[^'’]*/.exec(word)?.[0] ?? word;
+    if (/[\p{M}\u00AD]/u.test(word)) isSure = false;
+  }
+  if (/[\p{M}\u00AD]['’]/u.test(word)) isSure = false;
+  return { text: word, isSure };
+}
+
+/** The end of `'s` or of an apostrophe that belongs to no word; -1 where a word goes on in another way. */
+function possessiveEnd(text: string, at: number, end: number): number {
+  const next = at + 1 < end ? text.charCodeAt(at + 1) : 0;
+  if (!isWordUnit(text, at + 1, next)) return at;
+  if ((next | 0x20) !== SMALL_S) return -1;
+  const after = at + 2 < end ? text.charCodeAt(at + 2) : 0;
+  if (after === QUOTE || after === CURLY_QUOTE || isWordUnit(text, at + 2, after)) return -1;
+  return at + 2;
+}
+
+/** Whether a word may belong to the key of a citation, which ends before an apostrophe: `@ring1994’s`. */
+function isInKey(text: string, start: number, word: number): boolean {
+  for (let at = word - 1; at >= start; at--) {
+    const character = text.charAt(at);
+    if (character === '@') return true;
+    if (character <= ' ') return false;
+  }
+  return false;
+}
+
+function isWordUnit(text: string, at: number, code: number): boolean {
+  return (code < TABLE_SIZE ? (FOLDED[code] ?? 0) : foldedBeyond(text, at, code)) !== 0;
+}
+
+function numberOfStem(stem: string): number {
+  let first = FIRST_SEED;
+  let second = 0;
+  for (let at = 0; at < stem.length; at++) {
+    const code = stem.charCodeAt(at);
+    first = Math.imul(first ^ code, FIRST_FACTOR);
+    second = (Math.imul(second, SECOND_FACTOR) + code) | 0;
+  }
+  const number = table.find(first, second);
+  return number < 0 ? table.add(first, second, stem) : number;
 }

@@ -3,7 +3,6 @@ import { valueOf, type Element } from './element';
 import type { Search } from './leafIndex';
 import { numberOf, type LeafWords } from './leafWords';
 import type { Project } from './project';
-import { SoughtWords } from './soughtWords';
 import { StemTree } from './stemTree';
 import { isAbbreviation, singularsOf, wordsOfText, type Word } from './words';
 import { MarksByTable } from './wordTable';
@@ -31,7 +30,6 @@ export class Lexicon implements Search {
   readonly signature: string;
   readonly wanted: ReadonlyMap<string, string>;
   readonly #root: Branch = { next: new Map(), entries: [] };
-  readonly sought = new SoughtWords();
   readonly #stems = new StemTree();
   readonly #marks = new MarksByTable((word) => (this.#stems.hasFirst(word) ? 1 : 0));
   readonly #constructs: ReadonlyMap<string, Element>;
@@ -110,16 +108,8 @@ export class Lexicon implements Search {
       entries.push({ construct, exact });
       const stems = [...before, end];
       this.#stems.add(stems, construct.key);
-      this.#seek(stems);
       return [stems];
     });
-  }
-
-  /** Whatever is found begins with a first word; that of a single one may be in the plural. */
-  #seek([first = '', ...others]: readonly string[]): void {
-    if (others.length > 0) this.sought.add(first);
-    else this.sought.addWithPlurals(first);
-    this.sought.reach(0, others.length);
   }
 }
 

@@ -13,8 +13,7 @@ import { ElementReader, readOnce, type Tables } from './elementReader';
 import { ElementTable } from './elementTable';
 import { IdTable } from './idTable';
 import type { PlacedLeaf } from './leafIndex';
-import { LeafTable, type LeafQuestions } from './leafTable';
-import { SoughtLeaves } from './soughtLeaves';
+import { LeafTable } from './leafTable';
 import type { Link, Node } from './link';
 import { LinkTable } from './linkTable';
 import { LoadedFile } from './loadedFile';
@@ -85,7 +84,7 @@ export class LiveProject implements Project {
   readonly #byKey = new Map<string, LiveElement>();
   /** What was derived from the project waits here to be brought up to date. */
   readonly #derived = new WatchQueue();
-  readonly #leaves: LeafQuestions;
+  readonly #leaves = new LeafTable(this, this.#derived);
   readonly #answers = new Map<object, Answers>();
   readonly #listeners = new Set<ProjectListener>();
 
@@ -134,7 +133,6 @@ export class LiveProject implements Project {
       attributes: new AttributeIndex(current, compare),
     };
     const queue = input.isFinal ? undefined : this.#derived;
-    this.#leaves = input.isFinal ? new SoughtLeaves(this) : new LeafTable(this, this.#derived);
     this.#groups = new ElementGroups(this, current, queue, compare);
   }
 
@@ -411,10 +409,6 @@ export class LiveProject implements Project {
   leavesWith(question: TextQuestion, key: string): Iterable<PlacedLeaf> {
     this.#settleFor();
     return this.#leaves.leavesWith(question, key);
-  }
-
-  expect(questions: readonly TextQuestion[]): void {
-    this.#leaves.expect(questions);
   }
 
   citationsInSentence({ uri, range }: Place): readonly Citation[] {

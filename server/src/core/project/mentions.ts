@@ -36,7 +36,7 @@ export interface MentionIndex {
 const lexiconOf = perProject(buildLexicon);
 
 /** In which blocks of text a construct may be used. */
-export const USES: TextQuestion<Lexicon> = {
+const USES: TextQuestion<Lexicon> = {
   searchOf(project) {
     const lexicon = lexiconOf(project);
     return lexicon.isEmpty ? undefined : lexicon;

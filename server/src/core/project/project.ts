@@ -190,12 +190,6 @@ export interface Project {
   citationsInSentence(place: Place): readonly Citation[];
   /** The blocks of text in which what a question asks for under a key may stand, in no order; see `LeafIndex`. */
   leavesWith(question: TextQuestion, key: string): Iterable<PlacedLeaf>;
-
-  /**
-   * Says what is going to be asked of the text, so that a project which is asked once reads it once for all of that.
-   * Anything else may be asked as well.
-   */
-  expect(questions: readonly TextQuestion[]): void;
   /** Whether a range stands in the abstract. */
   inAbstract(place: Place): boolean;
   /** The text of a range and around it. */

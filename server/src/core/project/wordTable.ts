@@ -1,11 +1,6 @@
 /** Words beyond this many start a new table, so that a server that runs for months does not keep them all. */
 const MAX_WORDS = 1 << 18;
 
-/** How words are hashed: FNV-1a, and a polynomial; the second hash begins with 0. */
-export const FIRST_SEED = 0x811c9dc5 | 0;
-export const FIRST_FACTOR = 0x01000193;
-export const SECOND_FACTOR = 31;
-
 /**
  * Every distinct word that has been read, with a number, so that what is asked of words is answered once for each.
  * A word is found by two hashes of 32 bits; that two words have both in common does not happen in one manuscript.
@@ -41,35 +36,6 @@ export class WordTable {
       if (number < 0) return -1;
       if (hashes[number] === first && this.#second[number] === second) return number;
     }
-  }
-
-  /**
-   * The number of a word that stands in a text, or -1 where it is not known or not written in plain letters only.
-   * @param folded for each plain letter, by its code, the small one; 0 or 1 for others
-   */
-  findIn(text: string, start: number, end: number, folded: Uint16Array): number {
-    let first = FIRST_SEED;
-    let second = 0;
-    for (let at = start; at < end; at++) {
-      const code = folded[text.charCodeAt(at)] ?? 0;
-      if (code < 2) return -1;
-      first = Math.imul(first ^ code, FIRST_FACTOR);
-      second = (Math.imul(second, SECOND_FACTOR) + code) | 0;
-    }
-    return this.find(first, second);
-  }
-
-  /** The number of a word, in lower case; a new one gets one. */
-  numberOf(word: string): number {
-    let first = FIRST_SEED;
-    let second = 0;
-    for (let at = 0; at < word.length; at++) {
-      const code = word.charCodeAt(at);
-      first = Math.imul(first ^ code, FIRST_FACTOR);
-      second = (Math.imul(second, SECOND_FACTOR) + code) | 0;
-    }
-    const number = this.find(first, second);
-    return number < 0 ? this.add(first, second, word) : number;
   }
 
   /** Gives a new word its number. */

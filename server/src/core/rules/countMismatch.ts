@@ -20,39 +20,11 @@ import {
 } from './shared/ownCounts';
 import { editFix, MAX_SUGGESTIONS } from './shared/suggestions';
 
-/** What is declared or tagged: the numbers that the text may give, and how to put it. */
-interface Counted {
-  /** The likeliest first; several where parts may be counted or not: branches of one step, parts of a mechanism. */
-  readonly numbers: readonly number[];
-  readonly what: string;
-}
-
-interface Subject {
-  readonly nouns: readonly string[];
-  readonly sort: Sort;
-  /** Undefined where nothing of the sort is declared or tagged, or where it is unclear what would be counted. */
-  count(project: Project): Counted | undefined;
-}
-
-const SUBJECTS: readonly Subject[] = [
-  { nouns: ['interviews'], sort: 'data', count: interviews },
-  tier('concept', ['concepts', 'codes']),
-  tier('theme', ['themes']),
-  tier('dimension', ['dimensions']),
-  { nouns: ['stages', 'steps', 'phases'], sort: 'process', count: steps },
-  { nouns: ['mechanisms'], sort: 'process', count: mechanisms },
-  claims('proposition', 'propositions'),
-  claims('hypothesis', 'hypotheses'),
-];
-
-const COUNTS = countQuestion(SUBJECTS.flatMap(({ nouns }) => nouns));
-
 /** Reports numbers in the text that differ from what is declared and tagged. */
 export const countMismatch: Rule = {
   id: 'count-mismatch',
   severity: 'information',
   scope: 'project',
-  questions: [COUNTS],
   documentation: {
     summary:
       'Fifteen interviews in the abstract, fourteen in the appendix: reviewers count. The rule compares what the paper plainly says of itself (“we conducted fifteen interviews”, “the analysis yields seven themes”, “we find three stages”) with the interviews that are declared as sources, and with the themes, dimensions, concepts, stages, mechanisms, propositions and hypotheses that are tagged. It is silent where nothing of the sort is declared or tagged, where a sentence cites other work, and where a number may well be a part. Correct the number, or declare and tag what is missing.',
@@ -96,6 +68,33 @@ We conducted fourteen interviews with volunteers.
   },
   fix: correctNumber,
 };
+
+/** What is declared or tagged: the numbers that the text may give, and how to put it. */
+interface Counted {
+  /** The likeliest first; several where parts may be counted or not: branches of one step, parts of a mechanism. */
+  readonly numbers: readonly number[];
+  readonly what: string;
+}
+
+interface Subject {
+  readonly nouns: readonly string[];
+  readonly sort: Sort;
+  /** Undefined where nothing of the sort is declared or tagged, or where it is unclear what would be counted. */
+  count(project: Project): Counted | undefined;
+}
+
+const SUBJECTS: readonly Subject[] = [
+  { nouns: ['interviews'], sort: 'data', count: interviews },
+  tier('concept', ['concepts', 'codes']),
+  tier('theme', ['themes']),
+  tier('dimension', ['dimensions']),
+  { nouns: ['stages', 'steps', 'phases'], sort: 'process', count: steps },
+  { nouns: ['mechanisms'], sort: 'process', count: mechanisms },
+  claims('proposition', 'propositions'),
+  claims('hypothesis', 'hypotheses'),
+];
+
+const COUNTS = countQuestion(SUBJECTS.flatMap(({ nouns }) => nouns));
 
 /**
  * A number that is right somewhere may be followed by parts of it, so that only greater ones are wrong then. Where none

@@ -1,5 +1,5 @@
 import { KINDS, type Kind, type Tag } from '../model';
-import type { Element, Project, ProjectFile, TextQuestion } from '../project';
+import type { Element, Project, ProjectFile } from '../project';
 import type { Block, Check, Problem, Rule, Run } from './rule';
 import { NONE } from './shared/problems';
 
@@ -15,8 +15,6 @@ export type OnError = (rule: string, error: unknown) => void;
 /** The checks of some rules, by what they are asked about. What a rule said before it failed counts. */
 export class Plan {
   readonly rules: readonly Rule[];
-  /** What those of them that are asked ask the text. */
-  readonly questions: readonly TextQuestion[];
   readonly #onError: OnError;
   readonly #ofKind: ReadonlyMap<Kind, readonly Planned<Element, Project>[]>;
   readonly #ofTag: readonly Planned<Tag, ProjectFile, Project>[];
@@ -34,11 +32,9 @@ export class Plan {
   ) {
     this.rules = rules;
     this.#onError = onError;
-    const asked = rules.filter(isOn);
-    this.questions = asked.flatMap(({ questions = NO_CHECKS }) => questions);
-    const planned = asked.flatMap((rule) =>
-      [rule, ...(rule.also ?? [])].map((check) => ({ rule, check })),
-    );
+    const planned = rules
+      .filter(isOn)
+      .flatMap((rule) => [rule, ...(rule.also ?? [])].map((check) => ({ rule, check })));
     const of = <S extends Check['scope']>(scope: S) =>
       planned.filter(
         (one): one is { rule: Rule; check: Extract<Check, { scope: S }> } =>

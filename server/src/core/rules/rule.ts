@@ -1,6 +1,6 @@
 import type { Severity, Stage } from '../config';
 import type { Kind, Place, Tag } from '../model';
-import type { Element, Project, ProjectFile, TextQuestion } from '../project';
+import type { Element, Project, ProjectFile } from '../project';
 import type { Leaf, SyntaxBlock } from '../syntax';
 import type { TextEdit } from '../text/textEdit';
 import type { Suppression } from './suppressions';
@@ -81,8 +81,6 @@ interface RuleBase {
   /** The severity under `stage: submission`, where it differs. */
   readonly submission?: Severity | 'off';
   readonly documentation: RuleDocumentation;
-  /** What it asks the text of the manuscript, if anything. */
-  readonly questions?: readonly TextQuestion[];
   /** The ways to mend a finding of this rule, best first. Computed when asked for. */
   fix?(finding: Finding, project: Project): readonly Fix[];
 }

@@ -21,7 +21,6 @@ export function runRules(
   return untracked(() => {
     const maker = new FindingMaker(project, stage);
     const plan = new Plan(rules, onError, (rule) => maker.counts(rule));
-    project.expect(plan.questions);
     const table = new FindingTable(project, plan, maker);
     const add = (problems: readonly RuleProblem[]): void => {
       table.add(table.made(problems));

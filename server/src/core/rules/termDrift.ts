@@ -1,7 +1,7 @@
-import { USES, type Element, type Project } from '../project';
+import type { Element, Project } from '../project';
 import type { TextRange } from '../text/range';
 import type { Finding, Fix, Problem, Rule, WorkspaceEdits } from './rule';
-import { DRIFTS, driftsOf, type Drift } from './shared/drifts';
+import { driftsOf, type Drift } from './shared/drifts';
 import { elementOfFinding, editTag, problemOf } from './shared/fixing';
 import { nameOf, quoted } from './shared/naming';
 import { addToList } from './shared/tagEdits';
@@ -11,7 +11,6 @@ export const termDrift: Rule = {
   id: 'term-drift',
   severity: 'information',
   scope: 'element',
-  questions: [DRIFTS, USES],
   kinds: ['construct'],
   documentation: {
     summary:

@@ -4,7 +4,6 @@ import {
   definitionsOf,
   documentAt,
   mentionsOf,
-  USES,
   sentenceAround,
   valueOf,
   type Element,
@@ -24,7 +23,6 @@ export const unusedConstruct: Rule = {
   id: 'unused-construct',
   severity: 'information',
   scope: 'element',
-  questions: [USES],
   kinds: ['construct'],
   documentation: {
     summary:

@@ -6,7 +6,6 @@ import {
   firstLeafIn,
   leafHolding,
   mentionsOf,
-  USES,
   type Definition,
   type Element,
   type Project,
@@ -22,7 +21,6 @@ export const usedBeforeDefinition: Rule = {
   id: 'used-before-definition',
   severity: 'information',
   scope: 'element',
-  questions: [USES],
   kinds: ['construct'],
   documentation: {
     summary:

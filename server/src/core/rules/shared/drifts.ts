@@ -14,7 +14,6 @@ import {
   type Project,
   type ProjectFile,
   type Search,
-  type SoughtWords,
   type TextQuestion,
 } from '../../project';
 import { KeptAnswers, type Leaf, type SyntaxDocument } from '../../syntax';
@@ -91,10 +90,6 @@ class Terms implements Search {
     return this.#finder.isEmpty;
   }
 
-  get sought(): SoughtWords {
-    return this.#finder.sought;
-  }
-
   keysIn(words: LeafWords): readonly string[] {
     const terms = this.#finder.termsIn(words);
     // Mostly there are none.
@@ -138,7 +133,7 @@ const termsOf = perProject((project) => {
 });
 
 /** In which blocks of text a variant of a construct's wordings may stand. */
-export const DRIFTS: TextQuestion<Terms> = {
+const DRIFTS: TextQuestion<Terms> = {
   searchOf(project) {
     const terms = termsOf(project);
     return terms.isEmpty ? undefined : terms;

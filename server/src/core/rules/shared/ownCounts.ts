@@ -6,7 +6,6 @@ import {
   MarksByTable,
   numberOf,
   sentenceAround,
-  SoughtWords,
   wordsOf,
   type LeafWords,
   type PlacedLeaf,
@@ -51,7 +50,6 @@ export type Sort = 'data' | 'result' | 'process';
 class CountSearch implements Search {
   readonly signature = '';
   readonly wanted: ReadonlyMap<string, string>;
-  readonly sought = new SoughtWords();
   readonly #names: readonly string[];
   readonly #nouns: ReadonlySet<string>;
   readonly #marks = new MarksByTable((word) =>
@@ -62,8 +60,6 @@ class CountSearch implements Search {
     this.#nouns = new Set(nouns);
     this.#names = [...this.#nouns];
     this.wanted = new Map(this.#names.map((noun) => [noun, noun]));
-    for (const noun of this.#names) this.sought.add(noun);
-    this.sought.reach(MAX_BETWEEN + 1, 0);
   }
 
   keysIn({ entries, start, end, table, isSure }: LeafWords): readonly string[] {

@@ -4,7 +4,6 @@ import {
   MarksByTable,
   numberOf,
   singularsOf,
-  SoughtWords,
   type LeafWords,
   type Word,
   type WordTable,
@@ -53,8 +52,6 @@ export class VariantFinder<T> {
   readonly #parts = new Set<string>();
   readonly #partSlips = new SlipIndex<string>();
   #hasPrepositions = false;
-  /** Whatever is found has a word of a longer term in it, as it is written there, or is a slip of a single one. */
-  readonly sought = new SoughtWords();
   readonly #marks = new MarksByTable((word) => this.#markOf(word));
   /** What was found among words in a row, by their numbers in a table. */
   readonly #runs = new Map<string, readonly Term<T>[]>();
@@ -68,23 +65,16 @@ export class VariantFinder<T> {
       if (seen.has(name) || words.length > MAX_WORDS) continue;
       seen.add(name);
       if (words.length > 1) this.#addPhrase(term, seen.size);
-      else if (name.length >= MIN_SINGLE) this.#addSingle(name, term);
+      else if (name.length >= MIN_SINGLE) this.#single.add(name, term);
     }
-  }
-
-  #addSingle(name: string, term: Term<T>): void {
-    this.#single.add(name, term);
-    this.sought.addLong(name.charAt(0), MIN_SINGLE - 1);
   }
 
   #addPhrase(term: Term<T>, order: number): void {
     const { words } = term;
     const content = new Set(contentWords(words));
-    this.sought.reach(words.length - 1, words.length - 1);
     if (words.some((word) => !content.has(word))) this.#hasPrepositions = true;
     this.#phraseIndex.add(term, order);
     for (const word of content) {
-      this.sought.addWithPlurals(word);
       let known = this.#phrases.get(word);
       if (!known) this.#phrases.set(word, (known = { terms: [], lengths: new Set() }));
       known.terms.push(term);
