@@ -5,7 +5,7 @@ import {
   type PartsParams,
   type ProtocolRange,
 } from '../../../server/src/shared/protocol';
-import { isManuscript } from '../lsp/languages';
+import { manuscriptEditor } from './manuscriptEditor';
 import { ask } from './serverCommands';
 
 const COMMAND = 'warrant.copyWithoutTags';
@@ -13,13 +13,8 @@ const COMMAND = 'warrant.copyWithoutTags';
 /** Registers *Copy without Tags*: what is selected, or all of the manuscript, goes to the clipboard as plain Markdown. */
 export function registerCopyWithoutTags(client: BaseLanguageClient): vscode.Disposable {
   return vscode.commands.registerCommand(COMMAND, async () => {
-    const editor = vscode.window.activeTextEditor;
-    if (!editor || !isManuscript(editor.document)) {
-      void vscode.window.showWarningMessage(
-        'Open a Markdown, Quarto or R Markdown file to copy its text.',
-      );
-      return;
-    }
+    const editor = manuscriptEditor('to copy its text');
+    if (!editor) return;
     const { document, selections } = editor;
     const selected = selections
       .filter(({ isEmpty }) => !isEmpty)

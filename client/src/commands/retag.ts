@@ -20,10 +20,11 @@ import {
   type RetagResult,
   type UntagParams,
 } from '../../../server/src/shared/protocol';
-import { isManuscript } from '../lsp/languages';
+import { manuscriptEditor } from './manuscriptEditor';
 import { choose, pickKind, pickTarget } from './picks';
 import { toRange } from './reveal';
 import { ask } from './serverCommands';
+import { warn } from './warn';
 
 /** Registers *Untag*, *Change Kind…*, *Link to…*, *Tag as Evidence for…*, and what moves definitions and attributes. */
 export function registerRetagCommands(client: BaseLanguageClient): vscode.Disposable {
@@ -39,9 +40,8 @@ export function registerRetagCommands(client: BaseLanguageClient): vscode.Dispos
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([command, run]) =>
       vscode.commands.registerCommand(command, async () => {
-        const editor = vscode.window.activeTextEditor;
-        if (editor && isManuscript(editor.document)) await run(new Place(client, editor));
-        else warn('Open a Markdown, Quarto or R Markdown file first.');
+        const editor = manuscriptEditor('to change its tags');
+        if (editor) await run(new Place(client, editor));
       }),
     ),
   );
@@ -180,9 +180,4 @@ async function ownTag(place: Place): Promise<ProtocolTag | undefined> {
   const tag = await place.ask<ProtocolTag | null>(TAG_AT);
   if (tag === null) warn('Warrant: put the caret in a tag: there is none here.');
   return tag ?? undefined;
-}
-
-/** The command does not wait for the message to be dismissed. */
-function warn(message: string): void {
-  void vscode.window.showWarningMessage(message);
 }

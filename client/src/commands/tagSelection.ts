@@ -6,10 +6,11 @@ import {
   type TagSelectionParams,
   type TagSelectionResult,
 } from '../../../server/src/shared/protocol';
-import { isManuscript } from '../lsp/languages';
+import { manuscriptEditor } from './manuscriptEditor';
 import { toRange } from './reveal';
 import { ask } from './serverCommands';
 import { shift, type Span, type SpanEdit } from './spans';
+import { warn } from './warn';
 
 const COMMANDS: readonly (readonly [command: string, kind: ProtocolKind])[] = [
   ['warrant.tagClaim', 'claim'],
@@ -24,9 +25,8 @@ export function registerTagCommands(client: BaseLanguageClient): vscode.Disposab
   return vscode.Disposable.from(
     ...COMMANDS.map(([command, kind]) =>
       vscode.commands.registerCommand(command, async () => {
-        const editor = vscode.window.activeTextEditor;
-        if (editor && isManuscript(editor.document)) await tagSelections(client, editor, kind);
-        else warn('Open a Markdown, Quarto or R Markdown file to tag its text.');
+        const editor = manuscriptEditor('to tag its text');
+        if (editor) await tagSelections(client, editor, kind);
       }),
     ),
   );
@@ -98,9 +98,4 @@ function spanOf(document: vscode.TextDocument, { start, end }: vscode.Range): Sp
 
 function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end));
-}
-
-/** The command does not wait for the message to be dismissed. */
-function warn(message: string): void {
-  void vscode.window.showWarningMessage(message);
 }

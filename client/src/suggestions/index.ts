@@ -8,7 +8,8 @@ import {
   type ProtocolLocation,
   type TagSuggestionParams,
 } from '../../../server/src/shared/protocol';
-import { isManuscript } from '../lsp/languages';
+import { manuscriptEditor } from '../commands/manuscriptEditor';
+import { warn } from '../commands/warn';
 import type { ServerState } from '../lsp/serverState';
 import type { ActiveManuscript } from '../views/activeManuscript';
 import { ManuscriptCounts } from './manuscriptCounts';
@@ -51,18 +52,11 @@ function registerTaggingPass(client: BaseLanguageClient): vscode.Disposable {
       running.focus();
       return;
     }
-    const editor = vscode.window.activeTextEditor;
-    if (!editor || !isManuscript(editor.document)) {
-      void vscode.window.showWarningMessage(
-        'Open a Markdown, Quarto or R Markdown file to tag its text.',
-      );
-      return;
-    }
+    const editor = manuscriptEditor('to tag its text');
+    if (!editor) return;
     const settings = vscode.workspace.getConfiguration('warrant.suggestions', editor.document.uri);
     if (settings.get<boolean>('enabled') === false) {
-      void vscode.window.showWarningMessage(
-        'Suggestions are switched off by the setting “warrant.suggestions.enabled”.',
-      );
+      warn('Suggestions are switched off by the setting “warrant.suggestions.enabled”.');
       return;
     }
     const at = place?.range.start;

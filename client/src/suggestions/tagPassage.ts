@@ -6,6 +6,7 @@ import {
   type TagSuggestionParams,
 } from '../../../server/src/shared/protocol';
 import { ask } from '../commands/serverCommands';
+import { warn } from '../commands/warn';
 import { PassEdits } from './passEdits';
 import { PassPrompt } from './passPrompt';
 import { otherKinds } from './passQuestion';
@@ -19,7 +20,7 @@ export async function tagPassage(
   const { version } = document;
   const result = await ask<TagSelectionResult>(client, TAG_SUGGESTION, params);
   if (!result) return;
-  const refuse = (message: string) => void vscode.window.showWarningMessage(`Warrant: ${message}`);
+  const refuse = (message: string) => warn(`Warrant: ${message}`);
   if (!result.ok) {
     refuse(result.message);
   } else if (document.version !== version) {

@@ -1,5 +1,9 @@
-import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
-import { CodeActionTriggerKind } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type CodeAction,
+  type CodeActionParams,
+} from 'vscode-languageserver';
 import * as z from 'zod';
 import { suggestionsIn, type Suggestion } from '../../core/cues';
 import { claimsBeside } from '../../core/features/suggestions/claimsBeside';
@@ -8,10 +12,10 @@ import { KINDS, type LiveFacts } from '../../core/model';
 import { normalizeUri } from '../../core/project';
 import { overlaps, touches } from '../../core/text/range';
 import { NEVER_SUGGEST, TAG_AS_ANOTHER_KIND, TAGGING_PASS } from '../../shared/protocol';
-import { clientFiles, projectSoon, type Context } from '../context';
+import { clientFiles, type Context } from '../context';
 import { toRange, toWorkspaceEdit } from '../toProto';
 import type { ActionContext, CodeActionSource } from './codeActions';
-import { toClaim } from './suggestions';
+import { suggestibleFile, toClaim } from './suggestions';
 
 /** So many claims beside a quotation are offered, each by an action of its own. */
 const CLAIMS = 3;
@@ -41,10 +45,9 @@ async function offer(
   { context }: ActionContext,
   { textDocument: { uri }, range, context: asked }: CodeActionParams,
 ): Promise<CodeAction[]> {
-  const known = normalizeUri(uri);
-  const { enabled, ...options } = await context.settings.suggestions(uri);
-  const file = enabled && (await projectSoon(context.workspace, known)).project.file(known);
-  if (!file) return [];
+  const suggestible = await suggestibleFile(context, uri);
+  if (!suggestible) return [];
+  const { file, options } = suggestible;
   const { facts } = file;
   const { lines } = facts.current;
   const selected = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };

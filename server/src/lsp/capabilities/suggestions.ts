@@ -1,14 +1,11 @@
-import type { Suggestion } from '../../core/cues';
-import { suggestionsIn } from '../../core/cues';
+import { suggestionsIn, type Suggestion, type SuggestionOptions } from '../../core/cues';
 import { shorten } from '../../core/features/markdown';
 import { claimsBeside } from '../../core/features/suggestions/claimsBeside';
 import { countSuggestions } from '../../core/features/suggestions/count';
 import { inPassOrder } from '../../core/features/suggestions/passOrder';
 import { tagSuggestion } from '../../core/features/suggestions/tagSuggestion';
 import type { LiveFacts } from '../../core/model';
-import { normalizeUri } from '../../core/project';
-import { LineIndex } from '../../core/text/lineIndex';
-import { applyEdits } from '../../core/text/textEdit';
+import { normalizeUri, type ProjectFile } from '../../core/project';
 import type {
   ProtocolClaim,
   ProtocolSuggestion,
@@ -20,26 +17,38 @@ import type {
 } from '../../shared/protocol';
 import { projectSoon, targetOf, type Context } from '../context';
 import { scanSuggestions } from '../suggestionScan';
-import { toRange, toTextEdit } from '../toProto';
+import { toRange } from '../toProto';
+import { toTagSelectionResult } from './tagging';
 
 /** How much of a claim is told to know it by, in UTF-16 units. */
 const CLAIM_LENGTH = 45;
+
+/** A file in which suggestions are wanted, and which; nothing where they are switched off or the file is no manuscript. */
+export async function suggestibleFile(
+  { settings, workspace }: Context,
+  uri: string,
+): Promise<{ readonly file: ProjectFile; readonly options: SuggestionOptions } | undefined> {
+  const { enabled, ...options } = await settings.suggestions(uri);
+  if (!enabled) return undefined;
+  const known = normalizeUri(uri);
+  const file = (await projectSoon(workspace, known)).project.file(known);
+  return file && { file, options };
+}
 
 /** What is suggested for a file or a part of it; nothing where suggestions are switched off. */
 export async function suggestionsOf(
   context: Context,
   { uri, range }: SuggestionsParams,
 ): Promise<ProtocolSuggestion[]> {
-  const known = normalizeUri(uri);
-  const { enabled, ...options } = await context.settings.suggestions(uri);
-  const file = enabled && (await projectSoon(context.workspace, known)).project.file(known);
-  if (!file) return [];
+  const suggestible = await suggestibleFile(context, uri);
+  if (!suggestible) return [];
+  const { file, options } = suggestible;
   const { facts } = file;
   const { lines } = facts.current;
   const part = range && { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
   const found = part
     ? suggestionsIn(facts, { ...options, range: part })
-    : ((await scanSuggestions(facts, options, unchanged(context, known))) ?? []);
+    : ((await scanSuggestions(facts, options, unchanged(context, file.uri))) ?? []);
   return inPassOrder(facts, found).map((one) => toSuggestion(facts, one));
 }
 
@@ -51,13 +60,12 @@ export async function suggestionCountsOf(
   context: Context,
   { uri, ifTagged = false }: SuggestionCountsParams,
 ): Promise<SuggestionCounts | null> {
-  const known = normalizeUri(uri);
-  const { enabled, ...options } = await context.settings.suggestions(uri);
-  const file = enabled && (await projectSoon(context.workspace, known)).project.file(known);
-  if (!file) return null;
+  const suggestible = await suggestibleFile(context, uri);
+  if (!suggestible) return null;
+  const { file, options } = suggestible;
   if (file.facts.currentTags.length > 0) return countSuggestions(file, []);
   if (ifTagged) return null;
-  const found = await scanSuggestions(file.facts, options, unchanged(context, known));
+  const found = await scanSuggestions(file.facts, options, unchanged(context, file.uri));
   return found ? countSuggestions(file, found) : null;
 }
 
@@ -72,14 +80,7 @@ export async function tagSuggestionAt(
   const { project, lines, offset } = target;
   const passage = { start: offset, end: lines.offsetAt(range.end) };
   const result = tagSuggestion(project, target.uri, passage, acceptance);
-  if (!result.ok) return result;
-  const after = new LineIndex(applyEdits(document.text, result.edits));
-  return {
-    ok: true,
-    edits: result.edits.map((edit) => toTextEdit(edit, lines)),
-    id: result.id,
-    selection: toRange(result.idRange, after),
-  };
+  return toTagSelectionResult(result, document.text, lines);
 }
 
 /** A claim beside a quotation, as its author knows it. */

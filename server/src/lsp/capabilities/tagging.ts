@@ -1,4 +1,4 @@
-import { tagSelection } from '../../core/features/tagSelection';
+import { tagSelection, type TagResult } from '../../core/features/tagSelection';
 import { LineIndex } from '../../core/text/lineIndex';
 import { applyEdits } from '../../core/text/textEdit';
 import type { TagSelectionParams, TagSelectionResult } from '../../shared/protocol';
@@ -18,6 +18,15 @@ export async function tagSelectionAt(
   const { lines } = target;
   const selection = { start: target.offset, end: lines.offsetAt(range.end) };
   const result = tagSelection(target.project, target.uri, selection, kind);
+  return toTagSelectionResult(result, text, lines);
+}
+
+/** Edits that tag a text, for a client. */
+export function toTagSelectionResult(
+  result: TagResult,
+  text: string,
+  lines: LineIndex,
+): TagSelectionResult {
   if (!result.ok) return result;
   const after = new LineIndex(applyEdits(text, result.edits));
   return {
