@@ -43,7 +43,7 @@ def="the search, selection and configuration of assets" tier=dimension parent=k-
       the search, selection and configuration of assets
 
       **Also** Asset orchestration (AO); AO  
-      **Part of** resource view \`#k-view\`
+      **Part of** resource view [\`#k-view\`](file:///paper/paper.md#L4)
 
       2 uses · defined in [paper.md:2](file:///paper/paper.md#L2)"
     `);
@@ -90,15 +90,15 @@ qualifier=probable warrant="what costs money shows values" rebuttal="they had ti
       "**Claim** · finding · probable · \`#c-trust\`
 
       **Rests on**
-      - “Nobody paid us to come.” (owner of a \\*small\\* firm, min 31, 2019-03-05) · hoop test passed · \`#e-own\`
+      - “Nobody paid us to come.” (owner of a \\*small\\* firm, min 31, 2019-03-05) · hoop test passed · [\`#e-own\`](file:///paper/paper.md#L5)
       - \`@kay2020\`
-      - follows from “Members had met” \`#c-base\`
+      - follows from “Members had met” [\`#c-base\`](file:///paper/paper.md#L7)
 
       **Against it**
-      - “They came rarely.” (@lee2021) · \`#e-rare\`
+      - “They came rarely.” (@lee2021) · [\`#e-rare\`](file:///paper/paper.md#L6)
 
       **Warrant** what costs money shows values  
-      **Unless** they had time; “Members had met” \`#c-base\`
+      **Unless** they had time; “Members had met” [\`#c-base\`](file:///paper/paper.md#L7)
 
       named in [paper.md:5](file:///paper/paper.md#L5)"
     `);
@@ -147,10 +147,10 @@ describe('evidence', () => {
       — owner of a \\*small\\* firm, min 4, 2019-03-05
 
       **Supports**
-      - “A” \`#c-a\` · smoking-gun test passed
+      - “A” [\`#c-a\`](file:///paper/paper.md#L1) · smoking-gun test passed
 
       **Speaks against**
-      - “B” \`#c-b\`"
+      - “B” [\`#c-b\`](file:///paper/paper.md#L1)"
     `);
   });
 
@@ -165,7 +165,9 @@ describe('evidence', () => {
       '["We signed."]{.evidence}',
       '[It was so: ["We signed."]{.evidence}]{.claim #c-a}',
     ]);
-    expect(found[0]?.markdown).toContain('**Supports**\n- “It was so: “We signed.”” `#c-a`');
+    expect(found[0]?.markdown).toContain(
+      '**Supports**\n- “It was so: “We signed.”” [`#c-a`](file:///paper/paper.md#L1)',
+    );
   });
 });
 
@@ -191,7 +193,7 @@ entities="the shutdown" scope="joint sites"} began. [core]{.construct #k-core de
       - → **1** Shock
       - → **2a** *when they cared:* Insiders
       - → **2b** *when they had complied:* Periphery
-      - **⇒ outcome** core \`#k-core\`
+      - **⇒ outcome** core [\`#k-core\`](file:///paper/paper.md#L3)
 
       **Who acts** the shutdown  
       **Scope** joint sites
@@ -204,13 +206,13 @@ entities="the shutdown" scope="joint sites"} began. [core]{.construct #k-core de
 
   it('has steps that know their place', async () => {
     expect(await hover(paper.replace('# Insiders', '# Insi‸ders'))).toMatchInlineSnapshot(`
-      "**Step 2a** · of sorting by crisis \`#m-sort\` · \`#s-core\`
+      "**Step 2a** · of sorting by crisis [\`#m-sort\`](file:///paper/paper.md#L2) · \`#s-core\`
 
       **When** they cared  
       **How** firms meet
 
       **Rests on**
-      - “Nobody paid us.” · \`#e-own\`"
+      - “Nobody paid us.” · [\`#e-own\`](file:///paper/paper.md#L11)"
     `);
   });
 
@@ -242,7 +244,7 @@ describe('names and words of the vocabulary', () => {
 
   it('a cited work is shown with what it does in the argument', async () => {
     expect(await hover('[A]{.claim #c-a evidence="@k‸ay"}')).toBe(
-      '**Cited work** `@kay`\n\n- supports “A” `#c-a`',
+      '**Cited work** `@kay`\n\n- supports “A” [`#c-a`](file:///paper/paper.md#L1)',
     );
     expect(await hovers('[A]{.claim #c-a} As @k‸ay says.')).toEqual([]);
   });

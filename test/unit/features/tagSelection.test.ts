@@ -381,6 +381,11 @@ describe('what cannot be tagged', () => {
     expect(await refusal(marked, 'claim')).toContain(message);
   });
 
+  it('blocks of which the next one would read otherwise', async () => {
+    const marked = 'A ⟦b.\n\nTerm\n\n:   On⟧e.\n\n:   Two.\n';
+    expect(await refusal(marked, 'step')).toContain('Pandoc would not read');
+  });
+
   it('the same words twice as the same kind', async () => {
     expect(await refusal('[⟦Trust⟧]{.claim #c-a}', 'claim')).toContain('“Trust”');
     expect(await refusal('[Trust out‸lived]{.claim #c-a}', 'claim')).toContain('already');

@@ -12,7 +12,7 @@ import {
   type Project,
 } from '../project';
 import { code, dotted, escapeMarkdown, inQuotes, list, shorten } from './markdown';
-import { idMark, mention, nameOf, sourceName } from './naming';
+import { idLink, mention, nameOf, sourceName } from './naming';
 
 /** How much of an excerpt is shown in a list. */
 const EXCERPT = 90;
@@ -21,7 +21,7 @@ const EXCERPT = 90;
 export function groundsOf(project: Project, element: Element): string | undefined {
   const support = supportOf(project, element).map((link) => groundLine(project, link));
   const premises = premisesOf(project, element).map(
-    (premise) => `follows from ${mention(premise)}`,
+    (premise) => `follows from ${mention(project, premise)}`,
   );
   const against = challengesTo(project, element).map((link) => groundLine(project, link));
   const blocks = [
@@ -91,7 +91,7 @@ function groundLine(project: Project, link: Link): string {
   const excerpt = escapeMarkdown(text === '' ? nameOf(evidence) : text);
   const attribution = attributionOf(project, evidence);
   const said = attribution === undefined ? excerpt : `${excerpt} (${escapeMarkdown(attribution)})`;
-  return dotted(said, testsOf(link), text === '' ? undefined : idMark(evidence));
+  return dotted(said, testsOf(link), text === '' ? undefined : idLink(project, evidence));
 }
 
 function dateOf(project: Project, evidence: Element): string | undefined {

@@ -62,7 +62,7 @@ function incoming(
 ): string | undefined {
   const names = project
     .linksTo(claim, kind)
-    .flatMap(({ from }) => (from.type === 'element' ? mention(from.element) : []));
+    .flatMap(({ from }) => (from.type === 'element' ? mention(project, from.element) : []));
   return listed(label, names);
 }
 

@@ -36,11 +36,17 @@ export function hoverConstruct(project: Project, construct: Element): (string | 
       aliases.length > 0 ? `**Also** ${aliases.map(escapeMarkdown).join('; ')}` : undefined,
       listed(
         'Part of',
-        names(project.linksFrom(construct, 'broader').map(({ to }) => elementOfNode(to))),
+        names(
+          project,
+          project.linksFrom(construct, 'broader').map(({ to }) => elementOfNode(to)),
+        ),
       ),
       listed(
         'Parts',
-        names(project.linksTo(construct, 'broader').map(({ from }) => elementOfNode(from))),
+        names(
+          project,
+          project.linksTo(construct, 'broader').map(({ from }) => elementOfNode(from)),
+        ),
       ),
       level(construct),
     ),
@@ -73,6 +79,6 @@ function level(construct: Element): string | undefined {
   return text === undefined ? undefined : `**Level** ${escapeMarkdown(text)}`;
 }
 
-function names(elements: readonly (Element | undefined)[]): string[] {
-  return elements.flatMap((element) => (element ? mention(element) : []));
+function names(project: Project, elements: readonly (Element | undefined)[]): string[] {
+  return elements.flatMap((element) => (element ? mention(project, element) : []));
 }

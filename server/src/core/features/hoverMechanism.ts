@@ -28,9 +28,12 @@ export function hoverMechanism(project: Project, mechanism: Element): (string | 
     lines(
       listed(
         'Part of',
-        names(project.linksFrom(mechanism, 'part-of').map(({ to }) => elementOfNode(to))),
+        names(
+          project,
+          project.linksFrom(mechanism, 'part-of').map(({ to }) => elementOfNode(to)),
+        ),
       ),
-      listed('Parts', names(partsOf(project, mechanism))),
+      listed('Parts', names(project, partsOf(project, mechanism))),
       labelled('Who acts', project, mechanism, 'entities'),
       labelled('How', project, mechanism, 'activities'),
       labelled('Scope', project, mechanism, 'scope'),
@@ -71,6 +74,6 @@ function missing(project: Project, mechanism: Element): string | undefined {
   return gaps.length > 0 ? `⚠ **Missing:** ${gaps.join(', ')}` : undefined;
 }
 
-function names(elements: readonly (Element | undefined)[]): string[] {
-  return elements.flatMap((element) => (element ? mention(element) : []));
+function names(project: Project, elements: readonly (Element | undefined)[]): string[] {
+  return elements.flatMap((element) => (element ? mention(project, element) : []));
 }

@@ -11,8 +11,8 @@ export function hoverStep(project: Project, step: Element): (string | undefined)
   const wholes = project
     .linksFrom(step, 'part-of')
     .flatMap(({ to }) => elementOfNode(to) ?? [])
-    .map((whole) => mention(whole));
-  const claims = claimsOf(project, step).map((claim) => mention(claim));
+    .map((whole) => mention(project, whole));
+  const claims = claimsOf(project, step).map((claim) => mention(project, claim));
   return [
     dotted(
       `**${[kindName(step), number ?? ''].filter(Boolean).map(escapeMarkdown).join(' ')}**`,

@@ -1,6 +1,7 @@
 import { attributeOf, termOf, type Element, type Node, type Project } from '../project';
 import type { Reference } from '../model';
 import { code, escapeMarkdown, inQuotes, shorten } from './markdown';
+import { linkTo } from './places';
 
 /** How long a quoted name may be. */
 const NAME_LENGTH = 60;
@@ -37,18 +38,25 @@ export function idMark(element: Element): string | undefined {
   return element.id === undefined ? undefined : code(`#${element.id}`);
 }
 
-/** The name and id of an element as Markdown. */
-export function mention(element: Element, limit?: number): string {
-  const name = escapeMarkdown(nameOf(element, limit));
+/** The id of an element as Markdown that leads to it, or nothing for an element without one. */
+export function idLink(project: Project, element: Element): string | undefined {
   const id = idMark(element);
-  return id && !name.startsWith('\\#') ? `${name} ${id}` : (id ?? name);
+  return id && (linkTo(project, element.place, id) ?? id);
+}
+
+/** The name and id of an element as Markdown; the id leads to it, or the name where it has none. */
+export function mention(project: Project, element: Element): string {
+  const name = escapeMarkdown(nameOf(element));
+  const id = idLink(project, element);
+  if (id === undefined) return linkTo(project, element.place, name) ?? name;
+  return name.startsWith('\\#') ? id : `${name} ${id}`;
 }
 
 /** The name of what a link joins, as Markdown. */
 export function nodeMention(project: Project, node: Node): string {
   switch (node.type) {
     case 'element':
-      return mention(node.element);
+      return mention(project, node.element);
     case 'citation':
       return code(`@${node.key}`);
     case 'source':
@@ -60,7 +68,7 @@ export function nodeMention(project: Project, node: Node): string {
 export function referenceMention(project: Project, reference: Reference): string {
   if (reference.kind === 'citation') return code(`@${reference.target}`);
   const element = project.element(reference.target);
-  if (element) return mention(element);
+  if (element) return mention(project, element);
   return project.source(reference.target)
     ? escapeMarkdown(sourceName(project, reference.target))
     : code(`#${reference.target}`);

@@ -13,10 +13,15 @@ export function placeName(project: Project, { uri, range }: Place): string {
 /** A place as a Markdown link that editors can follow. */
 export function placeLink(project: Project, place: Place): string {
   const name = placeName(project, place);
+  return linkTo(project, place, escapeMarkdown(name)) ?? code(name);
+}
+
+/** Markdown that leads to a place in a manuscript, where editors follow links; nothing for a place elsewhere. */
+export function linkTo(project: Project, place: Place, markdown: string): string | undefined {
   const line = project.file(place.uri)?.facts.lines.positionAt(place.range.start).line;
-  if (line === undefined) return code(name);
+  if (line === undefined) return undefined;
   const target = place.uri.replace(/[()<>\s]/g, (character) => encode(character));
-  return `[${escapeMarkdown(name)}](${target}#L${line + 1})`;
+  return `[${markdown}](${target}#L${line + 1})`;
 }
 
 /** The text of a range in a manuscript or in `warrant.yaml`; '' where the file is none of the project. */

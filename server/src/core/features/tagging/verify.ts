@@ -90,7 +90,7 @@ function sameElements(before: SyntaxDocument, after: SyntaxDocument, added: Attr
   });
 }
 
-/** All blocks of text are still there, and those near the edits read as before. */
+/** All blocks of text are still there, and those near the edits and on either side of them read as before. */
 function sameLeaves(
   before: SyntaxDocument,
   after: SyntaxDocument,
@@ -100,10 +100,11 @@ function sameLeaves(
   if (old.length !== now.length) return false;
   const start = Math.min(...edits.map(({ range }) => range.start)) - 1;
   const end = Math.max(...edits.map(({ range }) => range.end)) + 1;
+  const isNear = (leaf: Leaf | undefined) => !!leaf && overlaps(leaf.range, { start, end });
   return old.every((leaf, index) => {
     const same = now[index];
     if (same?.kind !== leaf.kind || same.context !== leaf.context) return false;
-    if (!overlaps(leaf.range, { start, end })) return true;
+    if (![index - 1, index, index + 1].some((place) => isNear(old[place]))) return true;
     return seen(before, leaf.range) === seen(after, same.range);
   });
 }
