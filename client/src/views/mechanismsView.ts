@@ -40,6 +40,10 @@ export class MechanismsView implements vscode.TreeDataProvider<Row>, vscode.Disp
   readonly #server: ServerState;
   readonly #manuscript: ActiveManuscript;
   readonly #changed = new vscode.EventEmitter<void>();
+  /** What the user has folded open or shut, by the row; a row that an unfinished tag has taken away comes back as it was. */
+  readonly #folded = new Map<string, vscode.TreeItemCollapsibleState>();
+  /** What was shown last, kept while there is no newer answer. */
+  #rows: Row[] = [];
   readonly #subscriptions: vscode.Disposable;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -51,11 +55,18 @@ export class MechanismsView implements vscode.TreeDataProvider<Row>, vscode.Disp
     const refresh = (): void => {
       this.#changed.fire();
     };
+    const tree = vscode.window.createTreeView('warrant.mechanisms', {
+      treeDataProvider: this,
+      showCollapseAll: true,
+    });
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
-      vscode.window.createTreeView('warrant.mechanisms', {
-        treeDataProvider: this,
-        showCollapseAll: true,
+      tree,
+      tree.onDidExpandElement(({ element }) => {
+        this.#folded.set(element.id, vscode.TreeItemCollapsibleState.Expanded);
+      }),
+      tree.onDidCollapseElement(({ element }) => {
+        this.#folded.set(element.id, vscode.TreeItemCollapsibleState.Collapsed);
       }),
       manuscript.onDidChange(refresh),
       server.onDidChange(refresh),
@@ -65,19 +76,20 @@ export class MechanismsView implements vscode.TreeDataProvider<Row>, vscode.Disp
   async getChildren(row?: Row): Promise<Row[]> {
     if (row) return toRows(row.item.children, row);
     // While it starts, the view stays empty without a word; what is said after that depends on the context.
-    if (this.#server.condition !== 'running') return [];
+    if (this.#server.condition !== 'running') return (this.#rows = []);
     const uri = this.#manuscript.uri?.toString();
     const params: OutlineParams = uri === undefined ? {} : { uri };
     try {
-      return toRows(await this.#client.sendRequest<OutlineItem[]>(OUTLINE, params));
+      this.#rows = toRows(await this.#client.sendRequest<OutlineItem[]>(OUTLINE, params));
     } catch (error) {
       this.#client.error(`${OUTLINE} failed`, error, false);
-      return [];
     }
+    return this.#rows;
   }
 
   getTreeItem({ item, id, parent }: Row): vscode.TreeItem {
-    const tree = new vscode.TreeItem(item.label, collapsibleState(item, parent));
+    const state = item.children.length > 0 ? this.#folded.get(id) : undefined;
+    const tree = new vscode.TreeItem(item.label, state ?? collapsibleState(item, parent));
     tree.id = id;
     const missing = item.missing > 0 && item.role !== 'missing' ? `${item.missing} missing` : '';
     tree.description = [missing, item.description].filter((part) => part !== '').join(' · ');

@@ -25,9 +25,14 @@ export function describeWorkbench(
       opened = await Workbench.open(options);
     });
     afterEach(async function () {
-      if (this.currentTest?.state === 'failed') {
-        const name = this.currentTest.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
+      const test = this.currentTest;
+      // A test that is tried once more has no state yet.
+      if (test && !test.isPending() && !test.isPassed()) {
+        const name = test.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
         await opened?.screenshot(`failed-${name}`);
+        // So that the next one does not type into what this one left open.
+        await opened?.page.keyboard.press('Escape');
+        await opened?.page.keyboard.press('Escape');
       }
     });
     after(async () => {

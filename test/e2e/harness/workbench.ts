@@ -17,6 +17,9 @@ export interface WorkbenchOptions {
 /** How VS Code underlines a range, by the severity of its diagnostic. */
 export type Squiggle = 'error' | 'warning' | 'info' | 'hint';
 
+/** The themes that tests change to, by the class of the workbench in them. */
+const THEMES = { 'Default Dark Modern': 'vs-dark', 'Default High Contrast': 'hc-black' } as const;
+
 const patience = 20_000;
 
 /**
@@ -78,28 +81,32 @@ export class Workbench {
   async screenshotsInThemes(name: string): Promise<void> {
     await this.screenshot(`${name}-light`);
     await this.setTheme('Default Dark Modern');
-    await this.page.locator('.monaco-workbench.vs-dark').waitFor();
-    // Decorations are drawn anew a little after the workbench.
-    await this.page.waitForTimeout(500);
     await this.screenshot(`${name}-dark`);
     await this.setTheme();
-    await this.page.locator('.monaco-workbench.vs').waitFor();
   }
 
-  /** Sets the colour theme of the folder, or has that of the user again. It replaces other settings of the folder. */
-  async setTheme(theme?: string): Promise<void> {
+  /**
+   * Sets the colour theme of the folder and waits for it, or has the light one of the user again. It replaces other
+   * settings of the folder.
+   */
+  async setTheme(theme?: keyof typeof THEMES): Promise<void> {
     const settings = path.join(this.folder, '.vscode', 'settings.json');
-    if (theme === undefined) return rm(settings);
-    await mkdir(path.dirname(settings), { recursive: true });
-    await writeFile(settings, JSON.stringify({ 'workbench.colorTheme': theme }));
+    if (theme === undefined) {
+      await rm(settings);
+    } else {
+      await mkdir(path.dirname(settings), { recursive: true });
+      await writeFile(settings, JSON.stringify({ 'workbench.colorTheme': theme }));
+    }
+    await this.page.locator(`.monaco-workbench.${theme ? THEMES[theme] : 'vs'}`).waitFor();
+    // Decorations are drawn anew a little after the workbench.
+    await this.page.waitForTimeout(500);
   }
 
   /** Runs a command by its title in the palette, such as `View: Close Editor`. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.#quickInput().waitFor();
-    await this.#quickInput().fill(`>${title}`);
-    await this.#quickPick(title).first().click();
+    const row = this.#quickPick(title).first();
+    await this.#ask('F1', `>${title}`, row);
+    await row.click();
   }
 
   /** Chooses an entry of the quick pick that is open. */
@@ -115,21 +122,17 @@ export class Workbench {
 
   /** Opens a file of the folder in an editor, by its path in the folder. */
   async openFile(file: string): Promise<void> {
-    await this.page.keyboard.press('Control+P');
-    await this.#quickInput().waitFor();
-    await this.#quickInput().fill(file);
-    await this.#quickPick(path.posix.basename(file)).first().waitFor();
-    await this.page.keyboard.press('Enter');
     const name = path.posix.basename(file);
+    await this.#ask('Control+P', file, this.#focusedPick(name));
+    await this.page.keyboard.press('Enter');
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
     await this.page.locator('.editor-group-container.active .view-lines').waitFor();
   }
 
   /** Puts the caret at a place of the active editor; line and column count from 1. */
   async goTo(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('Control+G');
-    await this.#quickInput().waitFor();
-    await this.#quickInput().fill(`:${String(line)}:${String(column)}`);
+    const entry = this.#focusedPick(new RegExp(`\\b${String(line)}\\b`));
+    await this.#ask('Control+G', `:${String(line)}:${String(column)}`, entry);
     await this.page.keyboard.press('Enter');
     await this.#quickInput().waitFor({ state: 'hidden' });
   }
@@ -159,6 +162,13 @@ export class Workbench {
     return text === undefined ? rows : rows.filter({ hasText: text });
   }
 
+  /** Closes the panel below the editors, if it is open. */
+  async hidePanel(): Promise<void> {
+    const panel = this.page.locator('.part.panel').filter({ visible: true });
+    if ((await panel.count()) > 0) await this.command('View: Hide Panel');
+    await panel.waitFor({ state: 'hidden' });
+  }
+
   /** Rests the pointer on a text of the active editor and gives the text of the hover. */
   async hover(text: string, expected?: string | RegExp): Promise<string> {
     const { x, y } = await this.#place(text);
@@ -166,10 +176,18 @@ export class Workbench {
       visible: true,
       ...(expected === undefined ? {} : { hasText: expected }),
     });
-    await this.page.mouse.move(x, y - 60);
-    await this.page.mouse.move(x, y, { steps: 5 });
-    await hovers.first().waitFor();
-    return hovers.first().innerText();
+    const end = Date.now() + patience;
+    for (;;) {
+      await this.page.mouse.move(x, y - 60);
+      await this.page.mouse.move(x, y, { steps: 5 });
+      try {
+        await hovers.first().waitFor({ timeout: 4000 });
+        return await hovers.first().innerText();
+      } catch (error) {
+        // A hover is not asked for where the pointer has come to rest while the text was still being drawn.
+        if (Date.now() > end) throw error;
+      }
+    }
   }
 
   /** Moves the pointer away, so that no hover covers the picture. */
@@ -274,11 +292,32 @@ export class Workbench {
     return box;
   }
 
+  /** Opens a quick pick and types into it, until an entry is there. */
+  async #ask(key: string, text: string, entry: Locator): Promise<void> {
+    await this.page.keyboard.press(key);
+    const end = Date.now() + patience;
+    for (;;) {
+      await this.#quickInput().fill(text);
+      try {
+        await entry.waitFor({ timeout: 2000 });
+        return;
+      } catch (error) {
+        // A pick that was still opening has put its own prefix over the text.
+        if (Date.now() > end) throw error;
+      }
+    }
+  }
+
+  /** The entry that Enter takes, which is another one until the list has followed the input. */
+  #focusedPick(text: string | RegExp): Locator {
+    return this.#quickPick(text).and(this.page.locator('.focused')).first();
+  }
+
   #quickInput(): Locator {
     return this.page.locator('.quick-input-widget input').filter({ visible: true }).first();
   }
 
-  #quickPick(text: string): Locator {
+  #quickPick(text: string | RegExp): Locator {
     return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
   }
 }

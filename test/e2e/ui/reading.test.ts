@@ -3,15 +3,15 @@ import { it } from 'mocha';
 import { describeWorkbench } from '../harness/describeWorkbench';
 import type { Workbench } from '../harness/workbench';
 
-const inTheme = (theme: string) => ({
+const options = {
   workspace: 'examples/partnership',
   settings: {
-    'workbench.colorTheme': theme,
+    'workbench.colorTheme': 'Default Light Modern',
     'window.autoDetectColorScheme': false,
     'window.autoDetectHighContrast': false,
     'editor.minimap.enabled': false,
   },
-});
+};
 
 /** What the author sees of the text; markup that takes no room is none of it. */
 const seen = async ({ page }: Workbench, editor = '.editor-group-container.active') => {
@@ -41,45 +41,45 @@ async function seenTo(
 
 const isProse = (text: string): boolean => text.includes('Stage') && !/\{[.#]/.test(text);
 
-for (const [name, theme] of [
-  ['light', 'Default Light Modern'],
-  ['dark', 'Default Dark Modern'],
-  ['high-contrast', 'Default High Contrast'],
-] as const) {
-  describeWorkbench(`reading mode in ${theme}`, inTheme(theme), (workbench) => {
-    const toggle = async (): Promise<void> => {
-      await workbench().page.keyboard.press('Control+Alt+W');
-      await workbench().page.keyboard.press('R');
-    };
+describeWorkbench('reading mode', options, (workbench) => {
+  const toggle = async (): Promise<void> => {
+    await workbench().page.keyboard.press('Control+Alt+W');
+    await workbench().page.keyboard.press('R');
+  };
 
-    it('shows prose, and chips in place of braces', async () => {
-      await workbench().openFile('04-findings.md');
-      await workbench().goTo(1, 1);
-      await seenTo(workbench(), 'braces are hidden', isProse);
-      await workbench().screenshot(`reading-${name}`);
-      const clip = { x: 348, y: 87, width: 932, height: 560 };
-      await workbench().page.screenshot({ path: `test-results/reading-${name}-text.png`, clip });
-    });
-
-    it('shows the markup everywhere when it is switched off, and hides it again', async () => {
-      await toggle();
-      await seenTo(workbench(), 'braces are shown', (text) => !isProse(text));
-      await workbench().screenshot(`reading-${name}-off`);
-      await toggle();
-      await seenTo(workbench(), 'braces are hidden again', isProse);
-    });
-
-    it('shows the markup in the line of the caret alone', async () => {
-      await workbench().goTo(9, 5);
-      await seenTo(workbench(), 'the line is open', (text) => text.includes('{.claim #c-sign'));
-      const text = await seen(workbench());
-      assert.equal(text.split('{.').length, 2, text);
-      await workbench().screenshot(`reading-${name}-caret`);
-    });
+  it('shows prose, and chips in place of braces', async () => {
+    await workbench().openFile('04-findings.md');
+    await workbench().goTo(1, 1);
+    await seenTo(workbench(), 'braces are hidden', isProse);
+    await workbench().screenshotsInThemes('reading');
   });
-}
 
-describeWorkbench('reading aids', inTheme('Default Light Modern'), (workbench) => {
+  it('shows the markup everywhere when it is switched off, and hides it again', async () => {
+    await toggle();
+    await seenTo(workbench(), 'braces are shown', (text) => !isProse(text));
+    await workbench().screenshot('reading-off');
+    await toggle();
+    await seenTo(workbench(), 'braces are hidden again', isProse);
+  });
+
+  it('shows the markup in the line of the caret alone', async () => {
+    await workbench().goTo(9, 5);
+    await seenTo(workbench(), 'the line is open', (text) => text.includes('{.claim #c-sign'));
+    const text = await seen(workbench());
+    assert.equal(text.split('{.').length, 2, text);
+    await workbench().screenshotsInThemes('reading-caret');
+  });
+
+  it('shows both in high contrast', async () => {
+    await workbench().setTheme('Default High Contrast');
+    const text = await seen(workbench());
+    assert.equal(text.split('{.').length, 2, text);
+    await workbench().screenshot('reading-high-contrast');
+    await workbench().setTheme();
+  });
+});
+
+describeWorkbench('reading aids', options, (workbench) => {
   it('leave comparisons alone', async () => {
     await workbench().openFile('04-findings.md');
     await workbench().goTo(1, 1);
@@ -122,10 +122,9 @@ describeWorkbench('reading aids', inTheme('Default Light Modern'), (workbench) =
   });
 });
 
-const hinted = inTheme('Default Light Modern');
-const settings = { ...hinted.settings, 'warrant.inlayHints.enabled': true };
+const settings = { ...options.settings, 'warrant.inlayHints.enabled': true };
 
-describeWorkbench('inlay hints', { ...hinted, settings }, (workbench) => {
+describeWorkbench('inlay hints', { ...options, settings }, (workbench) => {
   it('say what ids stand for in the line of the caret alone, in reading mode', async () => {
     await workbench().openFile('04-findings.md');
     await workbench().goTo(1, 1);

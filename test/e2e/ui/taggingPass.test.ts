@@ -123,7 +123,6 @@ describeWorkbench(
 
     it('can be stopped, and taken up again at the caret; dark', async () => {
       await workbench().setTheme('Default Dark Modern');
-      await workbench().page.locator('.monaco-workbench.vs-dark').waitFor();
       await workbench().openFile('again.qmd');
       await workbench()
         .statusBarItem(/0 tags · \d+ likely findings/)

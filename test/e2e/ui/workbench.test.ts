@@ -61,7 +61,7 @@ describeWorkbench('the packaged extension', options, (workbench) => {
   });
 
   it('defines a construct on hover, at a plain-text use', async () => {
-    await workbench().command('View: Hide Panel');
+    await workbench().hidePanel();
     await workbench().goTo(87);
     const hover = await workbench().hover('committed core, and it came', 'committed core');
     await workbench().page.waitForTimeout(500); // It fades in.
@@ -102,7 +102,7 @@ describeWorkbench('the packaged extension', options, (workbench) => {
     await workbench().screenshot('5-quick-fix-after');
     const rows = await workbench().problems('e-minuts');
     await rows.first().waitFor({ state: 'hidden' });
-    await workbench().command('View: Hide Panel');
+    await workbench().hidePanel();
   });
 
   it('follows an edit in the Mechanisms view', async () => {
@@ -111,7 +111,10 @@ describeWorkbench('the packaged extension', options, (workbench) => {
     await workbench().openFile('04-findings.md');
     // Behind the trigger of platform incubation.
     await workbench().goTo(26, 42);
-    await workbench().type(' outcome="trust among crews"');
+    // Until the quotation mark closes, Pandoc reads no tag, and the mechanism goes; it comes back folded open as it was.
+    await workbench().type(' outcome="trust');
+    await workbench().treeRows('platform incubation').first().waitFor({ state: 'hidden' });
+    await workbench().type(' among crews"');
     await workbench().treeRows('trust among crews').first().waitFor();
     await workbench().treeRows('no outcome').first().waitFor({ state: 'hidden' });
     await workbench().screenshot('6-mechanisms-after-edit');
