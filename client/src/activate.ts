@@ -1,6 +1,7 @@
 import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { OUTLINE } from '../../server/src/shared/protocol';
 import { registerCopyWithoutTags } from './commands/copyWithoutTags';
 import { registerExplainRule } from './commands/explainRule';
 import { reveal } from './commands/reveal';
@@ -19,7 +20,7 @@ import { HiddenMarkup } from './reading/hiddenMarkup';
 import { ReadingMode } from './reading/readingMode';
 import { registerSuggestions } from './suggestions';
 import { ActiveManuscript } from './views/activeManuscript';
-import { MechanismsView } from './views/mechanismsView';
+import { ArgumentTree } from './views/argumentTree';
 import { showSummary } from './views/summaryStatusBar';
 
 /** Makes a language client on this platform. */
@@ -58,7 +59,10 @@ export function activateClient(
     registerFileBridge(client),
     showLanguageStatus(server),
     showSummary(client, server, manuscript, () => void offerToQuietMarkdownValidation(context)),
-    new MechanismsView(client, server, manuscript),
+    new ArgumentTree(client, server, manuscript, {
+      view: 'warrant.mechanisms',
+      method: OUTLINE,
+    }),
     new ReadingMode(client, server, hidden),
     registerAids(client, hidden),
     registerTagCommands(client),

@@ -26,8 +26,8 @@ import {
   PREVIEW,
   SUMMARY,
   TAG_SELECTION,
-  type OutlineItem,
   type PreviewProject,
+  type ProtocolRow,
   type Summary,
   type TagSelectionResult,
 } from '../../server/src/shared/protocol';
@@ -164,7 +164,7 @@ test('symbols, outline and summary describe the example', async () => {
     query: 'm-path',
   });
   expect(found?.length).toBeGreaterThan(0);
-  const outline = await client.connection.sendRequest<OutlineItem[]>(OUTLINE, { uri });
+  const outline = await client.connection.sendRequest<ProtocolRow[]>(OUTLINE, { uri });
   const [path1] = outline;
   const steps = path1?.children.filter(({ role }) => role === 'step') ?? [];
   expect(steps.length).toBeGreaterThanOrEqual(3);

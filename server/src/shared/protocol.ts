@@ -85,37 +85,69 @@ export interface Summary {
   readonly constructs: number;
 }
 
-/** Client to server: the mechanisms of a file's project, or of all known projects. Params {@link OutlineParams}, result {@link OutlineItem}[]. */
+/** Client to server: the rows of the Mechanisms view, of a file's project or of all known projects. Params {@link OutlineParams}, result {@link ProtocolRow}[]. */
 export const OUTLINE = 'warrant/outline';
 
-/** Whose mechanisms are wanted; without a file, those of every project that is known. */
-export interface OutlineParams {
+/** What a tree view is to show; without a file, what every project that is known holds. */
+export interface RowsParams {
   readonly uri?: string;
 }
 
-/** A row of the Mechanisms view. */
-export interface OutlineItem {
-  /** What it stands for; it decides the icon. */
-  readonly role:
-    | 'mechanism'
-    | 'trigger'
-    | 'step'
-    | 'outcome'
-    | 'evidence'
-    | 'claim'
-    | 'unsupported-claim'
-    | 'group'
-    | 'missing';
+/** How the Mechanisms view is shown. */
+export type OutlineParams = RowsParams;
+
+/** What a row of a tree view stands for; it decides the icon. */
+export type ProtocolRowRole =
+  | 'mechanism'
+  | 'trigger'
+  | 'step'
+  | 'outcome'
+  | 'evidence'
+  | 'counter-evidence'
+  | 'claim'
+  | 'premise'
+  | 'warrant'
+  | 'construct'
+  | 'definition'
+  | 'use'
+  | 'source'
+  | 'fork'
+  | 'group'
+  | 'file'
+  | 'section'
+  | 'summary'
+  | 'missing';
+
+/** How things stand with what a row is about. */
+export type ProtocolRowState =
+  'supported' | 'unsupported' | 'contested' | 'admitted-gap' | 'passed' | 'failed' | 'unused';
+
+/** A row of a tree view. */
+export interface ProtocolRow {
+  readonly role: ProtocolRowRole;
   readonly label: string;
   /** Shown behind the label, in grey; '' for none. */
   readonly description: string;
+  /** What the pointer over the row shows, in plain text; left out, the label. */
+  readonly tooltip?: string;
   /** The text that a click reveals. */
   readonly location?: ProtocolLocation;
-  /** The id of the element that it stands for, without `#`. */
-  readonly id?: string;
+  readonly element?: ProtocolElement;
+  readonly state?: ProtocolRowState;
   /** How many things are missing in this row and below it. */
   readonly missing: number;
-  readonly children: readonly OutlineItem[];
+  /** Whether it is folded open at first; left out, the rows at the top are. */
+  readonly isOpen?: boolean;
+  readonly children: readonly ProtocolRow[];
+}
+
+/** The element that a row stands for. */
+export interface ProtocolElement {
+  /** Names it to the server, as long as it is the same element. */
+  readonly key: string;
+  readonly kind: ProtocolKind;
+  /** Without `#`. */
+  readonly id?: string;
 }
 
 /** Client to server: how to tag a selection. Params {@link TagSelectionParams}, result {@link TagSelectionResult}. */

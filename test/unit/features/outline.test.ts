@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { outline, type OutlineNode } from '../../../server/src/core/features/outline';
+import { outline } from '../../../server/src/core/features/views/outline';
+import type { Row } from '../../../server/src/core/features/views/row';
 import { ROOT } from '../../tools/memoryFileSystem';
 import { projectFrom, type Files } from '../../tools/project';
 
@@ -11,10 +12,11 @@ async function rows(files: string | Files): Promise<string> {
     .join('\n');
 }
 
-function draw(node: OutlineNode, indent: string): string[] {
+function draw(node: Row, indent: string): string[] {
   const description = node.description === '' ? '' : ` (${node.description})`;
   const missing = node.missing > 0 && node.role !== 'missing' ? ` !${node.missing}` : '';
-  const row = `${indent}${node.role}: ${node.label}${description}${missing}`;
+  const state = node.state === undefined ? '' : ` [${node.state}]`;
+  const row = `${indent}${node.role}: ${node.label}${state}${description}${missing}`;
   return [row, ...node.children.flatMap((child) => draw(child, `${indent}  `))];
 }
 
@@ -53,8 +55,8 @@ entities="the shutdown" activities="choosing" scope="joint sites" evidence=@kay}
         group: Evidence (1)
           evidence: @kay (cited work)
         group: Claims (2)
-          claim: “Firms were sorted” (finding)
-          unsupported-claim: “Size did not matter” (finding · not supported)"
+          claim: “Firms were sorted” [supported] (finding)
+          claim: “Size did not matter” [unsupported] (finding · not supported)"
     `);
   });
 
@@ -128,7 +130,7 @@ entities="the shutdown" activities="choosing" scope="joint sites" evidence=@kay}
     const text = '[a]{.mechanism #m-a trigger="orders lapse"} [x]{.step of=m-a}';
     const [mechanism] = outline(await projectFrom({ 'paper.md': text }));
     expect(mechanism).toMatchObject({
-      id: 'm-a',
+      element: { kind: 'mechanism', id: 'm-a' },
       place: { uri: `${ROOT}paper.md`, range: { start: 1, end: 2 } },
     });
     const trigger = mechanism?.children.find(({ role }) => role === 'trigger');

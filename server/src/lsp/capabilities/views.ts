@@ -1,8 +1,7 @@
-import { outline, type OutlineNode } from '../../core/features/outline';
 import { summarise } from '../../core/features/summary';
-import type { Place } from '../../core/model';
+import type { Row } from '../../core/features/views/row';
 import { isConfigFile, normalizeUri, type Project } from '../../core/project';
-import type { OutlineItem, Summary } from '../../shared/protocol';
+import type { ProtocolRow, Summary } from '../../shared/protocol';
 import { clientFiles, type ClientFiles, type Context } from '../context';
 import { toLocation } from '../toProto';
 import type { TrackedProjects } from '../tracked';
@@ -15,45 +14,38 @@ export async function summaryOf({ workspace }: Context, uri: string): Promise<Su
   return takesPart ? summarise(project) : null;
 }
 
-/** The mechanisms of a file's project; without a file, those of all tracked projects. */
-export async function outlineOf(
+/** The rows of a tree view, for a file's project; without a file, those of all tracked projects. */
+export async function rowsOf(
   context: Context,
   tracked: TrackedProjects,
   uri: string | undefined,
-): Promise<OutlineItem[]> {
+  find: (project: Project) => readonly Row[],
+): Promise<ProtocolRow[]> {
   const projects =
     uri === undefined ? await tracked.all() : [await context.workspace.projectOf(uri)];
-  const items = await Promise.all(
+  const rows = await Promise.all(
     projects.map(async (project) => {
-      const nodes = outline(project);
-      const files = await clientFiles(context, project, urisOf(project, nodes));
-      return nodes.map((node) => toItem(node, files));
+      const found = find(project);
+      const files = await clientFiles(context, project, urisIn(found, new Set()));
+      return found.map((row) => toRow(row, files));
     }),
   );
-  return items.flat();
+  return rows.flat();
 }
 
-function urisOf(project: Project, nodes: readonly OutlineNode[]): Set<string> {
-  const uris = new Set(project.files.map(({ uri }) => uri));
-  const visit = ({
-    place,
-    children,
-  }: {
-    place?: Place;
-    children: readonly OutlineNode[];
-  }): void => {
+function urisIn(rows: readonly Row[], uris: Set<string>): Set<string> {
+  for (const { place, children } of rows) {
     if (place) uris.add(place.uri);
-    children.forEach(visit);
-  };
-  nodes.forEach(visit);
+    urisIn(children, uris);
+  }
   return uris;
 }
 
-function toItem({ place, children, ...rest }: OutlineNode, files: ClientFiles): OutlineItem {
+function toRow({ place, children, ...rest }: Row, files: ClientFiles): ProtocolRow {
   const location = place && toLocation(place, files);
   return {
     ...rest,
     ...(location ? { location } : {}),
-    children: children.map((child) => toItem(child, files)),
+    children: children.map((child) => toRow(child, files)),
   };
 }

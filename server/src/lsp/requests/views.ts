@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { outline } from '../../core/features/views/outline';
 import {
   OUTLINE,
   PREVIEW,
@@ -17,7 +18,7 @@ import type { Answers } from '../answers';
 import { previewOf } from '../capabilities/preview';
 import { suggestionCountsOf, suggestionsOf } from '../capabilities/suggestions';
 import { tagMarksOf } from '../capabilities/tagMarks';
-import { outlineOf, summaryOf } from '../capabilities/views';
+import { rowsOf, summaryOf } from '../capabilities/views';
 import { textWithoutTags } from '../capabilities/withoutTags';
 import { PARAMS } from '../params';
 
@@ -34,7 +35,7 @@ export function serveViews(connection: Connection, answers: Answers): void {
   connection.onRequest(
     OUTLINE,
     answers.answer(PARAMS.outline, ({ context, tracked }, { uri }: OutlineParams) =>
-      outlineOf(context, tracked, uri),
+      rowsOf(context, tracked, uri, outline),
     ),
   );
   connection.onRequest(

@@ -1,0 +1,176 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ProtocolRow, RowsParams } from '../../../server/src/shared/protocol';
+import type { ServerState } from '../lsp/serverState';
+import type { ActiveManuscript } from './activeManuscript';
+import { iconOf } from './rowIcons';
+
+/** A row as the tree holds it. */
+export interface TreeRow {
+  readonly item: ProtocolRow;
+  /** Stays the same while the thing stays what it is, so that the tree keeps what is folded open. */
+  readonly id: string;
+  readonly parent?: TreeRow;
+}
+
+/** What makes one view differ from the others. */
+export interface TreeKind {
+  /** The id of the view in `package.json`. */
+  readonly view: string;
+  /** The request that gives its rows. */
+  readonly method: string;
+  /** What is asked besides the file. */
+  readonly params?: () => object;
+  /** Fires when other rows are wanted, beside what the server and the author change. */
+  readonly onDidChange?: vscode.Event<unknown>;
+  readonly dragAndDropController?: vscode.TreeDragAndDropController<TreeRow>;
+  readonly canSelectMany?: boolean;
+}
+
+/** A tree view over rows that the server works out: they are asked for anew whenever anything changes. */
+export class ArgumentTree implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #server: ServerState;
+  readonly #manuscript: ActiveManuscript;
+  readonly #kind: TreeKind;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #shown = new vscode.EventEmitter<void>();
+  /** What the user has folded open or shut, by the row; a row that an unfinished tag has taken away comes back as it was. */
+  readonly #folded = new Map<string, vscode.TreeItemCollapsibleState>();
+  /** What was shown last, kept while there is no newer answer. */
+  #rows: TreeRow[] = [];
+  readonly #subscriptions: vscode.Disposable;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+  /** Fires when the rows have come that are to be shown. */
+  readonly onDidShow = this.#shown.event;
+  /** The view itself, for its selection, its message and its badge. */
+  readonly view: vscode.TreeView<TreeRow>;
+
+  constructor(
+    client: BaseLanguageClient,
+    server: ServerState,
+    manuscript: ActiveManuscript,
+    kind: TreeKind,
+  ) {
+    this.#client = client;
+    this.#server = server;
+    this.#manuscript = manuscript;
+    this.#kind = kind;
+    const refresh = (): void => {
+      this.refresh();
+    };
+    const { dragAndDropController, canSelectMany = false } = kind;
+    this.view = vscode.window.createTreeView(kind.view, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany,
+      ...(dragAndDropController ? { dragAndDropController } : {}),
+    });
+    this.#subscriptions = vscode.Disposable.from(
+      this.#changed,
+      this.#shown,
+      this.view,
+      this.view.onDidExpandElement(({ element }) => {
+        this.#folded.set(element.id, vscode.TreeItemCollapsibleState.Expanded);
+      }),
+      this.view.onDidCollapseElement(({ element }) => {
+        this.#folded.set(element.id, vscode.TreeItemCollapsibleState.Collapsed);
+      }),
+      manuscript.onDidChange(refresh),
+      server.onDidChange(refresh),
+      kind.onDidChange?.(refresh) ?? NOTHING,
+    );
+  }
+
+  /** The rows at the top, as they were shown last. */
+  get rows(): readonly TreeRow[] {
+    return this.#rows;
+  }
+
+  /** Asks for the rows anew. */
+  refresh(): void {
+    this.#changed.fire();
+  }
+
+  async getChildren(row?: TreeRow): Promise<TreeRow[]> {
+    if (row) return childrenOf(row);
+    // While it starts, the view stays empty without a word; what is said after that depends on the context.
+    if (this.#server.condition !== 'running') return (this.#rows = []);
+    const uri = this.#manuscript.uri?.toString();
+    const params: RowsParams = { ...this.#kind.params?.(), ...(uri === undefined ? {} : { uri }) };
+    const { method } = this.#kind;
+    try {
+      this.#rows = toRows(await this.#client.sendRequest<ProtocolRow[]>(method, params));
+      this.#shown.fire();
+    } catch (error) {
+      this.#client.error(`${method} failed`, error, false);
+    }
+    return this.#rows;
+  }
+
+  getTreeItem({ item, id, parent }: TreeRow): vscode.TreeItem {
+    const state = item.children.length > 0 ? this.#folded.get(id) : undefined;
+    const tree = new vscode.TreeItem(item.label, state ?? collapsibleState(item, parent));
+    tree.id = id;
+    const missing = item.missing > 0 && item.role !== 'missing' ? `${item.missing} missing` : '';
+    tree.description = [missing, item.description].filter((part) => part !== '').join(' · ');
+    tree.tooltip = tooltipOf(item);
+    tree.iconPath = iconOf(item);
+    tree.contextValue = contextOf(item);
+    tree.accessibilityInformation = { label: spoken(item, tree.description) };
+    if (item.location) {
+      tree.command = { command: 'warrant.reveal', title: 'Go to Text', arguments: [item.location] };
+    }
+    return tree;
+  }
+
+  getParent({ parent }: TreeRow): TreeRow | undefined {
+    return parent;
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+}
+
+const NOTHING = new vscode.Disposable(() => undefined);
+
+/** The rows below a row. */
+export function childrenOf(row: TreeRow): TreeRow[] {
+  return toRows(row.item.children, row);
+}
+
+function toRows(items: readonly ProtocolRow[], parent?: TreeRow): TreeRow[] {
+  const seen = new Map<string, number>();
+  return items.map((item) => {
+    const name = `${parent?.id ?? ''}/${item.role}:${item.element?.id ?? item.label}`;
+    const times = seen.get(name) ?? 0;
+    seen.set(name, times + 1);
+    const id = times === 0 ? name : `${name}#${times}`;
+    return parent ? { item, id, parent } : { item, id };
+  });
+}
+
+function collapsibleState(item: ProtocolRow, parent?: TreeRow): vscode.TreeItemCollapsibleState {
+  if (item.children.length === 0) return vscode.TreeItemCollapsibleState.None;
+  return (item.isOpen ?? parent === undefined)
+    ? vscode.TreeItemCollapsibleState.Expanded
+    : vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+function tooltipOf({ tooltip, label, element }: ProtocolRow): string {
+  if (tooltip !== undefined) return tooltip;
+  return element?.id === undefined ? label : `${label} (#${element.id})`;
+}
+
+/** What menus ask for in their `when`, as words: role, kind, and whether the row has a text to go to. */
+function contextOf({ role, element, location }: ProtocolRow): string {
+  const words = [`role:${role}`, element ? `kind:${element.kind}` : '', location ? 'text' : ''];
+  return words.filter((word) => word !== '').join(' ');
+}
+
+/** What a screen reader says: the icon's meaning first, then what stands there. */
+function spoken({ role, label }: ProtocolRow, description: string): string {
+  return [role.replace('-', ' '), label, description].filter((part) => part !== '').join(', ');
+}

@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import type {
+  ProtocolRow,
+  ProtocolRowRole,
+  ProtocolRowState,
+} from '../../../server/src/shared/protocol';
+
+/** Icons by role, from VS Code's own set. */
+const ICONS: Readonly<Record<ProtocolRowRole, string>> = {
+  mechanism: 'gear',
+  trigger: 'zap',
+  step: 'debug-step-over',
+  outcome: 'target',
+  evidence: 'quote',
+  'counter-evidence': 'thumbsdown',
+  claim: 'comment',
+  premise: 'arrow-small-right',
+  warrant: 'link',
+  construct: 'symbol-class',
+  definition: 'book',
+  use: 'symbol-reference',
+  source: 'person',
+  fork: 'git-branch',
+  group: 'list-tree',
+  file: 'file',
+  section: 'symbol-string',
+  summary: 'graph',
+  missing: 'circle-large-outline',
+};
+
+/** Shapes for what must be told without colours as well. */
+const SHAPES: Readonly<Partial<Record<ProtocolRowState, string>>> = {
+  supported: 'pass',
+  unsupported: 'warning',
+  contested: 'comment-unresolved',
+  'admitted-gap': 'question',
+  passed: 'pass',
+  failed: 'error',
+};
+
+const WARNING = new vscode.ThemeColor('problemsWarningIcon.foreground');
+const FAILED = new vscode.ThemeColor('testing.iconFailed');
+const PASSED = new vscode.ThemeColor('testing.iconPassed');
+const QUIET = new vscode.ThemeColor('disabledForeground');
+
+const COLOURS: Readonly<Record<ProtocolRowState, vscode.ThemeColor>> = {
+  supported: PASSED,
+  unsupported: WARNING,
+  contested: WARNING,
+  'admitted-gap': WARNING,
+  passed: PASSED,
+  failed: FAILED,
+  unused: QUIET,
+};
+
+/** What is complete looks like its role; where something is missing, here or below, the icon warns. */
+export function iconOf({ role, state, missing }: ProtocolRow): vscode.ThemeIcon {
+  const shape = state === undefined ? undefined : SHAPES[state];
+  const colour = state ? COLOURS[state] : missing > 0 ? WARNING : undefined;
+  return new vscode.ThemeIcon(shape ?? ICONS[role], colour);
+}
