@@ -10,6 +10,8 @@ const layers = [
   ['model'],
   ['config'],
   ['project'],
+  // The types of what features find out and exports draw: those two do not import each other.
+  ['figures'],
   ['sources'],
   ['cues', 'rules', 'review'],
   ['features', 'exports'],

@@ -1,0 +1,2 @@
+export * from './argumentMap';
+export * from './laidOutMap';
