@@ -129,8 +129,30 @@ module.exports = {
     {
       name: 'client-shows-what-the-server-computed',
       severity: 'error',
-      from: { path: '^client/', pathNot: '^client/src/preview/' },
+      from: { path: '^client/', pathNot: '^client/src/(preview|panels/web/map)/' },
       to: { path: '^server/', pathNot: '^server/src/shared/' },
+    },
+    {
+      name: 'map-is-drawn-in-its-panel',
+      comment:
+        'The map is laid out, drawn and written by what the command line has; the server says what is on it.',
+      severity: 'error',
+      from: { path: '^client/src/panels/web/map/' },
+      to: { path: '^server/', pathNot: '^server/src/(shared/|core/exports/map/)' },
+    },
+    {
+      name: 'panels-run-in-a-world-of-their-own',
+      comment: 'A webview knows no editor; it and the extension share the types of their messages.',
+      severity: 'error',
+      from: { path: '^client/src/panels/web/' },
+      to: { path: `${editor}|^client/src/(?!panels/(web/|messages\\.ts))` },
+    },
+    {
+      name: 'panels-are-loaded-by-their-address',
+      comment: 'What runs in a webview is a bundle of its own.',
+      severity: 'error',
+      from: { path: '^(client|server)/', pathNot: '^client/src/panels/web/' },
+      to: { path: '^client/src/panels/web/' },
     },
     {
       name: 'preview-uses-syntax-and-model',

@@ -15,6 +15,12 @@ const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['
 const browser = { platform: 'browser', target: 'es2022' };
 
 /**
+ * What runs in a webview; styles go into a file beside the script.
+ * @type {import('esbuild').BuildOptions}
+ */
+const panel = { ...browser, format: 'iife', jsx: 'automatic', jsxImportSource: 'preact' };
+
+/**
  * One bundle each: where it starts, where it goes, how it is built.
  * @type {readonly { entry: string, outfile: string, options: import('esbuild').BuildOptions }[]}
  */
@@ -35,6 +41,13 @@ const bundles = [
     entry: 'server/src/main.web.ts',
     outfile: 'dist/server.web.js',
     options: { ...browser, format: 'iife' },
+  },
+  { entry: 'client/src/panels/web/map/index.tsx', outfile: 'dist/panels/map.js', options: panel },
+  // The layout engine takes over the world that it runs in, so that it has one to itself.
+  {
+    entry: 'client/src/panels/web/map/elk.worker.ts',
+    outfile: 'dist/panels/elk.worker.js',
+    options: panel,
   },
   {
     entry: 'server/src/cli/main.ts',

@@ -13,6 +13,7 @@ import { registerFileBridge } from './lsp/fileBridge';
 import { showLanguageStatus } from './lsp/languageStatus';
 import { offerToQuietMarkdownValidation } from './lsp/markdownValidation';
 import { ServerState } from './lsp/serverState';
+import { registerMap } from './panels/map/mapPanel';
 import { ProjectViews } from './preview/projectViews';
 import type { tagPreview } from './preview/tagPreview';
 import { registerAids } from './reading/aids';
@@ -64,6 +65,7 @@ export function activateClient(
       method: OUTLINE,
     }),
     new ReadingMode(client, server, hidden),
+    registerMap(context, client, server, manuscript),
     registerAids(client, hidden),
     registerTagCommands(client),
     registerSuggestions(client, server, manuscript),

@@ -13,6 +13,8 @@ const outputs = [
   'server.node.js',
   'server.web.js',
   'cli.js',
+  'panels/map.js',
+  'panels/elk.worker.js',
   'warrant.schema.json',
 ];
 

@@ -8,6 +8,7 @@ import { installed, run } from './run.mjs';
 const projects = {
   'types of the core': 'server/src/core',
   'types of client and server': '.',
+  'types of the panels': 'client/src/panels/web',
   'types of the end-to-end tests': 'test/e2e',
   'types of the scripts': 'scripts',
 };

@@ -9,13 +9,16 @@ const kilobyte = 1024;
 // Completion is 40 KB of the server, with what makes the schema of `warrant.yaml`.
 // What the preview scans manuscripts with is a bundle of its own, except on the web, where VS Code loads an extension from
 // one file: there it adds 360 KB to the client.
+// The layout engine of the map is a worker of its own, loaded with the first map.
 test.each([
   ['dist/extension.node.js', 500],
-  ['dist/extension.web.js', 850],
+  ['dist/extension.web.js', 880],
   ['dist/preview.js', 450],
   ['dist/server.node.js', 1320],
   ['dist/server.web.js', 1290],
   ['dist/cli.js', 1365],
+  ['dist/panels/map.js', 100],
+  ['dist/panels/elk.worker.js', 1500],
 ])('%s has at most %d KB', (file, limit) => {
   expect(statSync(file).size / kilobyte).toBeLessThanOrEqual(limit);
 });
