@@ -8,6 +8,8 @@ export interface Result {
   readonly code: number;
   readonly out: string;
   readonly err: string;
+  /** What was written into files, by their absolute paths. */
+  readonly written: ReadonlyMap<string, string>;
 }
 
 /** What may be different around the command. */
@@ -26,6 +28,7 @@ export async function warrant(
 ): Promise<Result> {
   let out = '';
   let err = '';
+  const written = new Map<string, string>();
   const fileSystem =
     files === undefined
       ? nodeFileSystem
@@ -38,8 +41,9 @@ export async function warrant(
     env,
     stdin: () =>
       Promise.resolve(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
+    writeFile: (path, text) => Promise.resolve(void written.set(path, text)),
     stdout: { isTTY, write: (text) => void (out += text) },
     stderr: { isTTY, write: (text) => void (err += text) },
   });
-  return { code, out, err };
+  return { code, out, err, written };
 }

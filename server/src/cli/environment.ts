@@ -13,6 +13,8 @@ export interface Environment {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: () => Promise<Uint8Array>;
+  /** Writes a text file, by its absolute path; what was there is gone. */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
   readonly stdout: Output;
   readonly stderr: Output;
 }

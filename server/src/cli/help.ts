@@ -9,6 +9,7 @@ export const HELP = `warrant ${VERSION}: check that every claim of a manuscript 
 Usage
   warrant check  [PATH…] [--format text|json] [--stage draft|submission] [--max-warnings N]
   warrant syntax FILE… [--format json]
+  warrant data-structure [PATH…] [--of ID] [--output FILE]
   warrant lsp --stdio
 
 PATH is a Markdown, Quarto or R Markdown file, a folder or a pattern such as "chapters/*.md";
@@ -21,6 +22,9 @@ check    reports findings; the whole project of a file is read, the file is repo
   --max-warnings N           more than N warnings count as failure
   --no-color                 never colour the output (colour is used only on a terminal)
 syntax   prints every attributed element and citation that Pandoc would see, with offsets
+data-structure   draws concepts, themes and dimensions as a figure, in SVG
+  --of ID                    only this construct and what belongs to it
+  --output FILE              where to write it (default: standard output)
 lsp      runs the language server, for any editor
 
 Exit codes: 0 clean, 1 findings at or above error (or over --max-warnings), 2 could not run

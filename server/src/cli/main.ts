@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { nodeFileSystem } from '../platform/nodeFileSystem';
 import { run } from './run';
@@ -15,6 +16,7 @@ void run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   stdin: () => readAll(process.stdin),
+  writeFile: (path, text) => writeFile(path, text),
   stdout: { write: (text) => process.stdout.write(text), isTTY: process.stdout.isTTY },
   stderr: { write: (text) => process.stderr.write(text), isTTY: process.stderr.isTTY },
 }).then((exitCode) => {

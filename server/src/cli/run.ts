@@ -1,6 +1,7 @@
 import { FileSystemError } from '../core/ports';
 import { didYouMean } from './arguments';
 import { check } from './commands/check';
+import { dataStructure } from './commands/dataStructure';
 import { lsp } from './commands/lsp';
 import { syntax } from './commands/syntax';
 import { EXIT, UsageError, type Environment } from './environment';
@@ -8,7 +9,7 @@ import { HELP, VERSION } from './help';
 
 const COMMANDS: Readonly<
   Record<string, (args: readonly string[], environment: Environment) => Promise<number>>
-> = { check, syntax, lsp };
+> = { check, syntax, 'data-structure': dataStructure, lsp };
 
 /** Runs the `warrant` command. Gives its exit code; never rejects. */
 export async function run(args: readonly string[], environment: Environment): Promise<number> {

@@ -1,0 +1,37 @@
+import { isConfigFile, Workspace, type Project } from '../core/project';
+import { UsageError, type Environment } from './environment';
+import { collectInputs, displayName } from './inputs';
+import { readStdin, STDIN } from './stdin';
+
+/**
+ * The manuscript that paths name, for a command that draws or lists one as a whole: of a file, the project that it
+ * belongs to. Files beside a manuscript that take no part, such as a `README.md`, do not count.
+ * @param stdinFilename which file `-` among the paths stands for
+ * @throws UsageError when the paths name nothing, or files of several manuscripts
+ */
+export async function readManuscript(
+  paths: readonly string[],
+  stdinFilename: string | undefined,
+  environment: Environment,
+): Promise<Project> {
+  const stdin = await readStdin(paths, stdinFilename, environment);
+  const workspace = new Workspace(stdin?.fileSystem ?? environment.fileSystem, { isFinal: true });
+  const named = paths.filter((given) => given !== STDIN);
+  if (named.length === 0 && !stdin) named.push('.');
+  const inputs = await collectInputs(named, workspace, environment);
+  if (stdin) inputs.push(stdin.input);
+  const projects = new Set<Project>();
+  for (const { uri } of inputs) {
+    if (!isConfigFile(uri)) projects.add(await workspace.projectOf(uri));
+  }
+  const all = [...projects];
+  const tagged = all.filter(({ files }) => files.some(({ participates }) => participates));
+  const [project, ...others] = tagged.length > 0 ? tagged : all;
+  if (!project) throw new UsageError('there is no manuscript here');
+  if (others.length === 0) return project;
+  if (tagged.length === 0) throw new UsageError('nothing is tagged in these files; name one');
+  const names = tagged.map(({ files }) => displayName(files[0]?.uri ?? '', environment.cwd));
+  throw new UsageError(
+    `these files are of ${names.length} manuscripts; name one: ${names.join(', ')}`,
+  );
+}
