@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     globalSetup: 'scripts/lib/vitestSetup.mjs',
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     restoreMocks: true,
     // A forgotten `.only` would silently leave out all others.
     allowOnly: false,
@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'behaviour',
           // By default a core is left idle, which is half of a machine with two.
           maxWorkers: '100%',
+          // Tests share what is loaded: loading it anew for each file would take as long as the tests themselves.
+          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/growth/**'],
           sequence: { groupOrder: 0 },

@@ -69,6 +69,13 @@ describe('a selection inside a paragraph', () => {
     );
   });
 
+  it('never changes where emphasis begins and ends', async () => {
+    const text = '**trust *so***\n**tru⟦st *so***\n**tr⟧ust *so***\nand trust.';
+    expect(await inProject(text, 'claim')).toBe(
+      '**trust *so***\n[**trust *so***\n**trust *so***]{.claim #c-trust-trust}\nand trust.',
+    );
+  });
+
   it('may stand in a cell, a note or a heading', async () => {
     expect(await tagged('| a | b |\n|---|---|\n| ⟦trust⟧ | c |\n', 'construct')).toBe(
       '| a | b |\n|---|---|\n| [trust]{.construct #k-trust} | c |\n',

@@ -34,6 +34,16 @@ export function visibleText(
   return texts.textIn(range, 'prose', true, table, enough);
 }
 
+/**
+ * What the reader of the output sees of a leaf, with private characters where emphasis begins and ends, and with inline
+ * notes in their places: two texts whose leaves have the same are read alike.
+ */
+export function emphasisedText(document: SyntaxDocument, leaf: Leaf): string {
+  if (!(document instanceof LiveSyntax)) return '';
+  const { texts, table } = document.state;
+  return texts.textIn(leaf.range, 'emphasis', true, table).text.trim();
+}
+
 /** Whether what stands in a range is shown to the reader of the output just so, be it in an inline note. */
 export function isShown(document: SyntaxDocument, range: TextRange): boolean {
   if (!(document instanceof LiveSyntax)) return false;

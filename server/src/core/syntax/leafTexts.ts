@@ -33,6 +33,7 @@ const enum Mode {
   PlainWithNotes,
   Prose,
   ProseWithNotes,
+  Emphasis,
   Title,
   Identifier,
 }
@@ -161,8 +162,7 @@ export class LeafTexts {
     if (known !== undefined && this.#isRight(known, mode, definitions)) return known;
     const inquiry = new Inquiry(definitions);
     const { text, offsets } = renderLeaf(leaf, {
-      mode: mode === Mode.Prose || mode === Mode.ProseWithNotes ? 'prose' : 'plain',
-      withNotes: mode === Mode.PlainWithNotes || mode === Mode.ProseWithNotes,
+      ...RENDERED[mode],
       definitions: mode === Mode.Identifier ? definitions : inquiry,
       scanner: this.#scannerFor(leaf.source.scanned),
     });
@@ -275,7 +275,18 @@ function isStill({ about, label, answer }: Question, definitions: Definitions): 
   }
 }
 
+const RENDERED: Readonly<Record<Mode, Pick<RenderOptions, 'mode' | 'withNotes'>>> = {
+  [Mode.Plain]: { mode: 'plain', withNotes: false },
+  [Mode.PlainWithNotes]: { mode: 'plain', withNotes: true },
+  [Mode.Prose]: { mode: 'prose', withNotes: false },
+  [Mode.ProseWithNotes]: { mode: 'prose', withNotes: true },
+  [Mode.Emphasis]: { mode: 'emphasis', withNotes: true },
+  [Mode.Title]: { mode: 'plain', withNotes: false },
+  [Mode.Identifier]: { mode: 'plain', withNotes: false },
+};
+
 function modeOf(mode: RenderOptions['mode'], withNotes: boolean): Mode {
+  if (mode === 'emphasis') return Mode.Emphasis;
   if (mode === 'plain') return withNotes ? Mode.PlainWithNotes : Mode.Plain;
   return withNotes ? Mode.ProseWithNotes : Mode.Prose;
 }

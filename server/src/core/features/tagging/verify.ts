@@ -1,5 +1,6 @@
 import type { Kind } from '../../model';
 import {
+  emphasisedText,
   parse,
   visibleText,
   type Attributed,
@@ -105,7 +106,7 @@ function sameLeaves(
     const same = now[index];
     if (same?.kind !== leaf.kind || same.context !== leaf.context) return false;
     if (![index - 1, index, index + 1].some((place) => isNear(old[place]))) return true;
-    return seen(before, leaf.range) === seen(after, same.range);
+    return emphasisedText(before, leaf) === emphasisedText(after, same);
   });
 }
 

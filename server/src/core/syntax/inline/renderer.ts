@@ -8,8 +8,11 @@ import { InlineWalker } from './walker';
 
 /** How a leaf is to be rendered. */
 export interface RenderOptions {
-  /** What Pandoc's `stringify` keeps (code, math, citations as written), or what a reader reads as prose. */
-  readonly mode: 'plain' | 'prose';
+  /**
+   * What Pandoc's `stringify` keeps (code, math, citations as written), or what a reader reads as prose, with signs where
+   * emphasis begins and ends or without.
+   */
+  readonly mode: 'plain' | 'prose' | 'emphasis';
   /** Whether the text of inline notes is kept. */
   readonly withNotes: boolean;
   readonly definitions: Definitions;
@@ -29,6 +32,7 @@ export function renderLeaf(leaf: LeafFact, options: RenderOptions): VisibleText 
   const walker = new InlineWalker(scanned.text, pieces, output, {
     isPlain: options.mode === 'plain',
     withNotes: options.withNotes,
+    marksEmphasis: options.mode === 'emphasis',
     isRow: leaf.kind === 'cell' || leaf.kind === 'term',
   });
   walker.walk(start, end);

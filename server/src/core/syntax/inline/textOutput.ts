@@ -45,6 +45,11 @@ export class TextOutput {
     this.#units.fill(BLANK, index, index + count);
   }
 
+  /** Puts a character of one unit in place of each of so many. */
+  mark(index: number, count: number, character: string): void {
+    this.#units.fill(character.charCodeAt(0), index, index + count);
+  }
+
   /** Takes back what was written from `index` on. */
   truncate(index: number): void {
     this.#units.length = index;

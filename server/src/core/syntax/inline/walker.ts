@@ -9,6 +9,8 @@ export interface WalkOptions {
   /** Whether code, math and citations are kept, as in Pandoc's `stringify`. */
   readonly isPlain: boolean;
   readonly withNotes: boolean;
+  /** Whether signs are written where emphasis begins and ends. */
+  readonly marksEmphasis?: boolean;
   /** Whether it is a cell of a table: Pandoc trims those that stand in rows before it reads them. */
   readonly isRow?: boolean;
 }
@@ -29,6 +31,10 @@ interface Place {
   readonly afterString: number;
   readonly quotes: Quotes;
 }
+
+/** Written where emphasis begins and ends, where this is asked for: of no use to anybody who writes text. */
+const EMPHASIS_START = '\uE000';
+const EMPHASIS_END = '\uE001';
 
 // Limits that no author reaches, so that hostile texts cost no more than linear time.
 const maximalDepth = 100;
@@ -403,7 +409,12 @@ export class InlineWalker {
   }
 
   #close(output: number, count: number): void {
-    this.#output.blank(output, count);
+    if (this.#options.marksEmphasis) {
+      this.#output.mark(output, count, EMPHASIS_START);
+      this.#output.put(EMPHASIS_END.repeat(count), this.#at);
+    } else {
+      this.#output.blank(output, count);
+    }
     this.#at += count;
     this.#afterString = this.#at;
   }
