@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { CLAIM_CHOICES } from '../core/features/views/claims';
+import { CONSTRUCT_CHOICES } from '../core/features/views/constructs';
+import { SOURCE_CHOICES } from '../core/features/views/sources';
 import { KINDS } from '../core/model';
 
 // Clients write Number.MAX_VALUE for the end of a line, which is no safe integer.
@@ -15,6 +18,21 @@ const document = z.object({ textDocument: z.object({ uri: z.string() }) });
 const place = document.extend({ position });
 
 const policy = z.enum(['keep', 'remove']).optional();
+
+/** The parameters of a tree view: of which file, and how its rows are chosen. */
+function viewOf<
+  const G extends readonly string[],
+  const O extends readonly string[],
+  const S extends readonly string[],
+>(choices: { readonly groupBy: G; readonly sortBy: O; readonly show: S }) {
+  return z.object({
+    uri: z.string().optional(),
+    groupBy: z.enum(choices.groupBy).optional(),
+    sortBy: z.enum(choices.sortBy).optional(),
+    show: z.enum(choices.show).optional(),
+    text: z.string().optional(),
+  });
+}
 
 /** The parameters of requests, as far as the server relies on them. */
 export const PARAMS = {
@@ -44,6 +62,9 @@ export const PARAMS = {
   }),
   action: z.object({ title: z.string() }),
   file: z.object({ uri: z.string() }),
+  claims: viewOf(CLAIM_CHOICES),
+  constructs: viewOf(CONSTRUCT_CHOICES),
+  sources: viewOf(SOURCE_CHOICES),
   outline: z.object({ uri: z.string().optional() }),
   suggestions: z.object({ uri: z.string(), range: range.optional() }),
   suggestionCounts: z.object({ uri: z.string(), ifTagged: z.boolean().optional() }),

@@ -79,6 +79,14 @@ export const SUMMARY = 'warrant/summary';
 export interface Summary {
   readonly claims: number;
   readonly supported: number;
+  /** The claims that rest on nothing although they should, admitted gaps left out. */
+  readonly unsupported: number;
+  /** The claims that are put forward although something speaks against them. */
+  readonly contested: number;
+  /** The claims of which the author says what is missing. */
+  readonly gaps: number;
+  /** The claims by their type. */
+  readonly types: readonly { type: string; claims: number; supported: number }[];
   readonly evidence: number;
   readonly mechanisms: number;
   readonly steps: number;
@@ -107,10 +115,14 @@ export type ProtocolRowRole =
   | 'claim'
   | 'premise'
   | 'warrant'
+  | 'rebuttal'
+  | 'gap'
   | 'construct'
   | 'definition'
   | 'use'
+  | 'drift'
   | 'source'
+  | 'work'
   | 'fork'
   | 'group'
   | 'file'
@@ -148,6 +160,45 @@ export interface ProtocolElement {
   readonly kind: ProtocolKind;
   /** Without `#`. */
   readonly id?: string;
+}
+
+/** Client to server: the rows of the Claims view. Params {@link ClaimsParams}, result {@link ProtocolRow}[]. */
+export const CLAIMS = 'warrant/claims';
+
+/** How the Claims view is shown; what is left out is as the first of its choices. */
+export interface ClaimsParams extends RowsParams {
+  readonly groupBy?: 'section' | 'type' | 'status';
+  /** As they stand in the text, by name, or what rests on least first. */
+  readonly sortBy?: 'text' | 'name' | 'support';
+  readonly show?: 'all' | 'unsupported' | 'contested' | 'gaps';
+  /** Shows only what has these words in it. */
+  readonly text?: string;
+}
+
+/** Client to server: the rows of the Constructs view. Params {@link ConstructsParams}, result {@link ProtocolRow}[]. */
+export const CONSTRUCTS = 'warrant/constructs';
+
+/** How the Constructs view is shown; what is left out is as the first of its choices. */
+export interface ConstructsParams extends RowsParams {
+  readonly groupBy?: 'hierarchy' | 'tier' | 'section' | 'none';
+  /** As they stand in the text, by name, or what is used most first. */
+  readonly sortBy?: 'text' | 'name' | 'uses';
+  readonly show?: 'all' | 'undefined' | 'unused' | 'drifting';
+  /** Shows only what has these words in it. */
+  readonly text?: string;
+}
+
+/** Client to server: the rows of the Sources view. Params {@link SourcesParams}, result {@link ProtocolRow}[]. */
+export const SOURCES = 'warrant/sources';
+
+/** How the Sources view is shown; what is left out is as the first of its choices. */
+export interface SourcesParams extends RowsParams {
+  readonly groupBy?: 'kind' | 'party' | 'informant' | 'none';
+  /** As they are declared, by name, or what is used most first. */
+  readonly sortBy?: 'text' | 'name' | 'uses';
+  readonly show?: 'all' | 'used' | 'unused';
+  /** Shows only what has these words in it. */
+  readonly text?: string;
 }
 
 /** Client to server: how to tag a selection. Params {@link TagSelectionParams}, result {@link TagSelectionResult}. */

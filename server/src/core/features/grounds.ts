@@ -11,6 +11,8 @@ import {
   type Link,
   type Project,
 } from '../project';
+import { citesInOtherWays } from '../rules/shared/citing';
+import { isAroundSupport, isOnlyInAbstract } from '../rules/shared/grounds';
 import { code, dotted, escapeMarkdown, inQuotes, list, shorten } from './markdown';
 import { idLink, mention, nameOf, sourceName } from './naming';
 
@@ -40,12 +42,19 @@ export const WANTS_GROUNDS: ReadonlySet<string> = new Set([
   'contribution',
 ]);
 
-/** Whether a claim rests on nothing although it should: its type asks for grounds, and it is neither assumed nor given up. */
+/**
+ * Whether a claim rests on nothing although it should: its type asks for grounds, and it is neither assumed nor given up.
+ * As the rules do, it leaves alone what is only in the abstract, and a passage that holds the claim that has the support.
+ */
 export function lacksGrounds(project: Project, claim: Element): boolean {
+  const type = valueOf(claim, 'type') ?? '';
   return (
-    WANTS_GROUNDS.has(valueOf(claim, 'type') ?? '') &&
+    WANTS_GROUNDS.has(type) &&
     !needsNoSupport(claim) &&
-    !isSupported(project, claim)
+    !isSupported(project, claim) &&
+    !(type === 'interpretation' && citesInOtherWays(project, claim)) &&
+    !isOnlyInAbstract(project, claim) &&
+    !isAroundSupport(project, claim)
   );
 }
 

@@ -1,5 +1,6 @@
 import { summarise } from '../../core/features/summary';
 import type { Row } from '../../core/features/views/row';
+import { sourceRows, type SourcesOptions } from '../../core/features/views/sources';
 import { isConfigFile, normalizeUri, type Project } from '../../core/project';
 import type { ProtocolRow, Summary } from '../../shared/protocol';
 import { clientFiles, type ClientFiles, type Context } from '../context';
@@ -19,18 +20,28 @@ export async function rowsOf(
   context: Context,
   tracked: TrackedProjects,
   uri: string | undefined,
-  find: (project: Project) => readonly Row[],
+  find: (project: Project) => readonly Row[] | Promise<readonly Row[]>,
 ): Promise<ProtocolRow[]> {
   const projects =
     uri === undefined ? await tracked.all() : [await context.workspace.projectOf(uri)];
   const rows = await Promise.all(
     projects.map(async (project) => {
-      const found = find(project);
+      const found = await find(project);
       const files = await clientFiles(context, project, urisIn(found, new Set()));
       return found.map((row) => toRow(row, files));
     }),
   );
   return rows.flat();
+}
+
+/** The rows of the Sources view, works by the names that the bibliography gives them. */
+export async function sourceRowsOf(
+  { bibliographies }: Context,
+  project: Project,
+  options: SourcesOptions,
+): Promise<Row[]> {
+  const works = await bibliographies.worksOf(project);
+  return sourceRows(project, { ...options, works: new Map(works.map((work) => [work.key, work])) });
 }
 
 function urisIn(rows: readonly Row[], uris: Set<string>): Set<string> {

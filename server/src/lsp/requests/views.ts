@@ -1,14 +1,22 @@
 import type { Connection } from 'vscode-languageserver';
+import { claimRows } from '../../core/features/views/claims';
+import { constructRows } from '../../core/features/views/constructs';
 import { outline } from '../../core/features/views/outline';
 import {
+  CLAIMS,
+  CONSTRUCTS,
   OUTLINE,
   PREVIEW,
+  SOURCES,
   SUGGESTION_COUNTS,
   SUGGESTIONS,
   SUMMARY,
   TAG_MARKS,
   WITHOUT_TAGS,
+  type ClaimsParams,
+  type ConstructsParams,
   type FileParams,
+  type SourcesParams,
   type OutlineParams,
   type SuggestionCountsParams,
   type SuggestionsParams,
@@ -18,7 +26,7 @@ import type { Answers } from '../answers';
 import { previewOf } from '../capabilities/preview';
 import { suggestionCountsOf, suggestionsOf } from '../capabilities/suggestions';
 import { tagMarksOf } from '../capabilities/tagMarks';
-import { rowsOf, summaryOf } from '../capabilities/views';
+import { rowsOf, sourceRowsOf, summaryOf } from '../capabilities/views';
 import { textWithoutTags } from '../capabilities/withoutTags';
 import { PARAMS } from '../params';
 
@@ -36,6 +44,26 @@ export function serveViews(connection: Connection, answers: Answers): void {
     OUTLINE,
     answers.answer(PARAMS.outline, ({ context, tracked }, { uri }: OutlineParams) =>
       rowsOf(context, tracked, uri, outline),
+    ),
+  );
+  connection.onRequest(
+    CLAIMS,
+    answers.answer(PARAMS.claims, ({ context, tracked }, { uri, ...options }: ClaimsParams) =>
+      rowsOf(context, tracked, uri, (project) => claimRows(project, options)),
+    ),
+  );
+  connection.onRequest(
+    CONSTRUCTS,
+    answers.answer(
+      PARAMS.constructs,
+      ({ context, tracked }, { uri, ...options }: ConstructsParams) =>
+        rowsOf(context, tracked, uri, (project) => constructRows(project, options)),
+    ),
+  );
+  connection.onRequest(
+    SOURCES,
+    answers.answer(PARAMS.sources, ({ context, tracked }, { uri, ...options }: SourcesParams) =>
+      rowsOf(context, tracked, uri, (project) => sourceRowsOf(context, project, options)),
     ),
   );
   connection.onRequest(

@@ -132,6 +132,6 @@ export function isEliminated(project: Project, claim: Element): boolean {
 }
 
 /** Whether the passage or section of a claim holds another claim, which has the support. */
-function isAroundSupport(project: Project, claim: Element): boolean {
+export function isAroundSupport(project: Project, claim: Element): boolean {
   return holds(project, claim, (inner) => inner.kind === 'claim' && isSupported(project, inner));
 }

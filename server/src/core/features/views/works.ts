@@ -1,0 +1,101 @@
+import { crossReference, type Place } from '../../model';
+import { elementOfNode, nodeKey, type Link, type Project } from '../../project';
+import { describeWork, type Work } from '../completion/works';
+import { count, dotted } from '../markdown';
+import { tooltipOf } from './claimRow';
+import { evidenceRow } from './evidenceRow';
+import { elementRow, leafRow, totalMissing, type Row } from './row';
+
+/** What a work does for an element, by the kind of link that joins them. */
+const PHRASES: Readonly<Partial<Record<Link['kind'], string>>> = {
+  supports: 'supports',
+  challenges: 'speaks against',
+  warrants: 'warrants',
+  backs: 'backs the warrant of',
+  rebuts: 'rebuts',
+  extends: 'is built on by',
+  contrasts: 'is departed from by',
+  rival: 'is a rival of',
+};
+
+/** A cited work with what it does in the argument. */
+export interface CitedWork {
+  readonly row: Row;
+  /** How often the text cites it. */
+  readonly times: number;
+  /** Whether an attribute names it. */
+  readonly isLinked: boolean;
+}
+
+/**
+ * The works that a manuscript cites, in its text or in attributes, in the order in which it comes to them.
+ * @param known what the bibliography says of them, by key
+ */
+export function citedWorks(
+  project: Project,
+  known: ReadonlyMap<string, Work> = new Map(),
+): CitedWork[] {
+  const cited = new Map<string, { first?: Place; times: number }>();
+  for (const { uri, participates, facts } of project.files) {
+    if (!participates) continue;
+    for (const { key, range } of facts.document.citations) {
+      if (crossReference(key)) continue;
+      const entry = cited.get(key) ?? { first: { uri, range }, times: 0 };
+      cited.set(key, entry);
+      entry.times++;
+    }
+  }
+  for (const { resolution, place, by } of project.references) {
+    if (by !== 'attribute' || resolution?.type !== 'citation' || cited.has(resolution.key))
+      continue;
+    cited.set(resolution.key, { first: place, times: 0 });
+  }
+  return [...cited].map(([key, { first, times }]) =>
+    workOf(project, key, times, first, known.get(key)),
+  );
+}
+
+function workOf(
+  project: Project,
+  key: string,
+  times: number,
+  place: Place | undefined,
+  work: Work | undefined,
+): CitedWork {
+  const node = { type: 'citation', key } as const;
+  const links = project.linksOf(node);
+  const children = links.flatMap((link) => linkedRow(project, link, nodeKey(node)));
+  const name = [work?.authors, work?.year].filter((part) => part !== undefined).join(' ');
+  const said = times === 0 ? 'only in attributes' : `cited ${count(times, 'time')}`;
+  const row: Row = {
+    ...leafRow(
+      'work',
+      name === '' ? `@${key}` : name,
+      dotted(
+        name === '' ? '' : `@${key}`,
+        said,
+        children.length > 0 ? `used for ${children.length}` : '',
+      ),
+      {
+        tooltip: [`@${key}`, work ? describeWork(work) : ''].filter(Boolean).join('\n'),
+        ...(place ? { place } : {}),
+      },
+    ),
+    missing: totalMissing(children),
+    children,
+  };
+  return { row, times, isLinked: links.length > 0 };
+}
+
+function linkedRow(project: Project, link: Link, own: string): Row[] {
+  const isFrom = nodeKey(link.from) === own;
+  const other = elementOfNode(isFrom ? link.to : link.from);
+  if (!other) return [];
+  if (link.kind === 'source') return [evidenceRow(project, other)];
+  const phrase = PHRASES[link.kind];
+  if (phrase === undefined) return [];
+  const { kind } = other;
+  const role =
+    kind === 'claim' ? (link.kind === 'challenges' ? 'counter-evidence' : 'claim') : kind;
+  return [elementRow(role, other, [phrase], [], { tooltip: tooltipOf(other, [phrase]) })];
+}
