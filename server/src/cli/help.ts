@@ -10,6 +10,8 @@ Usage
   warrant check  [PATH…] [--format text|json] [--stage draft|submission] [--max-warnings N]
   warrant syntax FILE… [--format json]
   warrant data-structure [PATH…] [--of ID] [--output FILE]
+  warrant matrix [PATH…] [--columns evidence|sources|tests] [--rows claims|mechanisms|all]
+                 [--group …] [--sort …] [--format text|csv|markdown|html|json] [--output FILE]
   warrant lsp --stdio
 
 PATH is a Markdown, Quarto or R Markdown file, a folder or a pattern such as "chapters/*.md";
@@ -25,6 +27,14 @@ syntax   prints every attributed element and citation that Pandoc would see, wit
 data-structure   draws concepts, themes and dimensions as a figure, in SVG
   --of ID                    only this construct and what belongs to it
   --output FILE              where to write it (default: standard output)
+matrix   shows which claims of a manuscript rest on which evidence, sources or process-tracing tests
+  --rows claims|mechanisms|all                      mechanisms with their steps (default: claims)
+  --group none|section|type|status                  puts rows together (default: none)
+  --sort text|name|weakest|strongest                order of the rows (default: text)
+  --sort-columns text|name|kind|uses                order of the columns (default: text)
+  --show all|linked|unsupported|thin|contested      which rows (default: all)
+  --hide-empty                                      leaves out columns without a mark
+  --output FILE                                     where to write it (default: standard output)
 lsp      runs the language server, for any editor
 
 Exit codes: 0 clean, 1 findings at or above error (or over --max-warnings), 2 could not run

@@ -3,13 +3,14 @@ import { didYouMean } from './arguments';
 import { check } from './commands/check';
 import { dataStructure } from './commands/dataStructure';
 import { lsp } from './commands/lsp';
+import { matrix } from './commands/matrix';
 import { syntax } from './commands/syntax';
 import { EXIT, UsageError, type Environment } from './environment';
 import { HELP, VERSION } from './help';
 
 const COMMANDS: Readonly<
   Record<string, (args: readonly string[], environment: Environment) => Promise<number>>
-> = { check, syntax, 'data-structure': dataStructure, lsp };
+> = { check, syntax, matrix, 'data-structure': dataStructure, lsp };
 
 /** Runs the `warrant` command. Gives its exit code; never rejects. */
 export async function run(args: readonly string[], environment: Environment): Promise<number> {

@@ -52,6 +52,6 @@ export function elementOfNode(node: Node): Element | undefined {
 }
 
 /** Whether a test on the link failed: such a link is no support. */
-export function failed(link: Link): boolean {
-  return link.tests.some(({ result }) => result === 'fail');
+export function failed({ tests }: Pick<Link, 'tests'>): boolean {
+  return tests.some(({ result }) => result === 'fail');
 }

@@ -1,4 +1,4 @@
-import { elementOfNode, supportOf, valueOf, type Element } from '../project';
+import { elementOfNode, supportOf, valueOf, type Element, type Project } from '../project';
 import type { Rule } from './rule';
 import { elementOfFinding, problemOf } from './shared/fixing';
 import { labelOf, nameOf } from './shared/naming';
@@ -37,11 +37,8 @@ competitor."]{.evidence #e-keys source=notes}
 `,
   },
   check(element, project) {
-    const carrier = element.tag?.source.carrier;
-    if (carrier === 'table' || carrier === 'image') return NONE;
-    if (COLLECTIVE.has(valueOf(element, 'form') ?? '')) return NONE;
+    if (!isOverused(project, element)) return NONE;
     const { count, first } = claimsOn(project, element);
-    if (count <= MAX_CLAIMS) return NONE;
     return [
       problemOf(
         element,
@@ -67,6 +64,14 @@ competitor."]{.evidence #e-keys source=notes}
       );
   },
 };
+
+/** Whether more claims rest on evidence than one piece of it well carries. */
+export function isOverused(project: Project, evidence: Element): boolean {
+  const carrier = evidence.tag?.source.carrier;
+  if (carrier === 'table' || carrier === 'image') return false;
+  if (COLLECTIVE.has(valueOf(evidence, 'form') ?? '')) return false;
+  return claimsOn(project, evidence).count > MAX_CLAIMS;
+}
 
 /** More of the claims than these nobody looks at. */
 const MAX_SHOWN = 20;

@@ -1,0 +1,68 @@
+import { matrixCsv } from '../../core/exports/matrix/csv';
+import { matrixHtml } from '../../core/exports/matrix/html';
+import { matrixJson } from '../../core/exports/matrix/json';
+import { matrixMarkdown } from '../../core/exports/matrix/markdown';
+import { matrixText } from '../../core/exports/matrix/text';
+import { claimEvidenceMatrix } from '../../core/features/matrix/claimEvidenceMatrix';
+import type { ClaimEvidenceMatrix } from '../../core/features/matrix/types';
+import type { Project } from '../../core/project';
+import { oneOf, readArguments } from '../arguments';
+import { EXIT, type Environment } from '../environment';
+import { displayName } from '../inputs';
+import { readManuscript } from '../manuscript';
+import { writeResult } from '../result';
+
+const FORMATS = ['text', 'csv', 'markdown', 'html', 'json'] as const;
+
+/** `warrant matrix`: which claims rest on which evidence, sources or tests. */
+export async function matrix(args: readonly string[], environment: Environment): Promise<number> {
+  const { values, positionals } = readArguments(args, {
+    columns: { type: 'string', default: 'evidence' },
+    rows: { type: 'string', default: 'claims' },
+    group: { type: 'string', default: 'none' },
+    sort: { type: 'string', default: 'text' },
+    'sort-columns': { type: 'string', default: 'text' },
+    show: { type: 'string', default: 'all' },
+    'hide-empty': { type: 'boolean' },
+    format: { type: 'string', default: 'text' },
+    output: { type: 'string', short: 'o' },
+    'stdin-filename': { type: 'string' },
+  });
+  const options = {
+    columns: oneOf('--columns', values.columns, ['evidence', 'sources', 'tests']),
+    rows: oneOf('--rows', values.rows, ['claims', 'mechanisms', 'all']),
+    group: oneOf('--group', values.group, ['none', 'section', 'type', 'status']),
+    sort: oneOf('--sort', values.sort, ['text', 'name', 'weakest', 'strongest']),
+    sortColumns: oneOf('--sort-columns', values['sort-columns'], ['text', 'name', 'kind', 'uses']),
+    show: oneOf('--show', values.show, ['all', 'linked', 'unsupported', 'thin', 'contested']),
+    hideEmpty: values['hide-empty'],
+  } as const;
+  const format = oneOf('--format', values.format, FORMATS);
+  const project = await readManuscript(positionals, values['stdin-filename'], environment);
+  const drawn = draw(project, claimEvidenceMatrix(project, options), format, environment);
+  await writeResult(drawn, values.output, environment);
+  return EXIT.clean;
+}
+
+function draw(
+  project: Project,
+  made: ClaimEvidenceMatrix,
+  format: (typeof FORMATS)[number],
+  { cwd }: Environment,
+): string {
+  switch (format) {
+    case 'text':
+      return matrixText(made);
+    case 'csv':
+      return matrixCsv(made);
+    case 'markdown':
+      return matrixMarkdown(made);
+    case 'html':
+      return matrixHtml(made);
+    case 'json':
+      return matrixJson(made, ({ uri, range }) => {
+        const start = project.file(uri)?.facts.lines.positionAt(range.start);
+        return start && { file: displayName(uri, cwd), ...start };
+      });
+  }
+}
