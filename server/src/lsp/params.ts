@@ -33,6 +33,20 @@ function viewOf<
     text: z.string().optional(),
   });
 }
+const matrix = z.object({
+  uri: z.string().optional(),
+  options: z.object({
+    columns: z.enum(['evidence', 'sources', 'tests']).optional(),
+    rows: z.enum(['claims', 'mechanisms', 'all']).optional(),
+    group: z.enum(['none', 'section', 'type', 'status']).optional(),
+    sort: z.enum(['text', 'name', 'weakest', 'strongest']).optional(),
+    sortColumns: z.enum(['text', 'name', 'kind', 'uses']).optional(),
+    show: z.enum(['all', 'linked', 'unsupported', 'thin', 'contested']).optional(),
+    rowText: z.string().optional(),
+    columnText: z.string().optional(),
+    hideEmpty: z.boolean().optional(),
+  }),
+});
 
 /** The parameters of requests, as far as the server relies on them. */
 export const PARAMS = {
@@ -66,6 +80,15 @@ export const PARAMS = {
   constructs: viewOf(CONSTRUCT_CHOICES),
   sources: viewOf(SOURCE_CHOICES),
   outline: z.object({ uri: z.string().optional() }),
+  matrix,
+  matrixFile: matrix.extend({ format: z.enum(['csv', 'markdown', 'html']) }),
+  matrixLink: z.object({
+    uri: z.string(),
+    row: z.string(),
+    evidence: z.string(),
+    stance: z.enum(['for', 'against']),
+    action: z.enum(['link', 'unlink']),
+  }),
   suggestions: z.object({ uri: z.string(), range: range.optional() }),
   suggestionCounts: z.object({ uri: z.string(), ifTagged: z.boolean().optional() }),
   lens: z.object({ range }),

@@ -18,6 +18,7 @@ import { readOptions } from './fromProto';
 import { connectionLogger, describe } from './logger';
 import { FILE_OPERATIONS, NAVIGATION, serveNavigation } from './requests/navigation';
 import { READING, serveReading } from './requests/reading';
+import { serveMatrix } from './requests/matrix';
 import { serveViews } from './requests/views';
 import { WRITING, serveWriting } from './requests/writing';
 import { Session } from './session';
@@ -97,6 +98,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   serveReading(connection, answers);
   serveWriting(connection, answers);
   serveViews(connection, answers);
+  serveMatrix(connection, answers);
   connection.listen();
 }
 

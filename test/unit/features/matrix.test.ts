@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { matrixText } from '../../../server/src/core/exports/matrix/text';
 import { claimEvidenceMatrix } from '../../../server/src/core/features/matrix/claimEvidenceMatrix';
-import type { MatrixOptions } from '../../../server/src/core/features/matrix/types';
+import type { MatrixOptions } from '../../../server/src/core/figures';
 import { projectFrom, type Files } from '../../tools/project';
 
 const SOURCES = `---

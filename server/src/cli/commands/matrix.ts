@@ -4,7 +4,7 @@ import { matrixJson } from '../../core/exports/matrix/json';
 import { matrixMarkdown } from '../../core/exports/matrix/markdown';
 import { matrixText } from '../../core/exports/matrix/text';
 import { claimEvidenceMatrix } from '../../core/features/matrix/claimEvidenceMatrix';
-import type { ClaimEvidenceMatrix } from '../../core/features/matrix/types';
+import type { ClaimEvidenceMatrix } from '../../core/figures';
 import type { Project } from '../../core/project';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, type Environment } from '../environment';

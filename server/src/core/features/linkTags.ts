@@ -96,6 +96,16 @@ export function linkTo(
   return at ? link(project, { element: at.element, tag: at.tag }, target, stance) : refuse(NO_TAG);
 }
 
+/** Links an element to another one, as {@link linkTo} does for the tag at a selection. */
+export function linkElement(
+  project: Project,
+  element: Element,
+  target: Element,
+  stance: Stance = 'for',
+): Retagging | Refusal {
+  return link(project, { element, tag: element.tag }, target, stance);
+}
+
 /** An end of a link, and the tag of it that an author has before him. */
 interface End {
   readonly element: Element;

@@ -1,2 +1,3 @@
 export * from './argumentMap';
 export * from './laidOutMap';
+export * from './claimEvidenceMatrix';

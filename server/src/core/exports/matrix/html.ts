@@ -1,4 +1,4 @@
-import type { MatrixData, MatrixDataCell } from './matrixData';
+import type { ClaimEvidenceMatrix, MatrixCell } from '../../figures';
 import {
   byRow,
   cellSign,
@@ -12,7 +12,7 @@ import {
 } from './words';
 
 /** A matrix as a page of its own: one table that a screen reader can walk, without script or anything from elsewhere. */
-export function matrixHtml(matrix: MatrixData): string {
+export function matrixHtml(matrix: ClaimEvidenceMatrix): string {
   const { rows, columns, groups } = matrix;
   const cells = byRow(matrix);
   const width = columns.length + 5;
@@ -54,7 +54,10 @@ export function matrixHtml(matrix: MatrixData): string {
   });
   if (rows.length > 0) body.push('</tbody>');
   const title = escape(titleOf(matrix));
-  const sums = (label: string, value: (column: MatrixData['columns'][number]) => number) => {
+  const sums = (
+    label: string,
+    value: (column: ClaimEvidenceMatrix['columns'][number]) => number,
+  ) => {
     const values = columns.map((column) => `<td>${value(column)}</td>`).join('');
     return `<tr><th scope="row">${label}</th>${values}<td></td><td></td><td></td><td></td></tr>`;
   };
@@ -86,7 +89,7 @@ ${sums('Speaks against', ({ challenge }) => challenge)}
 `;
 }
 
-function cellOf(cell: MatrixDataCell | undefined): string {
+function cellOf(cell: MatrixCell | undefined): string {
   if (!cell) return '<td></td>';
   // The sign is for the eye, the words for who listens.
   const words = escape(cellWords(cell));

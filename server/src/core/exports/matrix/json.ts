@@ -1,5 +1,5 @@
 import type { Place } from '../../model';
-import type { MatrixData } from './matrixData';
+import type { ClaimEvidenceMatrix } from '../../figures';
 
 /** Where a matrix says that something stands, for who reads it outside the program. */
 export interface NamedPlace {
@@ -17,7 +17,7 @@ const PASSING: ReadonlySet<string> = new Set(['key', 'evidence']);
  * @param place where something is, as the reader names files
  */
 export function matrixJson(
-  matrix: MatrixData,
+  matrix: ClaimEvidenceMatrix,
   place: (place: Place) => NamedPlace | undefined,
 ): string {
   const replace = (key: string, value: unknown): unknown =>

@@ -1,4 +1,4 @@
-import type { MatrixData } from './matrixData';
+import type { ClaimEvidenceMatrix } from '../../figures';
 import {
   byRow,
   cellSign,
@@ -11,7 +11,7 @@ import {
 } from './words';
 
 /** A matrix as a pipe table of Pandoc, with a line on what its signs mean. */
-export function matrixMarkdown(matrix: MatrixData): string {
+export function matrixMarkdown(matrix: ClaimEvidenceMatrix): string {
   const { rows, columns, groups } = matrix;
   const cells = byRow(matrix);
   const heads = columns.map((column) => {

@@ -1,4 +1,4 @@
-import type { MatrixData } from './matrixData';
+import type { ClaimEvidenceMatrix } from '../../figures';
 import {
   byRow,
   columnNotice,
@@ -14,7 +14,7 @@ import {
 const NAME_WIDTH = 44;
 
 /** A matrix for a terminal: numbered columns, which are named below it. */
-export function matrixText(matrix: MatrixData): string {
+export function matrixText(matrix: ClaimEvidenceMatrix): string {
   const { rows, columns, groups } = matrix;
   const cells = byRow(matrix);
   const width = String(columns.length).length + 1;
@@ -45,7 +45,7 @@ export function matrixText(matrix: MatrixData): string {
   lines.push('', LEGEND);
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 
-  function sum(value: (column: MatrixData['columns'][number]) => number): string {
+  function sum(value: (column: ClaimEvidenceMatrix['columns'][number]) => number): string {
     return columns.map((column) => pad(value(column), width)).join('');
   }
 }

@@ -1,13 +1,13 @@
 import type {
-  MatrixData,
-  MatrixDataCell,
-  MatrixDataColumn,
-  MatrixDataMark,
-  MatrixDataRow,
-} from './matrixData';
+  ClaimEvidenceMatrix,
+  MatrixCell,
+  MatrixColumn,
+  MatrixMark,
+  MatrixRow,
+} from '../../figures';
 
 /** One sign for what the links in a cell come to together. */
-export const SIGNS: Readonly<Record<MatrixDataCell['verdict'], string>> = {
+export const SIGNS: Readonly<Record<MatrixCell['verdict'], string>> = {
   support: '+',
   challenge: '−',
   mixed: '±',
@@ -18,7 +18,7 @@ export const SIGNS: Readonly<Record<MatrixDataCell['verdict'], string>> = {
 export const LEGEND =
   '+ supports, − speaks against or failed a test, ± both, · sets the scene only';
 
-const VERDICTS: Readonly<Record<MatrixDataMark['verdict'], string>> = {
+const VERDICTS: Readonly<Record<MatrixMark['verdict'], string>> = {
   support: 'support',
   challenge: 'challenge',
   failed: 'failed test',
@@ -26,7 +26,7 @@ const VERDICTS: Readonly<Record<MatrixDataMark['verdict'], string>> = {
 };
 
 /** What a cell holds, in words: `support ×2; support (hoop passed)`. */
-export function cellWords({ marks }: MatrixDataCell): string {
+export function cellWords({ marks }: MatrixCell): string {
   return counted(
     marks.map((mark) => {
       const tests = testWords(mark);
@@ -36,13 +36,13 @@ export function cellWords({ marks }: MatrixDataCell): string {
 }
 
 /** What a cell holds, in short: `+`, `±2`, `+ hoop passed`. */
-export function cellSign({ verdict, marks }: MatrixDataCell): string {
+export function cellSign({ verdict, marks }: MatrixCell): string {
   const number = marks.length > 1 ? String(marks.length) : '';
   const tests = counted(marks.map(testWords).filter((words) => words !== ''));
   return [SIGNS[verdict] + number, ...tests].join(' ');
 }
 
-function testWords({ tests }: MatrixDataMark): string {
+function testWords({ tests }: MatrixMark): string {
   return tests
     .map(({ test, result }) => {
       return result === undefined ? test : `${test} ${result === 'pass' ? 'passed' : 'failed'}`;
@@ -58,7 +58,7 @@ function counted(words: readonly string[]): string[] {
 
 /** What stands in the columns. */
 export const COLUMN_NOUNS: Readonly<
-  Record<MatrixData['of'], readonly [one: string, many: string]>
+  Record<ClaimEvidenceMatrix['of'], readonly [one: string, many: string]>
 > = {
   evidence: ['piece of evidence', 'pieces of evidence'],
   sources: ['source', 'sources'],
@@ -66,18 +66,18 @@ export const COLUMN_NOUNS: Readonly<
 };
 
 /** What the rows are: claims, or also mechanisms and steps. */
-export function rowNoun({ rows }: MatrixData): string {
+export function rowNoun({ rows }: ClaimEvidenceMatrix): string {
   return rows.every(({ kind }) => kind === 'claim') ? 'claim' : 'row';
 }
 
 /** A title for the whole. */
-export function titleOf(matrix: MatrixData): string {
+export function titleOf(matrix: ClaimEvidenceMatrix): string {
   const rows = rowNoun(matrix) === 'claim' ? 'Claims' : 'Claims, mechanisms and steps';
   return `${rows} × ${matrix.of}`;
 }
 
 /** The counts over the whole manuscript, in one line. */
-export function totalsLine(matrix: MatrixData): string {
+export function totalsLine(matrix: ClaimEvidenceMatrix): string {
   const { totals, rows, of } = matrix;
   const [one, many] = COLUMN_NOUNS[of];
   const number = (count: number, single: string, plural = `${single}s`) =>
@@ -96,13 +96,13 @@ export function totalsLine(matrix: MatrixData): string {
 }
 
 /** What stands before the words of a row: its id and its number in the paper, where the words do not begin with it. */
-export function rowMark({ id, label, name }: MatrixDataRow): string {
+export function rowMark({ id, label, name }: MatrixRow): string {
   const number = name.startsWith(label) ? '' : label;
   return [id === undefined ? '' : `#${id}`, number].filter((word) => word !== '').join(' ');
 }
 
 /** What is to be noticed in a row; '' for nothing. */
-export function rowNotice({ thin, status }: MatrixDataRow): string {
+export function rowNotice({ thin, status }: MatrixRow): string {
   const notices = [
     ...(status === 'gap' ? ['admitted gap'] : thin === 'nothing' ? ['rests on nothing'] : []),
     ...(thin === 'one' ? ['rests on one source only'] : []),
@@ -112,13 +112,13 @@ export function rowNotice({ thin, status }: MatrixDataRow): string {
 }
 
 /** What is to be noticed in a column; '' for nothing. */
-export function columnNotice({ isUnused, isOverused }: MatrixDataColumn): string {
+export function columnNotice({ isUnused, isOverused }: MatrixColumn): string {
   return isUnused ? 'unused' : isOverused ? 'overused' : '';
 }
 
 /** The cells of each row, by their columns. */
-export function byRow(matrix: MatrixData): readonly ReadonlyMap<number, MatrixDataCell>[] {
-  const rows = matrix.rows.map(() => new Map<number, MatrixDataCell>());
+export function byRow(matrix: ClaimEvidenceMatrix): readonly ReadonlyMap<number, MatrixCell>[] {
+  const rows = matrix.rows.map(() => new Map<number, MatrixCell>());
   for (const cell of matrix.cells) rows[cell.row]?.set(cell.column, cell);
   return rows;
 }

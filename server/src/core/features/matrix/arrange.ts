@@ -6,7 +6,7 @@ import type {
   MatrixColumn,
   MatrixOptions,
   MatrixRowGroup,
-} from './types';
+} from '../../figures';
 
 /** A row with what stands in it. */
 interface Row extends DraftRow {

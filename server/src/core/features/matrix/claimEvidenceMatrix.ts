@@ -9,7 +9,7 @@ import type {
   MatrixColumns,
   MatrixMark,
   MatrixOptions,
-} from './types';
+} from '../../figures';
 
 /**
  * Which claims rest on which evidence, on which sources, or on which tests. Only what holds something is looked at, so

@@ -4,7 +4,7 @@ import { isOverused } from '../../rules/overusedEvidence';
 import { attributionOf, sourceKindOf } from '../grounds';
 import { nameOf, sourceName } from '../naming';
 import { NONE } from './marks';
-import type { MatrixColumn, MatrixColumns } from './types';
+import type { MatrixColumn, MatrixColumns } from '../../figures';
 
 /** A column as far as it is known without the rows. */
 export type DraftColumn = Omit<MatrixColumn, 'support' | 'challenge' | 'isUnused'>;

@@ -9,7 +9,7 @@ import {
   type Project,
 } from '../../project';
 import { nameOf } from '../naming';
-import type { CellVerdict, MatrixColumns, MatrixMark, Verdict } from './types';
+import type { CellVerdict, MatrixColumns, MatrixMark, Verdict } from '../../figures';
 
 /** What has no source, or no test. */
 export const NONE = '';

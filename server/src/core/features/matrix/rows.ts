@@ -10,14 +10,14 @@ import {
   type Link,
   type Project,
 } from '../../project';
-import { claimStatus, type ClaimStatus } from '../claimStatus';
+import { claimStatus } from '../claimStatus';
 import { WANTS_GROUNDS } from '../grounds';
 import { shorten } from '../markdown';
 import { lacksEvidence } from '../mechanismGaps';
 import { nameOf } from '../naming';
 import { marksOf, NONE, originsOf } from './marks';
 import { sectionOf } from './sections';
-import type { MatrixRow, MatrixRows } from './types';
+import type { ClaimStatus, MatrixRow, MatrixRows } from '../../figures';
 
 /** How much of a text is shown. */
 const NAME_LENGTH = 160;

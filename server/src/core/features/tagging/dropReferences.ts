@@ -22,17 +22,24 @@ export function referrersOf(project: Project, element: Element): Referrers {
     .filter(({ attribute }) => attribute === undefined || !own.has(attribute));
   const removable = uses.filter(({ attribute }) => attribute?.origin === 'tag');
   const others = uses.filter((use) => !removable.includes(use));
+  return { edits: dropUses(project, removable), removable, others };
+}
+
+/** What takes references in attributes of tags away, by file; an attribute that says nothing else goes as a whole. */
+export function dropUses(
+  project: Project,
+  uses: readonly ReferenceUse[],
+): ReadonlyMap<string, readonly TextEdit[]> {
   const ranges = new Map<string, TextRange[]>();
-  for (const attribute of new Set(removable.flatMap((use) => use.attribute ?? []))) {
-    const tag = ownerOf(removable, attribute);
+  for (const attribute of new Set(uses.flatMap((use) => use.attribute ?? []))) {
+    const tag = ownerOf(uses, attribute);
     const text = project.file(attribute.uri)?.facts.document.text;
     if (text === undefined || !tag) continue;
-    const naming = removable.filter((use) => use.attribute === attribute);
+    const naming = uses.filter((use) => use.attribute === attribute);
     const list = ranges.get(attribute.uri) ?? [];
     ranges.set(attribute.uri, [...list, ...partsOf(text, tag, attribute, naming)]);
   }
-  const edits = new Map([...ranges].map(([uri, list]) => [uri, cuts(list)] as const));
-  return { edits, removable, others };
+  return new Map([...ranges].map(([uri, list]) => [uri, cuts(list)] as const));
 }
 
 function ownerOf(uses: readonly ReferenceUse[], attribute: Attribute): Tag | undefined {

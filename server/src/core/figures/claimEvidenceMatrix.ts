@@ -1,5 +1,12 @@
-import type { EvidenceTest, Kind, Place } from '../../model';
-import type { ClaimStatus } from '../claimStatus';
+import type { EvidenceTest, Kind, Place } from '../model';
+
+/**
+ * How a claim stands: given up (`defeated`) or taken for granted (`assumed`) by its author; with something against it
+ * (`contested`); resting on something (`supported`) or on nothing (`unsupported`, or `gap` where the author admits it);
+ * of a type that needs no grounds (`open`), such as a question.
+ */
+export type ClaimStatus =
+  'supported' | 'contested' | 'unsupported' | 'gap' | 'assumed' | 'defeated' | 'open';
 
 /** What stands in the columns: pieces of evidence, the sources behind them, or the process-tracing tests. */
 export type MatrixColumns = 'evidence' | 'sources' | 'tests';
