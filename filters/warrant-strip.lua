@@ -36,6 +36,10 @@ local SHARED = words [[
 -- hyphenation, quotation marks and screen readers, so it stays: `data-lang`, which does nothing, goes.
 local KEPT = words [[lang]]
 
+-- The class of a div around a table that Warrant has made, and what such a div says of it.
+local MADE_TABLE = 'warrant-table'
+local OF_TABLE = words [[table made]]
+
 -- Prefixes of cross-references (Quarto with "-", pandoc-crossref with ":"). Warrant never makes such
 -- an id, and other chapters may refer to it. `crossref.custom` in the metadata adds to them.
 local CROSSREF = words [[
@@ -90,15 +94,16 @@ end
 local function strip(el, tag, keeps_id)
   local changed = false
   local classes, attributes, identifier = {}, {}, el.identifier
+  local made = el.classes:includes(MADE_TABLE)
   for _, class in ipairs(el.classes) do
-    if tag and KINDS[class] then
+    if class == MADE_TABLE or (tag and KINDS[class]) then
       changed = true
     else
       classes[#classes + 1] = class
     end
   end
   for name, value in pairs(el.attributes) do
-    if is_removed(name, tag) then
+    if is_removed(name, tag) or (made and OF_TABLE[unprefixed(name)]) then
       changed = true
     else
       attributes[#attributes + 1] = { name, value }
@@ -181,6 +186,7 @@ local function takes_part(doc)
   end
   local found = false
   local function look(el)
+    found = found or el.classes:includes(MADE_TABLE)
     if is_kind(el) then
       for name in pairs(el.attributes) do
         found = found or is_vocabulary(name)

@@ -3,10 +3,12 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { OUTLINE } from '../../server/src/shared/protocol';
 import { registerCopyWithoutTags } from './commands/copyWithoutTags';
+import { registerDataStructure } from './commands/dataStructure';
 import { registerExplainRule } from './commands/explainRule';
 import { reveal } from './commands/reveal';
 import { registerRetagCommands } from './commands/retag';
 import { registerServerCommands, startOrSay } from './commands/serverCommands';
+import { registerTableCommands } from './commands/tables';
 import { registerTagCommands } from './commands/tagSelection';
 import { clientOptions } from './lsp/clientOptions';
 import { registerFileBridge } from './lsp/fileBridge';
@@ -71,6 +73,8 @@ export function activateClient(
     registerSuggestions(client, server, manuscript),
     registerRetagCommands(client),
     registerCopyWithoutTags(client),
+    registerTableCommands(client),
+    registerDataStructure(client),
     registerExplainRule(context),
     registerServerCommands(client, output),
     vscode.commands.registerCommand('warrant.reveal', reveal),

@@ -91,6 +91,16 @@ const spans: readonly Pair[] = [
 /** Blocks: divs, headings, lists, quotations. */
 const blocks: readonly Pair[] = [
   {
+    what: 'the div of a table that Warrant has made becomes the table',
+    tagged: `::: {.warrant-table table=proof-quotes made=1f2e3d4c}\n${table}\n: Quotes\n:::`,
+    untagged: `${table}\n: Quotes`,
+  },
+  {
+    what: 'the same, but with an id to which the text refers',
+    tagged: `::: {.warrant-table #tbl-q table=sources made=0}\n${table}:::\n\n[a]{.claim}`,
+    untagged: `::: {#tbl-q}\n${table}:::\n\na`,
+  },
+  {
     what: 'a div becomes its content',
     tagged: 'a\n\n::: {.evidence #e-a source=owner supports=c}\nb\n\n> c\n:::\n\nd',
     untagged: 'a\n\nb\n\n> c\n\nd',

@@ -12,6 +12,7 @@ Usage
   warrant data-structure [PATH…] [--of ID] [--output FILE]
   warrant matrix [PATH…] [--columns evidence|sources|tests] [--rows claims|mechanisms|all]
                  [--group …] [--sort …] [--format text|csv|markdown|html|json] [--output FILE]
+  warrant table proof-quotes|sources|informants|propositions [PATH…] [--format markdown|csv] [--output FILE]
   warrant lsp --stdio
 
 PATH is a Markdown, Quarto or R Markdown file, a folder or a pattern such as "chapters/*.md";
@@ -35,6 +36,8 @@ matrix   shows which claims of a manuscript rest on which evidence, sources or p
   --show all|linked|unsupported|thin|contested      which rows (default: all)
   --hide-empty                                      leaves out columns without a mark
   --output FILE                                     where to write it (default: standard output)
+table    prints a table that is made from the tags
+  --format markdown|csv      for the manuscript, or for a spreadsheet (default: markdown)
 lsp      runs the language server, for any editor
 
 Exit codes: 0 clean, 1 findings at or above error (or over --max-warnings), 2 could not run

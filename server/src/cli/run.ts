@@ -5,12 +5,13 @@ import { dataStructure } from './commands/dataStructure';
 import { lsp } from './commands/lsp';
 import { matrix } from './commands/matrix';
 import { syntax } from './commands/syntax';
+import { table } from './commands/table';
 import { EXIT, UsageError, type Environment } from './environment';
 import { HELP, VERSION } from './help';
 
 const COMMANDS: Readonly<
   Record<string, (args: readonly string[], environment: Environment) => Promise<number>>
-> = { check, syntax, matrix, 'data-structure': dataStructure, lsp };
+> = { check, syntax, matrix, 'data-structure': dataStructure, table, lsp };
 
 /** Runs the `warrant` command. Gives its exit code; never rejects. */
 export async function run(args: readonly string[], environment: Environment): Promise<number> {

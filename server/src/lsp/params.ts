@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CLAIM_CHOICES } from '../core/features/views/claims';
 import { CONSTRUCT_CHOICES } from '../core/features/views/constructs';
 import { SOURCE_CHOICES } from '../core/features/views/sources';
+import { TABLE_KINDS } from '../core/features/tables/table';
 import { KINDS } from '../core/model';
 
 // Clients write Number.MAX_VALUE for the end of a line, which is no safe integer.
@@ -106,6 +107,7 @@ export const PARAMS = {
   part: z.object({ uri: z.string(), range }),
   untag: z.object({ uri: z.string(), range, references: policy }),
   changeKind: z.object({ uri: z.string(), range, kind: z.enum(KINDS), unfit: policy }),
+  insertTable: z.object({ uri: z.string(), range, table: z.enum(TABLE_KINDS) }),
   linkTargets: z.object({ uri: z.string(), range, kind: z.enum(KINDS).optional() }),
   moving: z.object({ uri: z.string(), range, to: z.enum(['frontMatter', 'tag']) }),
   linking: z.object({

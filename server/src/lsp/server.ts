@@ -19,6 +19,7 @@ import { connectionLogger, describe } from './logger';
 import { FILE_OPERATIONS, NAVIGATION, serveNavigation } from './requests/navigation';
 import { READING, serveReading } from './requests/reading';
 import { serveMatrix } from './requests/matrix';
+import { serveTables } from './requests/tables';
 import { serveViews } from './requests/views';
 import { WRITING, serveWriting } from './requests/writing';
 import { Session } from './session';
@@ -99,6 +100,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   serveWriting(connection, answers);
   serveViews(connection, answers);
   serveMatrix(connection, answers);
+  serveTables(connection, answers);
   connection.listen();
 }
 

@@ -3,6 +3,7 @@ export * from './liveProject';
 export * from './construct';
 export * from './element';
 export * from './gaps';
+export * from './generatedTables';
 export * from './leafIndex';
 export * from './leafWords';
 export * from './link';

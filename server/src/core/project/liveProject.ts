@@ -11,6 +11,7 @@ import type { Element } from './element';
 import { ElementGroups } from './elementGroups';
 import { ElementReader, readOnce, type Tables } from './elementReader';
 import { ElementTable } from './elementTable';
+import { GeneratedTables } from './generatedTables';
 import { IdTable } from './idTable';
 import type { PlacedLeaf } from './leafIndex';
 import { LeafTable } from './leafTable';
@@ -78,6 +79,7 @@ export class LiveProject implements Project {
   readonly #textUses: TextUses;
   readonly #ids: IdTable;
   readonly #abstracts = new AbstractFinder();
+  readonly #generated = new GeneratedTables();
   /** The ids of the elements, once somebody asks for near ones. */
   #names: NearNames | undefined;
   readonly #blocks = new BlockTable(this);
@@ -197,6 +199,7 @@ export class LiveProject implements Project {
     for (const block of removedBlocks) this.#textUses.delete(block);
     for (const block of addedBlocks) this.#textUses.add(uri, block);
     this.#abstracts.update(change);
+    this.#generated.update(change);
     this.#leaves.update(file.facts, addedBlocks, removedBlocks);
     this.#blocks.update(file, addedBlocks, removedBlocks);
     this.#added = [];
@@ -419,6 +422,11 @@ export class LiveProject implements Project {
   inAbstract({ uri, range }: Place): boolean {
     const facts = this.#files.get(uri)?.facts;
     return facts !== undefined && this.#abstracts.holds(facts, range);
+  }
+
+  inGeneratedTable({ uri, range }: Place): boolean {
+    const facts = this.#files.get(uri)?.facts;
+    return facts !== undefined && this.#generated.holds(facts, range);
   }
 
   passage({ uri, range }: Place): Passage {

@@ -80,6 +80,7 @@ function* usesOf(
   leaves: Iterable<PlacedLeaf>,
 ): Iterable<Mention> {
   for (const { uri, leaf } of leaves) {
+    if (project.inGeneratedTable({ uri, range: leaf.range })) continue;
     for (const mention of inLeaf(project, uri, leaf)) {
       if (mention.construct.key === construct.key) yield mention;
     }

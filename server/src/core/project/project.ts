@@ -192,6 +192,8 @@ export interface Project {
   leavesWith(question: TextQuestion, key: string): Iterable<PlacedLeaf>;
   /** Whether a range stands in the abstract. */
   inAbstract(place: Place): boolean;
+  /** Whether a range stands in a table that was made from the tags, which repeats what the manuscript says. */
+  inGeneratedTable(place: Place): boolean;
   /** The text of a range and around it. */
   passage(place: Place): Passage;
   /**

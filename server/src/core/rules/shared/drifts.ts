@@ -38,7 +38,8 @@ export function* driftsOf(project: Project, construct: Element): Iterable<Drift>
   const terms = termsOf(project);
   const leaves = candidates.filter(({ uri, leaf }) => {
     const file = project.file(uri);
-    return file?.participates === true && variantsOf(terms, file, leaf).length > 0;
+    if (file?.participates !== true || variantsOf(terms, file, leaf).length === 0) return false;
+    return !project.inGeneratedTable({ uri, range: leaf.range });
   });
   for (const { uri, leaf } of inOrder(project, leaves)) {
     const file = project.file(uri);

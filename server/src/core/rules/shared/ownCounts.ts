@@ -130,6 +130,7 @@ export function ownCounts(
   return inOrder(project, leaves.values()).flatMap(({ uri, leaf }) => {
     const file = project.file(uri);
     if (!file?.participates || leaf.kind === 'heading') return [];
+    if (project.inGeneratedTable({ uri, range: leaf.range })) return [];
     return countsIn(documentAt(file, leaf.range), leaf, nouns).flatMap((stated) => {
       const { count, start } = stated;
       const sort = nouns.get(count.noun);

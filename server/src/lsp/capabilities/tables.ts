@@ -1,0 +1,66 @@
+import { dataStructureSvg } from '../../core/exports/dataStructure/svg';
+import { pipeTable } from '../../core/exports/text/pipeTable';
+import { dataStructure } from '../../core/features/dataStructure/dataStructure';
+import { emptyReason, insertTable } from '../../core/features/tables/insertTable';
+import { makeTable } from '../../core/features/tables/makeTable';
+import { tableStates } from '../../core/features/tables/refreshTables';
+import { TABLE_KINDS } from '../../core/features/tables/table';
+import { normalizeUri } from '../../core/project';
+import type {
+  DataStructureResult,
+  InsertTableParams,
+  ProtocolTable,
+  ProtocolTableState,
+  RetagResult,
+} from '../../shared/protocol';
+import { targetOf, type Context } from '../context';
+import { toRange, toTextEdit } from '../toProto';
+
+/** The tables that could be put into a file. */
+export async function tablesOf({ workspace }: Context, uri: string): Promise<ProtocolTable[]> {
+  const project = await workspace.projectOf(normalizeUri(uri));
+  return TABLE_KINDS.map((kind) => {
+    const table = makeTable(project, kind);
+    const { title, rows, notes } = table;
+    const detail = rows.length === 0 ? emptyReason(table) : notes.join('; ');
+    return { kind, title, rows: rows.length, detail };
+  });
+}
+
+/** What puts a table into a file, at a range. */
+export async function insertTableAt(
+  context: Context,
+  { uri, range, table }: InsertTableParams,
+): Promise<RetagResult> {
+  const target = await targetOf(context, uri, range.end);
+  if (!target) return { ok: false, message: 'This file is no manuscript' };
+  const { project, lines, offset } = target;
+  const made = makeTable(project, table);
+  const result = insertTable(project, target.uri, offset, made, pipeTable);
+  if (!result.ok) return result;
+  const edits = (result.changes.get(target.uri) ?? []).map((edit) => toTextEdit(edit, lines));
+  return { ok: true, changes: { [uri]: edits }, notes: result.notes };
+}
+
+/** The tables of a file that were made from the tags, and what would bring them up to date. */
+export async function tableStatesOf(context: Context, uri: string): Promise<ProtocolTableState[]> {
+  const target = await targetOf(context, uri, { line: 0, character: 0 });
+  if (!target) return [];
+  const { project, lines } = target;
+  return tableStates(project, target.uri, pipeTable).map(({ range, edits, ...rest }) => ({
+    ...rest,
+    range: toRange(range, lines),
+    edits: edits.map((edit) => toTextEdit(edit, lines)),
+  }));
+}
+
+/** The data structure of the project of a file, as SVG. */
+export async function dataStructureOf(
+  { workspace }: Context,
+  uri: string,
+): Promise<DataStructureResult> {
+  const { boxes, notes } = dataStructure(await workspace.projectOf(normalizeUri(uri)));
+  return boxes.length === 0
+    ? { ok: false, message: 'There is no data structure: no construct has a tier or a parent' }
+    : { ok: true, svg: dataStructureSvg(boxes), notes };
+}

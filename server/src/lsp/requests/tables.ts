@@ -1,0 +1,38 @@
+import type { Connection } from 'vscode-languageserver';
+import {
+  DATA_STRUCTURE,
+  INSERT_TABLE,
+  TABLE_STATES,
+  TABLES,
+  type FileParams,
+  type InsertTableParams,
+} from '../../shared/protocol';
+import type { Answers } from '../answers';
+import { dataStructureOf, insertTableAt, tablesOf, tableStatesOf } from '../capabilities/tables';
+import { PARAMS } from '../params';
+
+/** Serves the tables and figures that are made from the tags. */
+export function serveTables(connection: Connection, answers: Answers): void {
+  connection.onRequest(
+    TABLES,
+    answers.answer(PARAMS.file, ({ context }, { uri }: FileParams) => tablesOf(context, uri)),
+  );
+  connection.onRequest(
+    INSERT_TABLE,
+    answers.answerUnchanged(PARAMS.insertTable, ({ context }, params: InsertTableParams) =>
+      insertTableAt(context, params),
+    ),
+  );
+  connection.onRequest(
+    TABLE_STATES,
+    answers.answerUnchanged(PARAMS.file, ({ context }, { uri }: FileParams) =>
+      tableStatesOf(context, uri),
+    ),
+  );
+  connection.onRequest(
+    DATA_STRUCTURE,
+    answers.answer(PARAMS.file, ({ context }, { uri }: FileParams) =>
+      dataStructureOf(context, uri),
+    ),
+  );
+}
