@@ -1,7 +1,6 @@
 import type MarkdownIt from 'markdown-it';
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { OUTLINE } from '../../server/src/shared/protocol';
 import { registerCopyWithoutTags } from './commands/copyWithoutTags';
 import { registerDataStructure } from './commands/dataStructure';
 import { registerExplainRule } from './commands/explainRule';
@@ -23,7 +22,11 @@ import { HiddenMarkup } from './reading/hiddenMarkup';
 import { ReadingMode } from './reading/readingMode';
 import { registerSuggestions } from './suggestions';
 import { ActiveManuscript } from './views/activeManuscript';
-import { ArgumentTree } from './views/argumentTree';
+import { CursorFollower } from './views/followCursor';
+import { MechanismsView } from './views/mechanismsView';
+import { registerMissingBadges } from './views/missingBadges';
+import { registerRowCommands } from './views/rowCommands';
+import { RowDragAndDrop } from './views/rowDragAndDrop';
 import { showSummary } from './views/summaryStatusBar';
 
 /** Makes a language client on this platform. */
@@ -53,6 +56,10 @@ export function activateClient(
   const server = new ServerState(client);
   const manuscript = new ActiveManuscript();
   const projects = new ProjectViews(client, server);
+  const drag = new RowDragAndDrop(client);
+  const { workspaceState } = context;
+  const mechanisms = new MechanismsView(client, server, manuscript, workspaceState, drag);
+  const trees = [mechanisms.tree];
   context.subscriptions.push(
     output,
     hidden,
@@ -62,10 +69,10 @@ export function activateClient(
     registerFileBridge(client),
     showLanguageStatus(server),
     showSummary(client, server, manuscript, () => void offerToQuietMarkdownValidation(context)),
-    new ArgumentTree(client, server, manuscript, {
-      view: 'warrant.mechanisms',
-      method: OUTLINE,
-    }),
+    mechanisms,
+    new CursorFollower(client, server, trees, workspaceState),
+    registerRowCommands(client, trees),
+    registerMissingBadges(),
     new ReadingMode(client, server, hidden),
     registerMap(context, client, server, manuscript),
     registerAids(client, hidden),

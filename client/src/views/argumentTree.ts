@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ProtocolRow, RowsParams } from '../../../server/src/shared/protocol';
 import type { ServerState } from '../lsp/serverState';
 import type { ActiveManuscript } from './activeManuscript';
+import { missingBadge } from './missingBadges';
 import { iconOf } from './rowIcons';
 
 /** A row as the tree holds it. */
@@ -21,6 +22,8 @@ export interface TreeKind {
   readonly method: string;
   /** What is asked besides the file. */
   readonly params?: () => object;
+  /** Tells ways to show the rows apart, each of which keeps of its own what is folded. */
+  readonly manner?: () => string;
   /** Fires when other rows are wanted, beside what the server and the author change. */
   readonly onDidChange?: vscode.Event<unknown>;
   readonly dragAndDropController?: vscode.TreeDragAndDropController<TreeRow>;
@@ -88,6 +91,16 @@ export class ArgumentTree implements vscode.TreeDataProvider<TreeRow>, vscode.Di
     return this.#rows;
   }
 
+  /** The rows that stand for an element, in the order in which they are shown. */
+  rowsOf(key: string): TreeRow[] {
+    const find = (rows: readonly TreeRow[]): TreeRow[] =>
+      rows.flatMap((row) => {
+        const below = find(childrenOf(row));
+        return row.item.element?.key === key ? [row, ...below] : below;
+      });
+    return find(this.#rows);
+  }
+
   /** Asks for the rows anew. */
   refresh(): void {
     this.#changed.fire();
@@ -101,7 +114,9 @@ export class ArgumentTree implements vscode.TreeDataProvider<TreeRow>, vscode.Di
     const params: RowsParams = { ...this.#kind.params?.(), ...(uri === undefined ? {} : { uri }) };
     const { method } = this.#kind;
     try {
-      this.#rows = toRows(await this.#client.sendRequest<ProtocolRow[]>(method, params));
+      const manner = this.#kind.manner?.() ?? '';
+      const found = await this.#client.sendRequest<ProtocolRow[]>(method, params);
+      this.#rows = toRows(found, manner);
       this.#shown.fire();
     } catch (error) {
       this.#client.error(`${method} failed`, error, false);
@@ -113,12 +128,13 @@ export class ArgumentTree implements vscode.TreeDataProvider<TreeRow>, vscode.Di
     const state = item.children.length > 0 ? this.#folded.get(id) : undefined;
     const tree = new vscode.TreeItem(item.label, state ?? collapsibleState(item, parent));
     tree.id = id;
-    const missing = item.missing > 0 && item.role !== 'missing' ? `${item.missing} missing` : '';
-    tree.description = [missing, item.description].filter((part) => part !== '').join(' · ');
-    tree.tooltip = tooltipOf(item);
+    const badge = missingBadge(item);
+    tree.description = item.description;
+    tree.tooltip = badge ? `${tooltipOf(item)}\n${badge.words}` : tooltipOf(item);
+    if (badge) tree.resourceUri = badge.uri;
     tree.iconPath = iconOf(item);
     tree.contextValue = contextOf(item);
-    tree.accessibilityInformation = { label: spoken(item, tree.description) };
+    tree.accessibilityInformation = { label: spoken(item, badge?.words ?? '') };
     if (item.location) {
       tree.command = { command: 'warrant.reveal', title: 'Go to Text', arguments: [item.location] };
     }
@@ -138,13 +154,13 @@ const NOTHING = new vscode.Disposable(() => undefined);
 
 /** The rows below a row. */
 export function childrenOf(row: TreeRow): TreeRow[] {
-  return toRows(row.item.children, row);
+  return toRows(row.item.children, row.id, row);
 }
 
-function toRows(items: readonly ProtocolRow[], parent?: TreeRow): TreeRow[] {
+function toRows(items: readonly ProtocolRow[], path: string, parent?: TreeRow): TreeRow[] {
   const seen = new Map<string, number>();
   return items.map((item) => {
-    const name = `${parent?.id ?? ''}/${item.role}:${item.element?.id ?? item.label}`;
+    const name = `${path}/${item.role}:${item.element?.id ?? item.label}`;
     const times = seen.get(name) ?? 0;
     seen.set(name, times + 1);
     const id = times === 0 ? name : `${name}#${times}`;
@@ -171,6 +187,9 @@ function contextOf({ role, element, location }: ProtocolRow): string {
 }
 
 /** What a screen reader says: the icon's meaning first, then what stands there. */
-function spoken({ role, label }: ProtocolRow, description: string): string {
-  return [role.replace('-', ' '), label, description].filter((part) => part !== '').join(', ');
+function spoken({ role, label, description, state }: ProtocolRow, missing: string): string {
+  const said = state === 'supported' ? 'supported' : '';
+  return [role.replace('-', ' '), label, said, description, missing]
+    .filter((part) => part !== '')
+    .join(', ');
 }

@@ -13,6 +13,7 @@ const ICONS: Readonly<Record<ProtocolRowRole, string>> = {
   outcome: 'target',
   evidence: 'quote',
   'counter-evidence': 'thumbsdown',
+  test: 'beaker',
   claim: 'comment',
   premise: 'arrow-small-right',
   warrant: 'link',

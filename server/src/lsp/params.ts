@@ -3,6 +3,7 @@ import { CLAIM_CHOICES } from '../core/features/views/claims';
 import { CONSTRUCT_CHOICES } from '../core/features/views/constructs';
 import { SOURCE_CHOICES } from '../core/features/views/sources';
 import { TABLE_KINDS } from '../core/features/tables/table';
+import { OUTLINE_CHOICES } from '../core/features/views/outlineOptions';
 import { KINDS } from '../core/model';
 
 // Clients write Number.MAX_VALUE for the end of a line, which is no safe integer.
@@ -80,7 +81,6 @@ export const PARAMS = {
   claims: viewOf(CLAIM_CHOICES),
   constructs: viewOf(CONSTRUCT_CHOICES),
   sources: viewOf(SOURCE_CHOICES),
-  outline: z.object({ uri: z.string().optional() }),
   matrix,
   matrixFile: matrix.extend({ format: z.enum(['csv', 'markdown', 'html']) }),
   matrixLink: z.object({
@@ -90,6 +90,8 @@ export const PARAMS = {
     stance: z.enum(['for', 'against']),
     action: z.enum(['link', 'unlink']),
   }),
+  outline: viewOf(OUTLINE_CHOICES),
+  position: z.object({ uri: z.string(), position }),
   suggestions: z.object({ uri: z.string(), range: range.optional() }),
   suggestionCounts: z.object({ uri: z.string(), ifTagged: z.boolean().optional() }),
   lens: z.object({ range }),
@@ -108,7 +110,18 @@ export const PARAMS = {
   untag: z.object({ uri: z.string(), range, references: policy }),
   changeKind: z.object({ uri: z.string(), range, kind: z.enum(KINDS), unfit: policy }),
   insertTable: z.object({ uri: z.string(), range, table: z.enum(TABLE_KINDS) }),
-  linkTargets: z.object({ uri: z.string(), range, kind: z.enum(KINDS).optional() }),
+  linkTargets: z.object({
+    uri: z.string(),
+    range,
+    kind: z.enum(KINDS).optional(),
+    element: z.string().optional(),
+  }),
+  linkElements: z.object({
+    uri: z.string(),
+    elements: z.array(z.string()),
+    target: z.string(),
+    stance: z.enum(['for', 'against']).optional(),
+  }),
   moving: z.object({ uri: z.string(), range, to: z.enum(['frontMatter', 'tag']) }),
   linking: z.object({
     uri: z.string(),

@@ -109,8 +109,15 @@ export interface RowsParams {
   readonly uri?: string;
 }
 
-/** How the Mechanisms view is shown. */
-export type OutlineParams = RowsParams;
+/** How the Mechanisms view is shown; what is left out is as the first of its choices. */
+export interface OutlineParams extends RowsParams {
+  readonly groupBy?: 'mechanism' | 'step' | 'file';
+  readonly show?: 'all' | 'unsupported' | 'contested' | 'todo';
+  /** By the numbers of the steps, as they stand in the text, or by name. */
+  readonly sortBy?: 'order' | 'text' | 'name';
+  /** Shows only what has all these words in it, and what stands around and below that. */
+  readonly text?: string;
+}
 
 /** What a row of a tree view stands for; it decides the icon. */
 export type ProtocolRowRole =
@@ -120,6 +127,7 @@ export type ProtocolRowRole =
   | 'outcome'
   | 'evidence'
   | 'counter-evidence'
+  | 'test'
   | 'claim'
   | 'premise'
   | 'warrant'
@@ -255,6 +263,15 @@ export interface MatrixLinkParams {
   readonly action: 'link' | 'unlink';
 }
 
+/** Client to server: the elements that hold a position, innermost first, as {@link ProtocolElement}[]. Params {@link PositionParams}. */
+export const ELEMENTS_AT = 'warrant/elementsAt';
+
+/** Names a place in a file. */
+export interface PositionParams {
+  readonly uri: string;
+  readonly position: ProtocolPosition;
+}
+
 /** Client to server: how to tag a selection. Params {@link TagSelectionParams}, result {@link TagSelectionResult}. */
 export const TAG_SELECTION = 'warrant/tagSelection';
 
@@ -321,6 +338,8 @@ export const LINK_TARGETS = 'warrant/linkTargets';
 export interface LinkTargetsParams extends RangeParams {
   /** For text that is not tagged yet: what it is to become. */
   readonly kind?: ProtocolKind;
+  /** The {@link ProtocolElement.key} of what is to be linked, instead of the tag at the range. */
+  readonly element?: string;
 }
 
 /** Something to link to. */
@@ -381,6 +400,20 @@ export type RetagResult =
       readonly selection?: ProtocolRange;
     }
   | { readonly ok: false; readonly message: string };
+
+/** Client to server: what links elements to another one. Params {@link LinkElementsParams}, result {@link RetagResult}. */
+export const LINK_ELEMENTS = 'warrant/linkElements';
+
+/** What is put on what, such as evidence on a claim. */
+export interface LinkElementsParams {
+  /** A file of the project. */
+  readonly uri: string;
+  /** The {@link ProtocolElement.key}s of what is put there. */
+  readonly elements: readonly string[];
+  /** The {@link ProtocolElement.key} of what it is put on. */
+  readonly target: string;
+  readonly stance?: 'for' | 'against';
+}
 
 /** Client to server: what the preview cannot tell from the text of a file. Params {@link FileParams}, result {@link PreviewProject}. */
 export const PREVIEW = 'warrant/preview';

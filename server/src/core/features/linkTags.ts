@@ -39,8 +39,24 @@ export function linkTargets(
 ): readonly LinkTarget[] {
   const own = kind ? undefined : tagAt(project, uri, selection)?.element;
   const bearer = kind ?? own?.kind;
-  if (!bearer) return [];
   const near = new Nearness(project, uri, selection.start);
+  return bearer ? targetsOf(project, bearer, own, near, limit) : [];
+}
+
+/** What an element can be linked to, as {@link linkTargets} gives it. */
+export function linkTargetsOf(project: Project, element: Element): readonly LinkTarget[] {
+  const { uri, range } = element.place;
+  const near = new Nearness(project, uri, range.start);
+  return targetsOf(project, element.kind, element, near, Infinity);
+}
+
+function targetsOf(
+  project: Project,
+  bearer: Kind,
+  own: Element | undefined,
+  near: Nearness,
+  limit: number,
+): readonly LinkTarget[] {
   const targets: LinkTarget[] = [];
   for (const named of linkableKinds(bearer)) {
     const takesStance = writing(bearer, named, 'against') !== undefined;
@@ -103,7 +119,33 @@ export function linkElement(
   target: Element,
   stance: Stance = 'for',
 ): Retagging | Refusal {
-  return link(project, { element, tag: element.tag }, target, stance);
+  return link(project, endOf(element), target, stance);
+}
+
+/**
+ * Links what is put on an element to it, each piece as {@link linkTo} does: evidence supports it, a step comes after it, a
+ * claim becomes a premise of it, a mechanism a part. What cannot be linked is left out, and named in a note; where
+ * nothing can be, that is refused.
+ */
+export function linkElements(
+  project: Project,
+  elements: readonly Element[],
+  target: Element,
+  stance: Stance = 'for',
+): Retagging | Refusal {
+  const given = new Map<string, Identified>();
+  const plans: LinkPlan[] = [];
+  const reasons: string[] = [];
+  for (const element of elements) {
+    // Of these, the whole names its part, and what follows names its premise.
+    const isTurned = element.kind === target.kind && ['claim', 'mechanism'].includes(element.kind);
+    const [own, other] = isTurned ? [target, element] : [element, target];
+    const plan = planLink(project, endOf(own), endOf(other), stance, given);
+    if ('ok' in plan) reasons.push(plan.message);
+    else plans.push(plan);
+  }
+  if (plans.length === 0) return refuse(reasons[0] ?? 'There is nothing to link');
+  return write(project, plans, reasons);
 }
 
 /** An end of a link, and the tag of it that an author has before him. */
@@ -112,18 +154,45 @@ interface End {
   readonly tag: Tag | undefined;
 }
 
+/** What is to be written for a link. */
+interface LinkPlan {
+  /** The tag that bears the attribute, and who is tagged by it. */
+  readonly tag: Tag;
+  readonly bearer: Element;
+  readonly attribute: string;
+  readonly named: Identified;
+}
+
+function endOf(element: Element): End {
+  return { element, tag: element.tag };
+}
+
 function link(project: Project, own: End, target: Element, stance: Stance): Retagging | Refusal {
+  const plan = planLink(project, own, endOf(target), stance);
+  return 'ok' in plan ? plan : write(project, [plan]);
+}
+
+/** @param given by the key of the element, the new ids of other plans, to which one is added */
+function planLink(
+  project: Project,
+  own: End,
+  other: End,
+  stance: Stance,
+  given = new Map<string, Identified>(),
+): LinkPlan | Refusal {
   const { element } = own;
+  const target = other.element;
   if (element === target) return refuse('A tag cannot be linked to itself');
   const written = writing(element.kind, target.kind, stance);
   if (!written) {
     const relation = stance === 'for' ? 'linked to' : 'evidence against';
-    return refuse(`${nameOf(element)}, a ${element.kind}, cannot be ${relation} a ${target.kind}`);
+    return refuse(
+      `${nameOf(element)} (${element.kind}) cannot be ${relation} ${nameOf(target)} (${target.kind})`,
+    );
   }
   if (areLinked(project, element, target, stance)) {
     return refuse(`${nameOf(element)} and ${nameOf(target)} are linked already`);
   }
-  const other: End = { element: target, tag: target.tag };
   const [bearer, named] = written.isOwn ? [own, other] : [other, own];
   if (!isNameable(project, named.element)) {
     const first = project.element(named.element.id ?? '');
@@ -142,12 +211,47 @@ function link(project: Project, own: End, target: Element, stance: Stance): Reta
       `${nameOf(bearer.element)} has ${present.name}=${present.text} already, and takes one only`,
     );
   }
-  const identified = identify(project, named.element, named.tag);
+  const others = new Set([...given.values()].map(({ id }) => id));
+  const identified =
+    given.get(named.element.key) ?? identify(project, named.element, named.tag, others);
   if (!identified) return refuse(`${nameOf(named.element)} can be given no id to name it by`);
-  const edits = addToList(textOf(project, tag), tag.source, written.attribute, [identified.id]);
-  if (edits.length === 0)
-    return refuse(`Nothing can be written in the marks of ${nameOf(bearer.element)}`);
-  return retagging([[tag.uri, edits], ...identified.edits]);
+  given.set(named.element.key, identified);
+  return { tag, bearer: bearer.element, attribute: written.attribute, named: identified };
+}
+
+/** Writes links as one change: all that one attribute is to name at once, each new id once. */
+function write(
+  project: Project,
+  plans: readonly LinkPlan[],
+  notes: readonly string[] = [],
+): Retagging | Refusal {
+  const attributes = new Map<string, LinkPlan & { readonly ids: string[] }>();
+  const naming = new Map<string, Identified['edits']>();
+  for (const plan of plans) {
+    const key = `${plan.bearer.key} ${plan.attribute}`;
+    const known = attributes.get(key);
+    if (known) known.ids.push(plan.named.id);
+    else attributes.set(key, { ...plan, ids: [plan.named.id] });
+    naming.set(plan.named.id, plan.named.edits);
+  }
+  const edits: (readonly [uri: string, edits: readonly TextEdit[]])[] = [];
+  for (const { tag, bearer, attribute, ids } of attributes.values()) {
+    const list = addToList(textOf(project, tag), tag.source, attribute, ids);
+    if (list.length === 0) {
+      return refuse(`Nothing can be written in the marks of ${nameOf(bearer)}`);
+    }
+    edits.push([tag.uri, list]);
+  }
+  const all = retagging([...edits, ...[...naming.values()].flat()], notes);
+  return [...all.changes.values()].some(rewritesTwice)
+    ? refuse('These cannot be linked in one step; link them one by one')
+    : all;
+}
+
+/** Whether edits of one file replace the same text, such as the class of a fenced div without braces. */
+function rewritesTwice(edits: readonly TextEdit[]): boolean {
+  const replaced = edits.filter(({ range }) => range.start < range.end);
+  return new Set(replaced.map(({ range }) => range.start)).size < replaced.length;
 }
 
 /** Which end bears the attribute of a link between elements of two kinds. */
@@ -183,15 +287,21 @@ export interface Identified {
   readonly edits: readonly (readonly [uri: string, edits: readonly TextEdit[]])[];
 }
 
-/** The id of an element, or a new one for its tag. */
+/**
+ * The id of an element, or a new one for its tag.
+ * @param given ids that are given already, though the project does not know of them yet
+ */
 export function identify(
   project: Project,
   { id, kind, beginning }: Element,
   tag: Tag | undefined,
+  given: ReadonlySet<string> = new Set(),
 ): Identified | undefined {
   if (id !== undefined) return { id, edits: [] };
   if (!tag) return undefined;
-  const fresh = freshId(takenIds(project), kind, beginning);
+  const taken = takenIds(project);
+  const isTaken = { has: (name: string) => taken.has(name) || given.has(name) };
+  const fresh = freshId(isTaken, kind, beginning);
   const edits = addId(textOf(project, tag), tag.source, fresh);
   return edits.length > 0 ? { id: fresh, edits: [[tag.uri, edits]] } : undefined;
 }

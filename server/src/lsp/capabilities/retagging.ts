@@ -1,24 +1,27 @@
 import { changeKind } from '../../core/features/changeKind';
 import { evidenceFor } from '../../core/features/evidenceFor';
 import { extractDefinition } from '../../core/features/extractDefinition';
-import { linkTargets, linkTo } from '../../core/features/linkTags';
+import { linkElements, linkTargets, linkTargetsOf, linkTo } from '../../core/features/linkTags';
 import { moveFromFrontMatter, moveToFrontMatter } from '../../core/features/moveAttributes';
 import { nameOf } from '../../core/features/naming';
 import type { Refusal } from '../../core/features/tagging/result';
 import { tagAt } from '../../core/features/tagging/tagAt';
 import { untag } from '../../core/features/untag';
+import type { Project } from '../../core/project';
 import type { WorkspaceEdits } from '../../core/rules';
 import { LineIndex } from '../../core/text/lineIndex';
 import type { TextRange } from '../../core/text/range';
 import { applyEdits } from '../../core/text/textEdit';
 import type {
   ChangeKindParams,
+  LinkElementsParams,
   LinkParams,
   LinkTargetsParams,
   MoveParams,
   ProtocolLinkTarget,
   ProtocolRange,
   ProtocolTag,
+  ProtocolTextEdit,
   RangeParams,
   RetagResult,
   UntagParams,
@@ -66,11 +69,16 @@ export async function changeKindAt(
 /** What the tag at a range, or new evidence there, can be linked to. */
 export async function linkTargetsAt(
   context: Context,
-  { uri, range, kind }: LinkTargetsParams,
+  { uri, range, kind, element: key }: LinkTargetsParams,
 ): Promise<ProtocolLinkTarget[]> {
   const target = await targetOf(context, uri, range.start);
   if (!target) return [];
-  const targets = linkTargets(target.project, target.uri, selectionOf(target, range), kind);
+  const { project } = target;
+  const own = key === undefined ? undefined : project.elementWithKey(key);
+  if (key !== undefined && !own) return [];
+  const targets = own
+    ? linkTargetsOf(project, own)
+    : linkTargets(project, target.uri, selectionOf(target, range), kind);
   return targets.map(({ element, ...rest }) => ({
     key: element.key,
     kind: element.kind,
@@ -89,6 +97,21 @@ export function linkAt(context: Context, params: LinkParams): Promise<RetagResul
     const target = project.elementWithKey(params.target);
     return target ? linkTo(project, uri, selection, target, params.stance) : GONE;
   });
+}
+
+/** What linking elements to another one changes. */
+export async function linkThese(
+  context: Context,
+  { uri, elements, target, stance }: LinkElementsParams,
+): Promise<RetagResult> {
+  const project = await context.workspace.projectOf(uri);
+  const sources = elements.flatMap((key) => project.elementWithKey(key) ?? []);
+  const aim = project.elementWithKey(target);
+  if (!aim || sources.length < elements.length) return GONE;
+  const result = linkElements(project, sources, aim, stance);
+  if (!result.ok) return result;
+  const { changes, notes } = result;
+  return { ok: true, changes: await protocolChanges(context, project, changes), notes };
 }
 
 /** What tagging a range as evidence for something changes. */
@@ -137,21 +160,30 @@ async function retag(
   const result = find(target, selectionOf(target, range));
   if (!result.ok) return result;
   const { notes = [], references, unfit, idRange, changes } = result;
-  const files = await clientFiles(context, target.project, changes.keys());
   const own = target.project.file(target.uri)?.facts.document.text ?? '';
   return {
     ok: true,
-    changes: Object.fromEntries(
-      [...changes].flatMap(([file, edits]) => {
-        const known = files(file);
-        return known ? [[known.uri, edits.map((edit) => toTextEdit(edit, known.lines))]] : [];
-      }),
-    ),
+    changes: await protocolChanges(context, target.project, changes),
     notes,
     ...(references === undefined ? {} : { references }),
     ...(unfit === undefined ? {} : { unfit }),
     ...(idRange ? { selection: rangeAfter(own, changes.get(target.uri) ?? [], idRange) } : {}),
   };
+}
+
+/** Edits by file, as the client takes them. */
+async function protocolChanges(
+  context: Context,
+  project: Project,
+  changes: WorkspaceEdits,
+): Promise<Record<string, readonly ProtocolTextEdit[]>> {
+  const files = await clientFiles(context, project, changes.keys());
+  return Object.fromEntries(
+    [...changes].flatMap(([file, edits]) => {
+      const known = files(file);
+      return known ? [[known.uri, edits.map((edit) => toTextEdit(edit, known.lines))]] : [];
+    }),
+  );
 }
 
 function rangeAfter(

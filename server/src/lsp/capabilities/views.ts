@@ -1,9 +1,10 @@
+import { elementsAt } from '../../core/features/elementsAt';
 import { summarise } from '../../core/features/summary';
 import type { Row } from '../../core/features/views/row';
 import { sourceRows, type SourcesOptions } from '../../core/features/views/sources';
 import { isConfigFile, normalizeUri, type Project } from '../../core/project';
-import type { ProtocolRow, Summary } from '../../shared/protocol';
-import { clientFiles, type ClientFiles, type Context } from '../context';
+import type { PositionParams, ProtocolElement, ProtocolRow, Summary } from '../../shared/protocol';
+import { clientFiles, targetOf, type ClientFiles, type Context } from '../context';
 import { toLocation } from '../toProto';
 import type { TrackedProjects } from '../tracked';
 
@@ -13,6 +14,20 @@ export async function summaryOf({ workspace }: Context, uri: string): Promise<Su
   const project = await workspace.projectOf(known);
   const takesPart = project.file(known)?.participates ?? isConfigFile(known);
   return takesPart ? summarise(project) : null;
+}
+
+/** The elements that hold a position, innermost first. */
+export async function elementsAtPosition(
+  context: Context,
+  { uri, position }: PositionParams,
+): Promise<ProtocolElement[]> {
+  const target = await targetOf(context, uri, position);
+  if (!target) return [];
+  return elementsAt(target.project, target.uri, target.offset).map(({ key, kind, id }) => ({
+    key,
+    kind,
+    ...(id === undefined ? {} : { id }),
+  }));
 }
 
 /** The rows of a tree view, for a file's project; without a file, those of all tracked projects. */

@@ -5,10 +5,12 @@ import {
   EVIDENCE_FOR,
   EXTRACT_DEFINITION,
   LINK,
+  LINK_ELEMENTS,
   LINK_TARGETS,
   MOVE_ATTRIBUTES,
   TAG_AT,
   UNTAG,
+  type LinkElementsParams,
   type RangeParams,
 } from '../../shared/protocol';
 import type { Answers } from '../answers';
@@ -18,6 +20,7 @@ import {
   extractDefinitionAt,
   linkAt,
   linkTargetsAt,
+  linkThese,
   moveAttributesAt,
   tagAtRange,
   untagAt,
@@ -52,4 +55,10 @@ export function serveRetagging(connection: Connection, answers: Answers): void {
     );
     connection.onRequest(method, answer);
   }
+  connection.onRequest(
+    LINK_ELEMENTS,
+    answers.answerUnchanged(PARAMS.linkElements, ({ context }, params: LinkElementsParams) =>
+      linkThese(context, params),
+    ),
+  );
 }

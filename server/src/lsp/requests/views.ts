@@ -5,6 +5,7 @@ import { outline } from '../../core/features/views/outline';
 import {
   CLAIMS,
   CONSTRUCTS,
+  ELEMENTS_AT,
   OUTLINE,
   PREVIEW,
   SOURCES,
@@ -18,6 +19,7 @@ import {
   type FileParams,
   type SourcesParams,
   type OutlineParams,
+  type PositionParams,
   type SuggestionCountsParams,
   type SuggestionsParams,
   type PartsParams,
@@ -26,7 +28,7 @@ import type { Answers } from '../answers';
 import { previewOf } from '../capabilities/preview';
 import { suggestionCountsOf, suggestionsOf } from '../capabilities/suggestions';
 import { tagMarksOf } from '../capabilities/tagMarks';
-import { rowsOf, sourceRowsOf, summaryOf } from '../capabilities/views';
+import { elementsAtPosition, rowsOf, sourceRowsOf, summaryOf } from '../capabilities/views';
 import { textWithoutTags } from '../capabilities/withoutTags';
 import { PARAMS } from '../params';
 
@@ -42,8 +44,14 @@ export function serveViews(connection: Connection, answers: Answers): void {
   );
   connection.onRequest(
     OUTLINE,
-    answers.answer(PARAMS.outline, ({ context, tracked }, { uri }: OutlineParams) =>
-      rowsOf(context, tracked, uri, outline),
+    answers.answer(PARAMS.outline, ({ context, tracked }, { uri, ...options }: OutlineParams) =>
+      rowsOf(context, tracked, uri, (project) => outline(project, options)),
+    ),
+  );
+  connection.onRequest(
+    ELEMENTS_AT,
+    answers.answerUnchanged(PARAMS.position, ({ context }, params: PositionParams) =>
+      elementsAtPosition(context, params),
     ),
   );
   connection.onRequest(

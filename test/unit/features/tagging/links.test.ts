@@ -130,7 +130,7 @@ describe('linking a tag', () => {
 
   it('is refused where nothing can be said', async () => {
     expect(await linked('[a‸]{.evidence #e-a} [b]{.construct #k-b}', 'k-b')).toContain(
-      'an evidence, cannot be linked to a construct'.replace('an ', ''),
+      '“a” (evidence) cannot be linked to b (construct)',
     );
     expect(await linked('a‸ b [b]{.construct #k-b}', 'k-b')).toContain('there is none here');
     expect(await linked('[a‸]{.construct #k-a}', 'k-a')).toContain('itself');

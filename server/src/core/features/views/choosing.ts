@@ -8,13 +8,23 @@ export function compareLabels(a: Row, b: Row): number {
   return NAMES.compare(bare(a.label), bare(b.label));
 }
 
-/** Whether a row has some words in it: in its label, in what the pointer over it shows, or as the id. */
-export function hasWords({ label, tooltip = '', element }: Row, words: string): boolean {
-  const wanted = words.trim().toLowerCase();
-  if (wanted === '') return true;
-  return [label, tooltip, element?.id === undefined ? '' : `#${element.id}`].some((text) =>
-    text.toLowerCase().includes(wanted),
-  );
+/** Whether a row has all the words of a text in it, whatever their case and accents: where it can be read, or as its id. */
+export function hasWords(
+  { label, description, tooltip = '', element }: Row,
+  words: string,
+): boolean {
+  const wanted = plain(words)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (wanted.length === 0) return true;
+  const id = element?.id === undefined ? '' : `#${element.id}`;
+  const own = plain([label, description, tooltip, id].join('\n'));
+  return wanted.every((word) => own.includes(word));
+}
+
+/** Without case and accents. */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 function bare(label: string): string {

@@ -1,144 +1,106 @@
-import {
-  attributeOf,
-  claimsOf,
-  elementOfNode,
-  partsOf,
-  stepsOf,
-  supportOf,
-  valueOf,
-  type Element,
-  type Project,
-} from '../../project';
-import { valueParts } from '../attributeValues';
-import { attributionOf } from '../grounds';
+import { elementOfNode, stepsOf, type Element, type Project } from '../../project';
 import { count } from '../markdown';
-import { gapsOf, lacksEvidence, type MechanismGap } from '../mechanismGaps';
-import { nameOf } from '../naming';
-import { claimStateOf, stateWords } from './claimState';
-import { elementRow, groupRow, leafRow, missingRow, totalMissing, type Row } from './row';
-
-const GAPS: Readonly<Record<MechanismGap, string>> = {
-  trigger: 'no trigger',
-  outcome: 'no outcome',
-  activities: 'no activities',
-  steps: 'no steps',
-  scope: 'no scope conditions',
-  evidence: 'no evidence, though its status says so',
-};
+import { kindName, nameOf } from '../naming';
+import { placeName } from '../places';
+import { chooseRows } from './chooseRows';
+import { MechanismRows } from './mechanismRows';
+import type { OutlineOptions } from './outlineOptions';
+import { groupRow, type Row } from './row';
+import { sortRows } from './sortRows';
 
 /**
- * The mechanisms of a project with what leads through them: trigger, steps in order, sub-mechanisms, outcome, evidence,
- * claims, and what is missing as rows of their own. Steps of no mechanism come last.
+ * The mechanisms of a project with what leads through them: trigger, steps in order with their forks, sub-mechanisms,
+ * outcome, evidence, claims, and what is missing as rows of their own. Steps of no mechanism come last.
  */
-export function outline(project: Project): Row[] {
-  const mechanisms = project.elements.filter(({ kind }) => kind === 'mechanism').filter(takesPart);
+export function outline(project: Project, options: OutlineOptions = {}): Row[] {
+  const { groupBy = 'mechanism', sortBy = 'order' } = options;
+  const rows = GROUPINGS[groupBy](project, sortBy === 'order');
+  return chooseRows(project, sortRows(project, rows, sortBy), options);
+}
+
+const GROUPINGS = { mechanism: byMechanism, step: byStep, file: byFile };
+
+function byMechanism(project: Project, hasForks: boolean): Row[] {
+  const mechanisms = ofKind(project, 'mechanism');
   const tops = mechanisms.filter((mechanism) => wholesOf(project, mechanism).length === 0);
-  const shown = new Set<string>();
-  const rows = tops.map((mechanism) => mechanismNode(project, mechanism, shown));
+  const make = new MechanismRows(project, { hasForks });
   // Mechanisms that are parts of each other have no top; none may be lost for it.
-  for (const mechanism of mechanisms) {
-    if (!shown.has(mechanism.key)) rows.push(mechanismNode(project, mechanism, shown));
+  const rows = [...make.mechanisms(tops), ...make.mechanisms(mechanisms)];
+  const loose = ofKind(project, 'step').filter((step) => wholesOf(project, step).length === 0);
+  if (loose.length === 0) return rows;
+  const steps = loose.map((step) => make.step(step));
+  const description = count(loose.length, 'step');
+  return [...rows, groupRow('Steps of no mechanism', steps, { description })];
+}
+
+/** Stages, phases and steps as their author calls them, those of a mechanism in its order; below them, the mechanisms. */
+function byStep(project: Project): Row[] {
+  const make = new MechanismRows(project, { holds: () => false });
+  const mechanisms = ofKind(project, 'mechanism');
+  const ordered = mechanisms.flatMap((mechanism) => stepsOf(project, mechanism));
+  const steps = new Set([...ordered, ...ofKind(project, 'step')]);
+  const byName = new Map<string, Row[]>();
+  for (const step of steps) {
+    const name = kindName(step);
+    const whole = wholesOf(project, step)
+      .map((one) => nameOf(one))
+      .join(', ');
+    const row = make.step(step, whole === '' ? undefined : whole);
+    byName.set(name, [...(byName.get(name) ?? []), row]);
   }
-  const loose = project.elements.filter(
-    (element) =>
-      element.kind === 'step' && takesPart(element) && wholesOf(project, element).length === 0,
-  );
-  return loose.length > 0 ? [...rows, looseSteps(project, loose)] : rows;
+  const rest = make.mechanisms(mechanisms);
+  const groups = [
+    ...[...byName].map(([name, rows]) => countedGroup(`${name}s`, rows)),
+    ...(rest.length > 0 ? [{ ...countedGroup('Mechanisms', rest), isOpen: steps.size === 0 }] : []),
+  ];
+  return groups;
+}
 
-  function takesPart({ place }: Element): boolean {
-    return project.file(place.uri)?.participates !== false;
+/** What each file introduces, in the order of the manuscript; what stands in YAML only comes last. */
+function byFile(project: Project, hasForks: boolean): Row[] {
+  const byUri = new Map<string, Element[]>(project.files.map(({ uri }) => [uri, []]));
+  for (const element of [...ofKind(project, 'mechanism'), ...ofKind(project, 'step')]) {
+    const { uri } = element.place;
+    byUri.set(uri, [...(byUri.get(uri) ?? []), element]);
   }
-}
-
-function mechanismNode(project: Project, mechanism: Element, shown: Set<string>): Row {
-  shown.add(mechanism.key);
-  const gaps = gapsOf(project, mechanism);
-  const missing = (...wanted: readonly MechanismGap[]) =>
-    gaps.filter((gap) => wanted.includes(gap)).map((gap) => missingRow(GAPS[gap], mechanism.place));
-  const steps = stepsOf(project, mechanism);
-  const parts = partsOf(project, mechanism).filter(({ key }) => !shown.has(key));
-  const children = [
-    ...missing('trigger'),
-    ...endNodes(project, mechanism, 'trigger'),
-    ...steps.map((step) => stepNode(project, step)),
-    ...parts.map((part) => mechanismNode(project, part, shown)),
-    ...missing('steps'),
-    ...endNodes(project, mechanism, 'outcome'),
-    ...missing('outcome', 'activities', 'scope', 'evidence'),
-    ...group('Evidence', evidenceNodes(project, mechanism)),
-    ...group('Claims', claimNodes(project, mechanism)),
-  ];
-  const status = valueOf(mechanism, 'status') ?? '';
-  const number = steps.length > 0 ? count(steps.length, 'step') : '';
-  return elementRow('mechanism', mechanism, [number, status], children);
-}
-
-function stepNode(project: Project, step: Element): Row {
-  const number = attributeOf(step, 'n')?.text;
-  const name = nameOf(step);
-  const condition = attributeOf(step, 'when')?.text;
-  const position = attributeOf(step, 'position')?.text;
-  const bare = lacksEvidence(project, step)
-    ? [missingRow(number ? `step ${number} has no evidence` : 'no evidence', step.place)]
-    : [];
-  const children = [
-    ...bare,
-    ...evidenceNodes(project, step),
-    ...claimNodes(project, step),
-    ...endNodes(project, step, 'outcome'),
-  ];
-  const description = [
-    condition ? `when ${condition}` : '',
-    position && position !== 'part' ? position : '',
-    attributeOf(step, 'period')?.text ?? '',
-  ];
-  return elementRow('step', step, description, children, {
-    label: number ? `${number} ${name}` : name,
-    isOpen: totalMissing(children) > 0,
+  return [...byUri].flatMap(([uri, elements]) => {
+    const [first] = elements;
+    if (!first) return [];
+    const inside = new Set(elements);
+    const make = new MechanismRows(project, { hasForks, holds: (part) => inside.has(part) });
+    const mechanisms = elements.filter(({ kind }) => kind === 'mechanism');
+    const isTop = (element: Element) => !wholesOf(project, element).some((one) => inside.has(one));
+    const rows = [
+      ...make.mechanisms(mechanisms.filter(isTop)),
+      ...make.mechanisms(mechanisms),
+      ...elements
+        .filter((element) => element.kind === 'step' && isTop(element))
+        .map((step) => make.step(step, wholesOf(project, step).map((one) => nameOf(one))[0])),
+    ];
+    const label = project.file(uri)?.path ?? placeName(project, first.place);
+    const steps = elements.length - mechanisms.length;
+    const description = [
+      mechanisms.length > 0 ? count(mechanisms.length, 'mechanism') : '',
+      steps > 0 ? count(steps, 'step') : '',
+    ];
+    return [
+      groupRow(label, rows, {
+        role: 'file',
+        description: description.filter((part) => part !== '').join(', '),
+        place: { uri, range: { start: 0, end: 0 } },
+      }),
+    ];
   });
 }
 
-function evidenceNodes(project: Project, element: Element): Row[] {
-  return supportOf(project, element).map(({ from, declarations }) => {
-    const evidence = elementOfNode(from);
-    if (evidence) {
-      const attribution = attributionOf(project, evidence) ?? '';
-      return elementRow('evidence', evidence, [attribution]);
-    }
-    const place = declarations[0]?.place;
-    const label = from.type === 'citation' ? `@${from.key}` : '';
-    return leafRow('evidence', label, 'cited work', place ? { place } : {});
-  });
+function countedGroup(label: string, rows: readonly Row[]): Row {
+  return groupRow(label, rows, { description: `${rows.length}` });
 }
 
-function claimNodes(project: Project, element: Element): Row[] {
-  return claimsOf(project, element).map((claim) => {
-    const state = claimStateOf(project, claim);
-    const description = [valueOf(claim, 'type') ?? '', stateWords(state)];
-    return elementRow('claim', claim, description, [], state ? { state } : {});
-  });
-}
-
-/** What sets a mechanism off or comes of it, as far as its attributes say so. */
-function endNodes(project: Project, element: Element, role: 'trigger' | 'outcome'): Row[] {
-  return valueParts(element, role).map(({ text, reference, place }) => {
-    const named = reference?.kind === 'id' ? project.element(reference.target) : undefined;
-    if (named) return elementRow(role, named, [role, named.kind]);
-    return leafRow(role, text, role, { place });
-  });
-}
-
-function looseSteps(project: Project, steps: readonly Element[]): Row {
-  const children = steps.map((step) => stepNode(project, step));
-  return groupRow('Steps of no mechanism', children, {
-    description: count(steps.length, 'step'),
-  });
-}
-
-function group(label: string, children: readonly Row[]): Row[] {
-  return children.length === 0
-    ? []
-    : [groupRow(label, children, { description: `${children.length}` })];
+function ofKind(project: Project, kind: 'mechanism' | 'step'): Element[] {
+  return project
+    .elementsOfKind(kind)
+    .filter(({ place }) => project.file(place.uri)?.participates !== false);
 }
 
 function wholesOf(project: Project, element: Element): Element[] {

@@ -11,6 +11,7 @@ export type RowRole =
   | 'outcome'
   | 'evidence'
   | 'counter-evidence'
+  | 'test'
   | 'claim'
   | 'premise'
   | 'warrant'
