@@ -9,6 +9,7 @@ export const HELP = `warrant ${VERSION}: check that every claim of a manuscript 
 Usage
   warrant check  [PATH…] [--format text|json] [--stage draft|submission] [--max-warnings N]
   warrant syntax FILE… [--format json]
+  warrant outline [PATH…] [--view mechanisms|claims|constructs|sources] [--format text|markdown|json] [--output FILE]
   warrant data-structure [PATH…] [--of ID] [--output FILE]
   warrant matrix [PATH…] [--columns evidence|sources|tests] [--rows claims|mechanisms|all]
                  [--group …] [--sort …] [--format text|csv|markdown|html|json] [--output FILE]
@@ -25,6 +26,8 @@ check    reports findings; the whole project of a file is read, the file is repo
   --max-warnings N           more than N warnings count as failure
   --no-color                 never colour the output (colour is used only on a terminal)
 syntax   prints every attributed element and citation that Pandoc would see, with offsets
+outline  prints what the views of the editor show (default: mechanisms)
+  --format text|markdown|json   for people, for a document, or for programs (default: text)
 data-structure   draws concepts, themes and dimensions as a figure, in SVG
   --of ID                    only this construct and what belongs to it
   --output FILE              where to write it (default: standard output)

@@ -4,6 +4,7 @@ import { check } from './commands/check';
 import { dataStructure } from './commands/dataStructure';
 import { lsp } from './commands/lsp';
 import { matrix } from './commands/matrix';
+import { outline } from './commands/outline';
 import { syntax } from './commands/syntax';
 import { table } from './commands/table';
 import { EXIT, UsageError, type Environment } from './environment';
@@ -11,7 +12,7 @@ import { HELP, VERSION } from './help';
 
 const COMMANDS: Readonly<
   Record<string, (args: readonly string[], environment: Environment) => Promise<number>>
-> = { check, syntax, matrix, 'data-structure': dataStructure, table, lsp };
+> = { check, syntax, outline, matrix, 'data-structure': dataStructure, table, lsp };
 
 /** Runs the `warrant` command. Gives its exit code; never rejects. */
 export async function run(args: readonly string[], environment: Environment): Promise<number> {
