@@ -220,6 +220,15 @@ describe('whole blocks', () => {
     );
   });
 
+  it('take in the caption of a table that they touch, also where another table follows', async () => {
+    const first = 'Prose.\n\n| a | b |\n|---|---|\n| c | d |\n\n: Quotations\n';
+    const marked = first.replace('Prose.', '⟦Prose.').replace('c |', 'c⟧ |');
+    const second = '\n| e |\n|---|\n| f |\n';
+    expect(await inProject(marked + second, 'evidence')).toBe(
+      `::: {.evidence #e-prose-quotations}\n${first}\n:::\n${second}`,
+    );
+  });
+
   it('may be a table with its caption', async () => {
     const table = '| a | b |\n|---|---|\n| c | d |\n\n: Quotations\n';
     expect(

@@ -12,7 +12,7 @@ import type { TextEdit } from '../text/textEdit';
 import { nameOf } from './naming';
 import { placeName } from './places';
 import { renameAt } from './renaming/rename';
-import { cuts, withSpaceBefore } from './tagging/cuts';
+import { cutsIn } from './tagging/cuts';
 import { freshWith, takenIds } from './tagging/freshId';
 import { refuse, retagging, type Refusal, type Retagging } from './tagging/result';
 import { NO_TAG, tagAt, type Pointed } from './tagging/tagAt';
@@ -49,7 +49,11 @@ export function changeKind(
   const edits: TextEdit[] = [
     { range: tag.classToken.range, newText: kind },
     ...(policy === 'remove'
-      ? cuts(unfit.map(({ range }) => withSpaceBefore(text, attributeRange, range)))
+      ? cutsIn(
+          text,
+          attributeRange,
+          unfit.map(({ range }) => range),
+        )
       : []),
   ];
   const notes: string[] = [];

@@ -7,7 +7,7 @@ import type { TextRange } from '../text/range';
 import { applyEdits, type TextEdit } from '../text/textEdit';
 import { identify } from './linkTags';
 import { nameOf } from './naming';
-import { cuts, withSpaceBefore } from './tagging/cuts';
+import { cutsIn } from './tagging/cuts';
 import { addEntry, removeEntry, type EntryValues } from './tagging/frontMatterEntries';
 import { refuse, retagging, type Refusal, type Retagging } from './tagging/result';
 import { NO_TAG, tagAt } from './tagging/tagAt';
@@ -51,7 +51,11 @@ export function moveToFrontMatter(
   const { attributeRange } = tag.source;
   const edits: TextEdit[] = [
     ...written,
-    ...cuts(moved.map(({ range }) => withSpaceBefore(document.text, attributeRange, range))),
+    ...cutsIn(
+      document.text,
+      attributeRange,
+      moved.map(({ range }) => range),
+    ),
     ...identified.edits.flatMap(([, list]) => list),
   ];
   if (!says(applyEdits(document.text, edits), uri, identified.id, values))

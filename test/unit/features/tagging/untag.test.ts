@@ -42,6 +42,14 @@ async function thereAndBack(marked: string, kind: Kind) {
   return { text, tagged, back: applyEdits(tagged, back.changes.get(`${ROOT}paper.md`) ?? []) };
 }
 
+it.each([
+  ['![R](r.png){.evid‸ence #e-r width=50%}\n', '![R](r.png){width=50%}\n'],
+  ['![R](r.png){ .evid‸ence   #e-r  width=50% }\n', '![R](r.png){ width=50% }\n'],
+  ['[a]{.cla‸im #c-a .mine}\n', '[a]{.mine}\n'],
+])('leaves no blank behind the brace: %s', async (marked, expected) => {
+  expect(await textOf(marked)).toBe(expected);
+});
+
 describe('tagging and untagging', () => {
   it.each([
     ['a span', 'We found ⟦trust *outlived* it⟧.', 'claim'],

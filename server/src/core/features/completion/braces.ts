@@ -25,6 +25,8 @@ export interface Braces {
   readonly pieces: readonly Piece[];
   /** Whether a brace closes them. */
   readonly isClosed: boolean;
+  /** Whether they are those of an HTML start tag, which stands for braces. */
+  readonly isHtml?: boolean;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isShown, type SyntaxDocument } from '../../syntax';
 import { touches, type TextRange } from '../../text/range';
 import { readBraces, type Braces } from './braces';
+import { readHtmlTag } from './htmlTag';
 import type { NearText } from './nearText';
 
 /** No value holds more braces than these. */
@@ -33,13 +34,39 @@ export function bracesAt(document: SyntaxDocument, near: NearText): BracesAt | u
   return undefined;
 }
 
+/**
+ * Finds the start tag of an HTML `<span>` or `<div>` around a caret, which Pandoc reads as a span or a div: its attributes
+ * count as if they stood between braces, `class` and `id` among them.
+ */
+export function htmlTagAt(document: SyntaxDocument, near: NearText): BracesAt | undefined {
+  const { text, at, base } = near;
+  const open = text.lastIndexOf('<', at - 1);
+  const name = /^<(?:span|div)(?=\s)/i.exec(text.slice(open, at))?.[0];
+  if (open < 0 || name === undefined) return undefined;
+  const tag = readHtmlTag(text, open, open + name.length, at);
+  if (!tag || !isMarkup(document, base + open, base + at, 'html')) return undefined;
+  const isProse = tag.braces.pieces.some(({ type, end }) => type === 'word' && end < at);
+  if (isProse && tag.end === undefined) return undefined;
+  const end = tag.end === undefined ? -1 : text.indexOf('</', tag.end);
+  const content =
+    tag.end === undefined
+      ? undefined
+      : { start: base + tag.end, end: base + (end < 0 ? text.length : end) };
+  return { ...tag.braces, near, content };
+}
+
 /** Whether an opening brace is one that Pandoc reads as the beginning of attributes, or shows as it stands. */
-function isMarkup(document: SyntaxDocument, open: number, caret: number): boolean {
+function isMarkup(
+  document: SyntaxDocument,
+  open: number,
+  caret: number,
+  wanted: 'markdown' | 'html' = 'markdown',
+): boolean {
   const isRead = document
     .blockAt(open)
     .elements.some(
       ({ form, attributeRange }) =>
-        form === 'markdown' && attributeRange?.start === open && touches(attributeRange, caret),
+        form === wanted && attributeRange?.start === open && touches(attributeRange, caret),
     );
   return isRead || isShown(document, { start: open, end: open + 1 });
 }

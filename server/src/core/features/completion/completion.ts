@@ -1,6 +1,7 @@
 import { attributeName, type AttributeDefinition, type Kind } from '../../model';
 import type { Project } from '../../project';
-import { bracesAt, type BracesAt } from './bracesAt';
+import { bracesAt, htmlTagAt, type BracesAt } from './bracesAt';
+import { htmlItems } from './htmlItems';
 import type { CompletionList } from './item';
 import { nearText } from './nearText';
 import { citations, isCitation, linkTargets } from './prose';
@@ -26,6 +27,8 @@ export function completionsAt(known: Known, asking: Asking): CompletionList | un
   const near = nearText(document, offset);
   const braces = bracesAt(document, near);
   if (braces) return inBraces(known, braces, asking);
+  const html = htmlTagAt(document, near);
+  if (html) return inHtml(known, html, asking);
   const { frontMatter } = document;
   if (frontMatter && offset <= frontMatter.range.end) {
     const { start, end } = frontMatter.contentRange;
@@ -45,7 +48,7 @@ export function mayCite({ project, vantage: { uri, offset } }: Omit<Known, 'work
   if (!document) return false;
   const near = nearText(document, offset);
   if (isCitation(near)) return true;
-  const braces = bracesAt(document, near);
+  const braces = bracesAt(document, near) ?? htmlTagAt(document, near);
   if (!braces) return false;
   const spot = spotIn(braces);
   return (
@@ -94,6 +97,19 @@ function inBraces(known: Known, braces: BracesAt, asking: Asking): CompletionLis
       return { items, word, isIncomplete: false };
     }
   }
+}
+
+/** The same, in an HTML start tag. */
+function inHtml(known: Known, braces: BracesAt, { isAsked }: Asking): CompletionList | undefined {
+  const { project, vantage } = known;
+  const document = project.file(vantage.uri)?.facts.current;
+  if (!document) return undefined;
+  const spot = spotIn(braces);
+  const given = givenIn(braces, project);
+  const own = htmlItems(project, document, braces, spot, given);
+  if (own) return own;
+  const found = wanted(project, braces, spot, given);
+  return found && valueItems(known, { braces, spot, ...found, ownId: given.id, isAsked });
 }
 
 /** The attribute whose value is written; without a kind, that of the first kind that has it. */

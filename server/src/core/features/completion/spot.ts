@@ -64,8 +64,9 @@ function valueSpot(braces: BracesAt, pair: PairPiece): Spot {
 }
 
 /** What a word that ends there needs behind it: the brace that is missing, or a space before what follows. */
-function closingAt({ near: { text }, isClosed }: BracesAt, end: number): string {
-  if (!isClosed) return '}';
+function closingAt({ near: { text }, isClosed, isHtml = false }: BracesAt, end: number): string {
+  if (!isClosed) return isHtml ? '>' : '}';
+  if (isHtml && text.charAt(end) === '>') return '';
   return /[\s}]/.test(text.charAt(end)) ? '' : ' ';
 }
 

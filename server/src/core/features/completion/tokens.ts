@@ -98,6 +98,7 @@ export function attributeItems(
   { typed, closing }: Spot,
   { kind, attributes }: Given,
   hasValue: boolean,
+  isHtml = false,
 ): CompletionItem[] {
   if (!kind) return [];
   const definitions = Object.values(project.vocabulary.kinds[kind].attributes);
@@ -111,7 +112,7 @@ export function attributeItems(
     .sort((a, b) => rank(a) - rank(b))
     .map((definition) => {
       const name = prefix + definition.name;
-      const isQuoted = QUOTED.has(definition.type);
+      const isQuoted = isHtml || QUOTED.has(definition.type);
       const value = isQuoted ? '="$1"$0' : '=$0';
       return {
         label: definition.name,

@@ -13,6 +13,25 @@ export function cuts(ranges: readonly TextRange[]): TextEdit[] {
 }
 
 /**
+ * Edits that take parts out of what stands in braces, or in an HTML start tag, with the white space that set them apart:
+ * what is left begins right behind the brace.
+ * @param block the braces with what is in them
+ */
+export function cutsIn(
+  text: string,
+  block: TextRange | undefined,
+  parts: readonly TextRange[],
+): TextEdit[] {
+  return cuts(parts.map((range) => withSpaceBefore(text, block, range))).map((edit) => {
+    const { start, end } = edit.range;
+    const isFirst = block !== undefined && text.slice(block.start, start).trimEnd() === '{';
+    if (!isFirst) return edit;
+    const rest = text.slice(end, block.end);
+    return { ...edit, range: { start, end: end + rest.length - rest.trimStart().length } };
+  });
+}
+
+/**
  * A part of what stands in braces, or in an HTML start tag, with the white space before it; behind the opening brace,
  * with that behind it.
  * @param block the braces with what is in them

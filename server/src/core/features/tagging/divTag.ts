@@ -46,7 +46,26 @@ function candidates(document: SyntaxDocument, selection: TextRange): TextRange[]
     const run = paragraphAround(text, leaf.range);
     return { start: Math.min(lines.start, run.start), end: Math.max(lines.end, run.end) };
   });
-  return [lines, ...wider.filter((range) => isBeside(document, lines, range))];
+  const others = [lines, ...wider.filter((range) => isBeside(document, lines, range))];
+  const whole = withCaptions(document, lines);
+  return containsRange(lines, whole) ? others : [whole, ...others];
+}
+
+/**
+ * Lines with the whole of each table of which they hold a part. A caption that is left behind would become that of a table
+ * behind it.
+ */
+function withCaptions(document: SyntaxDocument, lines: TextRange): TextRange {
+  const { text } = document;
+  let { start, end } = lines;
+  for (const leaf of document.leavesIn(lines)) {
+    const block = document.blockAt(leaf.range.start);
+    if (!block.leaves.every(({ kind }) => kind === 'caption' || kind === 'cell')) continue;
+    const from = block.start + block.text.length - block.text.trimStart().length;
+    start = Math.min(start, lineStart(text, from));
+    end = Math.max(end, lineEnd(text, trimEnd(text, block).end));
+  }
+  return { start, end };
 }
 
 /** Whether nothing but what belongs to a table lies between some lines and the wider range that takes in its caption. */

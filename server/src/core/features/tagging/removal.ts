@@ -2,7 +2,7 @@ import { attributeName, crossReference, type Vocabulary } from '../../model';
 import { visibleText, type Attributed, type SyntaxDocument } from '../../syntax';
 import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
-import { cuts, withSpaceBefore } from './cuts';
+import { cuts, cutsIn } from './cuts';
 import { removeHtmlTag } from './htmlRemoval';
 import { isBlank, lineAfter, lineBefore, lineEnd, lineStart } from './lines';
 import { goesOn } from './divTag';
@@ -22,8 +22,7 @@ export function removal(
   const isWhole = tokens.every(({ isOwn }) => isOwn);
   const own = tokens.filter(({ isOwn }) => isOwn).map(({ range }) => range);
   if (source.form === 'html') return removeHtmlTag(text, source, own, isWhole);
-  if (!isWhole)
-    return cuts(own.map((range) => withSpaceBefore(text, source.attributeRange, range)));
+  if (!isWhole) return cutsIn(text, source.attributeRange, own);
   if (source.carrier === 'span') return removeSpan(document, source);
   if (source.carrier === 'div') return removeDiv(text, source);
   return removeBlock(text, source, own);
