@@ -59,7 +59,7 @@ describeWorkbench('the Mechanisms view', options, (workbench) => {
     await workbench().openView('Warrant');
     await workbench().drag([348, 500], [620, 500]);
     await rows(workbench(), 'coercion-to-commitment path').first().waitFor();
-    await unfold(workbench(), 'sorting mechanism');
+    await unfold(workbench(), 'sorting by crisis');
     await rows(workbench(), 'Fork into 2 branches').first().waitFor();
     const label = await rows(workbench(), 'platform incubation').first().getAttribute('aria-label');
     assert.match(label ?? '', /mechanism, platform incubation.*1 thing is missing/);
@@ -138,6 +138,10 @@ describeWorkbench('the Mechanisms view', options, (workbench) => {
 
   it('adds evidence to the row in focus by the keyboard', async () => {
     await rows(workbench(), 'The sceptical periphery').first().click();
+    // The text is revealed, which takes the focus, and would close what a command opens.
+    const heading = workbench().page.locator('.view-line', { hasText: 's-periphery' });
+    await heading.first().waitFor();
+    await workbench().page.waitForTimeout(500);
     await workbench().command('Warrant: Focus on Mechanisms View');
     await workbench().page.keyboard.press('Control+Alt+W');
     await workbench().page.keyboard.press('F');

@@ -70,9 +70,9 @@ function byFile(project: Project, hasForks: boolean): Row[] {
     const make = new MechanismRows(project, { hasForks, holds: (part) => inside.has(part) });
     const mechanisms = elements.filter(({ kind }) => kind === 'mechanism');
     const isTop = (element: Element) => !wholesOf(project, element).some((one) => inside.has(one));
+    const tops = [...make.mechanisms(mechanisms.filter(isTop)), ...make.mechanisms(mechanisms)];
     const rows = [
-      ...make.mechanisms(mechanisms.filter(isTop)),
-      ...make.mechanisms(mechanisms),
+      ...tops.map((row) => ({ ...row, isOpen: true })),
       ...elements
         .filter((element) => element.kind === 'step' && isTop(element))
         .map((step) => make.step(step, wholesOf(project, step).map((one) => nameOf(one))[0])),
