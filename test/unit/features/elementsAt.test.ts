@@ -26,3 +26,14 @@ it('finds an element once, and what another tag of it is', async () => {
     'c-a',
   ]);
 });
+
+it('finds what is anchored in untagged prose', async () => {
+  const text = 'Trust grew in the winter.\n';
+  const elements = 'elements: {c-a: {is: claim, quote: grew in, file: paper.md}}';
+  const files = { 'paper.md': text, 'warrant.yaml': `manuscript: [paper.md]\n${elements}\n` };
+  const project = await projectFrom(files, 'paper.md');
+  const idsOf = (offset: number) =>
+    elementsAt(project, `${ROOT}paper.md`, offset).map(({ id }) => id);
+  expect(idsOf(text.indexOf('grew') + 2)).toEqual(['c-a']);
+  expect(idsOf(text.indexOf('winter'))).toEqual([]);
+});
