@@ -34,12 +34,16 @@ async function choose(workbench: Workbench, command: string, answer: string): Pr
   await workbench.pick(answer);
 }
 
-/** Unfolds a row of the view. */
+/** Unfolds a row of the view; a click that comes while the rows are drawn anew is lost. */
 async function unfold(workbench: Workbench, text: string): Promise<void> {
   const row = rows(workbench, text).first();
-  if ((await row.getAttribute('aria-expanded')) === 'false') {
+  await row.waitFor();
+  for (let tries = 0; tries < 10; tries++) {
+    if ((await row.getAttribute('aria-expanded')) !== 'false') return;
     await row.locator('.monaco-tl-twistie').click();
+    await workbench.page.waitForTimeout(300);
   }
+  assert.fail(`${text} cannot be unfolded`);
 }
 
 async function textIs(workbench: Workbench, wanted: RegExp): Promise<void> {
