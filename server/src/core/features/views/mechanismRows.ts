@@ -66,20 +66,21 @@ export class MechanismRows {
     const all = stepsOf(project, mechanism);
     const steps = all.filter(holds);
     const way = hasForks ? wayThrough(project, steps) : steps.map(straight);
+    const ends = this.#ends(mechanism, 'outcome');
     const children = [
       ...missing('trigger'),
       ...this.#ends(mechanism, 'trigger'),
       ...this.#stretches(way),
       ...this.mechanisms(partsOf(project, mechanism).filter(holds)),
       ...missing('steps'),
-      ...this.#ends(mechanism, 'outcome'),
+      ...ends,
       ...missing('outcome', 'activities', 'scope', 'evidence'),
       ...group('Evidence', evidenceRows(project, mechanism)),
       ...group('Claims', this.#claims(mechanism)),
     ];
     const description = [
       all.length > 0 ? count(all.length, 'step') : '',
-      way.some(({ type }) => type === 'fork') ? 'forked' : '',
+      way.some(({ type }) => type === 'fork') ? forkWords(ends.length) : '',
       valueOf(mechanism, 'status') ?? '',
     ];
     return elementRow('mechanism', mechanism, description, children, this.#state(mechanism));
@@ -161,6 +162,11 @@ export class MechanismRows {
   #state(element: Element): Pick<Row, 'state'> {
     return isChallenged(this.#project, element) ? { state: 'contested' } : {};
   }
+}
+
+/** That a mechanism goes several ways, and to how much it comes where that is more than one thing. */
+function forkWords(outcomes: number): string {
+  return outcomes > 1 ? `forked into ${outcomes} outcomes` : 'forked';
 }
 
 function straight(step: Element): Stretch {
