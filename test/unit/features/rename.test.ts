@@ -236,7 +236,9 @@ describe('renaming', () => {
     expect(await rename(marked + claim.replace('ID', from), to)).toEqual({
       'paper.md': expected + claim.replace('ID', to),
     });
-    expect(await refusal(marked + claim.replace('ID', from), 'thm-rate')).toContain('cross-references of Quarto');
+    expect(await refusal(marked + claim.replace('ID', from), 'thm-rate')).toContain(
+      'cross-references of Quarto',
+    );
   });
 
   it('takes away a prefix that is not meant', async () => {
