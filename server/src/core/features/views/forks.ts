@@ -14,14 +14,17 @@ const MAX_DEPTH = 8;
  * @param steps in their order
  */
 export function wayThrough(project: Project, steps: readonly Element[]): Stretch[] {
+  const leaders = leadersOf(project, steps);
   const followers = new Map<Element, Element[]>();
-  const leaders = new Map<Element, readonly Element[]>();
   const starts: Element[] = [];
-  for (const [index, step] of steps.entries()) {
-    const before = leadersOf(project, steps, index);
-    leaders.set(step, before);
+  for (const step of steps) {
+    const before = leaders.get(step) ?? [];
     if (before.length === 0) starts.push(step);
-    for (const leader of before) followers.set(leader, [...(followers.get(leader) ?? []), step]);
+    for (const leader of before) {
+      const known = followers.get(leader);
+      if (known) known.push(step);
+      else followers.set(leader, [step]);
+    }
   }
   const seen = new Set<Element>();
   const walk = (from: Element, depth: number): Stretch[] => {
@@ -55,26 +58,46 @@ function isBranchBeside(a: Element, b: Element): boolean {
   return one !== undefined && one.branch !== '' && one.number === other?.number;
 }
 
-/** The steps that a step follows: those it is said to come `after`, else those of the number before its own. */
-function leadersOf(project: Project, steps: readonly Element[], index: number): readonly Element[] {
-  const step = steps[index];
-  if (!step) return [];
-  const after = project.linksFrom(step, 'after').flatMap(({ to }) => elementOfNode(to) ?? []);
-  const named = after.filter((one) => one !== step && steps.includes(one));
-  if (named.length > 0) return named;
-  const own = numberOf(step);
-  if (!own) return steps.slice(Math.max(0, index - 1), index);
-  const earlier = steps.slice(0, index).flatMap((one) => {
-    const at = numberOf(one);
-    return at && at.number < own.number ? [{ one, ...at }] : [];
-  });
-  const last = Math.max(...earlier.map(({ number }) => number));
-  const before = earlier.filter(({ number }) => number === last);
-  const sameBranch = before.filter(({ branch }) => branch !== '' && branch === own.branch);
-  return (sameBranch.length > 0 ? sameBranch : before).map(({ one }) => one);
+/** The steps that each step follows: those it is said to come `after`, else those of the number before its own. */
+function leadersOf(
+  project: Project,
+  steps: readonly Element[],
+): ReadonlyMap<Element, readonly Element[]> {
+  const members = new Set(steps);
+  const byNumber = new Map<number, Numbered[]>();
+  for (const step of steps) {
+    const at = numberOf(step);
+    const known = at && byNumber.get(at.number);
+    if (known) known.push({ step, ...at });
+    else if (at) byNumber.set(at.number, [{ step, ...at }]);
+  }
+  const numbers = [...byNumber.keys()].sort((a, b) => a - b);
+  const previous = new Map(numbers.map((number, index) => [number, numbers[index - 1]]));
+  return new Map(
+    steps.map((step, index): [Element, readonly Element[]] => {
+      const after = project.linksFrom(step, 'after').flatMap(({ to }) => elementOfNode(to) ?? []);
+      const named = after.filter((one) => one !== step && members.has(one));
+      if (named.length > 0) return [step, named];
+      const own = numberOf(step);
+      if (!own) return [step, steps.slice(Math.max(0, index - 1), index)];
+      const before = byNumber.get(previous.get(own.number) ?? NaN) ?? [];
+      const sameBranch = before.filter(({ branch }) => branch !== '' && branch === own.branch);
+      return [step, (sameBranch.length > 0 ? sameBranch : before).map((one) => one.step)];
+    }),
+  );
 }
 
-function numberOf(step: Element): { readonly number: number; readonly branch: string } | undefined {
+/** The number of a step and the letter of its branch; '' for none. */
+interface StepNumber {
+  readonly number: number;
+  readonly branch: string;
+}
+
+interface Numbered extends StepNumber {
+  readonly step: Element;
+}
+
+function numberOf(step: Element): StepNumber | undefined {
   const [, digits, branch = ''] =
     /^(\d+)\s*([a-z]?)/i.exec(attributeOf(step, 'n')?.text ?? '') ?? [];
   return digits === undefined
