@@ -129,7 +129,7 @@ module.exports = {
     {
       name: 'client-shows-what-the-server-computed',
       severity: 'error',
-      from: { path: '^client/', pathNot: '^client/src/(preview|panels/web/map)/' },
+      from: { path: '^client/', pathNot: '^client/src/(preview|panels/web/(map|matrix))/' },
       to: { path: '^server/', pathNot: '^server/src/shared/' },
     },
     {
@@ -139,6 +139,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^client/src/panels/web/map/' },
       to: { path: '^server/', pathNot: '^server/src/(shared/|core/exports/map/)' },
+    },
+    {
+      name: 'matrix-has-the-words-of-its-files',
+      comment:
+        'What a cell is called is the same for who listens to the panel as in an exported file.',
+      severity: 'error',
+      from: { path: '^client/src/panels/web/matrix/' },
+      to: { path: '^server/', pathNot: '^server/src/(shared/|core/exports/matrix/words\\.ts)' },
     },
     {
       name: 'panels-run-in-a-world-of-their-own',

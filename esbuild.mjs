@@ -43,6 +43,11 @@ const bundles = [
     options: { ...browser, format: 'iife' },
   },
   { entry: 'client/src/panels/web/map/index.tsx', outfile: 'dist/panels/map.js', options: panel },
+  {
+    entry: 'client/src/panels/web/matrix/index.tsx',
+    outfile: 'dist/panels/matrix.js',
+    options: panel,
+  },
   // The layout engine takes over the world that it runs in, so that it has one to itself.
   {
     entry: 'client/src/panels/web/map/elk.worker.ts',

@@ -15,6 +15,7 @@ import { showLanguageStatus } from './lsp/languageStatus';
 import { offerToQuietMarkdownValidation } from './lsp/markdownValidation';
 import { ServerState } from './lsp/serverState';
 import { registerMap } from './panels/map/mapPanel';
+import { registerMatrix } from './panels/matrix/matrixPanel';
 import { ProjectViews } from './preview/projectViews';
 import type { tagPreview } from './preview/tagPreview';
 import { registerAids } from './reading/aids';
@@ -75,6 +76,7 @@ export function activateClient(
     registerMissingBadges(),
     new ReadingMode(client, server, hidden),
     registerMap(context, client, server, manuscript),
+    registerMatrix(context, client, server, manuscript),
     registerAids(client, hidden),
     registerTagCommands(client),
     registerSuggestions(client, server, manuscript),

@@ -14,6 +14,7 @@ const outputs = [
   'server.web.js',
   'cli.js',
   'panels/map.js',
+  'panels/matrix.js',
   'panels/elk.worker.js',
   'warrant.schema.json',
 ];

@@ -2,7 +2,14 @@
  * What the panels and the extension tell each other, and the state that a panel keeps. Types only: the panels run in a
  * world of their own. What arrives in the extension was sent by a script of ours, which its content security policy holds.
  */
-import type { ProtocolLocation, ProtocolPosition } from '../../../server/src/shared/protocol';
+import type {
+  ProtocolLocation,
+  ProtocolPosition,
+  MatrixFileParams,
+  MatrixLinkParams,
+  MatrixParams,
+  ProtocolMatrix,
+} from '../../../server/src/shared/protocol';
 
 /** What a file that a panel writes is called and holds. */
 export interface PanelFile {
@@ -39,12 +46,47 @@ export interface AnyPanelState {
   readonly uri?: string;
 }
 
+/** What the reader of the matrix has chosen to see; the server does the rest. */
+export type MatrixChoice = MatrixParams['options'];
+
+/** What the matrix asks for. */
+export type MatrixRequest =
+  /** The reader has chosen to see something else. */
+  | { readonly type: 'choose'; readonly choice: MatrixChoice }
+  /** A link is to be made, or taken back. */
+  | ({ readonly type: 'link' } & Omit<MatrixLinkParams, 'uri'>)
+  /** What was written last is to be taken back. */
+  | { readonly type: 'undo' }
+  | { readonly type: 'export'; readonly format: MatrixFileParams['format'] };
+
+/** What the matrix keeps. */
+export interface MatrixState extends AnyPanelState {
+  readonly choice?: MatrixChoice;
+  /** What the keyboard is at, by the keys of its row and column. */
+  readonly current?: { readonly row: string; readonly column: string };
+  readonly scroll?: { readonly top: number; readonly left: number };
+}
+
 /** What the panels say beyond that, by the name of the panel: of its script, and of its view type behind `warrant.`. */
 export interface Panels {
   readonly map: {
     readonly toPanel: ToAnyPanel;
     readonly fromPanel: FromAnyPanel;
     readonly state: AnyPanelState;
+  };
+  readonly matrix: {
+    readonly toPanel:
+      | ToAnyPanel
+      /** A matrix, and the manuscript that it belongs to; null where nothing takes part. */
+      | {
+          readonly type: 'matrix';
+          readonly uri: string | undefined;
+          readonly matrix: ProtocolMatrix | null;
+        }
+      /** What has become of something that was asked for, as a sentence. */
+      | { readonly type: 'said'; readonly text: string };
+    readonly fromPanel: FromAnyPanel | MatrixRequest;
+    readonly state: MatrixState;
   };
 }
 

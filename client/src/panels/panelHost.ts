@@ -140,7 +140,7 @@ export class PanelHost<Name extends PanelName>
         this.#description.log(`${this.#viewType}: ${message.message}`);
         return;
       default:
-        session.receive(message);
+        session.receive(message as Exclude<Panels[Name]['fromPanel'], FromAnyPanel>);
     }
   }
 }

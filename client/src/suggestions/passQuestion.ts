@@ -65,12 +65,16 @@ export function questionAbout(
       ...tagChoices(suggestion),
       { icon: 'list-unordered', label: 'Other kind…', key: 'o', answer: { do: 'other' } },
       { icon: 'debug-step-over', label: 'Skip', key: 's', answer: { do: 'skip' } },
-      {
-        icon: 'mute',
-        label: phrase === '' ? 'Never for this sentence' : `Never for “${phrase}”`,
-        key: 'n',
-        answer: { do: 'never' },
-      },
+      ...(phrase === ''
+        ? []
+        : [
+            {
+              icon: 'mute',
+              label: `Never for “${phrase}”`,
+              key: 'n',
+              answer: { do: 'never' },
+            } as const,
+          ]),
       ...(canGoBack
         ? [
             {

@@ -18,6 +18,7 @@ test.each([
   ['dist/server.web.js', 1290],
   ['dist/cli.js', 1365],
   ['dist/panels/map.js', 100],
+  ['dist/panels/matrix.js', 60],
   ['dist/panels/elk.worker.js', 1500],
 ])('%s has at most %d KB', (file, limit) => {
   expect(statSync(file).size / kilobyte).toBeLessThanOrEqual(limit);

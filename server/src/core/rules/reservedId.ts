@@ -1,5 +1,6 @@
+import type { Carrier } from '../syntax';
 import type { Rule } from './rule';
-import { crossReference, suitsCarrier } from '../model';
+import { crossReference } from '../model';
 import { prefixedId, renameAt } from './shared/ids';
 import { NONE } from './shared/problems';
 
@@ -26,7 +27,7 @@ warrant: true
   },
   check({ uri, id, source }) {
     const reserved = id && crossReference(id.value);
-    if (!reserved || suitsCarrier(reserved, source.carrier)) return NONE;
+    if (!reserved || NATURAL[reserved.name]?.includes(source.carrier)) return NONE;
     return [
       {
         message: `Ids that begin with ${reserved.prefix} are cross-references of ${reserved.tool}; give this ${source.carrier} another one`,
@@ -38,4 +39,12 @@ warrant: true
     renameAt(project, finding.place, ({ kind }, id) =>
       prefixedId(project, kind, id.slice(crossReference(id)?.prefix.length)),
     ),
+};
+
+/** What a prefix stands for; there it is right. */
+const NATURAL: Readonly<Record<string, readonly Carrier[]>> = {
+  fig: ['image', 'div', 'codeblock'],
+  tbl: ['table', 'div', 'codeblock'],
+  lst: ['codeblock', 'div'],
+  sec: ['heading', 'div'],
 };

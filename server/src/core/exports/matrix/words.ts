@@ -6,6 +6,16 @@ import type {
   MatrixRow,
 } from '../../figures';
 
+/** As much of a matrix as its title and its counts need. */
+type Counted = Pick<ClaimEvidenceMatrix, 'of' | 'totals'> & {
+  readonly rows: readonly Pick<MatrixRow, 'kind'>[];
+};
+
+/** As much of a cell as its words need. */
+interface Marked {
+  readonly marks: readonly Pick<MatrixMark, 'verdict' | 'tests'>[];
+}
+
 /** One sign for what the links in a cell come to together. */
 export const SIGNS: Readonly<Record<MatrixCell['verdict'], string>> = {
   support: '+',
@@ -26,7 +36,7 @@ const VERDICTS: Readonly<Record<MatrixMark['verdict'], string>> = {
 };
 
 /** What a cell holds, in words: `support ×2; support (hoop passed)`. */
-export function cellWords({ marks }: MatrixCell): string {
+export function cellWords({ marks }: Marked): string {
   return counted(
     marks.map((mark) => {
       const tests = testWords(mark);
@@ -42,7 +52,7 @@ export function cellSign({ verdict, marks }: MatrixCell): string {
   return [SIGNS[verdict] + number, ...tests].join(' ');
 }
 
-function testWords({ tests }: MatrixMark): string {
+function testWords({ tests }: Pick<MatrixMark, 'tests'>): string {
   return tests
     .map(({ test, result }) => {
       return result === undefined ? test : `${test} ${result === 'pass' ? 'passed' : 'failed'}`;
@@ -66,18 +76,18 @@ export const COLUMN_NOUNS: Readonly<
 };
 
 /** What the rows are: claims, or also mechanisms and steps. */
-export function rowNoun({ rows }: ClaimEvidenceMatrix): string {
+export function rowNoun({ rows }: Pick<Counted, 'rows'>): string {
   return rows.every(({ kind }) => kind === 'claim') ? 'claim' : 'row';
 }
 
 /** A title for the whole. */
-export function titleOf(matrix: ClaimEvidenceMatrix): string {
+export function titleOf(matrix: Counted): string {
   const rows = rowNoun(matrix) === 'claim' ? 'Claims' : 'Claims, mechanisms and steps';
   return `${rows} × ${matrix.of}`;
 }
 
 /** The counts over the whole manuscript, in one line. */
-export function totalsLine(matrix: ClaimEvidenceMatrix): string {
+export function totalsLine(matrix: Counted): string {
   const { totals, rows, of } = matrix;
   const [one, many] = COLUMN_NOUNS[of];
   const number = (count: number, single: string, plural = `${single}s`) =>
@@ -102,7 +112,7 @@ export function rowMark({ id, label, name }: MatrixRow): string {
 }
 
 /** What is to be noticed in a row; '' for nothing. */
-export function rowNotice({ thin, status }: MatrixRow): string {
+export function rowNotice({ thin, status }: Pick<MatrixRow, 'thin' | 'status'>): string {
   const notices = [
     ...(status === 'gap' ? ['admitted gap'] : thin === 'nothing' ? ['rests on nothing'] : []),
     ...(thin === 'one' ? ['rests on one source only'] : []),
@@ -112,7 +122,10 @@ export function rowNotice({ thin, status }: MatrixRow): string {
 }
 
 /** What is to be noticed in a column; '' for nothing. */
-export function columnNotice({ isUnused, isOverused }: MatrixColumn): string {
+export function columnNotice({
+  isUnused,
+  isOverused,
+}: Pick<MatrixColumn, 'isUnused' | 'isOverused'>): string {
   return isUnused ? 'unused' : isOverused ? 'overused' : '';
 }
 
