@@ -203,6 +203,7 @@ describe('the requests of a tagging pass', () => {
       findings: 2,
       quotations: 1,
       others: 0,
+      isBesideTagged: false,
       isManuscript: true,
     });
     const all = await suggestions();

@@ -17,7 +17,7 @@ export const OWN_COMMANDS = [
 
 /** What the hover of a mark says, as Markdown: what the passage looks like, why, and what can be done about it. */
 export function hoverText(suggestion: ProtocolSuggestion, uri: string): string {
-  const { kind, type, label, reason, range, phrase, claims } = suggestion;
+  const { kind, type, label, reason, range, phrase, never, claims } = suggestion;
   const place = { uri, range };
   const tag = { ...place, kind, ...(type === undefined ? {} : { type }) };
   const [claim] = claims;
@@ -32,7 +32,12 @@ export function hoverText(suggestion: ProtocolSuggestion, uri: string): string {
       : []),
     link(`Tag as ${label}`, TAG_AS_SUGGESTED, tag),
     link('Another kind…', TAG_AS_ANOTHER_KIND, { ...place, kind }),
-    ...(phrase === '' ? [] : [link('Never for this phrase', NEVER_SUGGEST, phrase, uri)]),
+    link(
+      phrase === '' ? 'Never for this sentence' : 'Never for this phrase',
+      NEVER_SUGGEST,
+      never,
+      uri,
+    ),
     link('Tagging pass', TAGGING_PASS, place),
   ];
   return `Looks like ${withArticle(label)}. ${escape(reason)}.\n\n${links.join(' · ')}`;

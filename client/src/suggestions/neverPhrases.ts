@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 const SETTING = 'never';
 
 /**
- * Keeps a phrase in the settings, so that it never leads to a suggestion again: in those of the workspace, where there is
+ * Keeps a phrase, or the beginning of a sentence, in the settings, so that it never leads to a suggestion again: in those of the workspace, where there is
  * one, since each manuscript has its own way of speaking.
  */
 export async function addNever(phrase: string, uri: vscode.Uri): Promise<void> {

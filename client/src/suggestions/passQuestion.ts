@@ -65,16 +65,12 @@ export function questionAbout(
       ...tagChoices(suggestion),
       { icon: 'list-unordered', label: 'Other kind…', key: 'o', answer: { do: 'other' } },
       { icon: 'debug-step-over', label: 'Skip', key: 's', answer: { do: 'skip' } },
-      ...(phrase === ''
-        ? []
-        : [
-            {
-              icon: 'mute',
-              label: `Never for “${phrase}”`,
-              key: 'n',
-              answer: { do: 'never' },
-            } as const,
-          ]),
+      {
+        icon: 'mute',
+        label: phrase === '' ? 'Never for this sentence' : `Never for “${phrase}”`,
+        key: 'n',
+        answer: { do: 'never' },
+      },
       ...(canGoBack
         ? [
             {

@@ -74,7 +74,7 @@ export class TaggingPass implements vscode.Disposable {
     const found = await this.#suggestions();
     if (!found) return undefined;
     this.#steps = new PassSteps(
-      found.map(({ range, phrase }) => ({ span: this.#spanOf(toRange(range)), phrase })),
+      found.map(({ range, never }) => ({ span: this.#spanOf(toRange(range)), phrase: never })),
       caret,
     );
     for (let step = this.#steps.current; step; step = this.#steps.current) {
@@ -117,7 +117,7 @@ export class TaggingPass implements vscode.Disposable {
         this.#steps.decide('skipped');
         return true;
       case 'never':
-        await addNever(suggestion.phrase, this.#document.uri);
+        await addNever(suggestion.never, this.#document.uri);
         this.#steps.decide('never');
         return true;
       case 'back':

@@ -7,10 +7,12 @@ export function untaggedText({
   findings,
   quotations,
   others,
+  isBesideTagged,
 }: SuggestionCounts): string | undefined {
   if (!isManuscript || tags > 0 || findings + quotations + others === 0) return undefined;
   const parts = [
-    '0 tags',
+    // Beside it stands how many claims the project makes.
+    isBesideTagged ? 'No tags in this file' : '0 tags',
     ...(findings > 0 ? [count(findings, 'likely finding')] : []),
     ...(quotations > 0 ? [count(quotations, 'quotation')] : []),
     ...(findings + quotations === 0 ? [count(others, 'suggestion')] : []),

@@ -54,7 +54,7 @@ function isEmpty({ claims, evidence, mechanisms, steps, constructs }: Summary): 
 
 function tooltip(summary: Summary): string {
   return [
-    `${count(summary.claims, 'claim')}, ${summary.supported} of them supported`,
+    `In the whole manuscript: ${count(summary.claims, 'claim')}, ${summary.supported} of them supported`,
     count(summary.evidence, 'piece of evidence', 'pieces of evidence'),
     `${count(summary.mechanisms, 'mechanism')}, ${count(summary.steps, 'step')}`,
     count(summary.constructs, 'construct'),

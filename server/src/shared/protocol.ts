@@ -454,8 +454,10 @@ export interface ProtocolSuggestion {
   readonly label: string;
   /** Why, as a short sentence. */
   readonly reason: string;
-  /** The words that led to it, for the setting `warrant.suggestions.never`; '' where none did. */
+  /** The words that led to it; '' where none did. */
   readonly phrase: string;
+  /** What keeps it from being suggested again, for the setting `warrant.suggestions.never`. */
+  readonly never: string;
   /** Of evidence, the claims beside it that it may support, the likeliest first. */
   readonly claims: readonly ProtocolClaim[];
 }
@@ -479,7 +481,7 @@ export interface SuggestionCountsParams extends FileParams {
   readonly ifTagged?: boolean;
 }
 
-/** Client command: the settings keep a phrase that is never to lead to a suggestion. Arguments: the phrase, the URI of the file. */
+/** Client command: the settings keep what is never to lead to a suggestion: a phrase, or the beginning of a sentence. Arguments: that, and the URI of the file. */
 export const NEVER_SUGGEST = 'warrant.neverSuggest';
 
 /** Client command: tags a passage. Argument {@link TagSuggestionParams}. */
@@ -499,6 +501,8 @@ export interface SuggestionCounts {
   readonly quotations: number;
   /** Likely claims of other types, constructs and mechanisms. */
   readonly others: number;
+  /** Whether other files of its project are tagged. */
+  readonly isBesideTagged: boolean;
   /** Whether the file is plainly a manuscript, so that suggestions may be shown unasked. */
   readonly isManuscript: boolean;
 }

@@ -17,6 +17,7 @@ const FINDING: ProtocolSuggestion = {
   label: 'finding',
   reason: '“we found”: it reports what the study found',
   phrase: 'we found',
+  never: 'we found',
   claims: [],
 };
 const QUOTATION: ProtocolSuggestion = {
@@ -24,6 +25,7 @@ const QUOTATION: ProtocolSuggestion = {
   kind: 'evidence',
   label: 'evidence',
   phrase: '',
+  never: '"we signed because everybody did."',
   claims: [
     { id: 'c-1', text: 'Trust grew' },
     { id: 'c-2', text: 'It held' },
@@ -145,6 +147,7 @@ describe('what is asked at a step', () => {
       'w Tag as evidence, not linked',
       'o Other kind…',
       's Skip',
+      'n Never for this sentence',
       'q Stop',
     ]);
     const [first, , all, bare] = questionAbout(QUOTATION, { at: 1, of: 1 }, false).choices;
@@ -203,8 +206,12 @@ test.each([
   [{ others: 2 }, '0 tags · 2 suggestions'],
   [{}, undefined],
   [{ findings: 3, tags: 1 }, undefined],
+  [{ findings: 3, isBesideTagged: true }, 'No tags in this file · 3 likely findings'],
   [{ findings: 3, isManuscript: false }, undefined],
 ])('the status bar says of %j: %s', (counts, text) => {
-  const none = { tags: 0, findings: 0, quotations: 0, others: 0, isManuscript: true };
+  const none = {
+    ...{ tags: 0, findings: 0, quotations: 0, others: 0 },
+    ...{ isBesideTagged: false, isManuscript: true },
+  };
   expect(untaggedText({ ...none, ...counts })).toBe(text);
 });

@@ -90,6 +90,19 @@ describe('What is left out', () => {
     expect(suggest(FINDING, { language: 'en', never: new Set(['we found that']) })).toEqual([]);
   });
 
+  test('sentences that an author does not want, where no phrase led to them', () => {
+    for (const text of [
+      'One said: "We never looked at the list at all, whatever the others may have told you."',
+      '> We never looked\n> at the list at all, whatever the others may have told you.\n',
+    ]) {
+      const [found] = suggest(text, { language: 'en' });
+      expect(found?.phrase).toBe('');
+      const never = new Set([found?.never ?? '']);
+      expect(suggest(text, { language: 'en', never })).toEqual([]);
+      expect(suggest(text.replace('looked', 'peered'), { language: 'en', never })).toHaveLength(1);
+    }
+  });
+
   test('the second tier, unless it is asked for', () => {
     const text = 'Drivers felt watched, and most kept two lists.';
     const tiers = suggest(text, { language: 'en', tier: 2 }).map(({ tier }) => tier);

@@ -222,6 +222,25 @@ describe('renaming', () => {
     expect(await refusal(marked, 'tbl-rate')).toContain('must go on to begin with fig-');
   });
 
+  it.each([
+    ['![R](r.png){#e-r‸ate .evidence}', 'fig-rate', '![R](r.png){#fig-rate .evidence}'],
+    [
+      '| a |\n|---|\n| b |\n\n: Q {#e-r‸ate .evidence}',
+      'tbl-rate',
+      '| a |\n|---|\n| b |\n\n: Q {#tbl-rate .evidence}',
+    ],
+    ['# H {#m-h‸ow .mechanism}', 'sec-how', '# H {#sec-how .mechanism}'],
+  ])('lets figures, tables and sections be cross-references: %s', async (marked, to, expected) => {
+    const claim = '\n\n[A]{.claim #c-a evidence=ID}\n';
+    const from = marked.replace('‸', '').match(/#([\w-]+)/)?.[1] ?? '';
+    expect(await rename(marked + claim.replace('ID', from), to)).toEqual({
+      'paper.md': expected + claim.replace('ID', to),
+    });
+    expect(await refusal(marked + claim.replace('ID', from), 'thm-rate')).toContain(
+      'cross-references of Quarto',
+    );
+  });
+
   it('takes away a prefix that is not meant', async () => {
     expect(await rename('[a]{.claim #pr‸p-a} [b]{.claim from=prp-a} [x](#prp-a)', 'c-a')).toEqual({
       'paper.md': '[a]{.claim #c-a} [b]{.claim from=c-a} [x](#c-a)',

@@ -11,7 +11,7 @@ import type { ProjectFile } from '../../../server/src/core/project';
 import { applyEdits } from '../../../server/src/core/text/textEdit';
 import { readFixture } from '../../tools/fixture';
 import { ROOT } from '../../tools/memoryFileSystem';
-import { projectFrom } from '../../tools/project';
+import { projectFrom, type Files } from '../../tools/project';
 
 async function fileOf(text: string, name = 'paper.md'): Promise<ProjectFile> {
   const file = (await projectFrom({ [name]: text }, name)).file(ROOT + name);
@@ -19,9 +19,11 @@ async function fileOf(text: string, name = 'paper.md'): Promise<ProjectFile> {
   return file;
 }
 
-async function countsOf(text: string, name?: string) {
-  const file = await fileOf(text, name);
-  return countSuggestions(file, suggestionsIn(file.facts));
+async function countsOf(text: string, name = 'paper.md', others: Files = {}) {
+  const project = await projectFrom({ [name]: text, ...others }, name);
+  const file = project.file(ROOT + name);
+  if (!file) throw new Error('no file');
+  return countSuggestions(project, file, suggestionsIn(file.facts));
 }
 
 /** The text in which the marked range is tagged. */
@@ -68,6 +70,14 @@ describe('what is counted', () => {
     ['', 'CHANGELOG.md'],
   ])('other pages are none: %j in %s', async (head, name) => {
     expect((await countsOf(head + page, name)).isManuscript).toBe(false);
+  });
+
+  test('tells an untagged file among tagged ones from a manuscript without a tag', async () => {
+    const config = { 'warrant.yaml': 'manuscript: [paper.md, two.md]\n' };
+    const tagged = { ...config, 'two.md': '[x]{.claim #c-x}\n' };
+    expect((await countsOf('Text.\n', 'paper.md', tagged)).isBesideTagged).toBe(true);
+    const untagged = { ...config, 'two.md': 'More.\n' };
+    expect((await countsOf('[x]{.claim}\n', 'paper.md', untagged)).isBesideTagged).toBe(false);
   });
 });
 

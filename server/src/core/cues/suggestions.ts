@@ -30,8 +30,10 @@ export interface Suggestion {
   readonly tier: 1 | 2;
   /** Where the words stand that led to it. */
   readonly cueRange: TextRange;
-  /** These words in lower case, white space folded; `never` of the options takes them. Empty where there are none. */
+  /** These words in lower case, white space folded. Empty where there are none. */
   readonly phrase: string;
+  /** What silences it as one of `never` of the options: the phrase; without one, the first words of the sentence. */
+  readonly never: string;
   /** A short sentence for the author: why this is suggested. */
   readonly reason: string;
 }
@@ -44,7 +46,7 @@ export interface SuggestionOptions {
   readonly tier?: 1 | 2;
   /** The language (BCP 47) where the front matter names none; without it, the language is guessed. */
   readonly language?: string;
-  /** Phrases that are never to lead to a suggestion, as {@link Suggestion.phrase} gives them. */
+  /** What is never to lead to a suggestion, as {@link Suggestion.never} gives it. */
   readonly never?: ReadonlySet<string>;
 }
 
@@ -75,7 +77,7 @@ export function suggestionsIn(facts: LiveFacts, options: SuggestionOptions = {})
       if (quotation) found.push(quotation);
     },
   });
-  return found.filter((one) => !(never?.has(one.phrase) ?? false) && !isTagged(facts, one));
+  return found.filter((one) => !(never?.has(one.never) ?? false) && !isTagged(facts, one));
 }
 
 /** A paragraph that was read. */
@@ -204,6 +206,7 @@ function blockQuotation(
     tier: 1,
     cueRange: range,
     phrase: '',
+    never: firstWords(text),
     reason: reasonFor('evidence', 'blockQuotation', ''),
   };
 }
@@ -259,6 +262,7 @@ function suggestionOf(
   const { start } = leaf.range;
   const source = document.slice(start + clue.range.start, start + clue.range.end);
   const written = source.replace(/\s+/g, ' ').trim();
+  const phrase = phraseOf(clue, written);
   return {
     range: label === 'evidence' && clue.type === 'quotation' ? clue.range : range,
     sentence: range,
@@ -266,9 +270,22 @@ function suggestionOf(
     label,
     tier: chance >= TIERS.first ? 1 : 2,
     cueRange: clue.range,
-    phrase: phraseOf(clue, written),
+    phrase,
+    never: phrase || firstWords(document.slice(start + range.start, start + range.end)),
     reason: reasonFor(label, clue.type, written),
   };
+}
+
+/** So many words tell a sentence from the others of a manuscript. */
+const FIRST_WORDS = 12;
+
+function firstWords(text: string): string {
+  return text
+    .toLowerCase()
+    .split(/[\s>]+/, FIRST_WORDS + 1)
+    .filter((word) => word !== '')
+    .slice(0, FIRST_WORDS)
+    .join(' ');
 }
 
 function phraseOf({ type }: Clue, written: string): string {

@@ -1,3 +1,5 @@
+import type { Carrier } from '../syntax';
+
 /**
  * The beginnings of ids that Quarto (Quarto guide, Cross References; Callout Blocks) and pandoc-crossref take for
  * cross-references; the first group is the name without its separator.
@@ -22,4 +24,17 @@ export function crossReference(id: string): CrossReference | undefined {
   return quarto === undefined
     ? { name: crossref, prefix, tool: 'pandoc-crossref' }
     : { name: quarto, prefix, tool: 'Quarto' };
+}
+
+/** What a prefix stands for; there it is right. */
+const CARRIERS: Readonly<Record<string, readonly Carrier[]>> = {
+  fig: ['image', 'div', 'codeblock'],
+  tbl: ['table', 'div', 'codeblock'],
+  lst: ['codeblock', 'div'],
+  sec: ['heading', 'div'],
+};
+
+/** Whether an id of that beginning is right on a carrier: a figure may well be a cross-reference. */
+export function suitsCarrier({ name }: CrossReference, carrier: Carrier): boolean {
+  return CARRIERS[name]?.includes(carrier) ?? false;
 }

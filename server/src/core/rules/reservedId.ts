@@ -1,6 +1,5 @@
-import type { Carrier } from '../syntax';
 import type { Rule } from './rule';
-import { crossReference } from '../model';
+import { crossReference, suitsCarrier } from '../model';
 import { prefixedId, renameAt } from './shared/ids';
 import { NONE } from './shared/problems';
 
@@ -27,7 +26,7 @@ warrant: true
   },
   check({ uri, id, source }) {
     const reserved = id && crossReference(id.value);
-    if (!reserved || NATURAL[reserved.name]?.includes(source.carrier)) return NONE;
+    if (!reserved || suitsCarrier(reserved, source.carrier)) return NONE;
     return [
       {
         message: `Ids that begin with ${reserved.prefix} are cross-references of ${reserved.tool}; give this ${source.carrier} another one`,
@@ -39,12 +38,4 @@ warrant: true
     renameAt(project, finding.place, ({ kind }, id) =>
       prefixedId(project, kind, id.slice(crossReference(id)?.prefix.length)),
     ),
-};
-
-/** What a prefix stands for; there it is right. */
-const NATURAL: Readonly<Record<string, readonly Carrier[]>> = {
-  fig: ['image', 'div', 'codeblock'],
-  tbl: ['table', 'div', 'codeblock'],
-  lst: ['codeblock', 'div'],
-  sec: ['heading', 'div'],
 };

@@ -93,7 +93,7 @@ function commands(
   { support }: Context,
   uri: string,
   { current: { lines } }: LiveFacts,
-  { range, phrase, kind }: Suggestion,
+  { range, phrase, never, kind }: Suggestion,
 ): CodeAction[] {
   const place = { uri, range: toRange(range, lines) };
   const all = [
@@ -102,15 +102,14 @@ function commands(
       command: TAG_AS_ANOTHER_KIND,
       arguments: [{ ...place, kind }],
     },
-    ...(phrase === ''
-      ? []
-      : [
-          {
-            title: `Never suggest anything for “${phrase}”`,
-            command: NEVER_SUGGEST,
-            arguments: [phrase, uri],
-          },
-        ]),
+    {
+      title:
+        phrase === ''
+          ? 'Never suggest anything for this sentence'
+          : `Never suggest anything for “${phrase}”`,
+      command: NEVER_SUGGEST,
+      arguments: [never, uri],
+    },
     { title: 'Start a tagging pass here', command: TAGGING_PASS, arguments: [place] },
   ];
   return all

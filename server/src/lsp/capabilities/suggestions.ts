@@ -5,7 +5,7 @@ import { countSuggestions } from '../../core/features/suggestions/count';
 import { inPassOrder } from '../../core/features/suggestions/passOrder';
 import { tagSuggestion } from '../../core/features/suggestions/tagSuggestion';
 import type { LiveFacts } from '../../core/model';
-import { normalizeUri, type ProjectFile } from '../../core/project';
+import { normalizeUri, type Project, type ProjectFile } from '../../core/project';
 import type {
   ProtocolClaim,
   ProtocolSuggestion,
@@ -23,16 +23,24 @@ import { toTagSelectionResult } from './tagging';
 /** How much of a claim is told to know it by, in UTF-16 units. */
 const CLAIM_LENGTH = 45;
 
+/** A file in which suggestions are wanted. */
+interface Suggestible {
+  readonly project: Project;
+  readonly file: ProjectFile;
+  readonly options: SuggestionOptions;
+}
+
 /** A file in which suggestions are wanted, and which; nothing where they are switched off or the file is no manuscript. */
 export async function suggestibleFile(
   { settings, workspace }: Context,
   uri: string,
-): Promise<{ readonly file: ProjectFile; readonly options: SuggestionOptions } | undefined> {
+): Promise<Suggestible | undefined> {
   const { enabled, ...options } = await settings.suggestions(uri);
   if (!enabled) return undefined;
   const known = normalizeUri(uri);
-  const file = (await projectSoon(workspace, known)).project.file(known);
-  return file && { file, options };
+  const { project } = await projectSoon(workspace, known);
+  const file = project.file(known);
+  return file && { project, file, options };
 }
 
 /** What is suggested for a file or a part of it; nothing where suggestions are switched off. */
@@ -62,11 +70,11 @@ export async function suggestionCountsOf(
 ): Promise<SuggestionCounts | null> {
   const suggestible = await suggestibleFile(context, uri);
   if (!suggestible) return null;
-  const { file, options } = suggestible;
-  if (file.facts.currentTags.length > 0) return countSuggestions(file, []);
+  const { project, file, options } = suggestible;
+  if (file.facts.currentTags.length > 0) return countSuggestions(project, file, []);
   if (ifTagged) return null;
   const found = await scanSuggestions(file.facts, options, unchanged(context, file.uri));
-  return found ? countSuggestions(file, found) : null;
+  return found ? countSuggestions(project, file, found) : null;
 }
 
 /** The edits that tag a suggested passage; their ranges are those of the text as it is, the selection's those after. */
@@ -90,7 +98,7 @@ export function toClaim({ id, beginning }: ReturnType<typeof claimsBeside>[numbe
 
 function toSuggestion(facts: LiveFacts, suggestion: Suggestion): ProtocolSuggestion {
   const { lines } = facts.current;
-  const { range, sentence, cueRange, kind, type, label, reason, phrase } = suggestion;
+  const { range, sentence, cueRange, kind, type, label, reason, phrase, never } = suggestion;
   return {
     range: toRange(range, lines),
     sentence: toRange(sentence, lines),
@@ -100,6 +108,7 @@ function toSuggestion(facts: LiveFacts, suggestion: Suggestion): ProtocolSuggest
     label,
     reason,
     phrase,
+    never,
     claims: kind === 'evidence' ? claimsBeside(facts, range).map(toClaim) : [],
   };
 }

@@ -1,7 +1,7 @@
-import { crossReference, type Place } from '../../model';
+import { crossReference, suitsCarrier, type Place } from '../../model';
 import type { Project } from '../../project';
 import { placeName } from '../places';
-import { isId, isTagged, type Name } from './names';
+import { identifiersOf, isId, isTagged, type Name } from './names';
 import type { Occurrence } from './occurrences';
 
 /** What Pandoc reads as an id in every version and wherever it may stand (Pandoc manual, `attributes`). */
@@ -29,7 +29,7 @@ export function objectionTo(
   if (taken !== undefined) return `The id ${newId} is taken by ${taken}`;
   if (name.of === 'source') return undefined;
   const citation = found.find(({ role }) => role === 'citation');
-  return crossReferenceObjection(project, name.id, newId, citation);
+  return crossReferenceObjection(project, name, newId, citation);
 }
 
 /** The file outside which nobody speaks of a plain part: parts of other files may have the same id. */
@@ -69,13 +69,18 @@ function takenBy(project: Project, id: string, only: string | undefined): string
 /** Quarto and pandoc-crossref number what has an id of theirs, and take `@id` for a reference to it. */
 function crossReferenceObjection(
   project: Project,
-  before: string,
+  name: Name,
   after: string,
   citation: Place | undefined,
 ): string | undefined {
+  const before = name.id;
   const [old, reserved] = [crossReference(before), crossReference(after)];
   if (old?.prefix === reserved?.prefix) return undefined;
   if (reserved) {
+    const carriers = identifiersOf(project, name).map(({ known }) => known.source?.carrier);
+    // A figure or a table is to be one, where its author says so.
+    const isRight = carriers.every((carrier) => carrier && suitsCarrier(reserved, carrier));
+    if (carriers.length > 0 && isRight) return undefined;
     const hint = old && isId(project, before) ? `; it must go on to begin with ${old.prefix}` : '';
     return `Ids that begin with ${reserved.prefix} are cross-references of ${reserved.tool}${hint}`;
   }
