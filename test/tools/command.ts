@@ -1,6 +1,7 @@
 import { nodeFileSystem } from '../../server/src/platform/nodeFileSystem';
 import { run } from '../../server/src/cli/run';
 import type { Environment } from '../../server/src/cli/environment';
+import { layoutEngine } from './layoutEngine';
 import { MemoryFileSystem } from './memoryFileSystem';
 
 /** What a run of the command gave. */
@@ -42,6 +43,7 @@ export async function warrant(
     stdin: () =>
       Promise.resolve(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     writeFile: (path, text) => Promise.resolve(void written.set(path, text)),
+    layoutEngine: () => Promise.resolve(layoutEngine),
     stdout: { isTTY, write: (text) => void (out += text) },
     stderr: { isTTY, write: (text) => void (err += text) },
   });

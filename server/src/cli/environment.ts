@@ -1,3 +1,4 @@
+import type { LayoutEngine } from '../core/exports/map/arrange';
 import type { FileSystem } from '../core/ports';
 
 /** A stream that the command writes to. */
@@ -15,6 +16,8 @@ export interface Environment {
   readonly stdin: () => Promise<Uint8Array>;
   /** Writes a text file, by its absolute path; what was there is gone. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Loads what gives the nodes of a map their places. */
+  readonly layoutEngine: () => Promise<LayoutEngine>;
   readonly stdout: Output;
   readonly stderr: Output;
 }

@@ -10,6 +10,8 @@ Usage
   warrant check  [PATH…] [--format text|json] [--stage draft|submission] [--max-warnings N]
   warrant syntax FILE… [--format json]
   warrant outline [PATH…] [--view mechanisms|claims|constructs|sources] [--format text|markdown|json] [--output FILE]
+  warrant map    [PATH…] [--format svg|mermaid|dot|json] [--focus ID] [--evidence] [--claims]
+                 [--output FILE]
   warrant data-structure [PATH…] [--of ID] [--output FILE]
   warrant matrix [PATH…] [--columns evidence|sources|tests] [--rows claims|mechanisms|all]
                  [--group …] [--sort …] [--format text|csv|markdown|html|json] [--output FILE]
@@ -28,6 +30,12 @@ check    reports findings; the whole project of a file is read, the file is repo
 syntax   prints every attributed element and citation that Pandoc would see, with offsets
 outline  prints what the views of the editor show (default: mechanisms)
   --format text|markdown|json   for people, for a document, or for programs (default: text)
+map      draws triggers, mechanisms, their steps in phase lanes, outcomes, constructs and propositions
+  --format svg|mermaid|dot|json   a figure, or what Mermaid, Graphviz or a program reads (default: svg)
+  --focus ID                      only the mechanism that this element has to do with
+  --evidence                      with the evidence for and against, and process-tracing tests
+  --claims                        with the claims that report a mechanism, and its rivals
+  --output FILE                   where to write it (default: standard output)
 data-structure   draws concepts, themes and dimensions as a figure, in SVG
   --of ID                    only this construct and what belongs to it
   --output FILE              where to write it (default: standard output)

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { nodeFileSystem } from '../platform/nodeFileSystem';
+import { loadLayoutEngine } from './layoutEngine';
 import { run } from './run';
 
 // A reader such as `head` that stops reading is no failure.
@@ -17,6 +18,7 @@ void run(process.argv.slice(2), {
   env: process.env,
   stdin: () => readAll(process.stdin),
   writeFile: (path, text) => writeFile(path, text),
+  layoutEngine: loadLayoutEngine,
   stdout: { write: (text) => process.stdout.write(text), isTTY: process.stdout.isTTY },
   stderr: { write: (text) => process.stderr.write(text), isTTY: process.stderr.isTTY },
 }).then((exitCode) => {

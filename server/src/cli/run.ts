@@ -3,6 +3,7 @@ import { didYouMean } from './arguments';
 import { check } from './commands/check';
 import { dataStructure } from './commands/dataStructure';
 import { lsp } from './commands/lsp';
+import { map } from './commands/map';
 import { matrix } from './commands/matrix';
 import { outline } from './commands/outline';
 import { syntax } from './commands/syntax';
@@ -12,7 +13,7 @@ import { HELP, VERSION } from './help';
 
 const COMMANDS: Readonly<
   Record<string, (args: readonly string[], environment: Environment) => Promise<number>>
-> = { check, syntax, outline, matrix, 'data-structure': dataStructure, table, lsp };
+> = { check, syntax, outline, map, matrix, 'data-structure': dataStructure, table, lsp };
 
 /** Runs the `warrant` command. Gives its exit code; never rejects. */
 export async function run(args: readonly string[], environment: Environment): Promise<number> {

@@ -73,7 +73,10 @@ describe('what cannot be done is said clearly', () => {
     [['check', '--format=github'], /--format takes text or json, not “github”/],
     [['syntax', '--format', 'text', 'a.md'], /--format takes json/],
     [['chekc'], /no command “chekc”; did you mean check\?/],
-    [['toString'], /no command “toString”; there are check, syntax, matrix, data-structure, lsp/],
+    [
+      ['toString'],
+      /no command “toString”; there are check, syntax, outline, map, matrix, data-structure, table, lsp/,
+    ],
     [['check', 'a.ipynb'], /notebooks are not read/],
   ])('%j', async (args, message) => {
     const { code, out, err } = await warrant(args, { 'a.md': '', 'a.ipynb': '{}' });

@@ -13,7 +13,7 @@ export interface Box extends Point {
 }
 
 /** What a line of text says; it decides how it is set. */
-export type TextRole = 'heading' | 'mark' | 'label' | 'detail' | 'missing' | 'test';
+export type TextRole = 'heading' | 'mark' | 'label' | 'detail' | 'test' | 'failed';
 
 /** A line of text. */
 export interface TextLine extends Point {
