@@ -24,10 +24,14 @@ import { ReadingMode } from './reading/readingMode';
 import { registerSuggestions } from './suggestions';
 import { ActiveManuscript } from './views/activeManuscript';
 import { CursorFollower } from './views/followCursor';
+import { showBadge } from './views/badge';
+import { CLAIM_LIST, CONSTRUCT_LIST, SOURCE_LIST } from './views/listKinds';
+import { ListView, type ListKind } from './views/listView';
 import { MechanismsView } from './views/mechanismsView';
 import { registerMissingBadges } from './views/missingBadges';
 import { registerRowCommands } from './views/rowCommands';
 import { RowDragAndDrop } from './views/rowDragAndDrop';
+import { registerPeekUses } from './views/peekUses';
 import { showSummary } from './views/summaryStatusBar';
 
 /** Makes a language client on this platform. */
@@ -60,7 +64,11 @@ export function activateClient(
   const drag = new RowDragAndDrop(client);
   const { workspaceState } = context;
   const mechanisms = new MechanismsView(client, server, manuscript, workspaceState, drag);
-  const trees = [mechanisms.tree];
+  const list = (kind: ListKind): ListView =>
+    new ListView(client, server, manuscript, workspaceState, drag, kind);
+  const claims = list(CLAIM_LIST);
+  const lists = [claims, list(CONSTRUCT_LIST), list(SOURCE_LIST)];
+  const trees = [mechanisms, ...lists].map(({ tree }) => tree);
   context.subscriptions.push(
     output,
     hidden,
@@ -71,6 +79,9 @@ export function activateClient(
     showLanguageStatus(server),
     showSummary(client, server, manuscript, () => void offerToQuietMarkdownValidation(context)),
     mechanisms,
+    ...lists,
+    showBadge(claims.tree.view, client, server, manuscript),
+    registerPeekUses(client),
     new CursorFollower(client, server, trees, workspaceState),
     registerRowCommands(client, trees),
     registerMissingBadges(),

@@ -9,7 +9,8 @@ export const HELP = `warrant ${VERSION}: check that every claim of a manuscript 
 Usage
   warrant check  [PATH…] [--format text|json] [--stage draft|submission] [--max-warnings N]
   warrant syntax FILE… [--format json]
-  warrant outline [PATH…] [--view mechanisms|claims|constructs|sources] [--format text|markdown|json] [--output FILE]
+  warrant outline [PATH…] [--view mechanisms|claims|constructs|sources] [--group …] [--sort …]
+                  [--show …] [--text WORDS] [--format text|markdown|json] [--output FILE]
   warrant map    [PATH…] [--format svg|mermaid|dot|json] [--focus ID] [--evidence] [--claims]
                  [--output FILE]
   warrant data-structure [PATH…] [--of ID] [--output FILE]
@@ -28,8 +29,19 @@ check    reports findings; the whole project of a file is read, the file is repo
   --max-warnings N           more than N warnings count as failure
   --no-color                 never colour the output (colour is used only on a terminal)
 syntax   prints every attributed element and citation that Pandoc would see, with offsets
-outline  prints what the views of the editor show (default: mechanisms)
-  --format text|markdown|json   for people, for a document, or for programs (default: text)
+outline  prints what a view of the editor shows, as a tree (default: --view mechanisms)
+  mechanisms: --group mechanism|step|file           --sort order|text|name
+              --show all|unsupported|contested|todo
+  claims:     --group section|type|status           --sort text|name|support
+              --show all|unsupported|contested|gaps
+  constructs: --group hierarchy|tier|section|none   --sort text|name|uses
+              --show all|undefined|unused|drifting
+  sources:    --group kind|party|informant|none     --sort text|name|uses
+              --show all|used|unused
+  --text WORDS               only what has these words in it, or this #id
+  --output FILE              where to write it (default: standard output)
+  The marks of the text: ✓ holds, ✗ failed, ! something is missing, ~ contested, ? admitted gap,
+  ○ not used
 map      draws triggers, mechanisms, their steps in phase lanes, outcomes, constructs and propositions
   --format svg|mermaid|dot|json   a figure, or what Mermaid, Graphviz or a program reads (default: svg)
   --focus ID                      only the mechanism that this element has to do with

@@ -1,8 +1,8 @@
+import type { Bibliographies } from '../core/features/bibliographies';
 import type { RecentReferences } from '../core/features/completion/recentReferences';
 import type { Logger } from '../core/ports';
 import { normalizeUri, type Project, type Workspace } from '../core/project';
 import { LineIndex, type Position } from '../core/text/lineIndex';
-import type { Bibliographies } from './bibliographies';
 import type { ClientSupport } from './clientSupport';
 import type { CompletionSupport } from './completionSupport';
 import type { Settings } from './settings';

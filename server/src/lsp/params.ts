@@ -90,6 +90,7 @@ export const PARAMS = {
     stance: z.enum(['for', 'against']),
     action: z.enum(['link', 'unlink']),
   }),
+  uses: z.object({ uri: z.string(), element: z.string() }),
   outline: viewOf(OUTLINE_CHOICES),
   position: z.object({ uri: z.string(), position }),
   suggestions: z.object({ uri: z.string(), range: range.optional() }),

@@ -7,12 +7,12 @@ import {
   type InitializeParams,
   type ShowMessageParams,
 } from 'vscode-languageserver';
+import { Bibliographies } from '../core/features/bibliographies';
 import { RecentReferences } from '../core/features/completion/recentReferences';
 import type { FileSystem, Logger } from '../core/ports';
 import { FileSystemError } from '../core/ports';
 import { isConfigFile, isManuscript, normalizeUri, Workspace } from '../core/project';
 import { CHANGED } from '../shared/protocol';
-import { Bibliographies } from './bibliographies';
 import { bySchemeFileSystem, clientFileSystem } from './clientFileSystem';
 import { readSupport } from './clientSupport';
 import { readCompletionSupport } from './completionSupport';

@@ -272,6 +272,15 @@ export interface PositionParams {
   readonly position: ProtocolPosition;
 }
 
+/** Client to server: where an element is named or, of a construct, its term is used. Params {@link UsesParams}, result {@link ProtocolLocation}[]. */
+export const USES = 'warrant/uses';
+
+/** Which element is asked about. */
+export interface UsesParams extends FileParams {
+  /** The key of a {@link ProtocolElement}. */
+  readonly element: string;
+}
+
 /** Client to server: how to tag a selection. Params {@link TagSelectionParams}, result {@link TagSelectionResult}. */
 export const TAG_SELECTION = 'warrant/tagSelection';
 

@@ -3,43 +3,150 @@ import { warrant } from '../../tools/command';
 import { pandoc } from '../../tools/pandoc';
 
 const FILES = {
-  'paper.md': `[shift]{.mechanism #m-shift trigger="a * b" activities=x scope=y}
+  'warrant.yaml': `manuscript: [a.md, b.md]
+bibliography: [refs.bib]
+sources:
+  - {id: s-owner, kind: interview, informant: owner}
+  - {id: s-gone, kind: interview}
+elements:
+  k-tie: {note: seen often}
+`,
+  'refs.bib': '@article{kay2001, author = {Kay, Ann}, year = 2001, title = {On ties}}\n',
+  'a.md': `# Theory
 
-[Trust grew]{.claim #c-trust mechanism=m-shift}. [first]{.step of=m-shift n=1}
+[Ties fade]{.claim #b-fade type=background} [@kay2001]. By [a tie]{.construct #k-tie def="what holds two people together"} we mean more.
+`,
+  'b.md': `# Findings
+
+[Trust *grew*]{.claim #c-trust evidence=e-own}: ["Nobody paid."]{.evidence #e-own source=s-owner}
+[Size did not matter]{.claim #c-size}. A tie holds. [path]{.mechanism #m-path}
 `,
 };
 
-describe('warrant outline', () => {
-  test('prints what the view shows, with what is missing', async () => {
-    const { code, out, err } = await warrant(['outline'], FILES);
-    expect([code, err]).toEqual([0, '']);
-    expect(out.split('\n')[0]).toMatch(/^shift .*1 step.* paper\.md:1$/);
-    expect(out).toContain('\n  a * b (trigger)  paper.md:1');
-    expect(out).toContain('\n  ! no outcome');
-    expect(out).toContain('step 1 has no evidence');
-    expect((await warrant(['outline'], FILES)).out).toBe(out);
+async function outline(...args: string[]): Promise<string> {
+  const { code, out, err } = await warrant(['outline', ...args], FILES);
+  expect([code, err]).toEqual([0, '']);
+  return out;
+}
+
+describe('the views of the editor from the command line', () => {
+  test('claims, as a tree with marks and places', async () => {
+    expect(await outline('--view', 'claims')).toMatchInlineSnapshot(`
+      "- 2 of 3 claims supported  (1 not supported)
+        - Findings  (1 of 2 supported)
+        - Background  (1 of 1 supported)
+      - Theory  (1 claim)  a.md:1
+        ✓ “Ties fade”  (#b-fade · background · 1 citation)  a.md:3
+          - @kay2001  (cited in its sentence)  a.md:3
+      ! Findings  (1 missing · 2 claims)  b.md:1
+        ✓ “Trust grew”  (#c-trust · finding · 1 evidence)  b.md:3
+          - “Nobody paid.”  (#e-own · owner)  b.md:3
+        ! “Size did not matter”  (#c-size · 1 missing · finding · not supported)  b.md:4
+          ! neither evidence nor premise  b.md:4
+      "
+    `);
   });
 
-  test('prints Markdown that shows the labels as they are', async () => {
-    const { out } = await warrant(['outline', '--format', 'markdown'], FILES);
+  test('works by the names that the bibliography gives them', async () => {
+    expect(await outline('--view', 'sources', '--group', 'none')).toMatchInlineSnapshot(`
+      "- 1 of 2 sources used  (1 piece of evidence)
+        - Interviews  (1 of 2 used, 1 piece of evidence)
+        - Informants quoted  (1)
+        - Cited works  (1)
+      - owner  (s-owner · interview · 1 piece of evidence)  warrant.yaml:4
+        - “Nobody paid.”  (#e-own · supports 1)  b.md:3
+          ✓ “Trust grew”  (#c-trust · supports · finding)  b.md:3
+      ○ s-gone  (interview · no evidence)  warrant.yaml:5
+      - Cited works  (1)
+        - Kay 2001  (@kay2001 · cited 1 time)  a.md:3
+      "
+    `);
+  });
+
+  test('constructs, as a list of Markdown that shows what it is given literally', async () => {
+    expect(await outline('--view', 'constructs', '--format', 'markdown')).toMatchInlineSnapshot(`
+      "# Constructs
+
+      - 1 of 1 construct defined
+      - a tie (\\#k-tie · 1 use) [a.md:3](a.md)
+        - what holds two people together (definition) [a.md:3](a.md)
+        - Findings (1 use) [b.md:4](b.md)
+
+      ✓ holds, ✗ failed, ! something is missing, ~ contested, ? admitted gap, ○ not used.
+      "
+    `);
+  });
+
+  test('Markdown that Pandoc reads as the labels are', async () => {
+    const text = '1. # [*a* \\* b]{.mechanism #m-a trigger="a * b; 2. [x]" activities="- y"}\n';
+    const { out } = await warrant(['outline', '--format', 'markdown'], { 'a.md': text });
     const plain = await pandoc(out, { to: 'plain', defaults: { wrap: 'none' } });
-    expect(plain).toContain('a * b (trigger)');
-    expect(plain).toMatch(/^-\s+shift/);
+    for (const words of ['a * b (', '2. [x] (trigger)']) expect(plain).toContain(words);
   });
 
-  test('prints JSON with places', async () => {
-    const { out } = await warrant(['outline', '--view', 'claims', '--format', 'json'], FILES);
-    expect(out).toContain('"id": "c-trust"');
-    expect(JSON.parse(out)).toMatchObject({ version: 1, rows: expect.any(Array) as unknown });
-    expect(out).toContain('"line": 3');
+  test('mechanisms, where nothing else is asked for', async () => {
+    const drawn = await outline();
+    expect(drawn).toMatch(/^. path {2}\(#m-path · \d missing · theorized\) {2}b\.md:4\n/);
+    expect(drawn).toMatch(/^ {2}! no trigger {2}b\.md:4$/m);
   });
 
-  test.each(['constructs', 'sources'])('shows %s', async (view) => {
-    expect((await warrant(['outline', '--view', view], FILES)).code).toBe(0);
+  test('grouped, sorted and chosen', async () => {
+    const drawn = await outline('--view', 'claims', '--group', 'type', '--show', 'unsupported');
+    expect(drawn).toContain('Size did not matter');
+    expect(drawn).not.toContain('Trust');
+    expect(await outline('--view', 'claims', '--text', '#b-fade')).toMatch(
+      /Theory[^]*b-fade[^]*kay2001/,
+    );
   });
 
-  test('says what it does not understand', async () => {
-    const { code, err } = await warrant(['outline', '--view', 'nonsense'], FILES);
-    expect([code, err]).toEqual([2, expect.stringContaining('--view takes mechanisms or claims')]);
+  test('JSON says its version, what was asked, and 0-based places', async () => {
+    const json = JSON.parse(await outline('--view', 'claims', '--format', 'json')) as {
+      rows: { children: unknown[] }[];
+    };
+    expect(json).toMatchObject({ version: 1, view: 'claims' });
+    expect(json.rows[2]).toMatchObject({
+      role: 'section',
+      label: 'Findings',
+      place: { file: 'b.md', line: 0, character: 0 },
+    });
+    expect(json.rows[2]?.children[1]).toMatchObject({
+      role: 'claim',
+      state: 'unsupported',
+      element: { kind: 'claim', id: 'c-size' },
+      missing: 1,
+      place: { file: 'b.md', line: 3, character: 1 },
+    });
+    expect(JSON.stringify(json)).not.toContain('"key"');
+  });
+
+  test('the same bytes each time', async () => {
+    const once = await outline('--view', 'sources', '--format', 'json');
+    expect(await outline('--view', 'sources', '--format', 'json')).toBe(once);
+  });
+
+  test.each([
+    [
+      ['--view', 'claim'],
+      /--view takes mechanisms or claims or constructs or sources, not “claim”/,
+    ],
+    [
+      ['--view', 'claims', '--group', 'tier'],
+      /--group takes section or type or status, not “tier”/,
+    ],
+    [['--sort', 'uses'], /--sort takes order or text or name/],
+    [['--view', 'sources', '--show', 'gaps'], /--show takes all or used or unused, not “gaps”/],
+    [['--format', 'html'], /--format takes text or markdown or json/],
+  ])('%j is refused with what there is', async (args, message) => {
+    const { code, out, err } = await warrant(['outline', ...args], FILES);
+    expect(err).toMatch(message);
+    expect([code, out]).toEqual([2, '']);
+  });
+
+  test('a manuscript without any is no failure, but said', async () => {
+    const { code, out, err } = await warrant(['outline', '--view', 'claims'], {
+      'a.md': 'Text.\n',
+    });
+    expect([code, out]).toEqual([0, '']);
+    expect(err).toBe('warrant: there are no claims in this manuscript\n');
   });
 });

@@ -1,59 +1,125 @@
-import { outlineMarkdown } from '../../core/exports/outline/markdown';
-import type { OutlineRow } from '../../core/exports/outline/outlineRow';
-import { outlineText } from '../../core/exports/outline/text';
-import { claimRows } from '../../core/features/views/claims';
-import { constructRows } from '../../core/features/views/constructs';
+import { rowsJson } from '../../core/exports/rows/json';
+import { rowsMarkdown } from '../../core/exports/rows/markdown';
+import { rowsText } from '../../core/exports/rows/text';
+import type { PlaceNames } from '../../core/exports/rows/rowData';
+import { Bibliographies } from '../../core/features/bibliographies';
+import { CLAIM_CHOICES, claimRows } from '../../core/features/views/claims';
+import { CONSTRUCT_CHOICES, constructRows } from '../../core/features/views/constructs';
 import { outline as mechanismRows } from '../../core/features/views/outline';
+import { OUTLINE_CHOICES } from '../../core/features/views/outlineOptions';
 import type { Row } from '../../core/features/views/row';
-import { sourceRows } from '../../core/features/views/sources';
+import { SOURCE_CHOICES, sourceRows } from '../../core/features/views/sources';
 import type { Project } from '../../core/project';
+import { decodeText } from '../../core/project/decode';
+import { LineIndex } from '../../core/text/lineIndex';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, type Environment } from '../environment';
 import { displayName } from '../inputs';
 import { readManuscript } from '../manuscript';
 import { writeResult } from '../result';
 
-const VIEWS = {
-  mechanisms: (project: Project) => mechanismRows(project),
-  claims: (project: Project) => claimRows(project),
-  constructs: (project: Project) => constructRows(project),
-  sources: (project: Project) => sourceRows(project),
-} as const;
+const FORMATS = ['text', 'markdown', 'json'] as const;
 
-const FORMATS = {
-  text: (rows: readonly OutlineRow[]) => outlineText(rows),
-  markdown: (rows: readonly OutlineRow[]) => outlineMarkdown(rows),
-  json: (rows: readonly OutlineRow[]) => `${JSON.stringify({ version: 1, rows }, undefined, 2)}\n`,
-} as const;
+/** What was chosen about the rows of a view, as far as it was. */
+interface Chosen {
+  readonly group: string | undefined;
+  readonly sort: string | undefined;
+  readonly show: string | undefined;
+  readonly text: string | undefined;
+}
 
-/** `warrant outline`: what the views show of a manuscript, as text, Markdown or JSON. */
+/** A view, with the rows that it shows. */
+interface View {
+  readonly title: string;
+  rows(project: Project, chosen: Chosen, environment: Environment): Promise<readonly Row[]>;
+}
+
+const VIEWS: Readonly<Record<'mechanisms' | 'claims' | 'constructs' | 'sources', View>> = {
+  mechanisms: {
+    title: 'Mechanisms',
+    rows: (project, chosen) =>
+      Promise.resolve(mechanismRows(project, read(chosen, OUTLINE_CHOICES))),
+  },
+  claims: {
+    title: 'Claims',
+    rows: (project, chosen) => Promise.resolve(claimRows(project, read(chosen, CLAIM_CHOICES))),
+  },
+  constructs: {
+    title: 'Constructs',
+    rows: (project, chosen) =>
+      Promise.resolve(constructRows(project, read(chosen, CONSTRUCT_CHOICES))),
+  },
+  sources: {
+    title: 'Sources',
+    rows: async (project, chosen, environment) => {
+      const options = read(chosen, SOURCE_CHOICES);
+      const works = await worksOf(project, environment);
+      return sourceRows(project, { ...options, works });
+    },
+  },
+};
+
+/** `warrant outline`: the rows of a view, as a tree. */
 export async function outline(args: readonly string[], environment: Environment): Promise<number> {
   const { values, positionals } = readArguments(args, {
     view: { type: 'string', default: 'mechanisms' },
+    group: { type: 'string' },
+    sort: { type: 'string' },
+    show: { type: 'string' },
+    text: { type: 'string' },
     format: { type: 'string', default: 'text' },
     output: { type: 'string', short: 'o' },
     'stdin-filename': { type: 'string' },
   });
-  const view = oneOf('--view', values.view, ['mechanisms', 'claims', 'constructs', 'sources']);
-  const format = FORMATS[oneOf('--format', values.format, ['text', 'markdown', 'json'])];
+  const name = oneOf('--view', values.view, ['mechanisms', 'claims', 'constructs', 'sources']);
+  const format = oneOf('--format', values.format, FORMATS);
+  const { group, sort, show, text } = values;
+  const chosen: Chosen = { group, sort, show, text };
   const project = await readManuscript(positionals, values['stdin-filename'], environment);
-  const rows = VIEWS[view](project).map((row) => toOutlineRow(row, project, environment));
-  await writeResult(format(rows), values.output, environment);
+  const view = VIEWS[name];
+  const rows = await view.rows(project, chosen, environment);
+  if (rows.length === 0) {
+    environment.stderr.write(`warrant: there are no ${name} in this manuscript\n`);
+  }
+  const place = placeNames(project, environment);
+  const written = {
+    text: () => rowsText(rows, place),
+    markdown: () => rowsMarkdown(view.title, rows, place),
+    json: () => rowsJson(name, chosen, rows, place),
+  }[format]();
+  await writeResult(written, values.output, environment);
   return EXIT.clean;
 }
 
-function toOutlineRow(row: Row, project: Project, environment: Environment): OutlineRow {
-  const { role, label, description, state, element, place, missing, children } = row;
-  const lines = place && project.file(place.uri)?.facts.current.lines;
+/** @throws UsageError naming the values that an option takes */
+function read<const G extends string, const O extends string, const S extends string>(
+  { group, sort, show, text }: Chosen,
+  choices: {
+    readonly groupBy: readonly G[];
+    readonly sortBy: readonly O[];
+    readonly show: readonly S[];
+  },
+): { groupBy?: G; sortBy?: O; show?: S; text?: string } {
   return {
-    role,
-    label,
-    description,
-    ...(state === undefined ? {} : { state }),
-    ...(element?.id === undefined ? {} : { id: element.id }),
-    ...(place ? { file: displayName(place.uri, environment.cwd) } : {}),
-    ...(place && lines ? { line: lines.positionAt(place.range.start).line + 1 } : {}),
-    missing,
-    children: children.map((child) => toOutlineRow(child, project, environment)),
+    ...(group === undefined ? {} : { groupBy: oneOf('--group', group, choices.groupBy) }),
+    ...(sort === undefined ? {} : { sortBy: oneOf('--sort', sort, choices.sortBy) }),
+    ...(show === undefined ? {} : { show: oneOf('--show', show, choices.show) }),
+    ...(text === undefined ? {} : { text }),
+  };
+}
+
+async function worksOf(project: Project, { fileSystem }: Environment) {
+  const textOf = async (uri: string) => decodeText(await fileSystem.readFile(uri)).text;
+  const works = await new Bibliographies({ textOf }).worksOf(project);
+  return new Map(works.map((work) => [work.key, work]));
+}
+
+/** Places by the names that the user would give to files. */
+function placeNames(project: Project, { cwd }: Environment): PlaceNames {
+  const { config } = project;
+  const ofConfig = config && new LineIndex(config.text);
+  return ({ uri, range }) => {
+    const lines = project.file(uri)?.facts.lines ?? (config?.uri === uri ? ofConfig : undefined);
+    return lines && { file: displayName(uri, cwd), ...lines.positionAt(range.start) };
   };
 }

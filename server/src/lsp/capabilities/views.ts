@@ -2,8 +2,16 @@ import { elementsAt } from '../../core/features/elementsAt';
 import { summarise } from '../../core/features/summary';
 import type { Row } from '../../core/features/views/row';
 import { sourceRows, type SourcesOptions } from '../../core/features/views/sources';
+import { usesOf } from '../../core/features/uses';
 import { isConfigFile, normalizeUri, type Project } from '../../core/project';
-import type { PositionParams, ProtocolElement, ProtocolRow, Summary } from '../../shared/protocol';
+import type {
+  PositionParams,
+  ProtocolElement,
+  ProtocolLocation,
+  ProtocolRow,
+  Summary,
+  UsesParams,
+} from '../../shared/protocol';
 import { clientFiles, targetOf, type ClientFiles, type Context } from '../context';
 import { toLocation } from '../toProto';
 import type { TrackedProjects } from '../tracked';
@@ -57,6 +65,19 @@ export async function sourceRowsOf(
 ): Promise<Row[]> {
   const works = await bibliographies.worksOf(project);
   return sourceRows(project, { ...options, works: new Map(works.map((work) => [work.key, work])) });
+}
+
+/** The places that name an element, or use the term of a construct; none where it is gone. */
+export async function usesOfElement(
+  context: Context,
+  { uri, element: key }: UsesParams,
+): Promise<ProtocolLocation[]> {
+  const project = await context.workspace.projectOf(normalizeUri(uri));
+  const element = project.elementWithKey(key);
+  if (!element) return [];
+  const places = usesOf(project, { type: 'element', element });
+  const files = await clientFiles(context, project, new Set(places.map((place) => place.uri)));
+  return places.flatMap((place) => toLocation(place, files) ?? []);
 }
 
 function urisIn(rows: readonly Row[], uris: Set<string>): Set<string> {

@@ -13,6 +13,7 @@ import {
   SUGGESTIONS,
   SUMMARY,
   TAG_MARKS,
+  USES,
   WITHOUT_TAGS,
   type ClaimsParams,
   type ConstructsParams,
@@ -22,13 +23,20 @@ import {
   type PositionParams,
   type SuggestionCountsParams,
   type SuggestionsParams,
+  type UsesParams,
   type PartsParams,
 } from '../../shared/protocol';
 import type { Answers } from '../answers';
 import { previewOf } from '../capabilities/preview';
 import { suggestionCountsOf, suggestionsOf } from '../capabilities/suggestions';
 import { tagMarksOf } from '../capabilities/tagMarks';
-import { elementsAtPosition, rowsOf, sourceRowsOf, summaryOf } from '../capabilities/views';
+import {
+  elementsAtPosition,
+  rowsOf,
+  sourceRowsOf,
+  summaryOf,
+  usesOfElement,
+} from '../capabilities/views';
 import { textWithoutTags } from '../capabilities/withoutTags';
 import { PARAMS } from '../params';
 
@@ -72,6 +80,12 @@ export function serveViews(connection: Connection, answers: Answers): void {
     SOURCES,
     answers.answer(PARAMS.sources, ({ context, tracked }, { uri, ...options }: SourcesParams) =>
       rowsOf(context, tracked, uri, (project) => sourceRowsOf(context, project, options)),
+    ),
+  );
+  connection.onRequest(
+    USES,
+    answers.answer(PARAMS.uses, ({ context }, params: UsesParams) =>
+      usesOfElement(context, params),
     ),
   );
   connection.onRequest(

@@ -1,16 +1,19 @@
-import { bibliographyKeys } from '../core/features/bibliographyKeys';
-import { readWorks } from '../core/features/completion/readWorks';
-import type { Work } from '../core/features/completion/works';
-import type { Place } from '../core/model';
-import { parentUri, resolvePath, type Project, type Workspace } from '../core/project';
+import type { Place } from '../model';
+import { parentUri, resolvePath, type Project, type Workspace } from '../project';
+import { bibliographyKeys } from './bibliographyKeys';
+import { readWorks } from './completion/readWorks';
+import type { Work } from './completion/works';
+
+/** What gives the text of a file. */
+type Texts = Pick<Workspace, 'textOf'>;
 
 /** The works of bibliographies, and where they stand in them. A file that has not changed is not searched again. */
 export class Bibliographies {
-  readonly #workspace: Workspace;
+  readonly #workspace: Texts;
   readonly #known = new Map<string, { text: string; keys: ReadonlyMap<string, number> }>();
   readonly #works = new Map<string, { text: string; works: readonly Work[] }>();
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Texts) {
     this.#workspace = workspace;
   }
 
