@@ -35,13 +35,24 @@ export class RefreshedTexts implements vscode.TextDocumentContentProvider, vscod
     }
     this.#texts.set(uri.toString(), text);
     this.#changed.fire(uri);
+    const { start } = toRange(range);
     await vscode.commands.executeCommand(
       'vscode.diff',
       document.uri,
       uri,
       `${title}: as it is ↔ as the tags say`,
-      { selection: toRange(range), preview: true, preserveFocus: true },
+      { selection: new vscode.Range(start, start), preview: true, preserveFocus: true },
     );
+  }
+
+  /** Closes what {@link compare} has opened. */
+  async close(): Promise<void> {
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const own = tabs.filter(
+      ({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.scheme === SCHEME,
+    );
+    await vscode.window.tabGroups.close(own);
+    this.#texts.clear();
   }
 
   dispose(): void {

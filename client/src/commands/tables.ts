@@ -69,6 +69,7 @@ async function refreshTables(
     return;
   }
   const picked = await pickTables(due, (state) => refreshed.compare(editor.document, state));
+  await refreshed.close();
   if (!picked || picked.length === 0) return;
   const changes = { [place.params.uri]: picked.flatMap(({ edits }) => edits) };
   await place.apply({ ok: true, changes, notes: [] });

@@ -232,7 +232,7 @@ describe('renaming', () => {
     ['# H {#m-h‸ow .mechanism}', 'sec-how', '# H {#sec-how .mechanism}'],
   ])('lets figures, tables and sections be cross-references: %s', async (marked, to, expected) => {
     const claim = '\n\n[A]{.claim #c-a evidence=ID}\n';
-    const from = marked.replace('‸', '').match(/#([\w-]+)/)?.[1] ?? '';
+    const from = /#([\w-]+)/.exec(marked.replace('‸', ''))?.[1] ?? '';
     expect(await rename(marked + claim.replace('ID', from), to)).toEqual({
       'paper.md': expected + claim.replace('ID', to),
     });

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { it } from 'mocha';
+import { describeWorkbench } from '../harness/describeWorkbench';
+
+const FILE = '04-findings.md';
+
+const settings = {
+  'workbench.colorTheme': 'Default Light Modern',
+  'window.autoDetectColorScheme': false,
+  'files.autoSave': 'off',
+};
+const options = { workspace: 'examples/partnership', settings };
+
+describeWorkbench('tables from the tags', options, (workbench) => {
+  const text = () => readFile(path.join(workbench().folder, FILE), 'utf8');
+
+  it('are put in where the caret is, and found up to date', async () => {
+    const { page } = workbench();
+    await workbench().openFile(FILE);
+    await workbench()
+      .statusBarItem(/\d+ claims/)
+      .waitFor({ timeout: 60_000 });
+    const lines = (await text()).split('\n');
+    await workbench().goTo(lines.length);
+    await workbench().command('Warrant: Insert Table…');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Proof quotes' }).waitFor();
+    await workbench().screenshotsInThemes('tables-pick');
+    await workbench().pick('Proof quotes');
+    await page
+      .locator('.editor-group-container.active .view-line', { hasText: 'table=proof-quotes' })
+      .first()
+      .waitFor();
+    await workbench().screenshotsInThemes('tables-inserted');
+    await workbench().save();
+    assert.match(await text(), /\n::: \{\.warrant-table table=proof-quotes made=[0-9a-f]{8}\}\n\|/);
+    await workbench().command('Warrant: Refresh Tables…');
+    await workbench()
+      .statusBarItem(/table is up to date/)
+      .waitFor();
+  });
+
+  it('are made anew when asked to, with a look at what changes', async () => {
+    const { page } = workbench();
+    const file = path.join(workbench().folder, FILE);
+    const before = await text();
+    await writeFile(file, before.replace('I had not read it. You', 'I did not read it. You'));
+    // The watcher of files takes a moment.
+    await page.waitForTimeout(2_000);
+    await workbench().command('Warrant: Refresh Tables…');
+    const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'new or changed' });
+    await row.waitFor();
+    await row.hover();
+    await workbench().screenshotsInThemes('tables-refresh');
+    await row.hover();
+    await row.locator('.codicon-diff').click();
+    await page.locator('.diff-editor, .monaco-diff-editor').first().waitFor();
+    await workbench().screenshot('tables-difference');
+    await page.locator('.quick-input-widget input.input').first().focus();
+    await page.keyboard.press('Enter');
+    await row.waitFor({ state: 'hidden' });
+    await page.locator('.tab', { hasText: 'as the tags say' }).waitFor({ state: 'detached' });
+    await workbench().openFile(FILE);
+    await workbench().save();
+    const after = await text();
+    assert.equal(after.match(/I did not read it\. You/g)?.length, 2);
+    assert.doesNotMatch(after, /I had not read it\. You/);
+  });
+});
