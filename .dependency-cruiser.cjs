@@ -138,7 +138,7 @@ module.exports = {
         'The map is laid out, drawn and written by what the command line has; the server says what is on it.',
       severity: 'error',
       from: { path: '^client/src/panels/web/map/' },
-      to: { path: '^server/', pathNot: '^server/src/(shared/|core/exports/map/)' },
+      to: { path: '^server/', pathNot: '^server/src/(shared/|core/(figures|exports/(map|text))/)' },
     },
     {
       name: 'matrix-has-the-words-of-its-files',

@@ -1,4 +1,10 @@
 import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  ELEMENTS_AT,
+  type PositionParams,
+  type ProtocolElementAt,
+} from '../../../server/src/shared/protocol';
 import { isManuscript } from '../lsp/languages';
 import type { ServerState } from '../lsp/serverState';
 import type { ActiveManuscript } from '../views/activeManuscript';
@@ -6,6 +12,7 @@ import type { ToAnyPanel } from './messages';
 
 /** What a panel about a manuscript follows. */
 export interface FollowOptions {
+  readonly client: BaseLanguageClient;
   readonly server: ServerState;
   readonly manuscript: ActiveManuscript;
   /** What the panel had shown, where it comes back before an editor does. */
@@ -22,6 +29,7 @@ const REST = 60;
 export class ManuscriptFollower implements vscode.Disposable {
   readonly #options: FollowOptions;
   readonly #subscriptions: vscode.Disposable;
+  #asked = 0;
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: FollowOptions) {
@@ -50,7 +58,7 @@ export class ManuscriptFollower implements vscode.Disposable {
     const editor =
       vscode.window.activeTextEditor ??
       vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === shown);
-    if (editor) this.#tell(editor);
+    if (editor) void this.#tell(editor);
   }
 
   dispose(): void {
@@ -60,12 +68,22 @@ export class ManuscriptFollower implements vscode.Disposable {
 
   #follow(editor: vscode.TextEditor): void {
     clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => this.#tell(editor), REST);
+    this.#waiting = setTimeout(() => void this.#tell(editor), REST);
   }
 
-  #tell({ document, selection: { active } }: vscode.TextEditor): void {
-    if (!isManuscript(document)) return;
-    const position = { line: active.line, character: active.character };
-    this.#options.send({ type: 'cursor', uri: document.uri.toString(), position });
+  async #tell({ document, selection: { active } }: vscode.TextEditor): Promise<void> {
+    const { client, server, send } = this.#options;
+    if (!isManuscript(document) || server.condition !== 'running') return;
+    const params: PositionParams = {
+      uri: document.uri.toString(),
+      position: { line: active.line, character: active.character },
+    };
+    const mine = ++this.#asked;
+    try {
+      const elements = await client.sendRequest<ProtocolElementAt[]>(ELEMENTS_AT, params);
+      if (mine === this.#asked) send({ type: 'caret', elements });
+    } catch (error) {
+      client.error(`${ELEMENTS_AT} failed`, error, false);
+    }
   }
 }

@@ -2,12 +2,13 @@
  * What the panels and the extension tell each other, and the state that a panel keeps. Types only: the panels run in a
  * world of their own. What arrives in the extension was sent by a script of ours, which its content security policy holds.
  */
+import type { MapParams, MapResult } from '../../../server/src/shared/map';
 import type {
-  ProtocolLocation,
-  ProtocolPosition,
   MatrixFileParams,
   MatrixLinkParams,
   MatrixParams,
+  ProtocolElementAt,
+  ProtocolLocation,
   ProtocolMatrix,
 } from '../../../server/src/shared/protocol';
 
@@ -37,8 +38,8 @@ export type FromAnyPanel =
 export type ToAnyPanel =
   /** Nothing can be shown, and why, as a sentence. */
   | { readonly type: 'unavailable'; readonly reason: string }
-  /** The caret stands elsewhere in a manuscript. */
-  | { readonly type: 'cursor'; readonly uri: string; readonly position: ProtocolPosition };
+  /** The caret stands elsewhere in a manuscript: in these elements, the innermost first. */
+  | { readonly type: 'caret'; readonly elements: readonly ProtocolElementAt[] };
 
 /** What every panel keeps while it is hidden and the window is reloaded. */
 export interface AnyPanelState {
@@ -67,16 +68,42 @@ export interface MatrixState extends AnyPanelState {
   readonly scroll?: { readonly top: number; readonly left: number };
 }
 
+/** What the reader of the map has chosen to see; the server leaves the rest out. */
+export type MapChoice = Omit<MapParams, 'uri'>;
+
+/** What part of a drawing is in sight: where its upper left corner stands in the window, and how large it is drawn. */
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+/** What the map keeps. */
+export interface MapState extends AnyPanelState {
+  readonly choice?: MapChoice;
+  /** Whether what the caret stands in is moved into sight. */
+  readonly follow?: boolean;
+  readonly viewport?: Viewport;
+}
+
 /** What the panels say beyond that, by the name of the panel: of its script, and of its view type behind `warrant.`. */
 export interface Panels {
   readonly map: {
-    readonly toPanel: ToAnyPanel;
-    readonly fromPanel: FromAnyPanel;
-    readonly state: AnyPanelState;
+    readonly toPanel:
+      /** A map, and the choice and the manuscript that it belongs to. */
+      | ({
+          readonly type: 'map';
+          readonly uri: string | undefined;
+          readonly choice: MapChoice;
+        } & MapResult)
+      /** The author wants to see a mechanism. */
+      | { readonly type: 'focus'; readonly id: string };
+    /** The reader has chosen to see something else. */
+    readonly fromPanel: { readonly type: 'choose'; readonly choice: MapChoice };
+    readonly state: MapState;
   };
   readonly matrix: {
     readonly toPanel:
-      | ToAnyPanel
       /** A matrix, and the manuscript that it belongs to; null where nothing takes part. */
       | {
           readonly type: 'matrix';
@@ -85,10 +112,16 @@ export interface Panels {
         }
       /** What has become of something that was asked for, as a sentence. */
       | { readonly type: 'said'; readonly text: string };
-    readonly fromPanel: FromAnyPanel | MatrixRequest;
+    readonly fromPanel: MatrixRequest;
     readonly state: MatrixState;
   };
 }
 
 /** The name of a panel. */
 export type PanelName = keyof Panels;
+
+/** All that a panel may tell the extension. */
+export type FromPanel<Name extends PanelName> = Panels[Name]['fromPanel'] | FromAnyPanel;
+
+/** All that the extension may tell a panel. */
+export type ToPanel<Name extends PanelName> = Panels[Name]['toPanel'] | ToAnyPanel;

@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import { panelFolder, panelHtml } from './html';
-import type { AnyPanelState, FromAnyPanel, PanelName, Panels, ToAnyPanel } from './messages';
+import type {
+  AnyPanelState,
+  FromAnyPanel,
+  FromPanel,
+  PanelName,
+  Panels,
+  ToPanel,
+} from './messages';
 import { revealBeside } from './revealBeside';
 import { saveFile } from './saveFile';
 
@@ -8,7 +15,7 @@ import { saveFile } from './saveFile';
 export interface PanelPort<Name extends PanelName> {
   /** Whether the panel is listening; what is sent to one that is not is lost, and it asks anew once it does. */
   readonly isListening: boolean;
-  send(message: Panels[Name]['toPanel'] | ToAnyPanel): void;
+  send(message: ToPanel<Name>): void;
   setTitle(title: string): void;
 }
 
@@ -17,9 +24,7 @@ export interface PanelSession<Name extends PanelName> {
   /** The panel listens from now on: it is to be told all that it shows. */
   started(): void;
   /** What the panel says beyond what every panel may say. */
-  receive(message: Exclude<Panels[Name]['fromPanel'], FromAnyPanel>): void;
-  /** The author has asked for the panel once more. */
-  asked?(state: Panels[Name]['state']): void;
+  receive(message: Panels[Name]['fromPanel']): void;
   /** The panel has been closed. */
   dispose(): void;
 }
@@ -35,10 +40,7 @@ export interface PanelDescription<Name extends PanelName> {
    * Fills a panel that has been opened.
    * @param state what the panel had kept, or what it is opened with
    */
-  readonly connect: (
-    port: PanelPort<Name>,
-    state: Partial<Panels[Name]['state']>,
-  ) => PanelSession<Name>;
+  readonly connect: (port: PanelPort<Name>, state: AnyPanelState) => PanelSession<Name>;
 }
 
 /** A panel beside the editor, of which there is one in a window; it comes back when the window is loaded anew. */
@@ -55,10 +57,9 @@ export class PanelHost<Name extends PanelName>
   }
 
   /** Opens the panel beside the editor, or brings it to the front. */
-  open(state: Panels[Name]['state'] = {}): void {
+  open(state: AnyPanelState = {}): void {
     if (this.#open) {
       this.#open.panel.reveal(undefined, true);
-      this.#open.session.asked?.(state);
       return;
     }
     const panel = vscode.window.createWebviewPanel(
@@ -87,7 +88,7 @@ export class PanelHost<Name extends PanelName>
     return `warrant.${this.#description.name}`;
   }
 
-  #fill(panel: vscode.WebviewPanel, state: Partial<Panels[Name]['state']>): void {
+  #fill(panel: vscode.WebviewPanel, state: AnyPanelState): void {
     const { extension, name, title, connect } = this.#description;
     let isListening = false;
     const port: PanelPort<Name> = {
@@ -104,11 +105,15 @@ export class PanelHost<Name extends PanelName>
     const session = connect(port, state);
     const subscriptions = vscode.Disposable.from(
       session,
-      panel.webview.onDidReceiveMessage((message: Panels[Name]['fromPanel'] | FromAnyPanel) => {
-        if (message.type === 'ready') {
+      panel.webview.onDidReceiveMessage((message: FromPanel<Name>) => {
+        if (!isCommon(message)) {
+          session.receive(message);
+        } else if (message.type === 'ready') {
           isListening = true;
           session.started();
-        } else this.#receive(message, session);
+        } else {
+          this.#receive(message);
+        }
       }),
       panel.onDidChangeViewState(() => {
         // A hidden panel has no document; it says that it is ready again once it is shown.
@@ -121,15 +126,15 @@ export class PanelHost<Name extends PanelName>
       }),
     );
     this.#open = { panel, session };
-    panel.iconPath = vscode.Uri.joinPath(extension, 'media', 'warrant.svg');
+    const icon = (theme: string): vscode.Uri =>
+      vscode.Uri.joinPath(extension, 'media', `panel-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     panel.webview.options = { enableScripts: true, localResourceRoots: [panelFolder(extension)] };
     panel.webview.html = panelHtml(panel.webview, extension, name, title);
   }
 
-  #receive(message: Panels[Name]['fromPanel'] | FromAnyPanel, session: PanelSession<Name>): void {
+  #receive(message: Exclude<FromAnyPanel, { readonly type: 'ready' }>): void {
     switch (message.type) {
-      case 'ready':
-        return;
       case 'reveal':
         void revealBeside(message.location, message.focus);
         return;
@@ -138,14 +143,22 @@ export class PanelHost<Name extends PanelName>
         return;
       case 'failed':
         this.#description.log(`${this.#viewType}: ${message.message}`);
-        return;
-      default:
-        session.receive(message as Exclude<Panels[Name]['fromPanel'], FromAnyPanel>);
     }
   }
 }
 
-/** What a panel of an earlier version kept may look like anything. */
+const COMMON: ReadonlySet<string> = new Set<FromAnyPanel['type']>([
+  'ready',
+  'reveal',
+  'save',
+  'failed',
+]);
+
+function isCommon(message: { readonly type: string }): message is FromAnyPanel {
+  return COMMON.has(message.type);
+}
+
+/** What a panel of an earlier version kept may look like anything; what it shows is read by the panel itself. */
 function readState(state: unknown): AnyPanelState {
   if (typeof state !== 'object' || state === null || !('uri' in state)) return {};
   return typeof state.uri === 'string' ? { uri: state.uri } : {};

@@ -31,7 +31,10 @@ export function showSummary(
         : null;
     if (mine !== asked) return;
     if (summary) onTagged();
-    if (!summary || isEmpty(summary)) {
+    const isTagged = summary !== null && !isEmpty(summary);
+    // The titles of editors offer what draws the argument where there is one.
+    void vscode.commands.executeCommand('setContext', 'warrant.isTagged', isTagged);
+    if (!isTagged) {
       item.hide();
       return;
     }

@@ -18,6 +18,7 @@ import { readOptions } from './fromProto';
 import { connectionLogger, describe } from './logger';
 import { FILE_OPERATIONS, NAVIGATION, serveNavigation } from './requests/navigation';
 import { READING, serveReading } from './requests/reading';
+import { serveMap } from './requests/map';
 import { serveMatrix } from './requests/matrix';
 import { serveTables } from './requests/tables';
 import { serveViews } from './requests/views';
@@ -101,6 +102,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   serveViews(connection, answers);
   serveMatrix(connection, answers);
   serveTables(connection, answers);
+  serveMap(connection, answers);
   connection.listen();
 }
 

@@ -263,8 +263,14 @@ export interface MatrixLinkParams {
   readonly action: 'link' | 'unlink';
 }
 
-/** Client to server: the elements that hold a position, innermost first, as {@link ProtocolElement}[]. Params {@link PositionParams}. */
+/** Client to server: the elements that hold a position, innermost first, as {@link ProtocolElementAt}[]. Params {@link PositionParams}. */
 export const ELEMENTS_AT = 'warrant/elementsAt';
+
+/** An element that holds a position. */
+export interface ProtocolElementAt extends ProtocolElement {
+  /** Where it stands, as views and panels name it. */
+  readonly location?: ProtocolLocation;
+}
 
 /** Names a place in a file. */
 export interface PositionParams {

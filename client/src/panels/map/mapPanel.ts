@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ServerState } from '../../lsp/serverState';
 import type { ActiveManuscript } from '../../views/activeManuscript';
-import { ManuscriptFollower } from '../manuscriptFollower';
-import type { AnyPanelState } from '../messages';
-import { PanelHost, type PanelPort, type PanelSession } from '../panelHost';
+import { PanelHost } from '../panelHost';
+import { MapSession } from './mapSession';
 
 /** The command that opens the mechanism map. */
 const OPEN = 'warrant.openMap';
@@ -16,54 +15,27 @@ export function registerMap(
   server: ServerState,
   manuscript: ActiveManuscript,
 ): vscode.Disposable {
+  let session: MapSession | undefined;
   const host = new PanelHost<'map'>({
     name: 'map',
     title: 'Mechanism Map',
     extension: context.extensionUri,
     log: (message) => client.warn(message, undefined, false),
-    connect: (port, state) => new MapSession(port, state, server, manuscript),
+    connect: (port, { uri }) =>
+      (session = new MapSession(port, { client, server, manuscript, uri })),
   });
   return vscode.Disposable.from(
     host,
-    vscode.commands.registerCommand(OPEN, () => host.open()),
+    vscode.commands.registerCommand(OPEN, (element?: unknown) => {
+      host.open();
+      const id = idOf(element);
+      if (id !== undefined) session?.focus(id);
+    }),
   );
 }
 
-/** One open map. */
-class MapSession implements PanelSession<'map'> {
-  readonly #port: PanelPort<'map'>;
-  readonly #follower: ManuscriptFollower;
-
-  constructor(
-    port: PanelPort<'map'>,
-    { uri }: AnyPanelState,
-    server: ServerState,
-    manuscript: ActiveManuscript,
-  ) {
-    this.#port = port;
-    this.#follower = new ManuscriptFollower({
-      server,
-      manuscript,
-      uri,
-      refresh: () => this.#refresh(),
-      send: (message) => this.#port.send(message),
-    });
-  }
-
-  started(): void {
-    this.#refresh();
-    this.#follower.tellCaret();
-  }
-
-  receive(): void {
-    // It says nothing beyond what every panel says.
-  }
-
-  dispose(): void {
-    this.#follower.dispose();
-  }
-
-  #refresh(): void {
-    this.#port.send({ type: 'unavailable', reason: 'There is nothing to draw yet.' });
-  }
+/** The id of the element that a view hands to the command; titles and menus hand something else, or nothing. */
+function idOf(element: unknown): string | undefined {
+  if (typeof element !== 'object' || element === null || !('id' in element)) return undefined;
+  return typeof element.id === 'string' ? element.id : undefined;
 }

@@ -6,7 +6,7 @@ import { usesOf } from '../../core/features/uses';
 import { isConfigFile, normalizeUri, type Project } from '../../core/project';
 import type {
   PositionParams,
-  ProtocolElement,
+  ProtocolElementAt,
   ProtocolLocation,
   ProtocolRow,
   Summary,
@@ -28,14 +28,17 @@ export async function summaryOf({ workspace }: Context, uri: string): Promise<Su
 export async function elementsAtPosition(
   context: Context,
   { uri, position }: PositionParams,
-): Promise<ProtocolElement[]> {
+): Promise<ProtocolElementAt[]> {
   const target = await targetOf(context, uri, position);
   if (!target) return [];
-  return elementsAt(target.project, target.uri, target.offset).map(({ key, kind, id }) => ({
-    key,
-    kind,
-    ...(id === undefined ? {} : { id }),
-  }));
+  const { project, offset } = target;
+  const elements = elementsAt(project, target.uri, offset);
+  const uris = elements.map(({ place }) => place.uri);
+  const files = await clientFiles(context, project, uris);
+  return elements.map(({ key, kind, id, place }) => {
+    const location = toLocation(place, files);
+    return { key, kind, ...(id === undefined ? {} : { id }), ...(location ? { location } : {}) };
+  });
 }
 
 /** The rows of a tree view, for a file's project; without a file, those of all tracked projects. */

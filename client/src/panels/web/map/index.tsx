@@ -1,11 +1,10 @@
 import { render } from 'preact';
 import { Connection, panelRoot } from '../toolkit/connection';
-import { Empty } from '../toolkit/status';
+import { MapApp } from './app';
+import { Engine } from './engine';
+import { adoptTheme } from './theme';
 import './map.css';
 
-const { element } = panelRoot();
-const connection = new Connection<'map'>();
-connection.listen((message) => {
-  if (message.type !== 'unavailable') return;
-  render(<Empty title="Mechanism map" lines={[message.reason]} />, element);
-});
+const { element, folder } = panelRoot();
+adoptTheme();
+render(<MapApp connection={new Connection<'map'>()} engine={new Engine(folder)} />, element);

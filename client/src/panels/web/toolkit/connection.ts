@@ -1,4 +1,4 @@
-import type { FromAnyPanel, PanelName, Panels, ToAnyPanel } from '../../messages';
+import type { FromPanel, PanelName, Panels, ToPanel } from '../../messages';
 
 /** What VS Code gives to a webview (VS Code API §Webview, `acquireVsCodeApi`). */
 interface WebviewApi {
@@ -14,13 +14,13 @@ export class Connection<Name extends PanelName> {
   readonly #api = acquireVsCodeApi();
 
   /** Tells the extension something. */
-  send(message: Panels[Name]['fromPanel'] | FromAnyPanel): void {
+  send(message: FromPanel<Name>): void {
     this.#api.postMessage(message);
   }
 
   /** Hears what the extension says, and tells it that the panel listens. */
-  listen(hear: (message: Panels[Name]['toPanel'] | ToAnyPanel) => void): void {
-    window.addEventListener('message', ({ data }: MessageEvent<Panels[Name]['toPanel']>) => {
+  listen(hear: (message: ToPanel<Name>) => void): void {
+    window.addEventListener('message', ({ data }: MessageEvent<ToPanel<Name>>) => {
       hear(data);
     });
     window.addEventListener('error', ({ message }) => this.send({ type: 'failed', message }));

@@ -16,7 +16,7 @@ export function Empty(props: {
 }): JSX.Element {
   return (
     <div class="empty">
-      <h1>{props.title}</h1>
+      <h2>{props.title}</h2>
       {props.lines.map((line, index) => (
         <p key={index}>{line}</p>
       ))}

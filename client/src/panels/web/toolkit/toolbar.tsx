@@ -80,13 +80,15 @@ export function Toggle({
 }
 
 /** The attributes that every button of a toolbar has. */
-export function attributesOf({ label, shortcut, disabled = false }: ControlProps) {
+export function attributesOf({ label, text, shortcut, disabled = false }: ControlProps) {
+  // Who speaks to the screen says what is written there (WCAG 2.1 §2.5.3).
+  const isSaid = text === undefined || label.toLowerCase().includes(text.toLowerCase());
   return {
     type: 'button',
     class: 'control',
     'data-roving': '',
     title: shortcut === undefined ? label : `${label} (${shortcut})`,
-    'aria-label': label,
+    'aria-label': isSaid ? label : `${label}: ${text}`,
     disabled,
   } as const;
 }
