@@ -122,7 +122,10 @@ export function MatrixApp(props: { readonly connection: Connection<'matrix'> }):
       <MatrixToolbar
         choice={choice}
         matrix={matrix}
-        onChoose={setChoice}
+        onChoose={(chosen) => {
+          say('');
+          setChoice(chosen);
+        }}
         onExport={(format) => connection.send({ type: 'export', format })}
       />
       {lines.length === 0 ? (

@@ -56,7 +56,7 @@ export function Heads(props: {
             style={{ left: `${headWidth + index * COLUMN}px`, height: `${HEAD}px` }}
           >
             <span class="head-name">
-              <span>{name}</span>
+              <span>{unquoted(name)}</span>
               {id !== undefined && id !== name && <i>#{id}</i>}
             </span>
             <span class="head-sums">
@@ -68,4 +68,9 @@ export function Heads(props: {
       })}
     </div>
   );
+}
+
+/** A quotation without its marks, which would look lost beside words that are written upwards. */
+function unquoted(name: string): string {
+  return name.replace(/^[“"„«](.*)[”"“»]$/u, '$1');
 }
