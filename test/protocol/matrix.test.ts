@@ -1,0 +1,88 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { LineIndex } from '../../server/src/core/text/lineIndex';
+import { applyEdits } from '../../server/src/core/text/textEdit';
+import {
+  MATRIX,
+  MATRIX_FILE,
+  MATRIX_LINK,
+  type MatrixLinkParams,
+  type ProtocolMatrix,
+  type RetagResult,
+} from '../../server/src/shared/protocol';
+import { StdioClient } from '../tools/stdioClient';
+
+const uri = 'untitled:Untitled-1';
+const TEXT =
+  '[Trust grew]{.claim #c-a evidence=e-a} ["yes"]{.evidence #e-a} ["no"]{.evidence #e-b}\n';
+
+let client: StdioClient;
+
+afterEach(() => client.stop());
+
+async function open(text: string): Promise<void> {
+  client = await StdioClient.start();
+  await client.open(uri, text);
+}
+
+function ask<T>(method: string, params: object): Promise<T> {
+  return client.connection.sendRequest(method, params);
+}
+
+/** The text after a change of the link between two ends that have these ids. */
+async function changed(asked: Pick<MatrixLinkParams, 'action' | 'stance'>, evidence: string) {
+  const { rows, columns } = await ask<ProtocolMatrix>(MATRIX, { uri, options: {} });
+  const result = await ask<RetagResult>(MATRIX_LINK, {
+    uri,
+    row: rows[0]?.key,
+    evidence: columns.find(({ id }) => id === evidence)?.key,
+    ...asked,
+  });
+  if (!result.ok) return result.message;
+  const lines = new LineIndex(TEXT);
+  const edits = (result.changes[uri] ?? []).map(({ range: { start, end }, newText }) => ({
+    range: { start: lines.offsetAt(start), end: lines.offsetAt(end) },
+    newText,
+  }));
+  return applyEdits(TEXT, edits);
+}
+
+describe('the matrix', () => {
+  test('comes with the places that its cells stand for', async () => {
+    await open(TEXT);
+    const { rows, columns, cells } = await ask<ProtocolMatrix>(MATRIX, { uri, options: {} });
+    expect(rows).toMatchObject([
+      { id: 'c-a', location: { uri, range: { start: { line: 0, character: 1 } } } },
+    ]);
+    expect(columns.map(({ id, isUnused }) => [id, isUnused])).toEqual([
+      ['e-a', false],
+      ['e-b', true],
+    ]);
+    expect(cells).toMatchObject([
+      { row: 0, column: 0, marks: [{ location: { range: { start: { character: 34 } } } }] },
+    ]);
+  });
+
+  test('is null for a file that takes no part, and refuses what it does not know', async () => {
+    await open('Nothing is tagged here.\n');
+    expect(await ask(MATRIX, { uri, options: {} })).toBeNull();
+    expect(await ask(MATRIX_FILE, { uri, options: {}, format: 'csv' })).toBeNull();
+    await expect(ask(MATRIX, { uri, options: { columns: 'claims' } })).rejects.toThrow(/columns/);
+  });
+
+  test('is written as a file', async () => {
+    await open(TEXT);
+    const file = await ask<string>(MATRIX_FILE, { uri, options: {}, format: 'markdown' });
+    expect(file).toMatch(/^\| Claim \| \\#e-a \| \\#e-b \(unused\) \|/);
+  });
+
+  test('makes a link, and takes one back', async () => {
+    await open(TEXT);
+    expect(await changed({ action: 'link', stance: 'against' }, 'e-b')).toBe(
+      TEXT.replace('#e-b', '#e-b challenges=c-a'),
+    );
+    expect(await changed({ action: 'unlink', stance: 'for' }, 'e-a')).toBe(
+      TEXT.replace(' evidence=e-a', ''),
+    );
+    expect(await changed({ action: 'link', stance: 'for' }, 'e-a')).toMatch(/linked already/);
+  });
+});
