@@ -38,18 +38,12 @@ export function MatrixApp(props: { readonly connection: Connection<'matrix'> }):
 
   useEffect(() => {
     connection.listen((message) => {
-      switch (message.type) {
-        case 'matrix':
-          setReason(undefined);
-          setMatrix(message.matrix);
-          if (message.uri !== undefined) connection.keep({ uri: message.uri });
-          return;
-        case 'said':
-          say(message.text);
-          return;
-        case 'unavailable':
-          setReason(message.reason);
-      }
+      if (message.type === 'matrix') {
+        setReason(undefined);
+        setMatrix(message.matrix);
+        if (message.uri !== undefined) connection.keep({ uri: message.uri });
+      } else if (message.type === 'said') say(message.text);
+      else if (message.type === 'unavailable') setReason(message.reason);
     });
   }, []);
   useEffect(() => {
