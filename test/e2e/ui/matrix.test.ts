@@ -33,7 +33,7 @@ describeWorkbench('the claim–evidence matrix', options, (workbench) => {
       .waitFor();
     await workbench().command('Warrant: Open Claim–Evidence Matrix');
     matrix = await workbench().webview('.grid');
-    await cell(/^support; .*twelve points.*Firms joined/).waitFor();
+    await cell(/^support; .*I told them.*Firms joined/).waitFor();
     await workbench().screenshot('matrix-light');
     await noViolations();
   });
@@ -113,7 +113,7 @@ describeWorkbench('the claim–evidence matrix', options, (workbench) => {
       .click();
     await matrix.getByRole('menuitemcheckbox', { name: 'All rows' }).click();
     await matrix.getByRole('searchbox', { name: 'Filter rows' }).fill('nowhere else');
-    await cell(/^failed test \(hoop failed\)/).waitFor();
+    await cell(/hoop failed/).waitFor();
     await workbench().screenshot('matrix-tests');
     await noViolations();
     await matrix.getByRole('searchbox', { name: 'Filter rows' }).fill('');
@@ -132,11 +132,13 @@ describeWorkbench('the claim–evidence matrix', options, (workbench) => {
     console.log(`    300 × 300: ${drawn} elements in the grid`);
     assert.ok(drawn < 3000, 'only what is in sight is in the document');
     for (const [name, step] of Object.entries({
+      // What the machine has to do besides.
+      'at rest': [0, 0],
       down: [24, 0],
       'to the right': [0, 24],
       'both ways, fast': [160, 120],
     } as const)) {
-      const { work, interval } = await frameTimes(matrix, '.grid', step, 240);
+      const { work, interval } = await frameTimes(matrix, '.grid', step, 160);
       const words = ({ median, p95, most }: typeof work) =>
         `median ${median.toFixed(1)}, p95 ${p95.toFixed(1)}, most ${most.toFixed(1)} ms`;
       console.log(`    ${name}: work of a frame ${words(work)}; frame to frame ${words(interval)}`);
