@@ -155,6 +155,8 @@ describeWorkbench('the claim–evidence matrix', options, (workbench) => {
     await matrix.getByRole('button', { name: /rows and columns/ }).click();
     await matrix.getByRole('menuitemcheckbox', { name: 'Sources' }).click();
     await matrix.getByRole('columnheader', { name: /^safety director/ }).waitFor();
+    // What a panel keeps is stored a moment later.
+    await workbench().page.waitForTimeout(1500);
     await workbench().page.reload();
     matrix = await workbench().webview('.grid');
     await matrix.getByRole('columnheader', { name: /^safety director/ }).waitFor();

@@ -1,5 +1,14 @@
 import type { Spot } from './lines';
 
+/** As much of a DOM event as says which key was pressed, and which ones were held. */
+interface Pressed {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
 /** What a key does in the grid. */
 export type KeyAction =
   | { readonly type: 'go'; readonly to: Spot }
@@ -17,7 +26,7 @@ export type KeyAction =
  * @param page how many lines a page has
  */
 export function keyAction(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>,
+  event: Pressed,
   { line, column }: Spot,
   last: Spot,
   page: number,
