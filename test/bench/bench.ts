@@ -6,6 +6,7 @@ import { toMarkdown, type Benchmark, type Figures } from './figures';
 import { writeFigures } from './page';
 import { completionBenchmark } from './tables/completion';
 import { editBenchmark } from './tables/edit';
+import { mapBenchmark } from './tables/map';
 import { memoryBenchmark } from './tables/memory';
 import { parseBenchmark } from './tables/parse';
 import { projectBenchmark } from './tables/project';
@@ -16,6 +17,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   editBenchmark,
   projectBenchmark,
   completionBenchmark,
+  mapBenchmark,
   memoryBenchmark,
   protocolBenchmark,
 ];

@@ -1,7 +1,7 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api';
 import type { ArgumentMap, MapEdge, MapNode } from '../../figures';
 import { edgeLabelOf, type BoxContents } from './boxes';
-import { directions, mapOptions, rowOptions, type Direction } from './elkOptions';
+import { directions, listOptions, mapOptions, rowOptions, type Direction } from './elkOptions';
 import { isGround, isLane, NOTE_GAP, notesHeight, sizeNodes, type Sized } from './sizing';
 
 /** A map as a graph for ELK, and what it was made of. */
@@ -49,6 +49,8 @@ class Planner implements ElkPlan {
   readonly #sides = new Map<string, { readonly west: string; readonly east: string }>();
   /** Nodes inside which ELK does a layout of its own: lanes, and all that holds others in a lane. */
   readonly #apart = new Set<string>();
+  /** Groups whose members no arrow ends at. */
+  readonly #lists = new Set<string>();
   /** What an edge begins or ends at. */
   readonly #joined: ReadonlySet<string>;
   /** What an edge ends at. */
@@ -69,6 +71,7 @@ class Planner implements ElkPlan {
     if (inner.length === 0) {
       own.width = contents.width;
       own.height = contents.height;
+      if (direction === 'DOWN') own.layoutOptions = { 'elk.alignment': 'TOP' };
       if (notes.length > 0) this.#makeRoom(own, notesHeight(notes), direction);
       return;
     }
@@ -77,6 +80,10 @@ class Planner implements ElkPlan {
     own.layoutOptions = directions(contents, within, direction === 'DOWN' || within !== direction);
     if (within === 'DOWN') this.#apart.add(node.key);
     if (isList || isLane(sized)) Object.assign(own.layoutOptions, rowOptions);
+    if (isList) {
+      this.#lists.add(node.key);
+      Object.assign(own.layoutOptions, listOptions);
+    }
     for (const [index, one] of inner.entries()) {
       this.place(one, own, within);
       if (isList) this.#setRow(one, index);
@@ -101,7 +108,8 @@ class Planner implements ElkPlan {
       return;
     }
     const parts: string[] = [];
-    let source = edge.from;
+    let source = this.#endOf(edge.from, 'out');
+    const end = this.#endOf(edge.to, 'in');
     let home = this.#homeOf(from);
     for (const border of from.filter((holder) => this.#apart.has(holder) && !to.includes(holder))) {
       const port = this.#addPort(border, 'out');
@@ -119,8 +127,22 @@ class Planner implements ElkPlan {
       source = port;
       home = this.#elk.get(border) ?? home;
     }
-    parts.push(this.#addPart(home, source, edge.to, labelled));
+    parts.push(this.#addPart(home, source, end, labelled));
     this.parts.set(edge.key, parts);
+  }
+
+  /** What has a layout of its own has all its ports placed by it; others get theirs where they are needed. */
+  #endOf(key: string, way: 'in' | 'out'): string {
+    if (!this.#apart.has(key) || this.#lists.has(key)) return key;
+    const port = this.#addPort(key, way);
+    const [own, sized] = [this.#elk.get(key), this.nodes.get(key)];
+    const inner = sized && !isLane(sized) ? sized.inner.at(way === 'in' ? 0 : -1) : undefined;
+    // The arrow stands over what comes first inside, or under what comes last.
+    if (own && inner) {
+      if (way === 'in') this.#addPart(own, port, inner.node.key);
+      else this.#addPart(own, inner.node.key, port);
+    }
+    return port;
   }
 
   /** Adds an edge to the graph that it lies in. */

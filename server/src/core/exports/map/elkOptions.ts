@@ -22,8 +22,16 @@ function layered(direction: Direction): Record<string, string> {
     'elk.layered.spacing.edgeNodeBetweenLayers': '12',
     'elk.layered.spacing.edgeEdgeBetweenLayers': '9',
     'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-    'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-    'elk.layered.nodePlacement.favorStraightEdges': 'true',
+    // From top to bottom, what forks stands over the middle of its branches.
+    ...(direction === 'DOWN'
+      ? {
+          'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+          'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+        }
+      : {
+          'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+          'elk.layered.nodePlacement.favorStraightEdges': 'true',
+        }),
     'elk.edgeLabels.placement': 'CENTER',
   };
 }
@@ -54,8 +62,11 @@ export function directions(
 export const rowOptions: Record<string, string> = {
   'elk.separateConnectedComponents': 'false',
   'elk.partitioning.activate': 'true',
-  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
-  'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+};
+
+/** For a list: its members stand close to each other. */
+export const listOptions: Record<string, string> = {
+  'elk.layered.spacing.nodeNodeBetweenLayers': '8',
 };
 
 /** For the graph in which a lane is laid out alone. */
