@@ -29,6 +29,31 @@ describe('the figure of a data structure', () => {
     expect(lines).toHaveLength(5);
   });
 
+  it('joins lines that lead to one box, and no others', () => {
+    const { lines, boxes } = layoutFigure([
+      box('concept', 'a', 'one'),
+      box('concept', 'b', 'one', 'two'),
+      box('concept', 'c', 'two'),
+      box('theme', 'one'),
+      box('theme', 'two'),
+    ]);
+    const upright = lines.flatMap((corners) => {
+      const [, from, to] = corners;
+      if (corners.length < 4 || !from || !to) return [];
+      const end = corners.at(-1)?.[1];
+      return { x: from[0], top: Math.min(from[1], to[1]), bottom: Math.max(from[1], to[1]), end };
+    });
+    expect(new Set(upright.map(({ end }) => end)).size).toBe(2);
+    for (const one of upright) {
+      const joined = upright.filter(
+        (other) => other.x === one.x && other.top <= one.bottom && other.bottom >= one.top,
+      );
+      for (const other of joined) expect(other.end).toBe(one.end);
+    }
+    const left = Math.min(...boxes.filter(({ column }) => column === 'theme').map(({ x }) => x));
+    for (const { x } of upright) expect(x).toBeLessThan(left);
+  });
+
   it('keeps all text inside its box, and all boxes of a column apart', () => {
     const { boxes, width, height } = layoutFigure(BOXES);
     for (const { x, y, width: wide, height: high, texts } of boxes) {

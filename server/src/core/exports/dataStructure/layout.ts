@@ -89,11 +89,13 @@ export function layoutFigure(boxes: readonly FigureBox[]): FigureLayout {
       return unit.keys.map((key) => [key, box] as const);
     }),
   );
-  const lines = units.flatMap(({ keys: [key = ''], parents }) =>
-    parents.flatMap((parent) => {
-      const [from, to] = [placed.get(key), placed.get(parent)];
-      return from && to ? [lineBetween(from, to)] : [];
-    }),
+  const lines = linesBetween(
+    units.flatMap(({ keys: [key = ''], parents }) =>
+      parents.flatMap((parent) => {
+        const [from, to] = [placed.get(key), placed.get(parent)];
+        return from && to ? [{ from, to }] : [];
+      }),
+    ),
   );
   return {
     width: Math.max(x - GAP + MARGIN, 2 * MARGIN),
@@ -236,10 +238,49 @@ function place(unit: Unit, x: number): PlacedBox {
   return { column, x, y, width, height, texts, title, ...(ruleAfter > 0 ? { rule } : {}) };
 }
 
-function lineBetween(from: PlacedBox, to: PlacedBox): PlacedLine {
-  const start: [number, number] = [from.x + from.width, from.y + from.height / 2];
-  const end: [number, number] = [to.x, to.y + to.height / 2];
+/** A line that is to be drawn. */
+interface Belonging {
+  readonly from: PlacedBox;
+  readonly to: PlacedBox;
+}
+
+/** Between the upright parts of lines to different boxes. */
+const LANE = 8;
+
+/**
+ * The lines, each around a corner where its ends are not at one height. Those that lead to one box join; those that lead to
+ * others do not, so that none can be taken for another.
+ */
+function linesBetween(belongings: readonly Belonging[]): PlacedLine[] {
+  const byTarget = new Map<PlacedBox, Belonging[]>();
+  for (const one of belongings) byTarget.set(one.to, [...(byTarget.get(one.to) ?? []), one]);
+  const trunks = [...byTarget].map(([to, own]) => {
+    const heights = [to, ...own.map(({ from }) => from)].map(middleOf);
+    return { to, own, top: Math.min(...heights), bottom: Math.max(...heights), lane: 0 };
+  });
+  for (const [index, trunk] of trunks.entries()) {
+    const beside = trunks
+      .slice(0, index)
+      .filter(({ to, top, bottom }) => {
+        return to.x === trunk.to.x && top <= trunk.bottom && bottom >= trunk.top;
+      })
+      .map(({ lane }) => lane);
+    while (beside.includes(trunk.lane)) trunk.lane++;
+  }
+  return trunks.flatMap(({ to, own, lane }) => {
+    // So many lanes as never are would still end before the box.
+    const x = Math.min(to.x - GAP / 2 + lane * LANE, to.x - 2);
+    return own.map(({ from }) => lineBetween(from, to, x));
+  });
+}
+
+function lineBetween(from: PlacedBox, to: PlacedBox, x: number): PlacedLine {
+  const start: [number, number] = [from.x + from.width, middleOf(from)];
+  const end: [number, number] = [to.x, middleOf(to)];
   if (Math.abs(start[1] - end[1]) < 0.5) return [start, [end[0], start[1]]];
-  const middle = to.x - GAP / 2;
-  return [start, [middle, start[1]], [middle, end[1]], end];
+  return [start, [x, start[1]], [x, end[1]], end];
+}
+
+function middleOf({ y, height }: PlacedBox): number {
+  return y + height / 2;
 }
