@@ -92,3 +92,17 @@ describe('the built command', () => {
     expect(out).toBe('No findings in 1 file\n');
   });
 });
+
+describe('warrant map', () => {
+  const PAPER = `[m]{.mechanism #m-a trigger="it rains" outcome="#k-wet"} [wet]{.construct #k-wet}
+[a]{.step of=m-a n=1} [b]{.step of=m-a n=2a} [c]{.step of=m-a n=2b}
+`;
+
+  test('loads the layout engine and gives the same bytes each time', async () => {
+    await write('paper.md', PAPER);
+    const runs = await Promise.all([run(['map', 'paper.md']), run(['map', 'paper.md'])]);
+    for (const { code, err } of runs) expect([code, err]).toEqual([0, '']);
+    expect(runs[0]?.out).toMatch(/^<svg .*It rains.*<\/svg>\n$/s);
+    expect(runs[1]?.out).toBe(runs[0]?.out);
+  });
+});
