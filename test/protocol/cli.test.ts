@@ -102,7 +102,7 @@ describe('warrant map', () => {
     await write('paper.md', PAPER);
     const runs = await Promise.all([run(['map', 'paper.md']), run(['map', 'paper.md'])]);
     for (const { code, err } of runs) expect([code, err]).toEqual([0, '']);
-    expect(runs[0]?.out).toMatch(/^<svg .*It rains.*<\/svg>\n$/s);
-    expect(runs[1]?.out).toBe(runs[0]?.out);
+    expect(runs[0].out).toMatch(/^<svg .*It rains.*<\/svg>\n$/s);
+    expect(runs[1].out).toBe(runs[0].out);
   });
 });
