@@ -15,8 +15,8 @@ const SHORTLY = 5_000;
 export async function linkRows(
   client: BaseLanguageClient,
   params: LinkElementsParams,
-  asked = new AskedState(),
 ): Promise<void> {
+  const asked = new AskedState();
   const result = await ask<RetagResult>(client, LINK_ELEMENTS, params);
   if (!(await applyChanges(result, asked))) return;
   const files = result?.ok ? Object.keys(result.changes) : [];

@@ -83,7 +83,6 @@ async function addEvidence(client: BaseLanguageClient, row: ElementRow): Promise
       return;
     }
   }
-  const asked = new AskedState();
   const targets = await targetsOf(client, row);
   const evidence = targets?.filter(({ kind }) => kind === 'evidence');
   if (!evidence) return;
@@ -98,14 +97,13 @@ async function addEvidence(client: BaseLanguageClient, row: ElementRow): Promise
   const { target, stance } = picked;
   const { element, location } = row;
   const params = { uri: location.uri, elements: [target.key], target: element.key, stance };
-  await linkRows(client, params, asked);
+  await linkRows(client, params);
 }
 
 /** Links rows to something that the author picks among what the first of them can be linked to. */
 async function link(client: BaseLanguageClient, rows: readonly ElementRow[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
-  const asked = new AskedState();
   const targets = await targetsOf(client, first);
   if (!targets) return;
   if (targets.length === 0) {
@@ -124,7 +122,7 @@ async function link(client: BaseLanguageClient, rows: readonly ElementRow[]): Pr
   const ends = isTurned
     ? { elements: [target.key], target: first.element.key }
     : { elements: keys, target: target.key };
-  await linkRows(client, { uri, ...ends, stance }, asked);
+  await linkRows(client, { uri, ...ends, stance });
 }
 
 function targetsOf(
