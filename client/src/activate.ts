@@ -25,9 +25,8 @@ import { registerSuggestions } from './suggestions';
 import { ActiveManuscript } from './views/activeManuscript';
 import { CursorFollower } from './views/followCursor';
 import { showBadge } from './views/badge';
-import { CLAIM_LIST, CONSTRUCT_LIST, SOURCE_LIST } from './views/listKinds';
+import { CLAIM_LIST, CONSTRUCT_LIST, MECHANISM_LIST, SOURCE_LIST } from './views/listKinds';
 import { ListView, type ListKind } from './views/listView';
-import { MechanismsView } from './views/mechanismsView';
 import { registerMissingBadges } from './views/missingBadges';
 import { registerRowCommands } from './views/rowCommands';
 import { RowDragAndDrop } from './views/rowDragAndDrop';
@@ -63,12 +62,11 @@ export function activateClient(
   const projects = new ProjectViews(client, server);
   const drag = new RowDragAndDrop(client);
   const { workspaceState } = context;
-  const mechanisms = new MechanismsView(client, server, manuscript, workspaceState, drag);
   const list = (kind: ListKind): ListView =>
     new ListView(client, server, manuscript, workspaceState, drag, kind);
   const claims = list(CLAIM_LIST);
-  const lists = [claims, list(CONSTRUCT_LIST), list(SOURCE_LIST)];
-  const trees = [mechanisms, ...lists].map(({ tree }) => tree);
+  const lists = [list(MECHANISM_LIST), claims, list(CONSTRUCT_LIST), list(SOURCE_LIST)];
+  const trees = lists.map(({ tree }) => tree);
   context.subscriptions.push(
     output,
     hidden,
@@ -78,7 +76,6 @@ export function activateClient(
     registerFileBridge(client),
     showLanguageStatus(server),
     showSummary(client, server, manuscript, () => void offerToQuietMarkdownValidation(context)),
-    mechanisms,
     ...lists,
     showBadge(claims.tree.view, client, server, manuscript),
     registerPeekUses(client),

@@ -1,7 +1,22 @@
-import { CLAIMS, CONSTRUCTS, SOURCES } from '../../../server/src/shared/protocol';
+import { CLAIMS, CONSTRUCTS, OUTLINE, SOURCES } from '../../../server/src/shared/protocol';
 import type { ListKind } from './listView';
 
 const IN_TEXT_OR_BY_NAME = { text: 'As They Stand in the Text', name: 'By Name' };
+
+/** The mechanisms, with their steps, what these rest on and what is missing. */
+export const MECHANISM_LIST: ListKind = {
+  view: 'warrant.mechanisms',
+  method: OUTLINE,
+  things: 'mechanisms',
+  groupBy: { mechanism: 'By Mechanism', step: 'By Phase or Step', file: 'By File' },
+  sortBy: { order: 'In the Order of the Steps', ...IN_TEXT_OR_BY_NAME },
+  show: {
+    all: 'All',
+    unsupported: 'Unsupported',
+    contested: 'Contested',
+    todo: 'Missing, Unsupported or Unanswered',
+  },
+};
 
 /** The claims, with what each rests on. */
 export const CLAIM_LIST: ListKind = {
