@@ -112,16 +112,6 @@ export function linkTo(
   return at ? link(project, { element: at.element, tag: at.tag }, target, stance) : refuse(NO_TAG);
 }
 
-/** Links an element to another one, as {@link linkTo} does for the tag at a selection. */
-export function linkElement(
-  project: Project,
-  element: Element,
-  target: Element,
-  stance: Stance = 'for',
-): Retagging | Refusal {
-  return link(project, endOf(element), target, stance);
-}
-
 /**
  * Links what is put on an element to it, each piece as {@link linkTo} does: evidence supports it, a step comes after it, a
  * claim becomes a premise of it, a mechanism a part. What cannot be linked is left out, and named in a note; where

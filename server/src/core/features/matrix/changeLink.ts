@@ -1,6 +1,6 @@
 import { elementNodeKey, nodeKey, type Element, type Project } from '../../project';
 import { addToList } from '../../rules/shared/tagEdits';
-import { linkElement } from '../linkTags';
+import { linkElements } from '../linkTags';
 import { nameOf } from '../naming';
 import { linkAttribute, type Stance } from '../tagging/linkAttribute';
 import { refuse, retagging, type Refusal, type Retagging } from '../tagging/result';
@@ -23,7 +23,7 @@ export function addLink(project: Project, asked: MatrixLink): Retagging | Refusa
   if (!row) return GONE;
   if (asked.evidence.startsWith('@')) return cite(project, row, asked);
   const evidence = elementOf(project, asked.evidence);
-  return evidence ? linkElement(project, evidence, row, asked.stance) : GONE;
+  return evidence ? linkElements(project, [evidence], row, asked.stance) : GONE;
 }
 
 /** Takes a link back, wherever it is written, or says why it cannot be. */
