@@ -245,6 +245,18 @@ export class Workbench {
     }
   }
 
+  /** Folds views of the container in the side bar, so that there is room for the rows of the others. */
+  async foldViews(...names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      const header = this.page.locator('.pane-header', { hasText: new RegExp(`^${name}`) });
+      await header.waitFor();
+      // Beside the title there are buttons.
+      if ((await header.getAttribute('aria-expanded')) === 'true') {
+        await header.click({ position: { x: 40, y: 10 } });
+      }
+    }
+  }
+
   /** Drags something, such as the border of the side bar, from one place of the window to another, in pixels. */
   async drag(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
     await this.page.mouse.move(...from);

@@ -28,14 +28,6 @@ function rows(workbench: Workbench, text?: string | RegExp): Locator {
   return text === undefined ? all : all.filter({ hasText: text });
 }
 
-/** Folds another view of the container, so that there is room for the rows. */
-async function foldView(workbench: Workbench, name: string): Promise<void> {
-  const header = workbench.page.locator('.pane-header', { hasText: new RegExp(`^${name}`) });
-  // Beside the title there are buttons.
-  if ((await header.getAttribute('aria-expanded')) === 'true')
-    await header.locator('.title').click();
-}
-
 /** Runs a command that asks something, and answers it. */
 async function choose(workbench: Workbench, command: string, answer: string): Promise<void> {
   await workbench.command(command);
@@ -70,7 +62,7 @@ describeWorkbench('the Mechanisms view', options, (workbench) => {
     await workbench().openFile(FILE);
     await workbench().openView('Warrant');
     await workbench().drag([348, 500], [620, 500]);
-    for (const name of ['Claims', 'Constructs', 'Sources']) await foldView(workbench(), name);
+    await workbench().foldViews('Claims', 'Constructs', 'Sources');
     await rows(workbench(), 'coercion-to-commitment path').first().waitFor();
     await unfold(workbench(), 'sorting by crisis');
     await rows(workbench(), 'Fork into 2 branches').first().waitFor();

@@ -73,6 +73,7 @@ describeWorkbench('the packaged extension', options, (workbench) => {
 
   it('shows the mechanisms with their steps, and a click reveals the text', async () => {
     await workbench().openView('Warrant');
+    await workbench().foldViews('Claims', 'Constructs', 'Sources');
     await workbench().treeRows('coercion-to-commitment path').first().waitFor();
     await workbench().expand('platform incubation');
     await workbench().treeRows('no outcome').first().waitFor();
