@@ -2,21 +2,10 @@ import { crossReference, type Place } from '../../model';
 import { elementOfNode, nodeKey, type Link, type Project } from '../../project';
 import { describeWork, type Work } from '../completion/works';
 import { count, dotted } from '../markdown';
+import { WORK_PHRASES } from '../workPhrases';
 import { tooltipOf } from './claimRow';
 import { evidenceRow } from './evidenceRow';
 import { elementRow, leafRow, totalMissing, type Row } from './row';
-
-/** What a work does for an element, by the kind of link that joins them. */
-const PHRASES: Readonly<Partial<Record<Link['kind'], string>>> = {
-  supports: 'supports',
-  challenges: 'speaks against',
-  warrants: 'warrants',
-  backs: 'backs the warrant of',
-  rebuts: 'rebuts',
-  extends: 'is built on by',
-  contrasts: 'is departed from by',
-  rival: 'is a rival of',
-};
 
 /** A cited work with what it does in the argument. */
 export interface CitedWork {
@@ -92,7 +81,7 @@ function linkedRow(project: Project, link: Link, own: string): Row[] {
   const other = elementOfNode(isFrom ? link.to : link.from);
   if (!other) return [];
   if (link.kind === 'source') return [evidenceRow(project, other)];
-  const phrase = PHRASES[link.kind];
+  const phrase = WORK_PHRASES[link.kind];
   if (phrase === undefined) return [];
   const { kind } = other;
   const role =
