@@ -61,6 +61,7 @@ matrix   shows which claims of a manuscript rest on which evidence, sources or p
   --output FILE                                     where to write it (default: standard output)
 table    prints a table that is made from the tags
   --format markdown|csv      for the manuscript, or for a spreadsheet (default: markdown)
+  --output FILE              where to write it (default: standard output)
 lsp      runs the language server, for any editor
 
 Exit codes: 0 clean, 1 findings at or above error (or over --max-warnings), 2 could not run

@@ -28,10 +28,23 @@ export async function readManuscript(
   const tagged = all.filter(({ files }) => files.some(({ participates }) => participates));
   const [project, ...others] = tagged.length > 0 ? tagged : all;
   if (!project) throw new UsageError('there is no manuscript here');
-  if (others.length === 0) return project;
+  if (others.length === 0) {
+    reportFaults(project, environment);
+    return project;
+  }
   if (tagged.length === 0) throw new UsageError('nothing is tagged in these files; name one');
   const names = tagged.map(({ files }) => displayName(files[0]?.uri ?? '', environment.cwd));
   throw new UsageError(
     `these files are of ${names.length} manuscripts; name one: ${names.join(', ')}`,
+  );
+}
+
+/** What a configuration that cannot be read would add is missing in what is drawn: that must not pass in silence. */
+function reportFaults({ problems }: Project, { cwd, stderr }: Environment): void {
+  const faults = problems.filter(({ rule }) => rule === 'invalid-project');
+  if (faults.length === 0) return;
+  const files = new Set(faults.map(({ place }) => displayName(place.uri, cwd)));
+  stderr.write(
+    `warrant: there are errors in ${[...files].join(', ')}, so that something may be missing here; warrant check shows them\n`,
   );
 }

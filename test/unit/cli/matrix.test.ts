@@ -83,7 +83,7 @@ describe('a matrix from the command line', () => {
       | \\#c-trust F1 Trust grew \\| a lot, “truly” | + |  | + | 2 | 0 | 2 | 0 |  |
       | \\#c-fell It fell |  | − hoop failed |  | 0 | 1 | 0 | 0 | contested |
       | \\#c-late It came late |  |  |  | 0 | 0 | 0 | 0 | rests on nothing |
-      | **Claims that it supports** | 1 | 0 − 1 | 1 |  |  |  |  |  |
+      | **Supports** | 1 | 0 − 1 | 1 |  |  |  |  |  |
 
       : Claims × evidence
 
@@ -146,5 +146,29 @@ describe('a matrix from the command line', () => {
     const { code, out, err } = await warrant(['matrix', ...args], FILES);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(message);
+  });
+
+  it('keeps large totals apart', async () => {
+    const claims = Array.from(
+      { length: 12 },
+      (_, n) => `[c]{.claim evidence="e-a e-b" #c-${n}}\n\n`,
+    );
+    const { out } = await warrant(['matrix'], {
+      'paper.md': `${claims.join('')}["A"]{.evidence #e-a} ["B"]{.evidence #e-b}\n`,
+    });
+    expect(out).toMatch(/^Supports +12 12$/m);
+  });
+
+  it('is named by what its rows are', async () => {
+    const files = { 'paper.md': '[path]{.mechanism #m-path} [x]{.step #s-x of=m-path}\n' };
+    const { out } = await warrant(['matrix', '--rows', 'mechanisms'], files);
+    expect(out).toMatch(/^Mechanisms and steps × evidence: 2 rows/);
+    const table = await warrant(['matrix', '--rows', 'mechanisms', '--format', 'markdown'], files);
+    expect(table.out).toMatch(/^\| Mechanism or step \|/);
+  });
+
+  it('says when there is nothing to show', async () => {
+    const { code, err } = await warrant(['matrix'], { 'paper.md': 'Text.\n' });
+    expect([code, err]).toEqual([0, 'warrant: there are no claims in this manuscript\n']);
   });
 });

@@ -149,4 +149,22 @@ describe('the views of the editor from the command line', () => {
     expect([code, out]).toEqual([0, '']);
     expect(err).toBe('warrant: there are no claims in this manuscript\n');
   });
+
+  test('a manuscript of which nothing is chosen is not said to have none', async () => {
+    const { code, out, err } = await warrant(['outline', '--text', 'nowhere'], FILES);
+    expect([code, out]).toEqual([0, '']);
+    expect(err).toBe('warrant: --show or --text leaves out all mechanisms of this manuscript\n');
+  });
+
+  test('a configuration that cannot be read does not pass in silence', async () => {
+    const { code, out, err } = await warrant(['outline', '--view', 'claims'], {
+      'warrant.yaml': 'manuscript: [a.md\n',
+      'a.md': '[Trust grew]{.claim #c-trust}\n',
+    });
+    expect(code).toBe(0);
+    expect(out).toContain('“Trust grew”');
+    expect(err).toMatch(
+      /^warrant: there are errors in warrant\.yaml, .* warrant check shows them\n$/,
+    );
+  });
 });

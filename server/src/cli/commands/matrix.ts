@@ -14,6 +14,12 @@ import { writeResult } from '../result';
 
 const FORMATS = ['text', 'csv', 'markdown', 'html', 'json'] as const;
 
+const ROWS = {
+  claims: 'claims',
+  mechanisms: 'mechanisms or steps',
+  all: 'claims, mechanisms or steps',
+} as const;
+
 /** `warrant matrix`: which claims rest on which evidence, sources or tests. */
 export async function matrix(args: readonly string[], environment: Environment): Promise<number> {
   const { values, positionals } = readArguments(args, {
@@ -39,8 +45,11 @@ export async function matrix(args: readonly string[], environment: Environment):
   } as const;
   const format = oneOf('--format', values.format, FORMATS);
   const project = await readManuscript(positionals, values['stdin-filename'], environment);
-  const drawn = draw(project, claimEvidenceMatrix(project, options), format, environment);
-  await writeResult(drawn, values.output, environment);
+  const made = claimEvidenceMatrix(project, options);
+  if (made.totals.rows === 0) {
+    environment.stderr.write(`warrant: there are no ${ROWS[options.rows]} in this manuscript\n`);
+  }
+  await writeResult(draw(project, made, format, environment), values.output, environment);
   return EXIT.clean;
 }
 

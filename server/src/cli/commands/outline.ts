@@ -28,6 +28,13 @@ interface Chosen {
   readonly text: string | undefined;
 }
 
+const NOTHING_CHOSEN: Chosen = {
+  group: undefined,
+  sort: undefined,
+  show: undefined,
+  text: undefined,
+};
+
 /** A view, with the rows that it shows. */
 interface View {
   readonly title: string;
@@ -79,7 +86,12 @@ export async function outline(args: readonly string[], environment: Environment)
   const view = VIEWS[name];
   const rows = await view.rows(project, chosen, environment);
   if (rows.length === 0) {
-    environment.stderr.write(`warrant: there are no ${name} in this manuscript\n`);
+    const all = await view.rows(project, NOTHING_CHOSEN, environment);
+    const reason =
+      all.length > 0
+        ? `--show or --text leaves out all ${name} of this manuscript`
+        : `there are no ${name} in this manuscript`;
+    environment.stderr.write(`warrant: ${reason}\n`);
   }
   const place = placeNames(project, environment);
   const written = {

@@ -107,6 +107,27 @@ describe('data sources and informants', () => {
       ['i04', '', '1', '', '1'],
     ]);
   });
+
+  it('name nobody whose words may not be shared', async () => {
+    const confidential = `---
+warrant:
+  sources:
+    - {id: i01, kind: interview, informant: Jo Doe}
+    - {id: i02, kind: interview, informant: Jo Doe, access: confidential}
+    - {id: i03, kind: interview, informant: owner}
+---
+
+[It pays]{.claim #c-pays} ["A."]{.evidence source=i02 loc="min 3" supports=c-pays}
+["B."]{.evidence source=i03 supports=c-pays}
+`;
+    const informants = await make('informants', confidential);
+    expect(rows(informants).map(([name, times]) => [name, times])).toEqual([
+      ['i01', '2'],
+      ['owner', '1'],
+    ]);
+    const quotes = await make('proof-quotes', confidential);
+    expect(rows(quotes).map((row) => row[2])).toEqual(['i02, min 3', 'owner']);
+  });
 });
 
 it('lists propositions with their numbers, which are not said twice', async () => {

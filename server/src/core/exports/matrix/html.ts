@@ -5,6 +5,7 @@ import {
   cellWords,
   columnNotice,
   LEGEND,
+  rowHeading,
   rowMark,
   rowNotice,
   titleOf,
@@ -75,7 +76,7 @@ ${STYLE}</style>
 <table>
 <caption>${title}. ${escape(totalsLine(matrix))}. ${escape(LEGEND)}.</caption>
 <thead>
-<tr><th scope="col">Claim</th>${heads.join('')}<th scope="col">Support</th><th scope="col">Challenge</th><th scope="col">Sources</th><th scope="col">Premises</th></tr>
+<tr><th scope="col">${rowHeading(matrix)}</th>${heads.join('')}<th scope="col">Support</th><th scope="col">Challenge</th><th scope="col">Sources</th><th scope="col">Premises</th></tr>
 </thead>
 ${body.join('\n')}
 <tfoot>
@@ -108,7 +109,7 @@ th, td { border: 1px solid color-mix(in srgb, currentColor 20%, transparent); pa
 th[scope="row"], th[scope="rowgroup"], thead th:first-child { text-align: start; font-weight: normal; min-width: 18rem; max-width: 32rem; }
 th[scope="rowgroup"] { font-weight: bold; }
 thead th { vertical-align: bottom; font-weight: normal; background: Canvas; position: sticky; top: 0; }
-thead th span { writing-mode: vertical-rl; max-height: 16rem; overflow: hidden; }
+thead th span { writing-mode: vertical-rl; text-orientation: sideways; max-height: 16rem; overflow: hidden; }
 td.support { background: color-mix(in srgb, #2e7d32 22%, transparent); }
 td.challenge { background: color-mix(in srgb, #c62828 22%, transparent); }
 td.mixed { background: color-mix(in srgb, #ef6c00 22%, transparent); }

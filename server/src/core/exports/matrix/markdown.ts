@@ -4,6 +4,7 @@ import {
   cellSign,
   columnNotice,
   LEGEND,
+  rowHeading,
   rowMark,
   rowNotice,
   titleOf,
@@ -19,7 +20,7 @@ export function matrixMarkdown(matrix: ClaimEvidenceMatrix): string {
     const name = column.id === undefined ? column.name : `#${column.id}`;
     return escape(name) + (notice === '' ? '' : ` (${notice})`);
   });
-  const lines = [line(['Claim', ...heads, '+', '−', 'Sources', 'Premises', ''])];
+  const lines = [line([rowHeading(matrix), ...heads, '+', '−', 'Sources', 'Premises', ''])];
   // Of a table with long lines, Pandoc takes the widths from the dashes.
   const rule = ['-'.repeat(40), ...heads.map(() => ':----:'), '---:', '---:', '---:', '---:'];
   lines.push(line([...rule, '-'.repeat(16)]));
@@ -39,7 +40,7 @@ export function matrixMarkdown(matrix: ClaimEvidenceMatrix): string {
   const sums = columns.map(({ support, challenge }) =>
     challenge > 0 ? `${support} − ${challenge}` : String(support),
   );
-  lines.push(line(['**Claims that it supports**', ...sums, '', '', '', '', '']));
+  lines.push(line(['**Supports**', ...sums, '', '', '', '', '']));
   return `${lines.join('\n')}\n\n: ${titleOf(matrix)}\n\n${totalsLine(matrix)}. ${LEGEND}.\n`;
 }
 

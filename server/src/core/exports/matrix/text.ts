@@ -17,7 +17,11 @@ const NAME_WIDTH = 44;
 export function matrixText(matrix: ClaimEvidenceMatrix): string {
   const { rows, columns, groups } = matrix;
   const cells = byRow(matrix);
-  const width = String(columns.length).length + 1;
+  const largest = columns.reduce(
+    (most, { support, challenge }) => Math.max(most, support, challenge),
+    columns.length,
+  );
+  const width = String(largest).length + 1;
   const numbers = columns.map((_, index) => String(index + 1).padStart(width)).join('');
   const lines = [`${titleOf(matrix)}: ${totalsLine(matrix)}`, ''];
   lines.push(`${''.padEnd(NAME_WIDTH)}${numbers}    +  −  sources  premises`);

@@ -82,8 +82,19 @@ export function rowNoun({ rows }: Pick<Counted, 'rows'>): string {
 
 /** A title for the whole. */
 export function titleOf(matrix: Counted): string {
-  const rows = rowNoun(matrix) === 'claim' ? 'Claims' : 'Claims, mechanisms and steps';
-  return `${rows} × ${matrix.of}`;
+  return `${rowNames(matrix)[1]} × ${matrix.of}`;
+}
+
+/** What stands above the names of the rows. */
+export function rowHeading(matrix: Counted): string {
+  return rowNames(matrix)[0];
+}
+
+function rowNames(matrix: Counted): readonly [one: string, many: string] {
+  if (rowNoun(matrix) === 'claim') return ['Claim', 'Claims'];
+  return matrix.rows.some(({ kind }) => kind === 'claim')
+    ? ['Claim, mechanism or step', 'Claims, mechanisms and steps']
+    : ['Mechanism or step', 'Mechanisms and steps'];
 }
 
 /** The counts over the whole manuscript, in one line. */

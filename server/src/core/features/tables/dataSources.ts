@@ -1,7 +1,7 @@
 import type { Source } from '../../config';
 import type { Project } from '../../project';
 import { capitalise } from '../naming';
-import { timeOf, usesOfSources } from './sourceUse';
+import { isConfidential, timeOf, usesOfSources } from './sourceUse';
 import { joined, numberCell, type Cell, type Table } from './table';
 
 /** The declared sources by their type: how many, which ones, from when, and how much evidence comes from them. */
@@ -36,11 +36,13 @@ export function dataSources(project: Project): Table {
 }
 
 /** What a source is called; those that may not be shared are counted and not named. */
-function describe({ title, informant, role, access, id, idPlace, kind }: Source): string[] {
+function describe(source: Source): string[] {
+  if (isConfidential(source)) return [];
+  const { title, informant, role, id, idPlace, kind } = source;
   // The number of an interview says nothing, and those of a range are no names.
   const isNumbered = idPlace === undefined || kind === 'interview';
   const name = title ?? informant ?? role ?? (isNumbered ? undefined : id);
-  return name === undefined || access === 'confidential' ? [] : [name];
+  return name === undefined ? [] : [name];
 }
 
 function distinct(names: readonly string[]): string[] {

@@ -1,12 +1,15 @@
 import type { Source } from '../../config';
 import type { Project } from '../../project';
-import { timeOf, usesOfSources } from './sourceUse';
+import { isConfidential, timeOf, usesOfSources } from './sourceUse';
 import { numberCell, type Cell, type Table } from './table';
 
 /** Sources in which somebody speaks, though it may not be said who. */
 const SPOKEN: ReadonlySet<string> = new Set(['interview', 'survey']);
 
-/** Who was asked: how often, when, and in how much evidence they are heard. One who is named twice is one informant. */
+/**
+ * Who was asked: how often, when, and in how much evidence they are heard. One who is named twice is one informant. Whose
+ * words may not be shared goes by the id of the source.
+ */
 export function informants(project: Project): Table {
   const uses = usesOfSources(project);
   const groups = new Map<string, Source[]>();
@@ -23,7 +26,7 @@ export function informants(project: Project): Table {
     const evidence = new Set(group.flatMap(({ id }) => [...(uses.get(id) ?? [])]));
     const [first] = group;
     return [
-      [first?.informant ?? first?.id ?? ''],
+      [nameInPrint(group)],
       ...(hasParties ? [[first?.party ?? '']] : []),
       numberCell(group.length),
       ...(hasTimes ? [[timeOf(group)]] : []),
@@ -43,4 +46,10 @@ export function informants(project: Project): Table {
     rows,
     notes: [],
   };
+}
+
+/** One interview that may not be shared is enough to leave out the name. */
+function nameInPrint(group: readonly Source[]): string {
+  const [first] = group;
+  return (group.some(isConfidential) ? undefined : first?.informant) ?? first?.id ?? '';
 }
