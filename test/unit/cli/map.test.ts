@@ -42,6 +42,25 @@ describe('warrant map', () => {
     expect(edges).toHaveLength(1);
   });
 
+  test('says in JSON what stands in warrant.yaml, as the matrix does', async () => {
+    const files = {
+      'warrant.yaml':
+        'manuscript: [paper.md]\nelements:\n  m-a: {is: mechanism, trigger: pay}\n  c-a: {is: claim}\n',
+      'paper.md': '[go]{.step #s-a of=m-a}\n',
+    };
+    const map = await warrant(['map', '--format', 'json'], files);
+    const { nodes } = JSON.parse(map.out) as MapOutput;
+    expect(nodes.map(({ role, file, line }) => [role, file, line])).toEqual([
+      ['mechanism', 'warrant.yaml', 2],
+      ['step', 'paper.md', 0],
+      ['trigger', 'warrant.yaml', 2],
+    ]);
+    const matrix = await warrant(['matrix', '--format', 'json'], files);
+    expect(JSON.parse(matrix.out)).toMatchObject({
+      rows: [{ id: 'c-a', place: { file: 'warrant.yaml', line: 3, character: 2 } }],
+    });
+  });
+
   test('writes a file where one is named', async () => {
     const args = ['map', 'paper.md', '--focus', '#m-a', '--output', 'figures/map.svg'];
     const { code, out, written } = await warrant(args, { 'paper.md': PAPER });

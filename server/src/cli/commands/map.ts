@@ -9,8 +9,8 @@ import type { ArgumentMap } from '../../core/figures';
 import type { Project } from '../../core/project';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, UsageError, type Environment } from '../environment';
-import { displayName } from '../inputs';
 import { readManuscript } from '../manuscript';
+import { placeNames } from '../placeNames';
 import { writeResult } from '../result';
 
 const FORMATS = ['svg', 'mermaid', 'dot', 'json'] as const;
@@ -59,19 +59,18 @@ async function draw(
   found: ArgumentMap,
   format: (typeof FORMATS)[number],
   project: Project,
-  { cwd, layoutEngine }: Environment,
+  environment: Environment,
 ): Promise<string> {
   switch (format) {
     case 'svg':
-      return mapSvg(await layoutMap(found, await layoutEngine()));
+      return mapSvg(await layoutMap(found, await environment.layoutEngine()));
     case 'mermaid':
       return mapMermaid(found);
     case 'dot':
       return mapDot(found);
-    case 'json':
-      return mapJson(found, ({ place }) => {
-        const start = place && project.file(place.uri)?.facts.lines.positionAt(place.range.start);
-        return start && { file: displayName(place.uri, cwd), ...start };
-      });
+    case 'json': {
+      const nameOf = placeNames(project, environment);
+      return mapJson(found, ({ place }) => place && nameOf(place));
+    }
   }
 }

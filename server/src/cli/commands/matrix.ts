@@ -8,8 +8,8 @@ import type { ClaimEvidenceMatrix } from '../../core/figures';
 import type { Project } from '../../core/project';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, type Environment } from '../environment';
-import { displayName } from '../inputs';
 import { readManuscript } from '../manuscript';
+import { placeNames } from '../placeNames';
 import { writeResult } from '../result';
 
 const FORMATS = ['text', 'csv', 'markdown', 'html', 'json'] as const;
@@ -57,7 +57,7 @@ function draw(
   project: Project,
   made: ClaimEvidenceMatrix,
   format: (typeof FORMATS)[number],
-  { cwd }: Environment,
+  environment: Environment,
 ): string {
   switch (format) {
     case 'text':
@@ -69,9 +69,6 @@ function draw(
     case 'html':
       return matrixHtml(made);
     case 'json':
-      return matrixJson(made, ({ uri, range }) => {
-        const start = project.file(uri)?.facts.lines.positionAt(range.start);
-        return start && { file: displayName(uri, cwd), ...start };
-      });
+      return matrixJson(made, placeNames(project, environment));
   }
 }

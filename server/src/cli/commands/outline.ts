@@ -1,7 +1,6 @@
 import { rowsJson } from '../../core/exports/rows/json';
 import { rowsMarkdown } from '../../core/exports/rows/markdown';
 import { rowsText } from '../../core/exports/rows/text';
-import type { PlaceNames } from '../../core/exports/rows/rowData';
 import { Bibliographies } from '../../core/features/bibliographies';
 import { CLAIM_CHOICES, claimRows } from '../../core/features/views/claims';
 import { CONSTRUCT_CHOICES, constructRows } from '../../core/features/views/constructs';
@@ -11,11 +10,10 @@ import type { Row } from '../../core/features/views/row';
 import { SOURCE_CHOICES, sourceRows } from '../../core/features/views/sources';
 import type { Project } from '../../core/project';
 import { decodeText } from '../../core/project/decode';
-import { LineIndex } from '../../core/text/lineIndex';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, type Environment } from '../environment';
-import { displayName } from '../inputs';
 import { readManuscript } from '../manuscript';
+import { placeNames } from '../placeNames';
 import { writeResult } from '../result';
 
 const FORMATS = ['text', 'markdown', 'json'] as const;
@@ -124,14 +122,4 @@ async function worksOf(project: Project, { fileSystem }: Environment) {
   const textOf = async (uri: string) => decodeText(await fileSystem.readFile(uri)).text;
   const works = await new Bibliographies({ textOf }).worksOf(project);
   return new Map(works.map((work) => [work.key, work]));
-}
-
-/** Places by the names that the user would give to files. */
-function placeNames(project: Project, { cwd }: Environment): PlaceNames {
-  const { config } = project;
-  const ofConfig = config && new LineIndex(config.text);
-  return ({ uri, range }) => {
-    const lines = project.file(uri)?.facts.lines ?? (config?.uri === uri ? ofConfig : undefined);
-    return lines && { file: displayName(uri, cwd), ...lines.positionAt(range.start) };
-  };
 }
