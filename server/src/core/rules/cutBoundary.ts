@@ -64,8 +64,10 @@ function cutIn(tag: Tag): Cut | undefined {
   const { carrier, range, contentRange } = tag.source;
   if (carrier !== 'span') return undefined;
   const { document } = tag;
-  // Mostly there are no marks, so that the block need not be looked at.
-  if (!hasMarks(document.slice(contentRange.start, contentRange.end))) return undefined;
+  // Mostly there are no marks, so that the block need not be looked at. Long words may hold other tags, whose words would be
+  // looked through again and again.
+  const isLong = contentRange.end - contentRange.start >= LONG;
+  if (!isLong && !hasMarks(document.slice(contentRange.start, contentRange.end))) return undefined;
   const leaf = leafHolding(document, range);
   if (!leaf) return undefined;
   const { start, end } = leaf.range;
