@@ -63,7 +63,7 @@ if (ready) {
     add(countVitest(vitestReport, code));
   });
   await section('End-to-end tests in VS Code', async () => {
-    const code = await runTypeScript('test/e2e/run.ts', [], { minutes: 8 });
+    const code = await runTypeScript('test/e2e/run.ts', [], { minutes: 9 });
     add(countEndToEnd(endToEndReport, code));
   });
 }

@@ -135,6 +135,8 @@ export class Workbench {
     await this.#ask('Control+G', `:${String(line)}:${String(column)}`, entry);
     await this.page.keyboard.press('Enter');
     await this.#quickInput().waitFor({ state: 'hidden' });
+    // Keys would be lost before the editor has the focus again.
+    await this.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
   }
 
   /** Types at the caret of the active editor. */
