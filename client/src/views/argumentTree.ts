@@ -5,6 +5,7 @@ import type { ServerState } from '../lsp/serverState';
 import type { ActiveManuscript } from './activeManuscript';
 import { missingBadge } from './missingBadges';
 import { iconOf } from './rowIcons';
+import { spoken } from './spokenRow';
 
 /** A row as the tree holds it. */
 export interface TreeRow {
@@ -184,12 +185,4 @@ function tooltipOf({ tooltip, label, element }: ProtocolRow): string {
 function contextOf({ role, element, location }: ProtocolRow): string {
   const words = [`role:${role}`, element ? `kind:${element.kind}` : '', location ? 'text' : ''];
   return words.filter((word) => word !== '').join(' ');
-}
-
-/** What a screen reader says: the icon's meaning first, then what stands there. */
-function spoken({ role, label, description, state }: ProtocolRow, missing: string): string {
-  const said = state === 'supported' ? 'supported' : '';
-  return [role.replace('-', ' '), label, said, description, missing]
-    .filter((part) => part !== '')
-    .join(', ');
 }
