@@ -87,6 +87,11 @@ export class ArgumentTree implements vscode.TreeDataProvider<TreeRow>, vscode.Di
     );
   }
 
+  /** The id of the view in `package.json`. */
+  get name(): string {
+    return this.#kind.view;
+  }
+
   /** The rows at the top, as they were shown last. */
   get rows(): readonly TreeRow[] {
     return this.#rows;

@@ -17,6 +17,7 @@ import { ask } from '../commands/serverCommands';
 import { warn } from '../commands/warn';
 import { isManuscript } from '../lsp/languages';
 import type { ArgumentTree, TreeRow } from './argumentTree';
+import { chosenRows } from './chosenRows';
 import { linkRows } from './linkRows';
 
 /** A row that stands for an element with a place in the text. */
@@ -31,18 +32,11 @@ export function registerRowCommands(
   client: BaseLanguageClient,
   trees: readonly ArgumentTree[],
 ): vscode.Disposable {
-  let last: ArgumentTree | undefined;
   const command = (name: string, run: (rows: readonly TreeRow[]) => unknown): vscode.Disposable =>
-    vscode.commands.registerCommand(name, (row?: TreeRow, rows?: readonly TreeRow[]) => {
-      const chosen = rows && rows.length > 0 ? rows : row ? [row] : last?.view.selection;
-      return run(chosen ?? []);
-    });
+    vscode.commands.registerCommand(name, (given?: TreeRow | string, rows?: readonly TreeRow[]) =>
+      run(chosenRows(trees, given, rows)),
+    );
   return vscode.Disposable.from(
-    ...trees.map((tree) =>
-      tree.view.onDidChangeSelection(() => {
-        last = tree;
-      }),
-    ),
     command('warrant.row.reveal', async ([row]) => {
       if (row?.item.location) await reveal(row.item.location);
     }),

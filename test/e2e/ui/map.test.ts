@@ -94,6 +94,14 @@ describeWorkbench('the mechanism map', { workspace: 'examples/partnership' }, (w
     await focused.waitFor();
   });
 
+  it('takes the caret to the text of what is clicked twice', async () => {
+    const focused = workbench().page.locator('.editor-instance .monaco-editor.focused');
+    await map.locator('[data-key="#s-walk"]').first().click();
+    await focused.waitFor({ state: 'detached' });
+    await map.locator('[data-key="#s-walk"]').first().dblclick();
+    await focused.waitFor();
+  });
+
   it('follows the caret', async () => {
     await workbench().goTo(66);
     await map.locator(`${SIGN}.at-caret`).waitFor();

@@ -67,6 +67,7 @@ export class MapSession implements PanelSession<'map'> {
       if (mine === this.#asked) this.#port.send({ type: 'map', uri, choice, ...result });
     } catch (error) {
       client.error(`${MAP} failed`, error, false);
+      if (mine !== this.#asked) return;
       this.#port.send({
         type: 'unavailable',
         reason: 'The map could not be made; the log says why.',

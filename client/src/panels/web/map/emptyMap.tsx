@@ -15,7 +15,15 @@ export function EmptyMap(props: {
         Show all mechanisms
       </button>
     );
-    return <Empty title="The mechanism is gone" lines={['It is tagged no longer.', showAll]} />;
+    return (
+      <Empty
+        title="There is no mechanism to draw here"
+        lines={[
+          `No mechanism has to do with #${choice.focus}, or it is tagged no longer.`,
+          showAll,
+        ]}
+      />
+    );
   }
   return (
     <Empty

@@ -4,6 +4,7 @@ import type { Spot } from './viewport';
 export interface GestureEvents {
   readonly onPan: (by: Spot) => void;
   readonly onZoom: (factor: number, at: Spot) => void;
+  /** A double click has been two clicks before. */
   readonly onClick: (target: Element, isDouble: boolean) => void;
   /** The pointer rests on something, or has left. */
   readonly onPoint: (target: Element | undefined, at: Spot) => void;
@@ -30,6 +31,7 @@ export class Gestures {
     pane.addEventListener('pointerdown', (event) => this.#press(event), { signal });
     pane.addEventListener('pointermove', (event) => this.#drag(event), { signal });
     pane.addEventListener('pointerup', (event) => this.#release(event), { signal });
+    pane.addEventListener('dblclick', (event) => this.#clickTwice(event), { signal });
     pane.addEventListener('pointercancel', () => this.#stop(), { signal });
     pane.addEventListener('pointerleave', (event) => this.#point(undefined, event), { signal });
     pane.addEventListener('wheel', (event) => this.#wheel(event), { signal, passive: false });
@@ -68,8 +70,13 @@ export class Gestures {
     const start = this.#start;
     this.#stop();
     if (start && !start.isDrag && event.button === 0) {
-      this.#events.onClick(start.target, event.detail > 1);
+      this.#events.onClick(start.target, false);
     }
+  }
+
+  /** Comes after both clicks: events of pointers do not count clicks (Pointer Events §5). */
+  #clickTwice({ target }: MouseEvent): void {
+    if (target instanceof Element) this.#events.onClick(target, true);
   }
 
   #stop(): void {

@@ -104,9 +104,10 @@ export function Menu(props: {
         else if (element.current) rove(event, element.current, ['ArrowUp', 'ArrowDown']);
       }}
     >
-      {entries.map(({ label, checked, disabled = false, onChoose }) => (
+      {entries.map(({ label, checked, disabled = false, onChoose }, index) => (
         <button
-          key={label}
+          // Two mechanisms may have the same name.
+          key={index}
           type="button"
           class="entry"
           role={checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
