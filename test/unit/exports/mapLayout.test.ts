@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { argumentMap } from '../../../server/src/core/features/map/argumentMap';
 import { layoutMap } from '../../../server/src/core/exports/map/layout';
 import { textWidth } from '../../../server/src/core/exports/text/measure';
 import { TEXT } from '../../../server/src/core/exports/map/boxes';
 import type { Box, LaidOutMap, LaidOutNode } from '../../../server/src/core/figures';
 import { exampleMap, EXAMPLES } from '../../tools/exampleMaps';
 import { layoutEngine } from '../../tools/layoutEngine';
+import { projectFrom } from '../../tools/project';
 import { hostileMap } from './hostileMap';
 
 const FULL = { evidence: true, claims: true };
@@ -151,3 +153,29 @@ function touches(box: Box | undefined, point: { x: number; y: number } | undefin
     x >= box.x - 3 && x <= box.x + box.width + 3 && y >= box.y - 3 && y <= box.y + box.height + 3
   );
 }
+
+test.each([
+  [20, 'NETWORK_SIMPLEX'],
+  [130, 'BRANDES_KOEPF'],
+])('of %d propositions that hang together, nodes are placed by %s', async (count, strategy) => {
+  const claims = Array.from(
+    { length: count },
+    (_, n) => `[P]{.claim #p-${n} type=proposition cause="#k-hub" effect="end ${n}"}\n`,
+  );
+  const map = argumentMap(
+    await projectFrom({ 'paper.md': ['[hub]{.construct #k-hub}\n', ...claims].join('\n') }),
+    {
+      evidence: false,
+      claims: false,
+      tests: false,
+      collapsed: new Set(),
+    },
+  );
+  const used: unknown[] = [];
+  const drawing = await layoutMap(map, (graph) => {
+    used.push(graph.layoutOptions?.['elk.layered.nodePlacement.strategy']);
+    return layoutEngine(graph);
+  });
+  expect(drawing.nodes.length).toBeGreaterThan(count);
+  expect(used).toEqual([strategy]);
+});

@@ -1,6 +1,6 @@
 import type { ElkExtendedEdge, ElkNode, ElkPort } from 'elkjs/lib/elk-api';
 import { ACROSS, ORDER, type ElkPlan } from './elkGraph';
-import { aloneOptions } from './elkOptions';
+import { aloneOptions, MANY_EDGES, manyEdgesOptions } from './elkOptions';
 
 /** ELK's layout: gives the graph back with places. Injected, as it runs in a worker in one world and not in the other. */
 export type LayoutEngine = (graph: ElkNode) => Promise<ElkNode>;
@@ -97,6 +97,10 @@ function componentsOf(graph: ElkNode, ports: ReadonlyMap<string, string>): ElkNo
     ...graph,
     id: `part ${index + 1}`,
     ...component,
+    layoutOptions: {
+      ...graph.layoutOptions,
+      ...(component.edges.length > MANY_EDGES ? manyEdgesOptions : {}),
+    },
   }));
 }
 

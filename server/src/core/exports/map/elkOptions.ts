@@ -42,6 +42,14 @@ export const mapOptions: Record<string, string> = {
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
 };
 
+/** How many edges hang together in a part of a map that is laid out with all care. */
+export const MANY_EDGES = 120;
+
+/** For a part with more of them: network simplex would place its nodes for a minute. */
+export const manyEdgesOptions: Record<string, string> = {
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+};
+
 /** For a node that holds others. */
 export function directions(
   heading: BoxContents,
