@@ -137,7 +137,10 @@ describeWorkbench('the mechanism map', { workspace: 'examples/partnership' }, (w
     // It is kept a moment after the drawing has come to rest.
     await workbench().page.waitForTimeout(1500);
     const before = await viewport(map);
-    await workbench().page.reload();
+    // The page alone loaded anew would come back before its state has been stored.
+    const loaded = workbench().page.waitForEvent('domcontentloaded');
+    await workbench().command('Developer: Reload Window');
+    await loaded;
     const tab = workbench().page.locator('.tab', { hasText: 'Mechanism Map' });
     await tab.waitFor({ timeout: 60_000 });
     // All of the window starts at once, which a busy machine takes its time for.

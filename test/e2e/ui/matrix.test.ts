@@ -138,7 +138,7 @@ describeWorkbench('the claim–evidence matrix', options, (workbench) => {
       'to the right': { down: 0, right: 24 },
       'both ways, fast': { down: 160, right: 120 },
     })) {
-      const { work, elapsed } = await frameTimes(matrix, '.grid', step, 120);
+      const { work, elapsed } = await frameTimes(matrix, '.grid', step, 60);
       const words = ({ median, p95, most }: typeof work) =>
         `median ${median.toFixed(1)}, p95 ${p95.toFixed(1)}, most ${most.toFixed(1)} ms`;
       console.log(`    ${name}: a frame costs ${words(work)}, and takes ${words(elapsed)}`);
