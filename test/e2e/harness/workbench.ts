@@ -173,13 +173,14 @@ export class Workbench {
 
   /** Rests the pointer on a text of the active editor and gives the text of the hover. */
   async hover(text: string, expected?: string | RegExp): Promise<string> {
-    const { x, y } = await this.#place(text);
     const hovers = this.page.locator('.monaco-resizable-hover, .monaco-hover').filter({
       visible: true,
       ...(expected === undefined ? {} : { hasText: expected }),
     });
     const end = Date.now() + patience;
     for (;;) {
+      // Lenses that come late move the text.
+      const { x, y } = await this.#place(text);
       await this.page.mouse.move(x, y - 60);
       await this.page.mouse.move(x, y, { steps: 5 });
       try {

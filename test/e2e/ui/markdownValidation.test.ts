@@ -33,8 +33,13 @@ describeWorkbench('beside VS Code’s own Markdown validation', options, (workbe
     await foreign.first().waitFor({ state: 'detached' });
     // What Warrant has to say is still there.
     await (await workbench().problems('unsupported-finding')).first().waitFor();
-    const settings = await readFile(path.join(workbench().folder, '.vscode/settings.json'), 'utf8');
-    assert.deepEqual(JSON.parse(settings), {
+    // The two are written one after the other.
+    const read = () =>
+      readFile(path.join(workbench().folder, '.vscode/settings.json'), 'utf8').catch(() => '{}');
+    for (let tries = 0; tries < 100 && !(await read()).includes('fragmentLinks'); tries++) {
+      await workbench().page.waitForTimeout(100);
+    }
+    assert.deepEqual(JSON.parse(await read()), {
       'markdown.validate.referenceLinks.enabled': 'ignore',
       'markdown.validate.fragmentLinks.enabled': 'ignore',
     });
