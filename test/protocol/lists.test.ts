@@ -1,16 +1,14 @@
 import { afterEach, expect, test } from 'vitest';
+import { USES, type ProtocolLocation, type UsesParams } from '../../server/src/shared/protocol';
 import {
   CLAIMS,
   CONSTRUCTS,
   SOURCES,
-  USES,
   type ClaimsParams,
   type ConstructsParams,
-  type ProtocolLocation,
   type ProtocolRow,
   type SourcesParams,
-  type UsesParams,
-} from '../../server/src/shared/protocol';
+} from '../../server/src/shared/rows';
 import { StdioClient } from '../tools/stdioClient';
 
 let client: StdioClient;

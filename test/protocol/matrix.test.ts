@@ -7,8 +7,8 @@ import {
   MATRIX_LINK,
   type MatrixLinkParams,
   type ProtocolMatrix,
-  type RetagResult,
-} from '../../server/src/shared/protocol';
+} from '../../server/src/shared/matrix';
+import type { RetagResult } from '../../server/src/shared/protocol';
 import { StdioClient } from '../tools/stdioClient';
 
 const uri = 'untitled:Untitled-1';

@@ -22,15 +22,14 @@ import {
 import { LineIndex } from '../../server/src/core/text/lineIndex';
 import { applyEdits } from '../../server/src/core/text/textEdit';
 import {
-  OUTLINE,
   PREVIEW,
   SUMMARY,
   TAG_SELECTION,
   type PreviewProject,
-  type ProtocolRow,
   type Summary,
   type TagSelectionResult,
 } from '../../server/src/shared/protocol';
+import { OUTLINE, type ProtocolRow } from '../../server/src/shared/rows';
 import { readFixture } from '../tools/fixture';
 import { StdioClient } from '../tools/stdioClient';
 

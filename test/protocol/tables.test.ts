@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { ProtocolTextEdit, RetagResult } from '../../server/src/shared/protocol';
 import {
   DATA_STRUCTURE,
   INSERT_TABLE,
@@ -7,9 +8,7 @@ import {
   type DataStructureResult,
   type ProtocolTable,
   type ProtocolTableState,
-  type ProtocolTextEdit,
-  type RetagResult,
-} from '../../server/src/shared/protocol';
+} from '../../server/src/shared/tables';
 import { LineIndex } from '../../server/src/core/text/lineIndex';
 import { applyEdits } from '../../server/src/core/text/textEdit';
 import { Navigator } from './navigator';

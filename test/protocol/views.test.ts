@@ -3,14 +3,12 @@ import {
   ELEMENTS_AT,
   LINK_ELEMENTS,
   LINK_TARGETS,
-  OUTLINE,
   type LinkElementsParams,
-  type OutlineParams,
   type ProtocolElement,
   type ProtocolLinkTarget,
-  type ProtocolRow,
   type RetagResult,
 } from '../../server/src/shared/protocol';
+import { OUTLINE, type OutlineParams, type ProtocolRow } from '../../server/src/shared/rows';
 import { Navigator } from './navigator';
 
 let here: Navigator;

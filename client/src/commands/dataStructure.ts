@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-  DATA_STRUCTURE,
-  type DataStructureResult,
-  type FileParams,
-} from '../../../server/src/shared/protocol';
+import type { FileParams } from '../../../server/src/shared/protocol';
+import { DATA_STRUCTURE, type DataStructureResult } from '../../../server/src/shared/tables';
 import { manuscriptEditor } from './manuscriptEditor';
 import { ask } from './serverCommands';
 import { warn } from './warn';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ProtocolTableState } from '../../../server/src/shared/protocol';
+import type { ProtocolTableState } from '../../../server/src/shared/tables';
 import { toRange } from './reveal';
 
 const SCHEME = 'warrant-refreshed';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { RetagResult } from '../../../server/src/shared/protocol';
 import {
   INSERT_TABLE,
   TABLE_STATES,
@@ -7,8 +8,7 @@ import {
   type InsertTableParams,
   type ProtocolTable,
   type ProtocolTableState,
-  type RetagResult,
-} from '../../../server/src/shared/protocol';
+} from '../../../server/src/shared/tables';
 import { manuscriptEditor } from './manuscriptEditor';
 import { Place } from './place';
 import { RefreshedTexts } from './refreshedTexts';

@@ -7,10 +7,9 @@ import type {
   MatrixFileParams,
   MatrixLinkParams,
   MatrixParams,
-  ProtocolElementAt,
-  ProtocolLocation,
   ProtocolMatrix,
-} from '../../../server/src/shared/protocol';
+} from '../../../server/src/shared/matrix';
+import type { ProtocolElementAt, ProtocolLocation } from '../../../server/src/shared/protocol';
 
 /** What a file that a panel writes is called and holds. */
 export interface PanelFile {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { ProtocolRow, RowsParams } from '../../../server/src/shared/protocol';
+import type { ProtocolRow, RowsParams } from '../../../server/src/shared/rows';
 import type { ServerState } from '../lsp/serverState';
 import type { ActiveManuscript } from './activeManuscript';
 import { missingBadge } from './missingBadges';

@@ -1,4 +1,4 @@
-import { CLAIMS, CONSTRUCTS, OUTLINE, SOURCES } from '../../../server/src/shared/protocol';
+import { CLAIMS, CONSTRUCTS, OUTLINE, SOURCES } from '../../../server/src/shared/rows';
 import type { ListKind } from './listView';
 
 const IN_TEXT_OR_BY_NAME = { text: 'As They Stand in the Text', name: 'By Name' };

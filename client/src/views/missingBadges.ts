@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ProtocolRow } from '../../../server/src/shared/protocol';
+import type { ProtocolRow } from '../../../server/src/shared/rows';
 
 /** The scheme by which rows ask for a badge; nothing is ever opened by it. */
 const SCHEME = 'warrant-missing';

@@ -5,10 +5,10 @@ import {
   LINK_TARGETS,
   type LinkParams,
   type LinkTargetsParams,
-  type ProtocolElement,
   type ProtocolLinkTarget,
   type ProtocolLocation,
   type RetagResult,
+  type ProtocolElement,
 } from '../../../server/src/shared/protocol';
 import { applyChanges, AskedState } from '../commands/applyChanges';
 import { choose, pickTarget } from '../commands/picks';

@@ -1,12 +1,8 @@
 import * as vscode from 'vscode';
-import type {
-  ProtocolRow,
-  ProtocolRowRole,
-  ProtocolRowState,
-} from '../../../server/src/shared/protocol';
+import type { ProtocolRow } from '../../../server/src/shared/rows';
 
 /** Icons by role, from VS Code's own set. */
-const ICONS: Readonly<Record<ProtocolRowRole, string>> = {
+const ICONS: Readonly<Record<ProtocolRow['role'], string>> = {
   mechanism: 'gear',
   trigger: 'zap',
   step: 'debug-step-over',
@@ -34,7 +30,7 @@ const ICONS: Readonly<Record<ProtocolRowRole, string>> = {
 };
 
 /** Shapes for what must be told without colours as well. */
-const SHAPES: Readonly<Partial<Record<ProtocolRowState, string>>> = {
+const SHAPES: Readonly<Partial<Record<NonNullable<ProtocolRow['state']>, string>>> = {
   supported: 'pass',
   unsupported: 'warning',
   contested: 'comment-unresolved',
@@ -48,7 +44,7 @@ const FAILED = new vscode.ThemeColor('testing.iconFailed');
 const PASSED = new vscode.ThemeColor('testing.iconPassed');
 const QUIET = new vscode.ThemeColor('disabledForeground');
 
-const COLOURS: Readonly<Record<ProtocolRowState, vscode.ThemeColor>> = {
+const COLOURS: Readonly<Record<NonNullable<ProtocolRow['state']>, vscode.ThemeColor>> = {
   supported: PASSED,
   unsupported: WARNING,
   contested: WARNING,

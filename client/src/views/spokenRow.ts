@@ -1,4 +1,4 @@
-import type { ProtocolRow } from '../../../server/src/shared/protocol';
+import type { ProtocolRow } from '../../../server/src/shared/rows';
 
 /**
  * What a screen reader says of a row: the icon's meaning first, then what stands there, and the state where the icon

@@ -3,14 +3,6 @@
  * run time, so that client and server can share it. Positions are LSP positions (0-based lines, UTF-16 characters).
  */
 
-import type {
-  ClaimEvidenceMatrix,
-  MatrixColumn,
-  MatrixMark,
-  MatrixOptions,
-  MatrixRow,
-} from '../core/figures';
-
 /** A position as in LSP 3.17 §Position. */
 export interface ProtocolPosition {
   readonly line: number;
@@ -101,166 +93,13 @@ export interface Summary {
   readonly constructs: number;
 }
 
-/** Client to server: the rows of the Mechanisms view, of a file's project or of all known projects. Params {@link OutlineParams}, result {@link ProtocolRow}[]. */
-export const OUTLINE = 'warrant/outline';
-
-/** What a tree view is to show; without a file, what every project that is known holds. */
-export interface RowsParams {
-  readonly uri?: string;
-}
-
-/** How the Mechanisms view is shown; what is left out is as the first of its choices. */
-export interface OutlineParams extends RowsParams {
-  readonly groupBy?: 'mechanism' | 'step' | 'file';
-  readonly show?: 'all' | 'unsupported' | 'contested' | 'todo';
-  /** By the numbers of the steps, as they stand in the text, or by name. */
-  readonly sortBy?: 'order' | 'text' | 'name';
-  /** Shows only what has all these words in it, and what stands around and below that. */
-  readonly text?: string;
-}
-
-/** What a row of a tree view stands for; it decides the icon. */
-export type ProtocolRowRole =
-  | 'mechanism'
-  | 'trigger'
-  | 'step'
-  | 'outcome'
-  | 'evidence'
-  | 'counter-evidence'
-  | 'test'
-  | 'claim'
-  | 'premise'
-  | 'warrant'
-  | 'rebuttal'
-  | 'gap'
-  | 'construct'
-  | 'definition'
-  | 'use'
-  | 'drift'
-  | 'source'
-  | 'work'
-  | 'fork'
-  | 'group'
-  | 'file'
-  | 'section'
-  | 'summary'
-  | 'missing';
-
-/** How things stand with what a row is about. */
-export type ProtocolRowState =
-  'supported' | 'unsupported' | 'contested' | 'admitted-gap' | 'passed' | 'failed' | 'unused';
-
-/** A row of a tree view. */
-export interface ProtocolRow {
-  readonly role: ProtocolRowRole;
-  readonly label: string;
-  /** Shown behind the label, in grey; '' for none. */
-  readonly description: string;
-  /** What the pointer over the row shows, in plain text; left out, the label. */
-  readonly tooltip?: string;
-  /** The text that a click reveals. */
-  readonly location?: ProtocolLocation;
-  readonly element?: ProtocolElement;
-  readonly state?: ProtocolRowState;
-  /** How many things are missing in this row and below it. */
-  readonly missing: number;
-  /** Whether it is folded open at first; left out, the rows at the top are. */
-  readonly isOpen?: boolean;
-  readonly children: readonly ProtocolRow[];
-}
-
-/** The element that a row stands for. */
+/** An element of an argument, as rows, panels and requests name it. */
 export interface ProtocolElement {
   /** Names it to the server, as long as it is the same element. */
   readonly key: string;
   readonly kind: ProtocolKind;
   /** Without `#`. */
   readonly id?: string;
-}
-
-/** Client to server: the rows of the Claims view. Params {@link ClaimsParams}, result {@link ProtocolRow}[]. */
-export const CLAIMS = 'warrant/claims';
-
-/** How the Claims view is shown; what is left out is as the first of its choices. */
-export interface ClaimsParams extends RowsParams {
-  readonly groupBy?: 'section' | 'type' | 'status';
-  /** As they stand in the text, by name, or what rests on least first. */
-  readonly sortBy?: 'text' | 'name' | 'support';
-  readonly show?: 'all' | 'unsupported' | 'contested' | 'gaps';
-  /** Shows only what has these words in it. */
-  readonly text?: string;
-}
-
-/** Client to server: the rows of the Constructs view. Params {@link ConstructsParams}, result {@link ProtocolRow}[]. */
-export const CONSTRUCTS = 'warrant/constructs';
-
-/** How the Constructs view is shown; what is left out is as the first of its choices. */
-export interface ConstructsParams extends RowsParams {
-  readonly groupBy?: 'hierarchy' | 'tier' | 'section' | 'none';
-  /** As they stand in the text, by name, or what is used most first. */
-  readonly sortBy?: 'text' | 'name' | 'uses';
-  readonly show?: 'all' | 'undefined' | 'unused' | 'drifting';
-  /** Shows only what has these words in it. */
-  readonly text?: string;
-}
-
-/** Client to server: the rows of the Sources view. Params {@link SourcesParams}, result {@link ProtocolRow}[]. */
-export const SOURCES = 'warrant/sources';
-
-/** How the Sources view is shown; what is left out is as the first of its choices. */
-export interface SourcesParams extends RowsParams {
-  readonly groupBy?: 'kind' | 'party' | 'informant' | 'none';
-  /** As they are declared, by name, or what is used most first. */
-  readonly sortBy?: 'text' | 'name' | 'uses';
-  readonly show?: 'all' | 'used' | 'unused';
-  /** Shows only what has these words in it. */
-  readonly text?: string;
-}
-
-/** Client to server: which claims rest on which evidence. Params {@link MatrixParams}, result {@link ProtocolMatrix}, or null where nothing takes part. */
-export const MATRIX = 'warrant/matrix';
-
-/** Whose matrix is wanted, and how; without a file, that of the first project that is known. */
-export interface MatrixParams {
-  readonly uri?: string;
-  readonly options: MatrixOptions;
-}
-
-/** A matrix as the client can reveal its parts. */
-export type ProtocolMatrix = Omit<ClaimEvidenceMatrix, 'rows' | 'columns' | 'cells'> & {
-  readonly rows: readonly Located<MatrixRow>[];
-  readonly columns: readonly Located<MatrixColumn>[];
-  readonly cells: readonly ProtocolMatrixCell[];
-};
-
-/** A cell that holds something. */
-export type ProtocolMatrixCell = Omit<ClaimEvidenceMatrix['cells'][number], 'marks'> & {
-  readonly marks: readonly Located<MatrixMark>[];
-};
-
-/** Something of the core with its place as the client knows it. */
-export type Located<T> = Omit<T, 'place'> & { readonly location?: ProtocolLocation };
-
-/** Client to server: a matrix as the text of a file, or null where nothing takes part. Params {@link MatrixFileParams}, result string. */
-export const MATRIX_FILE = 'warrant/matrixFile';
-
-/** In which format a matrix is to be written. */
-export interface MatrixFileParams extends MatrixParams {
-  readonly format: 'csv' | 'markdown' | 'html';
-}
-
-/** Client to server: what makes or takes back a link of a matrix. Params {@link MatrixLinkParams}, result {@link RetagResult}. */
-export const MATRIX_LINK = 'warrant/matrixLink';
-
-/** A link between a row of a matrix and a piece of evidence or a work. */
-export interface MatrixLinkParams {
-  /** A file of the project. */
-  readonly uri: string;
-  /** The key of the row, and that of the column or of a mark's evidence. */
-  readonly row: string;
-  readonly evidence: string;
-  readonly stance: 'for' | 'against';
-  readonly action: 'link' | 'unlink';
 }
 
 /** Client to server: the elements that hold a position, innermost first, as {@link ProtocolElementAt}[]. Params {@link PositionParams}. */
@@ -577,54 +416,3 @@ export interface ProtocolTagMark {
   /** The markup at the other end of the words. */
   readonly end?: ProtocolRange;
 }
-
-/** The tables that can be made from the tags. */
-export type ProtocolTableKind = 'proof-quotes' | 'sources' | 'informants' | 'propositions';
-
-/** Client to server: the tables that could be put into a file. Params {@link FileParams}, result {@link ProtocolTable}[]. */
-export const TABLES = 'warrant/tables';
-
-/** A table that could be put into a manuscript. */
-export interface ProtocolTable {
-  readonly kind: ProtocolTableKind;
-  readonly title: string;
-  readonly rows: number;
-  /** What it leaves out, or why it has no rows; '' for nothing. */
-  readonly detail: string;
-}
-
-/** Client to server: what puts a table into a file. Params {@link InsertTableParams}, result {@link RetagResult}. */
-export const INSERT_TABLE = 'warrant/insertTable';
-
-/** Which table is to be put where. */
-export interface InsertTableParams extends RangeParams {
-  readonly table: ProtocolTableKind;
-}
-
-/** Client to server: the tables of a file that were made from the tags. Params {@link FileParams}, result {@link ProtocolTableState}[]. */
-export const TABLE_STATES = 'warrant/tableStates';
-
-/** How a table of a manuscript compares with what the tags say now. */
-export interface ProtocolTableState {
-  readonly title: string;
-  readonly range: ProtocolRange;
-  /** `edited`: it differs, and its author has changed it by hand. `broken`: it cannot be made anew. */
-  readonly status: 'current' | 'outdated' | 'edited' | 'broken';
-  /** What differs, or what is wrong. */
-  readonly detail: string;
-  /** What makes it say what the tags say. */
-  readonly edits: readonly ProtocolTextEdit[];
-}
-
-/** Client to server: the data structure of a file's project as a figure. Params {@link FileParams}, result {@link DataStructureResult}. */
-export const DATA_STRUCTURE = 'warrant/dataStructure';
-
-/** A figure, or why there is none. */
-export type DataStructureResult =
-  | {
-      readonly ok: true;
-      readonly svg: string;
-      /** What could not be drawn, in sentences without full stops. */
-      readonly notes: readonly string[];
-    }
-  | { readonly ok: false; readonly message: string };

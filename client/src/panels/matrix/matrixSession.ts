@@ -8,8 +8,8 @@ import {
   type MatrixLinkParams,
   type MatrixParams,
   type ProtocolMatrix,
-  type RetagResult,
-} from '../../../../server/src/shared/protocol';
+} from '../../../../server/src/shared/matrix';
+import type { RetagResult } from '../../../../server/src/shared/protocol';
 import { toRange } from '../../commands/reveal';
 import type { ServerState } from '../../lsp/serverState';
 import type { ActiveManuscript } from '../../views/activeManuscript';

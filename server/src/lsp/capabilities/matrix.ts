@@ -12,9 +12,8 @@ import type {
   MatrixLinkParams,
   MatrixParams,
   ProtocolMatrix,
-  ProtocolTextEdit,
-  RetagResult,
-} from '../../shared/protocol';
+} from '../../shared/matrix';
+import type { ProtocolTextEdit, RetagResult } from '../../shared/protocol';
 import { clientFiles, type ClientFiles, type Context } from '../context';
 import { toLocation, toTextEdit } from '../toProto';
 import type { TrackedProjects } from '../tracked';

@@ -6,13 +6,13 @@ import { makeTable } from '../../core/features/tables/makeTable';
 import { tableStates } from '../../core/features/tables/refreshTables';
 import { TABLE_KINDS } from '../../core/features/tables/table';
 import { normalizeUri } from '../../core/project';
+import type { RetagResult } from '../../shared/protocol';
 import type {
   DataStructureResult,
   InsertTableParams,
   ProtocolTable,
   ProtocolTableState,
-  RetagResult,
-} from '../../shared/protocol';
+} from '../../shared/tables';
 import { targetOf, type Context } from '../context';
 import { toRange, toTextEdit } from '../toProto';
 

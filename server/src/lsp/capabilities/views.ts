@@ -8,10 +8,10 @@ import type {
   PositionParams,
   ProtocolElementAt,
   ProtocolLocation,
-  ProtocolRow,
   Summary,
   UsesParams,
 } from '../../shared/protocol';
+import type { ProtocolRow } from '../../shared/rows';
 import { clientFiles, targetOf, type ClientFiles, type Context } from '../context';
 import { toLocation } from '../toProto';
 import type { TrackedProjects } from '../tracked';

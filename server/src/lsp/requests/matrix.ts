@@ -6,7 +6,7 @@ import {
   type MatrixFileParams,
   type MatrixLinkParams,
   type MatrixParams,
-} from '../../shared/protocol';
+} from '../../shared/matrix';
 import type { Answers } from '../answers';
 import { changeMatrixLink, matrixFileOf, matrixOf } from '../capabilities/matrix';
 import { PARAMS } from '../params';

@@ -1,12 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
+import type { FileParams } from '../../shared/protocol';
 import {
   DATA_STRUCTURE,
   INSERT_TABLE,
   TABLE_STATES,
   TABLES,
-  type FileParams,
   type InsertTableParams,
-} from '../../shared/protocol';
+} from '../../shared/tables';
 import type { Answers } from '../answers';
 import { dataStructureOf, insertTableAt, tablesOf, tableStatesOf } from '../capabilities/tables';
 import { PARAMS } from '../params';

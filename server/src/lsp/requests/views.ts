@@ -3,29 +3,31 @@ import { claimRows } from '../../core/features/views/claims';
 import { constructRows } from '../../core/features/views/constructs';
 import { outline } from '../../core/features/views/outline';
 import {
-  CLAIMS,
-  CONSTRUCTS,
   ELEMENTS_AT,
-  OUTLINE,
   PREVIEW,
-  SOURCES,
   SUGGESTION_COUNTS,
   SUGGESTIONS,
   SUMMARY,
   TAG_MARKS,
   USES,
   WITHOUT_TAGS,
-  type ClaimsParams,
-  type ConstructsParams,
   type FileParams,
-  type SourcesParams,
-  type OutlineParams,
   type PositionParams,
   type SuggestionCountsParams,
   type SuggestionsParams,
   type UsesParams,
   type PartsParams,
 } from '../../shared/protocol';
+import {
+  CLAIMS,
+  CONSTRUCTS,
+  OUTLINE,
+  SOURCES,
+  type ClaimsParams,
+  type ConstructsParams,
+  type SourcesParams,
+  type OutlineParams,
+} from '../../shared/rows';
 import type { Answers } from '../answers';
 import { previewOf } from '../capabilities/preview';
 import { suggestionCountsOf, suggestionsOf } from '../capabilities/suggestions';

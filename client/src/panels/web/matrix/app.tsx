@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { totalsLine } from '../../../../../server/src/core/exports/matrix/words';
-import type { ProtocolLocation, ProtocolMatrix } from '../../../../../server/src/shared/protocol';
+import type { ProtocolMatrix } from '../../../../../server/src/shared/matrix';
+import type { ProtocolLocation } from '../../../../../server/src/shared/protocol';
 import type { MatrixChoice, MatrixRequest } from '../../messages';
 import type { Connection } from '../toolkit/connection';
 import { Menu, type MenuEntry } from '../toolkit/menu';

@@ -1,4 +1,5 @@
-import type { ProtocolLocation, ProtocolMatrix } from '../../../../../server/src/shared/protocol';
+import type { ProtocolMatrix } from '../../../../../server/src/shared/matrix';
+import type { ProtocolLocation } from '../../../../../server/src/shared/protocol';
 import type { MatrixRequest } from '../../messages';
 import type { MenuEntry } from '../toolkit/menu';
 import type { MatrixLine, Spot } from './lines';

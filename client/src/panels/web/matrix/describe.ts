@@ -3,7 +3,7 @@ import {
   columnNotice,
   rowNotice,
 } from '../../../../../server/src/core/exports/matrix/words';
-import type { ProtocolMatrix, ProtocolMatrixCell } from '../../../../../server/src/shared/protocol';
+import type { ProtocolMatrix, ProtocolMatrixCell } from '../../../../../server/src/shared/matrix';
 
 type Row = ProtocolMatrix['rows'][number];
 type Column = ProtocolMatrix['columns'][number];

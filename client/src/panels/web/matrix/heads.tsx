@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ProtocolMatrix } from '../../../../../server/src/shared/protocol';
+import type { ProtocolMatrix } from '../../../../../server/src/shared/matrix';
 import { columnLabel } from './describe';
 import { idOf } from './line';
 import { COLUMN, HEAD, type Drawn } from './sizes';

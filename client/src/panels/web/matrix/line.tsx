@@ -1,6 +1,6 @@
 import { Component, type JSX } from 'preact';
 import { rowNotice } from '../../../../../server/src/core/exports/matrix/words';
-import type { ProtocolMatrix } from '../../../../../server/src/shared/protocol';
+import type { ProtocolMatrix } from '../../../../../server/src/shared/matrix';
 import { cellLabel, rowLabel } from './describe';
 import type { MatrixLine } from './lines';
 import { Sign } from './sign';

@@ -1,4 +1,4 @@
-import type { ProtocolMatrix, ProtocolMatrixCell } from '../../../../../server/src/shared/protocol';
+import type { ProtocolMatrix, ProtocolMatrixCell } from '../../../../../server/src/shared/matrix';
 
 /** What stands on one line of the grid below its headings: the name of a group, or a row of the matrix. */
 export type MatrixLine =

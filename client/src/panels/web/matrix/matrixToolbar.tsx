@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ProtocolMatrix } from '../../../../../server/src/shared/protocol';
+import type { ProtocolMatrix } from '../../../../../server/src/shared/matrix';
 import type { MatrixChoice, MatrixRequest } from '../../messages';
 import { MenuButton, type MenuEntry } from '../toolkit/menu';
 import { SearchField } from '../toolkit/searchField';

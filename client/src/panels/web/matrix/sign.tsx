@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ProtocolMatrixCell } from '../../../../../server/src/shared/protocol';
+import type { ProtocolMatrixCell } from '../../../../../server/src/shared/matrix';
 
 type Verdict = ProtocolMatrixCell['verdict'];
 
