@@ -27,6 +27,7 @@ import { CursorFollower } from './views/followCursor';
 import { showBadge } from './views/badge';
 import { CLAIM_LIST, CONSTRUCT_LIST, MECHANISM_LIST, SOURCE_LIST } from './views/listKinds';
 import { ListView, type ListKind } from './views/listView';
+import { ManuscriptSummary } from './views/manuscriptSummary';
 import { registerMissingBadges } from './views/missingBadges';
 import { registerRowCommands } from './views/rowCommands';
 import { RowDragAndDrop } from './views/rowDragAndDrop';
@@ -59,6 +60,7 @@ export function activateClient(
   const client = createClient(clientOptions(context, output, hidden));
   const server = new ServerState(client);
   const manuscript = new ActiveManuscript();
+  const summary = new ManuscriptSummary(client, server, manuscript);
   const projects = new ProjectViews(client, server);
   const drag = new RowDragAndDrop(client);
   const { workspaceState } = context;
@@ -75,9 +77,10 @@ export function activateClient(
     projects,
     registerFileBridge(client),
     showLanguageStatus(server),
-    showSummary(client, server, manuscript, () => void offerToQuietMarkdownValidation(context)),
+    summary,
+    showSummary(summary, manuscript, () => void offerToQuietMarkdownValidation(context)),
     ...lists,
-    showBadge(claims.tree.view, client, server, manuscript),
+    showBadge(claims.tree.view, summary),
     registerPeekUses(client),
     new CursorFollower(client, server, trees, workspaceState),
     registerRowCommands(client, trees),

@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
-import { SUMMARY, type Summary } from '../../../server/src/shared/protocol';
-import type { ServerState } from '../lsp/serverState';
+import type { Summary } from '../../../server/src/shared/protocol';
 import type { ActiveManuscript } from './activeManuscript';
+import type { ManuscriptSummary } from './manuscriptSummary';
 
 /**
  * Shows in the status bar how many claims the manuscript makes and how many are supported, while it stands in front.
  * @param onTagged called when the author looks at a manuscript that takes part
  */
 export function showSummary(
-  client: BaseLanguageClient,
-  server: ServerState,
+  summary: ManuscriptSummary,
   manuscript: ActiveManuscript,
   onTagged: () => void,
 ): vscode.Disposable {
@@ -21,33 +19,21 @@ export function showSummary(
   );
   item.name = 'Warrant: claims';
   item.command = 'warrant.mechanisms.focus';
-  let asked = 0;
-  const update = async (): Promise<void> => {
-    const mine = ++asked;
-    const uri = manuscript.isInFront ? manuscript.uri?.toString() : undefined;
-    const summary =
-      uri !== undefined && server.condition === 'running'
-        ? await client.sendRequest<Summary | null>(SUMMARY, { uri }).catch(() => null)
-        : null;
-    if (mine !== asked) return;
-    if (summary) onTagged();
-    const isTagged = summary !== null && !isEmpty(summary);
+  const subscription = summary.onDidChange(() => {
+    const shown = manuscript.isInFront ? summary.current : null;
+    if (shown) onTagged();
+    const isTagged = shown !== null && !isEmpty(shown);
     // The titles of editors offer what draws the argument where there is one.
     void vscode.commands.executeCommand('setContext', 'warrant.isTagged', isTagged);
     if (!isTagged) {
       item.hide();
       return;
     }
-    item.text = `$(law) ${count(summary.claims, 'claim')}, ${summary.supported} supported`;
-    item.tooltip = tooltip(summary);
+    item.text = `$(law) ${count(shown.claims, 'claim')}, ${shown.supported} supported`;
+    item.tooltip = tooltip(shown);
     item.show();
-  };
-  void update();
-  return vscode.Disposable.from(
-    item,
-    manuscript.onDidChange(() => void update()),
-    server.onDidChange(() => void update()),
-  );
+  });
+  return vscode.Disposable.from(item, subscription);
 }
 
 /** Of a manuscript without tags, the status bar says elsewhere what could be tagged. */
