@@ -109,6 +109,7 @@ describeWorkbench('the packaged extension', options, (workbench) => {
   it('follows an edit in the Mechanisms view', async () => {
     await workbench().openView('Warrant');
     await workbench().treeRows('platform incubation').first().waitFor();
+    await workbench().expand('platform incubation');
     await workbench().openFile('04-findings.md');
     // Behind the trigger of platform incubation.
     await workbench().goTo(26, 42);

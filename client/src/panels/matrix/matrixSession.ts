@@ -148,7 +148,7 @@ export class MatrixSession implements PanelSession<'matrix'> {
     await revealBeside({ uri: file, range: { start: range.start, end: range.start } }, false);
     const name = file.slice(file.lastIndexOf('/') + 1);
     const done = action === 'link' ? 'Linked' : 'Link removed';
-    const said = [`${done} in ${decodeURIComponent(name)}; Ctrl+Z takes it back`, ...notes];
+    const said = [`${done} in ${decodeURIComponent(name)}; Undo takes it back`, ...notes];
     this.#say(`${said.join('. ')}.`);
   }
 
