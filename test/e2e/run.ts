@@ -148,6 +148,10 @@ if (prepared !== undefined) {
     await step('the packaged extension runs', () => runUi(prepared));
   }
 }
+const { filter } = flags;
+if (prepared && filter !== undefined && !results.some(({ name }) => name.includes(filter))) {
+  report({ name: `a test with “${filter}” in its name`, status: 'failed', milliseconds: 0 });
+}
 await mkdir(path.dirname(resultFile), { recursive: true });
 await writeFile(resultFile, JSON.stringify(results, undefined, 2));
 process.exitCode = results.some(({ status }) => status === 'failed') ? 1 : 0;

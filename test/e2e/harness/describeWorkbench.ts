@@ -29,7 +29,7 @@ export function describeWorkbench(
       // A test that is tried once more has no state yet.
       if (test && !test.isPending() && !test.isPassed()) {
         const name = test.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
-        await opened?.screenshot(`failed-${name}`);
+        await opened?.screenshot(`failed-${name}${test.isFailed() ? '' : '-at-first'}`);
         // So that the next one does not type into what this one left open.
         await opened?.page.keyboard.press('Escape');
         await opened?.page.keyboard.press('Escape');

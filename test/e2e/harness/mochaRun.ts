@@ -47,17 +47,25 @@ export async function runMocha(
         reason: 'marked as skipped in its source',
       });
     });
+    // What a second try hides is to be seen all the same.
+    runner.on('retry', (test: Mocha.Test, error: unknown) => {
+      console.log(`  ↻ ${test.fullTitle()} is tried once more\n${described(error)}`);
+    });
     // Emitted for hooks as well, whose title names the test that they failed.
     runner.on('fail', (test, error: unknown) => {
       report({
         name: test.fullTitle(),
         status: 'failed',
         milliseconds: test.duration ?? 0,
-        reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
+        reason: described(error),
       });
     });
   });
   return results;
+}
+
+function described(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** A reporter that prints nothing: the results are handed on as data. */

@@ -18,7 +18,11 @@ export interface WorkbenchOptions {
 export type Squiggle = 'error' | 'warning' | 'info' | 'hint';
 
 /** The themes that tests change to, by the class of the workbench in them. */
-const THEMES = { 'Default Dark Modern': 'vs-dark', 'Default High Contrast': 'hc-black' } as const;
+const THEMES = {
+  'Default Dark Modern': 'vs-dark',
+  'Default High Contrast': 'hc-black',
+  'Default High Contrast Light': 'hc-light',
+} as const;
 
 const patience = 20_000;
 
@@ -309,16 +313,19 @@ export class Workbench {
 
   /** Opens a quick pick and types into it, until an entry is there. */
   async #ask(key: string, text: string, entry: Locator): Promise<void> {
-    await this.page.keyboard.press(key);
     const end = Date.now() + patience;
     for (;;) {
-      await this.#quickInput().fill(text);
+      await this.page.keyboard.press(key);
       try {
+        await this.#quickInput().fill(text, { timeout: 2000 });
         await entry.waitFor({ timeout: 2000 });
         return;
       } catch (error) {
-        // A pick that was still opening has put its own prefix over the text.
         if (Date.now() > end) throw error;
+        // A pick that was still opening has put its own prefix over the text, and one that was open before a file was
+        // written does not know the file.
+        await this.page.keyboard.press('Escape');
+        await this.#quickInput().waitFor({ state: 'hidden' });
       }
     }
   }

@@ -83,30 +83,29 @@ describeWorkbench('the preview', inTheme('Default Light Modern'), (workbench) =>
   });
 });
 
-describeWorkbench(
-  'the preview of R Markdown in Default Dark Modern',
-  inTheme('Default Dark Modern', 'examples/motivation'),
-  (workbench) => {
-    it('is opened by a command of its own, and shows tags', async () => {
-      await workbench().openFile('paper.Rmd');
-      await workbench().command('Warrant: Open Preview to the Side');
-      const page = await workbench().webview('.warrant-claim');
-      await page.locator('body.vscode-dark').waitFor();
-      await workbench().screenshot('preview-dark');
-    });
-  },
-);
+const RMARKDOWN = inTheme('Default Light Modern', 'examples/motivation');
 
-for (const [name, theme] of [
-  ['high-contrast', 'Default High Contrast'],
-  ['high-contrast-light', 'Default High Contrast Light'],
-] as const) {
-  describeWorkbench(`the preview in ${theme}`, inTheme(theme), (workbench) => {
-    it('shows tags', async () => {
-      const page = await preview(workbench(), '02-background.md');
-      const claim = page.locator('span.warrant-claim').first();
+describeWorkbench('the preview of R Markdown', RMARKDOWN, (workbench) => {
+  let page: Frame;
+
+  it('is opened by a command of its own, and shows tags', async () => {
+    await workbench().openFile('paper.Rmd');
+    await workbench().command('Warrant: Open Preview to the Side');
+    page = await workbench().webview('.warrant-claim');
+  });
+
+  for (const [name, theme] of [
+    ['dark', 'Default Dark Modern'],
+    ['high-contrast', 'Default High Contrast'],
+    ['high-contrast-light', 'Default High Contrast Light'],
+  ] as const) {
+    it(`shows tags in ${theme}`, async () => {
+      await workbench().setTheme(theme);
       // The theme is passed on after the text.
       await page.locator(`body.vscode-${name}`).waitFor();
+      await workbench().screenshot(`preview-${name}`);
+      if (name === 'dark') return;
+      const claim = page.locator('span.warrant-claim').first();
       const colours = await claim.evaluate((element) => {
         const label = element.querySelector('.warrant-label') ?? element;
         return [
@@ -115,7 +114,6 @@ for (const [name, theme] of [
         ];
       });
       assert.equal(colours[0], colours[1]);
-      await workbench().screenshot(`preview-${name}`);
     });
-  });
-}
+  }
+});

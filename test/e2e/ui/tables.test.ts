@@ -5,6 +5,8 @@ import { it } from 'mocha';
 import { describeWorkbench } from '../harness/describeWorkbench';
 
 const FILE = '04-findings.md';
+/** The line of the quotation that changes, counted from 1. */
+const QUOTED = 13;
 
 const settings = {
   'workbench.colorTheme': 'Default Light Modern',
@@ -45,9 +47,18 @@ describeWorkbench('tables from the tags', options, (workbench) => {
     const { page } = workbench();
     const file = path.join(workbench().folder, FILE);
     const before = await text();
-    await writeFile(file, before.replace('I had not read it. You', 'I did not read it. You'));
+    await writeFile(
+      file,
+      before.replace(
+        '["We signed on the Friday. I had not',
+        '["We signed on the Friday. I did not',
+      ),
+    );
+    await workbench().goTo(QUOTED);
     // The watcher of files takes a moment.
-    await page.waitForTimeout(2_000);
+    await page
+      .locator('.editor-group-container.active .view-line', { hasText: /I.did.not.read.it/ })
+      .waitFor();
     await workbench().command('Warrant: Refresh Tables…');
     const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'new or changed' });
     await row.waitFor();
@@ -55,7 +66,7 @@ describeWorkbench('tables from the tags', options, (workbench) => {
     await workbench().screenshotsInThemes('tables-refresh');
     await row.hover();
     await row.locator('.codicon-diff').click();
-    await page.locator('.diff-editor, .monaco-diff-editor').first().waitFor();
+    await page.locator('.monaco-diff-editor .view-line', { hasText: /“We.signed.*did/ }).waitFor();
     await workbench().screenshot('tables-difference');
     await page.locator('.quick-input-widget input.input').first().focus();
     await page.keyboard.press('Enter');
