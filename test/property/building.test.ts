@@ -95,8 +95,9 @@ test('a project that is edited while it is put together is what it would be if i
       }
       const expected = await fresh.projectOf(`${ROOT}a.md`);
       expect(picture(project)).toEqual(picture(expected));
-      expect(runRules(project).map(({ rule, message }) => [rule, message])).toEqual(
-        runRules(expected).map(({ rule, message }) => [rule, message]),
+      const found = (of: LiveProject) => runRules(of).map(({ rule, message }) => [rule, message]);
+      expect(await workspace.whenRead(() => found(project))).toEqual(
+        await fresh.whenRead(() => found(expected)),
       );
     }),
     { numRuns: Number(process.env['WARRANT_RUNS'] ?? 100) },

@@ -102,7 +102,8 @@ async function readOnce(texts: readonly string[], config: string | undefined): P
     workspace.setDocument(uriOf(file), text);
   });
   const project = await workspace.projectOf(uriOf(0));
-  return layersOf(project, runRules(project, undefined, { onError: fail }));
+  const findings = await workspace.whenRead(() => runRules(project, undefined, { onError: fail }));
+  return layersOf(project, findings);
 }
 
 function fail(rule: string, error: unknown): never {
@@ -149,7 +150,7 @@ async function follow(
   const compare = async (): Promise<void> => {
     // What is open goes first.
     checker.refreshOpen();
-    checker.refresh();
+    await workspace.whenRead(() => checker.refresh());
     const afresh = await readOnce(texts, config);
     const difference = differenceOf(layersOf(project, checker.all()), afresh);
     if (difference !== undefined) throw new Error(story(start, done, texts, difference));

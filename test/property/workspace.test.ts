@@ -86,8 +86,10 @@ test('after any changes, a project is what it would be if it were read afresh', 
       for (const path of [...MANUSCRIPTS, ...CONFIG_FILES]) {
         const fresh = new Workspace(disk);
         for (const [name, text] of open) fresh.setDocument(ROOT + name, text);
-        expect(picture(await workspace.projectOf(ROOT + path))).toEqual(
-          picture(await fresh.projectOf(ROOT + path)),
+        const project = await workspace.projectOf(ROOT + path);
+        const expected = await fresh.projectOf(ROOT + path);
+        expect(await workspace.whenRead(() => picture(project))).toEqual(
+          await fresh.whenRead(() => picture(expected)),
         );
       }
     }),

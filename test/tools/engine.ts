@@ -50,8 +50,15 @@ export class Engine {
   /** The findings of the project of a file. */
   async findings(path: string): Promise<readonly Finding[]> {
     const checker = await this.#checker(path);
-    checker.refresh();
+    await this.#workspace.whenRead(() => checker.refresh());
     return checker.all();
+  }
+
+  /** Takes note that a file has changed on disk, and gives the findings of the project of a manuscript. */
+  async changed(file: string, path: string): Promise<readonly Finding[]> {
+    this.#workspace.fileChanged(ROOT + file, true);
+    await this.#workspace.externalSettled();
+    return this.findings(path);
   }
 
   /** The project of a file. */
@@ -71,5 +78,6 @@ export class Engine {
 export async function checkOnce(path: string, text: string): Promise<readonly Finding[]> {
   const workspace = new Workspace(new MemoryFileSystem(), { isFinal: true });
   workspace.setDocument(ROOT + path, text);
-  return runRules(await workspace.projectOf(ROOT + path));
+  const project = await workspace.projectOf(ROOT + path);
+  return workspace.whenRead(() => runRules(project));
 }

@@ -18,12 +18,15 @@ import { MemoryFileSystem, ROOT } from './memoryFileSystem';
 export type Files = Readonly<Record<string, string>>;
 
 /**
- * The project of files in memory, read by the real loader.
+ * The project of files in memory, read by the real loader, with what rules ask for outside its manuscripts.
  * @param of the file whose project is wanted; the first manuscript otherwise. Several manuscripts are one project only
  *   where a `warrant.yaml` or `_quarto.yml` lists them.
  */
 export async function projectFrom(files: Files, of = firstManuscript(files)): Promise<Project> {
-  return new Workspace(new MemoryFileSystem(files)).projectOf(ROOT + of);
+  const workspace = new Workspace(new MemoryFileSystem(files));
+  const project = await workspace.projectOf(ROOT + of);
+  await workspace.whenRead(() => runRules(project));
+  return project;
 }
 
 function firstManuscript(files: Files): string {

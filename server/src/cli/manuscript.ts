@@ -3,6 +3,13 @@ import { UsageError, type Environment } from './environment';
 import { collectInputs, displayName } from './inputs';
 import { readStdin, STDIN } from './stdin';
 
+/** A manuscript that a command draws or lists. */
+export interface Manuscript {
+  readonly project: Project;
+  /** Where files outside the manuscript are waited for; see `Workspace.whenRead`. */
+  readonly workspace: Workspace;
+}
+
 /**
  * The manuscript that paths name, for a command that draws or lists one as a whole: of a file, the project that it
  * belongs to. Files beside a manuscript that take no part, such as a `README.md`, do not count.
@@ -13,7 +20,7 @@ export async function readManuscript(
   paths: readonly string[],
   stdinFilename: string | undefined,
   environment: Environment,
-): Promise<Project> {
+): Promise<Manuscript> {
   const stdin = await readStdin(paths, stdinFilename, environment);
   const workspace = new Workspace(stdin?.fileSystem ?? environment.fileSystem, { isFinal: true });
   const named = paths.filter((given) => given !== STDIN);
@@ -30,7 +37,7 @@ export async function readManuscript(
   if (!project) throw new UsageError('there is no manuscript here');
   if (others.length === 0) {
     reportFaults(project, environment);
-    return project;
+    return { project, workspace };
   }
   if (tagged.length === 0) throw new UsageError('nothing is tagged in these files; name one');
   const names = tagged.map(({ files }) => displayName(files[0]?.uri ?? '', environment.cwd));

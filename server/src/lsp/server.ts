@@ -36,7 +36,9 @@ export interface Platform {
 const WATCHED: readonly FileSystemWatcher[] = [
   { globPattern: '**/*.{md,markdown,qmd,rmd,Rmd,pandoc}' },
   { globPattern: '**/{warrant,_quarto}.{yaml,yml}' },
-  { globPattern: '**/*.{bib,json,yaml,yml}', kind: WatchKind.Change },
+  // Bibliographies, transcripts, projects of QDA programs.
+  { globPattern: '**/*.{bib,bibtex,biblatex,json,yaml,yml}', kind: WatchKind.Change },
+  { globPattern: '**/*.{txt,text,docx,vtt,srt,pdf,qdpx,qdc,csv,tsv}', kind: WatchKind.Change },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];
 

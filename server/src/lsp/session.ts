@@ -57,10 +57,19 @@ export class Session {
     const options = readOptions(params.initializationOptions);
     const others = options.readsFiles ? clientFileSystem(connection) : NO_FILES;
     const pace = slices();
+    const { debounce = DEBOUNCE } = options;
     const progress = new Progress(connection);
     const workspace = new Workspace(files ? bySchemeFileSystem(files, others) : others, {
       pace,
       onRead: (read, all) => progress.files('read', read, all),
+      onExternalRead: (uri) => {
+        this.#publisher.touched(uri);
+        this.#publisher.recheck();
+      },
+      calm: () =>
+        new Promise((resolve) => {
+          setTimeout(resolve, debounce);
+        }),
     });
     const readings = new FarReadings((uri) => workspace.openDocument(uri));
     this.documents = new OpenDocuments(workspace, logger, {
@@ -105,7 +114,7 @@ export class Session {
       readings,
       versionOf: (uri) => this.documents.version(uri),
       documentation: (rule) => ruleLink(options.rulesDocumentation, rule),
-      debounce: options.debounce ?? DEBOUNCE,
+      debounce,
       onChecked: () => {
         void connection.sendNotification(CHANGED);
         void this.refreshes.check();
@@ -163,6 +172,10 @@ export class Session {
   async #concerned(uri: string, type: FileChangeType): Promise<string[]> {
     // Also what is open: its text counts as it stands in the editor, but a client may call it changed that it has come.
     if (isManuscript(uri) || isConfigFile(uri)) return [uri];
+    if (this.context.workspace.asksFor(uri)) {
+      const below = type === FileChangeType.Deleted ? await this.tracked.filesBelow(uri) : [];
+      return [uri, ...below];
+    }
     if (type === FileChangeType.Changed) {
       return this.context.bibliographies.hasRead(uri) ? [uri] : [];
     }

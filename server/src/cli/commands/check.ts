@@ -1,5 +1,5 @@
 import { summarise } from '../../core/features/summary';
-import { isConfigFile, Workspace, type Project } from '../../core/project';
+import { isConfigFile, isManuscript, Workspace, type Project } from '../../core/project';
 import type { Finding } from '../../core/rules';
 import { runRules } from '../../core/rules/run';
 import type { Stage } from '../../core/config';
@@ -64,13 +64,14 @@ async function checkInputs(
   const nameOf = (uri: string) => names.get(uri) ?? displayName(uri, environment.cwd);
   const seen = new Set<string>();
   for (const project of new Set(projects.values())) {
-    for (const finding of runRules(project, undefined, { stage, onError })) {
+    const found = await workspace.whenRead(() => runRules(project, undefined, { stage, onError }));
+    for (const finding of found) {
       const { uri } = finding.place;
-      if (!names.has(uri) && !isFaultOfConfig(finding)) continue;
+      if (!names.has(uri) && !isFaultOfConfig(finding) && !isBeside(uri)) continue;
       // A file that a project includes belongs to that project, whatever another one makes of it.
       const home = projects.get(uri);
       if (home && home !== project && !isConfigFile(uri)) continue;
-      // A warrant.yaml that several single files share is reported once.
+      // A warrant.yaml or a bibliography that several single files share is reported once.
       const key = findingKey(finding);
       if (seen.has(key)) continue;
       seen.add(key);
@@ -122,6 +123,11 @@ class Texts {
 /** What keeps the configuration from being read concerns every file of the project. */
 function isFaultOfConfig({ rule, place }: Finding): boolean {
   return isConfigFile(place.uri) && (rule === 'invalid-project' || rule === 'near-miss');
+}
+
+/** Whether a file is one that manuscripts rest on, such as a bibliography: nobody names it to have it checked. */
+function isBeside(uri: string): boolean {
+  return !isManuscript(uri) && !isConfigFile(uri);
 }
 
 /** What the files hold, each counted in its own project. */

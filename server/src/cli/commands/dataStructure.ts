@@ -15,7 +15,7 @@ export async function dataStructure(
     output: { type: 'string', short: 'o' },
     'stdin-filename': { type: 'string' },
   });
-  const project = await readManuscript(positionals, values['stdin-filename'], environment);
+  const { project } = await readManuscript(positionals, values['stdin-filename'], environment);
   const top = values.of === undefined ? undefined : project.element(values.of.replace(/^#/, ''));
   if (values.of !== undefined && top?.kind !== 'construct') {
     throw new UsageError(`--of takes the id of a construct; there is none “${values.of}”`);

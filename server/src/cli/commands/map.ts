@@ -26,7 +26,7 @@ export async function map(args: readonly string[], environment: Environment): Pr
     'stdin-filename': { type: 'string' },
   });
   const format = oneOf('--format', values.format, FORMATS);
-  const project = await readManuscript(positionals, values['stdin-filename'], environment);
+  const { project } = await readManuscript(positionals, values['stdin-filename'], environment);
   const focus = values.focus === undefined ? {} : { focus: focusOf(project, values.focus) };
   const { evidence, claims } = values;
   const found = argumentMap(project, {

@@ -44,7 +44,7 @@ export async function matrix(args: readonly string[], environment: Environment):
     hideEmpty: values['hide-empty'],
   } as const;
   const format = oneOf('--format', values.format, FORMATS);
-  const project = await readManuscript(positionals, values['stdin-filename'], environment);
+  const { project } = await readManuscript(positionals, values['stdin-filename'], environment);
   const made = claimEvidenceMatrix(project, options);
   if (made.totals.rows === 0) {
     environment.stderr.write(`warrant: there are no ${ROWS[options.rows]} in this manuscript\n`);

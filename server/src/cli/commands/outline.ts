@@ -80,7 +80,7 @@ export async function outline(args: readonly string[], environment: Environment)
   const format = oneOf('--format', values.format, FORMATS);
   const { group, sort, show, text } = values;
   const chosen: Chosen = { group, sort, show, text };
-  const project = await readManuscript(positionals, values['stdin-filename'], environment);
+  const { project } = await readManuscript(positionals, values['stdin-filename'], environment);
   const view = VIEWS[name];
   const rows = await view.rows(project, chosen, environment);
   if (rows.length === 0) {

@@ -21,7 +21,7 @@ export async function table(args: readonly string[], environment: Environment): 
   const [name, ...paths] = positionals;
   if (name === undefined) throw new UsageError(`table needs one of ${TABLE_KINDS.join(', ')}`);
   const kind = oneOf('table', name, TABLE_KINDS);
-  const project = await readManuscript(paths, values['stdin-filename'], environment);
+  const { project } = await readManuscript(paths, values['stdin-filename'], environment);
   const made = makeTable(project, kind);
   if (made.rows.length === 0) throw new UsageError(emptyReason(made));
   for (const note of made.notes) environment.stderr.write(`warrant: ${note}\n`);

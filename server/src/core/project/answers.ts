@@ -42,14 +42,23 @@ export class LiveAnswers implements Answers {
   }
 }
 
-/** Answers about what does not change. */
+/** Answers about what does not change, but for files that are still being read: what waits for these is not kept. */
 export class FinalAnswers implements Answers {
+  readonly #pendingAnswers: () => number;
   readonly #known = new Map<unknown, { readonly answer: unknown }>();
 
+  /** @param pendingAnswers how often somebody was told so far that a file is still being read */
+  constructor(pendingAnswers: () => number) {
+    this.#pendingAnswers = pendingAnswers;
+  }
+
   get(key: unknown, find: () => unknown): unknown {
-    let known = this.#known.get(key);
-    if (!known) this.#known.set(key, (known = { answer: find() }));
-    return known.answer;
+    const known = this.#known.get(key);
+    if (known) return known.answer;
+    const before = this.#pendingAnswers();
+    const answer = find();
+    if (this.#pendingAnswers() === before) this.#known.set(key, { answer });
+    return answer;
   }
 
   forget(): void {

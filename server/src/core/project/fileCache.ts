@@ -100,6 +100,13 @@ export class FileCache {
     }
   }
 
+  /** The bytes of a file, or of the document that is open in its place. Rejects with FileSystemError. */
+  async readBytes(uri: string): Promise<Uint8Array> {
+    const overlay = this.#overlays.get(uri);
+    if (overlay !== undefined) return new TextEncoder().encode(overlay.text);
+    return this.#bytesOf(uri);
+  }
+
   /** What stands in a folder, sorted by name; nothing where it cannot be listed. */
   async list(uri: string, dependencies: Dependencies): Promise<readonly DirectoryEntry[]> {
     dependencies.addDirectory(uri);
@@ -128,12 +135,14 @@ export class FileCache {
   }
 
   async #readFile(uri: string): Promise<DecodedText> {
+    return decodeText(await this.#bytesOf(uri));
+  }
+
+  async #bytesOf(uri: string): Promise<Uint8Array> {
     const bytes = await this.#fileSystem.readFile(uri);
-    if (bytes.byteLength > MAX_FILE_BYTES) {
-      const message = `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB`;
-      throw new FileSystemError(uri, 'not-readable', message);
-    }
-    return decodeText(bytes);
+    if (bytes.byteLength <= MAX_FILE_BYTES) return bytes;
+    const message = `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB`;
+    throw new FileSystemError(uri, 'not-readable', message);
   }
 }
 

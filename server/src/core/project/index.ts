@@ -2,6 +2,7 @@ export * from './around';
 export * from './liveProject';
 export * from './construct';
 export * from './element';
+export type { FileReader, Reading } from './externalFiles';
 export * from './gaps';
 export * from './generatedTables';
 export * from './leafIndex';

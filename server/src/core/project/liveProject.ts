@@ -11,6 +11,7 @@ import type { Element } from './element';
 import { ElementGroups } from './elementGroups';
 import { ElementReader, readOnce, type Tables } from './elementReader';
 import { ElementTable } from './elementTable';
+import type { Externals, FileReader, Reading } from './externalFiles';
 import { GeneratedTables } from './generatedTables';
 import { IdTable } from './idTable';
 import type { PlacedLeaf } from './leafIndex';
@@ -34,6 +35,7 @@ import type {
 import { citationUse, linkUse } from './references';
 import { citationsIn } from './sentences';
 import { TextUses } from './textUses';
+import { normalizeUri } from './uris';
 import { UseTable } from './useTable';
 
 /** What a project is built from; all of it has been read. */
@@ -50,6 +52,8 @@ export interface ProjectInput {
   readonly isFinal: boolean;
   /** Whether a file is open in the editor now. */
   readonly isOpen: (uri: string) => boolean;
+  /** The files outside the manuscript. */
+  readonly external: Externals;
 }
 
 /**
@@ -434,11 +438,17 @@ export class LiveProject implements Project {
     return facts ? passageOf(facts.around(range), range) : NO_PASSAGE;
   }
 
+  external<T>(uri: string, reader: FileReader<T>): Reading<T> {
+    return this.#input.external.reading(normalizeUri(uri), reader);
+  }
+
   remember<T>(question: object, key: unknown, find: () => T): T {
     this.#settleFor();
     let answers = this.#answers.get(question);
     if (!answers) {
-      answers = this.isFinal ? new FinalAnswers() : new LiveAnswers(this.#derived);
+      answers = this.isFinal
+        ? new FinalAnswers(() => this.#input.external.pendingAnswers)
+        : new LiveAnswers(this.#derived);
       this.#answers.set(question, answers);
     }
     return answers.get(key, find) as T;

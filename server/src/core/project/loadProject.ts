@@ -16,6 +16,7 @@ import {
 import { FileSystemError, WITHOUT_PAUSE, type Pace } from '../ports';
 import type { ProjectInput } from './liveProject';
 import type { DecodedText } from './decode';
+import type { Externals } from './externalFiles';
 import type { Dependencies, FileCache } from './fileCache';
 import { LoadedFile } from './loadedFile';
 import type { Location } from './locate';
@@ -48,11 +49,16 @@ export interface LoadOptions {
   readonly isFinal?: boolean;
   /** Told how many of the files that a project lists have been read. */
   readonly onRead?: (read: number, all: number) => void;
+  /** Told when something else is known of a file outside the manuscripts that was asked for. */
+  readonly onExternalRead?: (uri: string) => void;
+  /** Waits until an author who edits such a file pauses. */
+  readonly calm?: () => Promise<void>;
 }
 
 /** Reads projects through a cache of files; what has not changed is not parsed again. */
 export class ProjectLoader {
   readonly #files: FileCache;
+  readonly #external: Externals;
   readonly #loaded = new Map<string, LoadedFile>();
   readonly #vocabularies = new Map<string, Vocabulary>();
   readonly #pace: Pace;
@@ -61,9 +67,11 @@ export class ProjectLoader {
 
   constructor(
     files: FileCache,
+    external: Externals,
     { pace = WITHOUT_PAUSE, isFinal = false, onRead }: LoadOptions = {},
   ) {
     this.#files = files;
+    this.#external = external;
     this.#pace = pace;
     this.#isFinal = isFinal;
     this.#onRead = onRead;
@@ -191,6 +199,7 @@ export class ProjectLoader {
       if (this.#pace.isDue()) await this.#pace.pause();
     }
     const files = [...byUri.values()];
+    const isFinal = plan.isFinal || this.#isFinal;
     for (const { frontMatter } of files) problems.push(...frontMatter.problems);
     return {
       root: plan.root,
@@ -204,8 +213,9 @@ export class ProjectLoader {
         ...files.flatMap(({ frontMatter }) => frontMatter.bibliography),
       ],
       problems,
-      isFinal: plan.isFinal || this.#isFinal,
+      isFinal,
       isOpen: (uri) => this.#files.overlay(uri) !== undefined,
+      external: isFinal ? noting(this.#external, plan.dependencies) : this.#external,
     };
   }
 
@@ -272,6 +282,19 @@ export class ProjectLoader {
   forget(uri: string): void {
     this.#loaded.delete(uri);
   }
+}
+
+/** What is not kept up to date depends on the files that were asked for. */
+function noting(external: Externals, dependencies: Dependencies): Externals {
+  return {
+    reading: (uri, reader) => {
+      dependencies.add(uri);
+      return external.reading(uri, reader);
+    },
+    get pendingAnswers() {
+      return external.pendingAnswers;
+    },
+  };
 }
 
 /** What a front matter says holds for the files that it includes as well: they become one document. */

@@ -20,6 +20,7 @@ import type {
 } from '../model';
 import type { Citation, SyntaxBlock } from '../syntax';
 import type { Element } from './element';
+import type { FileReader, Reading } from './externalFiles';
 import type { PlacedLeaf, Search } from './leafIndex';
 import type { Link, Node } from './link';
 import type { Passage } from './passage';
@@ -196,6 +197,12 @@ export interface Project {
   inGeneratedTable(place: Place): boolean;
   /** The text of a range and around it. */
   passage(place: Place): Passage;
+  /**
+   * What a reader makes of a file outside the manuscript, which is read when somebody first asks for it. Who asks while
+   * something is derived is asked again when that changes; while the file is read again, the old reading stands.
+   * @param reader the same object each time
+   */
+  external<T>(uri: string, reader: FileReader<T>): Reading<T>;
   /**
    * What was found out about a key before, else what `find` finds out now; kept until what it has read changes.
    * @param question what is asked about the key: the same object each time

@@ -4,6 +4,7 @@ import type { SyntaxDocument } from '../syntax';
 import { difference } from '../text/difference';
 import { LineIndex } from '../text/lineIndex';
 import { applyEdits, type TextEdit } from '../text/textEdit';
+import { ExternalFiles } from './externalFiles';
 import { Dependencies, FileCache } from './fileCache';
 import type { LoadedFile } from './loadedFile';
 import { ProjectLoader, type LoadOptions } from './loadProject';
@@ -20,6 +21,7 @@ import { isConfigFile, isManuscript, normalizeUri, resolvePath } from './uris';
  */
 export class Workspace {
   readonly #files: FileCache;
+  readonly #external: ExternalFiles;
   readonly #loader: ProjectLoader;
   readonly #projects = new Memo<LiveProject | undefined>((project) => project?.dispose());
   readonly #locations = new Memo<Location>();
@@ -33,8 +35,19 @@ export class Workspace {
 
   constructor(fileSystem: FileSystem, options: LoadOptions = {}) {
     this.#files = new FileCache(fileSystem);
-    this.#loader = new ProjectLoader(this.#files, options);
-    this.#pace = options.pace;
+    const { pace, calm, onExternalRead, isFinal = false } = options;
+    this.#external = new ExternalFiles({
+      bytesOf: (uri) => this.#files.readBytes(uri),
+      ...(pace ? { pace } : {}),
+      ...(calm ? { calm } : {}),
+      keepsAll: isFinal,
+      onRead: (uri, isFirst) => {
+        if (!isFirst) this.#projects.drop(uri, (project) => project?.isFinal === true);
+        onExternalRead?.(uri);
+      },
+    });
+    this.#loader = new ProjectLoader(this.#files, this.#external, options);
+    this.#pace = pace;
   }
 
   /** The documents that are open in the editor. */
@@ -64,6 +77,7 @@ export class Workspace {
   /** Takes note of the text of a document that is opened or edited. */
   setDocument(uri: string, text: string): void {
     const known = normalizeUri(uri);
+    this.#external.changed(known, true);
     const clean = text.startsWith('\uFEFF') ? text.slice(1) : text;
     const file = this.#loader.loaded(known);
     if (!file || this.#stale.has(known)) {
@@ -87,8 +101,10 @@ export class Workspace {
     const known = normalizeUri(uri);
     const overlay = this.#files.overlay(known);
     const file = this.#loader.loaded(known);
-    if (file && file === overlay) this.#edit(file, edits);
-    else this.setDocument(known, applyEdits(overlay?.text ?? '', edits));
+    if (file && file === overlay) {
+      this.#edit(file, edits);
+      this.#external.changed(known, true);
+    } else this.setDocument(known, applyEdits(overlay?.text ?? '', edits));
   }
 
   /** Goes back from an open document to its file. */
@@ -96,6 +112,7 @@ export class Workspace {
     const known = normalizeUri(uri);
     this.#files.setOverlay(known, undefined);
     this.#files.forget(known);
+    this.#external.changed(known);
     if (this.#loader.loaded(known)) this.#stale.add(known);
     else this.#invalidate(known);
     this.#openChanged(known);
@@ -110,6 +127,9 @@ export class Workspace {
     const isOnlyText = isText && this.#files.isListed(known);
     this.#files.forget(known);
     const isOpen = this.#files.overlay(known) !== undefined;
+    if (!isOpen) this.#external.changed(known);
+    // What is neither is part of no project.
+    if (this.#external.has(known) && !isManuscript(known) && !isConfigFile(known)) return;
     if (isOnlyText && isOpen) return;
     if (isOnlyText && this.#loader.loaded(known)) {
       this.#stale.add(known);
@@ -150,6 +170,27 @@ export class Workspace {
   /** The files below a folder, in the order of their names; output folders and hidden ones are left out. */
   async filesIn(folder: string): Promise<string[]> {
     return walk(normalizeUri(folder), this.#files, new Dependencies());
+  }
+
+  /** Whether something is derived from a file outside the manuscripts, or from one below a folder. */
+  asksFor(uri: string): boolean {
+    return this.#external.isAskedFor(normalizeUri(uri));
+  }
+
+  /**
+   * Ends when the files outside the manuscripts have been read that were asked for; see `Project.external`.
+   * @returns whether there was anything to wait for
+   */
+  externalSettled(): Promise<boolean> {
+    return this.#external.settled();
+  }
+
+  /** The answer to a question about projects when all files have been read that it asks for; it is asked until then. */
+  async whenRead<T>(ask: () => T): Promise<T> {
+    for (;;) {
+      const answer = ask();
+      if (!(await this.#external.settled())) return answer;
+    }
   }
 
   /** The text of a file as it stands in the workspace. Rejects with FileSystemError. */

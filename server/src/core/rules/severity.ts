@@ -10,11 +10,13 @@ export interface FileSettings {
 }
 
 /**
- * The settings of a file: a manuscript's own, else those of the project (for `warrant.yaml`).
+ * The settings of a file: a manuscript's own, else those of the project; what a manuscript by itself rests on has those of
+ * the manuscript.
  * @param stage the stage that the command line asks for, which goes before any other
  */
 export function settingsOf(project: Project, uri: string, stage?: Stage): FileSettings {
-  const file = project.file(uri);
+  const isBeside = project.kind === 'file' && uri !== project.config?.uri;
+  const file = project.file(uri) ?? (isBeside ? project.files[0] : undefined);
   return {
     stage: stage ?? (file ? file.stage : project.config?.stage),
     rules: file?.rules ?? project.config?.rules ?? [],
