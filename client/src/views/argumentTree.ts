@@ -31,7 +31,11 @@ export interface TreeKind {
   readonly canSelectMany?: boolean;
 }
 
-/** A tree view over rows that the server works out: they are asked for anew whenever anything changes. */
+/**
+ * A tree view over rows that the server works out. They are asked for whenever anything changes, while the view can be
+ * seen, and the tree is drawn anew only when other rows have come: one that is drawn anew before it has been drawn to its
+ * end can be left with rows whose children are missing.
+ */
 export class ArgumentTree implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
   readonly #client: BaseLanguageClient;
   readonly #server: ServerState;
@@ -43,6 +47,15 @@ export class ArgumentTree implements vscode.TreeDataProvider<TreeRow>, vscode.Di
   readonly #folded = new Map<string, vscode.TreeItemCollapsibleState>();
   /** What was shown last, kept while there is no newer answer. */
   #rows: TreeRow[] = [];
+  /** The answer that the rows were made from, by which a different one is told. */
+  #answer = '';
+  /** The answer that the tree was given. */
+  #drawn: string | undefined;
+  /** How many wait for rows to draw them. */
+  #waiting = 0;
+  /** The question that is open; a later one takes its place. */
+  #asking: Promise<void> | undefined;
+  #isStale = true;
   readonly #subscriptions: vscode.Disposable;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -84,6 +97,9 @@ export class ArgumentTree implements vscode.TreeDataProvider<TreeRow>, vscode.Di
       manuscript.onDidChange(refresh),
       server.onDidChange(refresh),
       kind.onDidChange?.(refresh) ?? NOTHING,
+      this.view.onDidChangeVisibility(({ visible }) => {
+        if (visible && this.#isStale) this.refresh();
+      }),
     );
   }
 
@@ -107,26 +123,21 @@ export class ArgumentTree implements vscode.TreeDataProvider<TreeRow>, vscode.Di
     return find(this.#rows);
   }
 
-  /** Asks for the rows anew. */
+  /** Asks for the rows anew, as soon as they can be seen. */
   refresh(): void {
-    this.#changed.fire();
+    this.#isStale = true;
+    if (!this.view.visible) return;
+    void this.#update().then(() => {
+      if (this.#waiting === 0 && this.#drawn !== this.#answer) this.#changed.fire();
+    });
   }
 
   async getChildren(row?: TreeRow): Promise<TreeRow[]> {
     if (row) return childrenOf(row);
-    // While it starts, the view stays empty without a word; what is said after that depends on the context.
-    if (this.#server.condition !== 'running') return (this.#rows = []);
-    const uri = this.#manuscript.uri?.toString();
-    const params: RowsParams = { ...this.#kind.params?.(), ...(uri === undefined ? {} : { uri }) };
-    const { method } = this.#kind;
-    try {
-      const manner = this.#kind.manner?.() ?? '';
-      const found = await this.#client.sendRequest<ProtocolRow[]>(method, params);
-      this.#rows = toRows(found, manner);
-      this.#shown.fire();
-    } catch (error) {
-      this.#client.error(`${method} failed`, error, false);
-    }
+    this.#waiting++;
+    await (this.#isStale ? this.#update() : this.#asking);
+    this.#waiting--;
+    this.#drawn = this.#answer;
     return this.#rows;
   }
 
@@ -153,6 +164,43 @@ export class ArgumentTree implements vscode.TreeDataProvider<TreeRow>, vscode.Di
 
   dispose(): void {
     this.#subscriptions.dispose();
+  }
+
+  #update(): Promise<void> {
+    this.#isStale = false;
+    const asking: Promise<void> = this.#ask().then((answer) => {
+      // What was asked for later will come.
+      if (this.#asking !== asking) return this.#asking;
+      this.#asking = undefined;
+      if (answer) this.#take(answer.rows, answer.manner);
+      return undefined;
+    });
+    this.#asking = asking;
+    return asking;
+  }
+
+  async #ask(): Promise<{ rows: readonly ProtocolRow[]; manner: string } | undefined> {
+    const manner = this.#kind.manner?.() ?? '';
+    // While it starts, the view stays empty without a word; what is said after that depends on the context.
+    if (this.#server.condition !== 'running') return { rows: [], manner };
+    const uri = this.#manuscript.uri?.toString();
+    const params: RowsParams = { ...this.#kind.params?.(), ...(uri === undefined ? {} : { uri }) };
+    const { method } = this.#kind;
+    try {
+      return { rows: await this.#client.sendRequest<ProtocolRow[]>(method, params), manner };
+    } catch (error) {
+      this.#client.error(`${method} failed`, error, false);
+      return undefined;
+    }
+  }
+
+  #take(rows: readonly ProtocolRow[], manner: string): void {
+    const answer = JSON.stringify([manner, rows]);
+    if (answer !== this.#answer) {
+      this.#answer = answer;
+      this.#rows = toRows(rows, manner);
+    }
+    this.#shown.fire();
   }
 }
 

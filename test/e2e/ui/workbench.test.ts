@@ -108,6 +108,7 @@ describeWorkbench('the packaged extension', options, (workbench) => {
 
   it('follows an edit in the Mechanisms view', async () => {
     await workbench().openView('Warrant');
+    await workbench().foldViews('Claims', 'Constructs', 'Sources');
     await workbench().treeRows('platform incubation').first().waitFor();
     await workbench().expand('platform incubation');
     await workbench().openFile('04-findings.md');
