@@ -81,11 +81,17 @@ export class Workbench {
     await this.page.screenshot({ path: path.join(screenshots, `${name}.png`) });
   }
 
-  /** Saves a picture in a light and one in a dark theme; what is open stays open. */
+  /**
+   * Saves a picture in a light and a dark theme and in one of high contrast; what is open stays open. In CI, where nobody
+   * looks at them, there is only the first one.
+   */
   async screenshotsInThemes(name: string): Promise<void> {
     await this.screenshot(`${name}-light`);
+    if (process.env['CI']) return;
     await this.setTheme('Default Dark Modern');
     await this.screenshot(`${name}-dark`);
+    await this.setTheme('Default High Contrast');
+    await this.screenshot(`${name}-high-contrast`);
     await this.setTheme();
   }
 
@@ -94,16 +100,21 @@ export class Workbench {
    * settings of the folder.
    */
   async setTheme(theme?: keyof typeof THEMES): Promise<void> {
-    const settings = path.join(this.folder, '.vscode', 'settings.json');
-    if (theme === undefined) {
-      await rm(settings);
-    } else {
-      await mkdir(path.dirname(settings), { recursive: true });
-      await writeFile(settings, JSON.stringify({ 'workbench.colorTheme': theme }));
-    }
+    await this.setFolderSettings(theme && { 'workbench.colorTheme': theme });
     await this.page.locator(`.monaco-workbench.${theme ? THEMES[theme] : 'vs'}`).waitFor();
     // Decorations are drawn anew a little after the workbench.
     await this.page.waitForTimeout(500);
+  }
+
+  /** Replaces the settings of the folder; VS Code takes a moment to follow. */
+  async setFolderSettings(settings?: Readonly<Record<string, unknown>>): Promise<void> {
+    const file = path.join(this.folder, '.vscode', 'settings.json');
+    if (settings === undefined) {
+      await rm(file, { force: true });
+    } else {
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, JSON.stringify(settings));
+    }
   }
 
   /** Runs a command by its title in the palette, such as `View: Close Editor`. */

@@ -22,9 +22,6 @@ describeWorkbench('the views of claims, constructs and sources', options, (workb
   const pictures = async (name: string): Promise<void> => {
     await workbench().page.mouse.move(900, 500);
     await workbench().screenshotsInThemes(name);
-    await workbench().setTheme('Default High Contrast');
-    await workbench().screenshot(`${name}-high-contrast`);
-    await workbench().setTheme();
   };
 
   it('counts the claims that rest on nothing in the activity bar', async () => {

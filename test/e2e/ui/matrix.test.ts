@@ -148,9 +148,7 @@ describeWorkbench('the claim–evidence matrix', options, (workbench) => {
     await cell(/#e-299; Claim number 299,/).waitFor();
     await noViolations();
   });
-});
 
-describeWorkbench('the restored matrix', options, (workbench) => {
   it('comes back as it was when the window is loaded anew', async () => {
     await workbench().openFile('04-findings.md');
     await workbench()

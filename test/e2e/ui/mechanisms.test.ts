@@ -69,9 +69,6 @@ describeWorkbench('the Mechanisms view', options, (workbench) => {
     const label = await rows(workbench(), 'platform incubation').first().getAttribute('aria-label');
     assert.match(label ?? '', /mechanism, platform incubation.*1 thing is missing/);
     await workbench().screenshotsInThemes('mechanisms-forked');
-    await workbench().setTheme('Default High Contrast');
-    await workbench().screenshot('mechanisms-forked-high-contrast');
-    await workbench().setTheme();
   });
 
   it('groups by file and by step, and says so', async () => {

@@ -41,7 +41,7 @@ async function seenTo(
 
 const isProse = (text: string): boolean => text.includes('Stage') && !/\{[.#]/.test(text);
 
-describeWorkbench('reading mode', options, (workbench) => {
+describeWorkbench('reading', options, (workbench) => {
   const toggle = async (): Promise<void> => {
     await workbench().page.keyboard.press('Control+Alt+W');
     await workbench().page.keyboard.press('R');
@@ -77,10 +77,8 @@ describeWorkbench('reading mode', options, (workbench) => {
     await workbench().screenshot('reading-high-contrast');
     await workbench().setTheme();
   });
-});
 
-describeWorkbench('reading aids', options, (workbench) => {
-  it('leave comparisons alone', async () => {
+  it('leaves comparisons alone', async () => {
     await workbench().openFile('04-findings.md');
     await workbench().goTo(1, 1);
     await seenTo(workbench(), 'braces are hidden', isProse);
@@ -120,12 +118,10 @@ describeWorkbench('reading aids', options, (workbench) => {
     await seenTo(workbench(), 'the attribute is opened', (text) => text.includes(' warrant=""'));
     await workbench().screenshot('reading-lenses-write');
   });
-});
 
-const settings = { ...options.settings, 'warrant.inlayHints.enabled': true };
-
-describeWorkbench('inlay hints', { ...options, settings }, (workbench) => {
-  it('say what ids stand for in the line of the caret alone, in reading mode', async () => {
+  it('has hints that say what ids stand for, in the line of the caret alone', async () => {
+    await workbench().setFolderSettings({ 'warrant.inlayHints.enabled': true });
+    await workbench().command('View: Revert and Close Editor');
     await workbench().openFile('04-findings.md');
     await workbench().goTo(1, 1);
     await seenTo(workbench(), 'braces are hidden', isProse);
@@ -138,9 +134,8 @@ describeWorkbench('inlay hints', { ...options, settings }, (workbench) => {
     await workbench().screenshot('reading-hints-caret');
   });
 
-  it('say it everywhere without reading mode', async () => {
-    await workbench().page.keyboard.press('Control+Alt+W');
-    await workbench().page.keyboard.press('R');
+  it('has them everywhere when it is switched off', async () => {
+    await toggle();
     await seenTo(workbench(), 'all are shown', (text) => /s-foreman\s*foreman of an/.test(text));
     await workbench().screenshot('reading-hints');
   });
