@@ -29,8 +29,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 /** So many bytes tell the encoding. */
 const SAMPLE = 512;
 
-/** By its mark, or by every second byte being zero, as Latin text has it. */
-function utf16Label(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+/** The encoding of UTF-16 text, by its mark, or by every second byte being zero, as Latin text has it. */
+export function utf16Label(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const sample = bytes.subarray(0, SAMPLE);
