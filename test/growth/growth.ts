@@ -31,7 +31,7 @@ export const LIMIT = 8;
 
 /** Both sizes are measured again while that has taken less than so many milliseconds, but not too often. */
 const TIME = 80;
-const MOST_ROUNDS = 3;
+const MOST_ROUNDS = 2;
 
 /** A ratio that is too large is measured again, until that has taken so many milliseconds. */
 const TIME_OF_DOUBT = 500;
