@@ -2,8 +2,7 @@ import { dataStructure as dataStructureOf } from '../../core/features/dataStruct
 import { dataStructureSvg } from '../../core/exports/dataStructure/svg';
 import { readArguments } from '../arguments';
 import { EXIT, UsageError, type Environment } from '../environment';
-import { readManuscript } from '../manuscript';
-import { writeResult } from '../result';
+import { EXPORT_OPTIONS, readForExport, writeExport } from '../exporting';
 
 /** `warrant data-structure`: concepts, themes and dimensions as the figure of a paper, in SVG. */
 export async function dataStructure(
@@ -12,10 +11,9 @@ export async function dataStructure(
 ): Promise<number> {
   const { values, positionals } = readArguments(args, {
     of: { type: 'string' },
-    output: { type: 'string', short: 'o' },
-    'stdin-filename': { type: 'string' },
+    ...EXPORT_OPTIONS,
   });
-  const { project } = await readManuscript(positionals, values['stdin-filename'], environment);
+  const { project } = await readForExport(positionals, values, environment);
   const top = values.of === undefined ? undefined : project.element(values.of.replace(/^#/, ''));
   if (values.of !== undefined && top?.kind !== 'construct') {
     throw new UsageError(`--of takes the id of a construct; there is none “${values.of}”`);
@@ -25,6 +23,6 @@ export async function dataStructure(
     throw new UsageError('there is no data structure: no construct has a tier or a parent');
   }
   for (const note of notes) environment.stderr.write(`warrant: ${note}\n`);
-  await writeResult(dataStructureSvg(boxes), values.output, environment);
+  await writeExport(dataStructureSvg(boxes), project, values, environment);
   return EXIT.clean;
 }

@@ -9,9 +9,8 @@ import type { ArgumentMap } from '../../core/figures';
 import type { Project } from '../../core/project';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, UsageError, type Environment } from '../environment';
-import { readManuscript } from '../manuscript';
+import { EXPORT_OPTIONS, readForExport, writeExport } from '../exporting';
 import { placeNames } from '../placeNames';
-import { writeResult } from '../result';
 
 const FORMATS = ['svg', 'mermaid', 'dot', 'json'] as const;
 
@@ -22,11 +21,10 @@ export async function map(args: readonly string[], environment: Environment): Pr
     focus: { type: 'string' },
     evidence: { type: 'boolean', default: false },
     claims: { type: 'boolean', default: false },
-    output: { type: 'string', short: 'o' },
-    'stdin-filename': { type: 'string' },
+    ...EXPORT_OPTIONS,
   });
   const format = oneOf('--format', values.format, FORMATS);
-  const { project } = await readManuscript(positionals, values['stdin-filename'], environment);
+  const { project } = await readForExport(positionals, values, environment);
   const focus = values.focus === undefined ? {} : { focus: focusOf(project, values.focus) };
   const { evidence, claims } = values;
   const found = argumentMap(project, {
@@ -41,7 +39,7 @@ export async function map(args: readonly string[], environment: Environment): Pr
       'there is nothing to draw: no mechanism is tagged, and no claim names a cause and an effect',
     );
   }
-  await writeResult(await draw(found, format, project, environment), values.output, environment);
+  await writeExport(await draw(found, format, project, environment), project, values, environment);
   return EXIT.clean;
 }
 

@@ -8,9 +8,8 @@ import type { ClaimEvidenceMatrix } from '../../core/figures';
 import type { Project } from '../../core/project';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, type Environment } from '../environment';
-import { readManuscript } from '../manuscript';
+import { EXPORT_OPTIONS, readForExport, writeExport } from '../exporting';
 import { placeNames } from '../placeNames';
-import { writeResult } from '../result';
 
 const FORMATS = ['text', 'csv', 'markdown', 'html', 'json'] as const;
 
@@ -31,8 +30,7 @@ export async function matrix(args: readonly string[], environment: Environment):
     show: { type: 'string', default: 'all' },
     'hide-empty': { type: 'boolean' },
     format: { type: 'string', default: 'text' },
-    output: { type: 'string', short: 'o' },
-    'stdin-filename': { type: 'string' },
+    ...EXPORT_OPTIONS,
   });
   const options = {
     columns: oneOf('--columns', values.columns, ['evidence', 'sources', 'tests']),
@@ -44,12 +42,12 @@ export async function matrix(args: readonly string[], environment: Environment):
     hideEmpty: values['hide-empty'],
   } as const;
   const format = oneOf('--format', values.format, FORMATS);
-  const { project } = await readManuscript(positionals, values['stdin-filename'], environment);
+  const { project } = await readForExport(positionals, values, environment);
   const made = claimEvidenceMatrix(project, options);
   if (made.totals.rows === 0) {
     environment.stderr.write(`warrant: there are no ${ROWS[options.rows]} in this manuscript\n`);
   }
-  await writeResult(draw(project, made, format, environment), values.output, environment);
+  await writeExport(draw(project, made, format, environment), project, values, environment);
   return EXIT.clean;
 }
 

@@ -12,9 +12,8 @@ import type { Project } from '../../core/project';
 import { decodeText } from '../../core/project/decode';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, type Environment } from '../environment';
-import { readManuscript } from '../manuscript';
+import { EXPORT_OPTIONS, readForExport, writeExport } from '../exporting';
 import { placeNames } from '../placeNames';
-import { writeResult } from '../result';
 
 const FORMATS = ['text', 'markdown', 'json'] as const;
 
@@ -73,14 +72,13 @@ export async function outline(args: readonly string[], environment: Environment)
     show: { type: 'string' },
     text: { type: 'string' },
     format: { type: 'string', default: 'text' },
-    output: { type: 'string', short: 'o' },
-    'stdin-filename': { type: 'string' },
+    ...EXPORT_OPTIONS,
   });
   const name = oneOf('--view', values.view, ['mechanisms', 'claims', 'constructs', 'sources']);
   const format = oneOf('--format', values.format, FORMATS);
   const { group, sort, show, text } = values;
   const chosen: Chosen = { group, sort, show, text };
-  const { project } = await readManuscript(positionals, values['stdin-filename'], environment);
+  const { project } = await readForExport(positionals, values, environment);
   const view = VIEWS[name];
   const rows = await view.rows(project, chosen, environment);
   if (rows.length === 0) {
@@ -97,7 +95,7 @@ export async function outline(args: readonly string[], environment: Environment)
     markdown: () => rowsMarkdown(view.title, rows, place),
     json: () => rowsJson(name, chosen, rows, place),
   }[format]();
-  await writeResult(written, values.output, environment);
+  await writeExport(written, project, values, environment);
   return EXIT.clean;
 }
 

@@ -5,8 +5,7 @@ import { makeTable } from '../../core/features/tables/makeTable';
 import { TABLE_KINDS, type Cell, type Table } from '../../core/features/tables/table';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, UsageError, type Environment } from '../environment';
-import { readManuscript } from '../manuscript';
-import { writeResult } from '../result';
+import { EXPORT_OPTIONS, readForExport, writeExport } from '../exporting';
 
 const FORMATS = { markdown: toMarkdown, csv: toCsv } as const;
 
@@ -14,18 +13,17 @@ const FORMATS = { markdown: toMarkdown, csv: toCsv } as const;
 export async function table(args: readonly string[], environment: Environment): Promise<number> {
   const { values, positionals } = readArguments(args, {
     format: { type: 'string', default: 'markdown' },
-    output: { type: 'string', short: 'o' },
-    'stdin-filename': { type: 'string' },
+    ...EXPORT_OPTIONS,
   });
   const format = FORMATS[oneOf('--format', values.format, ['markdown', 'csv'])];
   const [name, ...paths] = positionals;
   if (name === undefined) throw new UsageError(`table needs one of ${TABLE_KINDS.join(', ')}`);
   const kind = oneOf('table', name, TABLE_KINDS);
-  const { project } = await readManuscript(paths, values['stdin-filename'], environment);
+  const { project } = await readForExport(paths, values, environment);
   const made = makeTable(project, kind);
   if (made.rows.length === 0) throw new UsageError(emptyReason(made));
   for (const note of made.notes) environment.stderr.write(`warrant: ${note}\n`);
-  await writeResult(format(made), values.output, environment);
+  await writeExport(format(made), project, values, environment);
   return EXIT.clean;
 }
 

@@ -43,6 +43,8 @@ export interface Source {
   /** The path in `file`. */
   readonly filePlace?: Place;
   readonly access?: string;
+  /** Where who or what it is, is held back from what is given away: the id of the first source of the same informant; '' for no informant. */
+  readonly withheld?: string;
 }
 
 /** An entry under `elements:`. */

@@ -21,6 +21,8 @@ export interface Element {
   readonly text: string;
   /** The beginning of the text, of a fixed length: enough to name the element. */
   readonly beginning: string;
+  /** For evidence whose words are held back from what is given away: why; see `holdBack`. */
+  readonly withheld?: 'restricted' | 'confidential';
 }
 
 /** All that is written for an attribute, over the tag, the registry and further occurrences. */

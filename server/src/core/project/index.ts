@@ -1,3 +1,4 @@
+export * from './access';
 export * from './around';
 export * from './liveProject';
 export * from './construct';
@@ -5,6 +6,7 @@ export * from './element';
 export type { FileReader, Reading } from './externalFiles';
 export * from './gaps';
 export * from './generatedTables';
+export * from './holdBack';
 export * from './leafIndex';
 export * from './leafWords';
 export * from './link';

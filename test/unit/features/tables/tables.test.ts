@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { makeTable } from '../../../../server/src/core/features/tables/makeTable';
 import type { Table, TableKind } from '../../../../server/src/core/features/tables/table';
+import type { Access } from '../../../../server/src/core/project';
 import { projectFrom, type Files } from '../../../tools/project';
 
-async function make(kind: TableKind, files: Files | string): Promise<Table> {
+async function make(
+  kind: TableKind,
+  files: Files | string,
+  include: Access = 'open',
+): Promise<Table> {
   const all = typeof files === 'string' ? { 'paper.md': files } : files;
-  return makeTable(await projectFrom(all), kind);
+  return makeTable(await projectFrom(all), kind, include);
 }
 
 /** The rows, with works as `@key`. */
@@ -57,10 +62,12 @@ The minutes say so.
     expect(heads(table)).toEqual(['Theme', 'Quotation', 'Informant']);
     expect(rows(table)).toEqual([
       ['Pay', '“More, please.”', 'owner, min 3'],
-      ['Pay', '“Paid | well.”', 'i03'],
       ['Pay', '“One. Two. Three.”', 'minutes of the board; @smith2010'],
     ]);
-    expect(table.notes).toEqual(['1 quotation of no theme left out']);
+    expect(table.notes).toEqual([
+      '1 quotation of no theme left out',
+      '1 piece of evidence held back (1 confidential)',
+    ]);
   });
 
   it('go by constructs without themes, and by claims without constructs', async () => {
@@ -126,7 +133,14 @@ warrant:
       ['owner', '1'],
     ]);
     const quotes = await make('proof-quotes', confidential);
-    expect(rows(quotes).map((row) => row[2])).toEqual(['i02, min 3', 'owner']);
+    expect(rows(quotes).map((row) => row[2])).toEqual(['owner']);
+    expect(quotes.notes).toEqual([
+      '1 piece of evidence held back (1 confidential)',
+      '1 confidential source named by id alone',
+    ]);
+    const all = await make('proof-quotes', confidential, 'confidential');
+    expect(rows(all).map((row) => row[2])).toEqual(['Jo Doe, min 3', 'owner']);
+    expect(all.notes).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Source } from '../../config';
 import type { Project } from '../../project';
 import { capitalise } from '../naming';
-import { isConfidential, timeOf, usesOfSources } from './sourceUse';
+import { timeOf, usesOfSources } from './sourceUse';
 import { joined, numberCell, type Cell, type Table } from './table';
 
 /** The declared sources by their type: how many, which ones, from when, and how much evidence comes from them. */
@@ -37,8 +37,8 @@ export function dataSources(project: Project): Table {
 
 /** What a source is called; those that may not be shared are counted and not named. */
 function describe(source: Source): string[] {
-  if (isConfidential(source)) return [];
-  const { title, informant, role, id, idPlace, kind } = source;
+  const { title, informant, role, id, idPlace, kind, withheld } = source;
+  if (withheld !== undefined) return title === undefined ? [] : [title];
   // The number of an interview says nothing, and those of a range are no names.
   const isNumbered = idPlace === undefined || kind === 'interview';
   const name = title ?? informant ?? role ?? (isNumbered ? undefined : id);

@@ -1,6 +1,6 @@
 import type { Source } from '../../config';
 import type { Project } from '../../project';
-import { isConfidential, timeOf, usesOfSources } from './sourceUse';
+import { timeOf, usesOfSources } from './sourceUse';
 import { numberCell, type Cell, type Table } from './table';
 
 /** Sources in which somebody speaks, though it may not be said who. */
@@ -14,7 +14,8 @@ export function informants(project: Project): Table {
   const uses = usesOfSources(project);
   const groups = new Map<string, Source[]>();
   for (const source of project.sources) {
-    const { informant, kind, id, party = '' } = source;
+    const { withheld = '', kind, id, party = '' } = source;
+    const informant = source.informant ?? (withheld === '' ? undefined : withheld);
     if (informant === undefined && !SPOKEN.has(kind ?? '')) continue;
     const key = JSON.stringify([informant ?? id, party]);
     groups.set(key, [...(groups.get(key) ?? []), source]);
@@ -26,7 +27,7 @@ export function informants(project: Project): Table {
     const evidence = new Set(group.flatMap(({ id }) => [...(uses.get(id) ?? [])]));
     const [first] = group;
     return [
-      [nameInPrint(group)],
+      [first?.informant ?? first?.id ?? ''],
       ...(hasParties ? [[first?.party ?? '']] : []),
       numberCell(group.length),
       ...(hasTimes ? [[timeOf(group)]] : []),
@@ -46,10 +47,4 @@ export function informants(project: Project): Table {
     rows,
     notes: [],
   };
-}
-
-/** One interview that may not be shared is enough to leave out the name. */
-function nameInPrint(group: readonly Source[]): string {
-  const [first] = group;
-  return (group.some(isConfidential) ? undefined : first?.informant) ?? first?.id ?? '';
 }

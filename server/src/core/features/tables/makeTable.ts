@@ -1,4 +1,5 @@
-import type { Project } from '../../project';
+import { holdBack, type Access, type Project } from '../../project';
+import { heldBackNotes } from '../heldBackNotes';
 import { dataSources } from './dataSources';
 import { informants } from './informants';
 import { proofQuotes } from './proofQuotes';
@@ -12,7 +13,12 @@ const MAKERS: Readonly<Record<TableKind, (project: Project) => Table>> = {
   propositions,
 };
 
-/** Makes a table from the tags and the declared sources of a project. The same project gives the same table. */
-export function makeTable(project: Project, kind: TableKind): Table {
-  return MAKERS[kind](project);
+/**
+ * Makes a table from the tags and the declared sources of a project. The same project gives the same table.
+ * @param include the strictest access that its readers have
+ */
+export function makeTable(project: Project, kind: TableKind, include: Access = 'open'): Table {
+  const shown = holdBack(project, include);
+  const table = MAKERS[kind](shown);
+  return { ...table, notes: [...table.notes, ...heldBackNotes(shown.heldBack)] };
 }

@@ -9,7 +9,6 @@ import {
 import { count, shorten } from '../markdown';
 import { nameOf, sourceName } from '../naming';
 import { quotationOf } from './quotations';
-import { isConfidential } from './sourceUse';
 import { joined, type Cell, type CellPart, type Table } from './table';
 
 /** A quotation of the manuscript. */
@@ -158,10 +157,7 @@ function nameOfGroup(element: Element): string {
 /** Who said it, as far as that may be printed, and where in the source. */
 function informantOf(project: Project, evidence: Element): Cell {
   const origins = project.linksFrom(evidence, 'source').flatMap(({ to }): CellPart[] => {
-    if (to.type === 'source') {
-      const source = project.source(to.id);
-      return [source && isConfidential(source) ? to.id : sourceName(project, to.id)];
-    }
+    if (to.type === 'source') return [sourceName(project, to.id)];
     return to.type === 'citation' ? [{ work: to.key }] : [];
   });
   const loc = attributeOf(evidence, 'loc')?.text;

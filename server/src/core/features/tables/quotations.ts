@@ -21,9 +21,10 @@ export function quotationOf(project: Project, evidence: Element): string | undef
   if (carrier === 'image' || carrier === 'table' || carrier === 'heading') return undefined;
   const form = attributeOf(evidence, 'form')?.text;
   if (form !== undefined && !VERBATIM.has(form)) return undefined;
+  const { text, withheld } = evidence;
+  if (withheld !== undefined) return undefined;
   const quoted = blockQuotation(project, evidence);
   if (quoted !== undefined) return inQuotes(quoted);
-  const { text } = evidence;
   if (text === '' || (form === undefined && !OPENS.test(text))) return undefined;
   return inQuotes(text);
 }

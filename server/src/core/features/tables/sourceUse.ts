@@ -16,11 +16,6 @@ export function usesOfSources(project: Project): ReadonlyMap<string, ReadonlySet
   return uses;
 }
 
-/** Whether who or what a source is may not be printed. */
-export function isConfidential({ access }: Source): boolean {
-  return access === 'confidential';
-}
-
 /** From when sources are: the first date and the last one, as they are written; '' where none is. */
 export function timeOf(sources: readonly Source[]): string {
   const times = sources

@@ -1,0 +1,20 @@
+import type { HeldBack } from '../project';
+import { count } from './markdown';
+
+/** What was held back from something that is given away, in sentences without full stops; none where that is nothing. */
+export function heldBackNotes({ evidence, sources }: HeldBack): string[] {
+  const { restricted, confidential } = evidence;
+  const all = restricted + confidential;
+  const levels = [
+    ...(restricted > 0 ? [`${restricted} restricted`] : []),
+    ...(confidential > 0 ? [`${confidential} confidential`] : []),
+  ];
+  return [
+    ...(all > 0
+      ? [`${count(all, 'piece of evidence', 'pieces of evidence')} held back (${levels.join(', ')})`]
+      : []),
+    ...(sources > 0
+      ? [`${count(sources, 'confidential source')} named by id alone`]
+      : []),
+  ];
+}

@@ -1,0 +1,356 @@
+import type { TextRange } from '../../text/range';
+import { isAuthor } from './authors';
+import { COMMON_WORDS, OPENERS, PARTICLES, TITLES } from './commonWords';
+import { fold } from './fold';
+import { writtenInstead } from './replacement';
+import { variantsOf, type NamePart } from './variants';
+
+/** A real name and what is written in its place. */
+export interface Pseudonym {
+  readonly name: string;
+  /** '' where the file gives none. */
+  readonly pseudonym: string;
+}
+
+/** A real name that was found in a text. */
+export interface NameMatch {
+  /** Where it stands in the text, without a possessive ending. */
+  readonly range: TextRange;
+  readonly part: NamePart;
+  /** The pseudonyms of those who may be meant; more than one where people share a name. */
+  readonly pseudonyms: readonly string[];
+  /** What to write in its place for each of them, in their order; none for whoever has no pseudonym. */
+  readonly replacements: readonly string[];
+}
+
+/** Where a variant of names ends in the tree. */
+interface Ending {
+  readonly part: NamePart;
+  readonly isJoined: boolean;
+  /** What may stand before it, by who is meant. */
+  readonly people: Map<Pseudonym, readonly string[]>;
+}
+
+interface Step {
+  readonly next: Map<string, Step>;
+  endings?: Ending[];
+}
+
+/** A word of a text. */
+interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const WORD_CHARACTER = '\\p{L}\\p{M}\\p{N}\\u00AD';
+/** A word that may be one of a name: it begins with a capital, or its script has none. */
+const CAPITALISED = new RegExp(
+  `(?<![${WORD_CHARACTER}]|[\\p{L}]['’ʼ])[\\p{Lu}\\p{Lt}\\p{Lo}][${WORD_CHARACTER}]*(?:['’ʼ][\\p{L}\\p{M}]+)*`,
+  'gu',
+);
+const ANY = new RegExp(`[${WORD_CHARACTER}]+(?:['’ʼ][\\p{L}\\p{M}]+)*`, 'gu');
+const NEXT = new RegExp(`[${WORD_CHARACTER}]+(?:['’ʼ][\\p{L}\\p{M}]+)*`, 'uy');
+/** Blanks, hyphens and markup between the words of a name. */
+const GAP = /(?:[\s*_~>.\\\u2010\u2011-]|&nbsp;|&#160;){1,16}/y;
+const POSSESSIVE = /['’ʼ]s$/i;
+/** The word before, where nothing but a blank, markup or a hyphen stands between. */
+const BEFORE = new RegExp(
+  `(?<![${WORD_CHARACTER}])([${WORD_CHARACTER}]+(?:['’ʼ][\\p{L}\\p{M}]+)*)(?:\\.?[ \\t]*\\r?\\n?[ \\t]*[*_]{0,3}|[\\u2010\\u2011-])$`,
+  'u',
+);
+const AFTER = new RegExp(
+  `^(?:[*_]{0,3}[ \\t]*\\r?\\n?[ \\t]*|[\\u2010\\u2011-])(?=[${WORD_CHARACTER}])`,
+  'u',
+);
+/** Parts of an id or a path: words, and the humps of one. */
+const HUMP = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[\p{Lo}\p{M}]+/gu;
+/** Scripts without blanks between words, and those that join endings to a name: it is found inside of words. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+/** How far around a name is looked. */
+const AROUND = 60;
+
+/**
+ * Finds real names in texts, all in one pass whose cost goes with the length of the text, and not with the number of names.
+ * Case counts as written, but for capitals throughout; diacritics, possessives and markup between words do not.
+ */
+export class NameMatcher {
+  readonly #root: Step = { next: new Map() };
+  readonly #unspaced: Pseudonym[] = [];
+  /** Whether some name is written without capitals. */
+  readonly #hasSmall: boolean = false;
+  readonly #words = new Set<string>();
+
+  /** @param list names whose pseudonym is the name itself are no secret, and left out */
+  constructor(list: readonly Pseudonym[]) {
+    const secret = list.filter(({ name, pseudonym }) => name !== '' && name !== pseudonym);
+    const taken = new Set(secret.flatMap(({ pseudonym }) => wordsIn(pseudonym).map(fold)));
+    for (const person of secret) {
+      if (UNSPACED.test(person.name)) {
+        this.#unspaced.push(person);
+        continue;
+      }
+      if (/^\p{Ll}/u.test(person.name) && !PARTICLES.has(fold(wordsIn(person.name)[0] ?? ''))) {
+        this.#hasSmall = true;
+      }
+      for (const { part, words, particles, isJoined } of variantsOf(person.name)) {
+        // A part that is somebody's pseudonym names nobody.
+        if ((part === 'family' || part === 'given') && words.some((word) => taken.has(word))) {
+          continue;
+        }
+        for (const word of words) this.#words.add(word);
+        this.#add(person, part, words, particles, isJoined);
+      }
+    }
+    // The longest first, so that a name within another one does not hide it.
+    this.#unspaced.sort((a, b) => b.name.length - a.name.length);
+  }
+
+  /** Whether there is nothing to find. */
+  get isEmpty(): boolean {
+    return this.#root.next.size + this.#unspaced.length === 0;
+  }
+
+  /** Whether a word may belong to a name, so that a text without such words need not be read. */
+  mayHold(word: string): boolean {
+    return this.#words.has(fold(word)) || this.#unspaced.length > 0;
+  }
+
+  /** The names in running text with its markup, in their order; a name that is cited as an author's is none. */
+  inText(text: string): NameMatch[] {
+    const found: NameMatch[] = this.#inUnspaced(text);
+    const expression = this.#hasSmall ? ANY : CAPITALISED;
+    expression.lastIndex = 0;
+    let end = 0;
+    for (let match = expression.exec(text); match; match = expression.exec(text)) {
+      const [written] = match;
+      if (match.index < end || !this.#begins(written)) continue;
+      const name = this.#nameAt(text, { text: written, start: match.index, end: match.index + written.length });
+      if (!name) continue;
+      found.push(name);
+      end = name.range.end;
+      expression.lastIndex = Math.max(expression.lastIndex, end);
+    }
+    return found.sort((a, b) => a.range.start - b.range.start);
+  }
+
+  /** The names in an id, a path or the like, where case says nothing and words are joined; in their order. */
+  inSlug(text: string): NameMatch[] {
+    const tokens = [...text.matchAll(HUMP)].map(({ 0: word, index }) => ({
+      text: word,
+      start: index,
+      end: index + word.length,
+    }));
+    const found = this.#inUnspaced(text);
+    for (let at = 0; at < tokens.length; at++) {
+      const match = this.#slugAt(text, tokens, at);
+      if (!match) continue;
+      found.push(match.name);
+      at += match.count - 1;
+    }
+    return found.sort((a, b) => a.range.start - b.range.start);
+  }
+
+  /** A text with something else in the place of each name. */
+  redact(text: string, instead: (name: NameMatch) => string): string {
+    let redacted = '';
+    let at = 0;
+    for (const name of this.inText(text)) {
+      if (name.range.start < at) continue;
+      redacted += text.slice(at, name.range.start) + instead(name);
+      at = name.range.end;
+    }
+    return redacted + text.slice(at);
+  }
+
+  #add(
+    person: Pseudonym,
+    part: NamePart,
+    words: readonly string[],
+    particles: readonly string[],
+    isJoined: boolean,
+  ): void {
+    let step = this.#root;
+    for (const word of words) {
+      let next = step.next.get(word);
+      if (!next) step.next.set(word, (next = { next: new Map() }));
+      step = next;
+    }
+    const endings = (step.endings ??= []);
+    let ending = endings.find((other) => other.part === part && other.isJoined === isJoined);
+    if (!ending) endings.push((ending = { part, isJoined, people: new Map() }));
+    if (!ending.people.has(person)) ending.people.set(person, particles);
+  }
+
+  #begins(word: string): boolean {
+    return this.#root.next.has(fold(word.replace(POSSESSIVE, '')));
+  }
+
+  /** The longest name that begins with a word. */
+  #nameAt(text: string, first: Token): NameMatch | undefined {
+    const tokens: Token[] = [];
+    let best: NameMatch | undefined;
+    let step: Step | undefined = this.#root;
+    for (let token: Token | undefined = first; token; token = nextToken(text, token)) {
+      const written = token.text.replace(POSSESSIVE, '');
+      const word: Token = { ...token, text: written, end: token.start + written.length };
+      tokens.push(word);
+      const next: Step | undefined = step.next.get(fold(written));
+      const genitive = next ? undefined : this.#genitive(step, word);
+      if (genitive) tokens[tokens.length - 1] = genitive.word;
+      for (const ending of (next ?? genitive?.step)?.endings ?? []) {
+        best = this.#accept(text, tokens, ending) ?? best;
+      }
+      // What is owned by somebody is no part of the name.
+      if (!next || written !== token.text) break;
+      step = next;
+    }
+    return best;
+  }
+
+  /** German joins the ending of the genitive to a name without an apostrophe: `Anna Müllers Bericht`. */
+  #genitive(step: Step, { text, start, end }: Token): { step: Step; word: Token } | undefined {
+    if (step === this.#root || !text.endsWith('s')) return undefined;
+    const next = step.next.get(fold(text.slice(0, -1)));
+    return next && { step: next, word: { text: text.slice(0, -1), start, end: end - 1 } };
+  }
+
+  #accept(text: string, tokens: readonly Token[], ending: Ending): NameMatch | undefined {
+    const { part, isJoined, people } = ending;
+    const [first] = tokens;
+    const last = tokens.at(-1);
+    if (!first || !last || isJoined) return undefined;
+    if (tokens.length === 1 && !isWrittenAsName(text, first, part)) return undefined;
+    const before = particlesBefore(text, first.start);
+    const meant = [...people].filter(([, particles]) => {
+      return before.words.length === 0 || before.words.join(' ') === particles.join(' ');
+    });
+    const isWhole = meant.length > 0;
+    // `Van Jansen` is another family; in small letters it may be what belongs to Jansen as well.
+    if (!isWhole && /^\p{Lu}/u.test(text.slice(before.start))) return undefined;
+    const range = { start: isWhole ? before.start : first.start, end: last.end };
+    if (part === 'family' || part === 'given') {
+      if (isOthers(text, { start: before.start, end: last.end }, part)) return undefined;
+    }
+    if (isAuthor(text, range, part)) return undefined;
+    const named = isWhole ? meant : [...people];
+    return this.#matchOf(text, range, part, named.map(([person]) => person));
+  }
+
+  #matchOf(
+    text: string,
+    range: TextRange,
+    part: NamePart,
+    people: readonly Pseudonym[],
+  ): NameMatch {
+    const written = text.slice(range.start, range.end);
+    const pseudonyms = [...new Set(people.map(({ pseudonym }) => pseudonym))].filter(
+      (pseudonym) => pseudonym !== '',
+    );
+    const isFirst = /(?:^|[.!?:]["'”’)]*\s+|["“„«(]|\n\s*\n\s*)$/.test(
+      text.slice(Math.max(0, range.start - AROUND), range.start),
+    );
+    const replacements = pseudonyms.map((pseudonym) =>
+      writtenInstead(pseudonym, part, written, isFirst),
+    );
+    return { range, part, pseudonyms, replacements };
+  }
+
+  #slugAt(
+    text: string,
+    tokens: readonly Token[],
+    from: number,
+  ): { readonly name: NameMatch; readonly count: number } | undefined {
+    let best: { readonly name: NameMatch; readonly count: number } | undefined;
+    let step: Step | undefined = this.#root;
+    for (let at = from; at < tokens.length && step; at++) {
+      const token = tokens[at];
+      step = token && step.next.get(fold(token.text));
+      const [ending] = step?.endings ?? [];
+      const first = tokens[from];
+      if (!ending || !token || !first) continue;
+      const count = at - from + 1;
+      if (count === 1 && (token.text.length < 3 || COMMON_WORDS.has(fold(token.text)))) continue;
+      const range = { start: first.start, end: token.end };
+      const people = [...ending.people.keys()];
+      best = { name: this.#matchOf(text, range, ending.part, people), count };
+    }
+    return best;
+  }
+
+  #inUnspaced(text: string): NameMatch[] {
+    const found: NameMatch[] = [];
+    for (const person of this.#unspaced) {
+      const { length } = person.name;
+      for (let at = text.indexOf(person.name); at >= 0; at = text.indexOf(person.name, at + 1)) {
+        const range = { start: at, end: at + length };
+        if (found.some((other) => other.range.start < range.end && at < other.range.end)) continue;
+        found.push(this.#matchOf(text, range, 'full', [person]));
+      }
+    }
+    return found;
+  }
+}
+
+function wordsIn(text: string): string[] {
+  return [...text.matchAll(ANY)].map(([word]) => word);
+}
+
+/** The word behind another one, where both may belong to one name. */
+function nextToken(text: string, { text: word, end }: Token): Token | undefined {
+  GAP.lastIndex = end;
+  const gap = GAP.exec(text)?.[0];
+  if (gap === undefined || /\n\s*\n/.test(gap)) return undefined;
+  // A full stop ends an initial, else the sentence.
+  if (gap.includes('.') && Array.from(word).length > 2) return undefined;
+  NEXT.lastIndex = end + gap.length;
+  const next = NEXT.exec(text)?.[0];
+  return next === undefined
+    ? undefined
+    : { text: next, start: end + gap.length, end: end + gap.length + next.length };
+}
+
+/** A single word that is a common one as well is a name only within a sentence, and not in capitals throughout. */
+function isWrittenAsName(text: string, { text: word, start }: Token, part: NamePart): boolean {
+  const isCapitals = word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
+  if (isCapitals && word.length <= 3) return false;
+  if (part !== 'full' || !COMMON_WORDS.has(fold(word))) return true;
+  const before = text.slice(Math.max(0, start - AROUND), start).replace(/[*_"'“‘„«([]+$/, '');
+  return !isCapitals && /[\p{L}\p{N},;][*_]*\s+$/u.test(before);
+}
+
+/** The particles directly before a word, and where they begin. */
+function particlesBefore(text: string, start: number): { words: string[]; start: number } {
+  const words: string[] = [];
+  let at = start;
+  for (;;) {
+    const before = BEFORE.exec(text.slice(Math.max(0, at - AROUND), at));
+    const word = before?.[1];
+    if (!before || word === undefined || !PARTICLES.has(fold(word)) || before[0].includes('.')) break;
+    if (/^\p{Lu}$/u.test(word)) break;
+    words.unshift(fold(word));
+    at -= before[0].length;
+  }
+  return { words, start: at };
+}
+
+/** Whether a part of a name is, by the words beside it, a part of somebody else's. */
+function isOthers(text: string, { start, end }: TextRange, part: NamePart): boolean {
+  const before = BEFORE.exec(text.slice(Math.max(0, start - AROUND), start));
+  const word = before?.[1];
+  if (word !== undefined && /^\p{Lu}/u.test(word)) {
+    const folded = fold(word);
+    const isSmall = OPENERS.has(folded) && !/^\p{Lu}$/u.test(word);
+    if (!TITLES.has(folded) && !isSmall) return true;
+  }
+  const behind = text.slice(end, end + AROUND);
+  const gap = AFTER.exec(behind)?.[0];
+  if (gap === undefined) return false;
+  const next = NAME_BEHIND.exec(behind.slice(gap.length));
+  if (!next) return false;
+  return part === 'given' || /[\u2010\u2011-]/.test(gap);
+}
+
+/** The name of a family, perhaps with particles: `Jansen`, `van Dijk`. */
+const NAME_BEHIND = /^(?:(?:van|de|der|den|von|zu|du|da|di|del|la|ter|ten)\s+){0,3}\p{Lu}[\p{L}\p{M}]/u;

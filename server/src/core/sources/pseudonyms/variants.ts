@@ -1,0 +1,111 @@
+import { COMMON_WORDS, PARTICLES, SUFFIXES, TITLES } from './commonWords';
+import { fold, foldings } from './fold';
+
+/** How much of a name a text says. */
+export type NamePart = 'full' | 'initials' | 'family' | 'given';
+
+/** A way to write a name. */
+export interface NameVariant {
+  readonly part: NamePart;
+  /** The folded words, at least one. */
+  readonly words: readonly string[];
+  /** Particles that may stand before it and belong to it then. */
+  readonly particles: readonly string[];
+  /** Whether it stands in ids and file names only, where words are joined. */
+  readonly isJoined: boolean;
+}
+
+/** A name taken apart. */
+export interface NameParts {
+  readonly given: readonly string[];
+  readonly particles: readonly string[];
+  readonly family: string | undefined;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}\u00AD]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
+
+/** Parts of names that are shorter say too little alone. */
+const SHORTEST_PART = 3;
+/** Words run together that are shorter may be another word. */
+const SHORTEST_JOINED = 6;
+
+/** Takes a name apart: `Anna de Vries`, `de Vries, Anna`, `Dr A. M. de Vries jr.`; the last word is the family's. */
+export function partsOfName(name: string): NameParts {
+  const [before = '', behind, ...rest] = name.split(',');
+  const isTurned = behind !== undefined && rest.length === 0 && !SUFFIXES.has(fold(only(behind)));
+  const written = isTurned ? `${behind} ${before}` : name;
+  const words = [...written.matchAll(WORD)].map(([word]) => word);
+  while (words.length > 1 && TITLES.has(fold(words[0] ?? ''))) words.shift();
+  while (words.length > 1 && SUFFIXES.has(fold(words.at(-1) ?? ''))) words.pop();
+  if (words.length < 2) return { given: words, particles: [], family: undefined };
+  const family = words.pop();
+  const particles: string[] = [];
+  while (words.length > 0 && isParticle(words.at(-1) ?? '')) particles.unshift(words.pop() ?? '');
+  return { given: words, particles, family };
+}
+
+function only(text: string): string {
+  return text.trim().replace(/\.$/, '');
+}
+
+/** A single capital is an initial, whatever small word it could be. */
+function isParticle(word: string): boolean {
+  return PARTICLES.has(fold(word)) && !/^\p{Lu}$/u.test(word);
+}
+
+/** The ways in which a text may write a name, from the whole to its parts. */
+export function variantsOf(name: string): readonly NameVariant[] {
+  const { given, particles, family } = partsOfName(name);
+  const small = particles.map(fold);
+  const found: NameVariant[] = [];
+  const add = (part: NamePart, words: readonly string[], before: readonly string[] = []) => {
+    for (const spelt of spellings(words)) {
+      found.push({ part, words: spelt, particles: before, isJoined: false });
+      const joined = [...before, ...spelt].join('');
+      if (joined === spelt[0] || joined.length < SHORTEST_JOINED) continue;
+      found.push({ part, words: [joined], particles: [], isJoined: true });
+    }
+  };
+  if (family === undefined) {
+    if (given.length > 0) add('full', given);
+    return found;
+  }
+  const [first = ''] = given;
+  const last = [...particles, family];
+  if (given.length > 0) {
+    add('full', [...given, ...last]);
+    if (given.length > 1) add('full', [first, ...last]);
+    if (particles.length > 0) add('full', [first, family]);
+    for (const initials of initialsOf(given)) {
+      add('initials', [...initials, ...last]);
+      if (particles.length > 0) add('initials', [...initials, family]);
+    }
+    if (isTelling(first)) add('given', [first]);
+  }
+  if (isTelling(family) || given.length === 0) {
+    add(given.length === 0 ? 'full' : 'family', [family], small);
+  }
+  return found;
+}
+
+/** Whether a part of a name names somebody without the rest. */
+function isTelling(part: string): boolean {
+  const word = fold(part);
+  return word.length >= SHORTEST_PART && !COMMON_WORDS.has(word) && !PARTICLES.has(word);
+}
+
+/** `A.`, `A. M.` and `AM` for given names. */
+function initialsOf(given: readonly string[]): string[][] {
+  const letters = given.map((name) => Array.from(fold(name))[0] ?? '');
+  const [first = ''] = letters;
+  if (given.every((name) => Array.from(name).length === 1)) return [];
+  return letters.length > 1 ? [[first], letters, [letters.join('')]] : [[first]];
+}
+
+/** A name with each of its words spelt in one way or the other, all alike. */
+function spellings(words: readonly string[]): string[][] {
+  const each = words.map(foldings);
+  const one = each.map(([plain = '']) => plain);
+  const other = each.map((spelt) => spelt.at(-1) ?? '');
+  return one.join(' ') === other.join(' ') ? [one] : [one, other];
+}

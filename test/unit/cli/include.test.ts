@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { warrant } from '../../tools/command';
+
+const SECRET = 'Nobody paid the crew';
+const HIDDEN = 'They cooked the books';
+
+const FILES = {
+  'warrant.yaml': `manuscript: [paper.md]
+sources:
+  - {id: i01, kind: interview, informant: owner, access: restricted}
+  - {id: i02, kind: interview, informant: Jo Doe, role: cook, access: confidential, file: jo.txt}
+  - {id: i03, kind: interview, informant: guard}
+`,
+  'paper.md': `[Pay]{.construct #k-pay tier=theme}
+
+[Crews left: ["${SECRET}."]{.evidence #e-pay source=i01 note="angry words" loc="min 3"}]{.claim #c-left constructs=k-pay}
+
+["${HIDDEN}."]{.evidence #e-books source=i02 loc="min 9" speaker="the cook" supports=c-left}
+["We all knew."]{.evidence #e-open source=i03 supports="c-left m-1"}
+["Hush."]{.evidence #e-own source=i03 access=confidential supports="c-left m-1"}
+
+[Pressure]{.mechanism #m-1 trigger="a crisis" outcome="silence" evidence="e-pay e-books"}
+`,
+};
+
+const COMMANDS: readonly (readonly string[])[] = [
+  ['outline'],
+  ['outline', '--view', 'claims', '--format', 'json'],
+  ['outline', '--view', 'sources', '--format', 'markdown'],
+  ['map', '--evidence', '--claims'],
+  ['map', '--evidence', '--claims', '--format', 'mermaid'],
+  ['map', '--evidence', '--claims', '--format', 'dot'],
+  ['map', '--evidence', '--claims', '--format', 'json'],
+  ['matrix'],
+  ['matrix', '--format', 'csv'],
+  ['matrix', '--format', 'html'],
+  ['matrix', '--format', 'markdown', '--rows', 'all'],
+  ['matrix', '--format', 'json'],
+  ['matrix', '--columns', 'sources', '--format', 'csv'],
+  ['table', 'proof-quotes'],
+  ['table', 'proof-quotes', '--format', 'csv'],
+  ['table', 'informants'],
+  ['table', 'sources'],
+];
+
+/** What is written, without the lines and marks into which it is broken. */
+async function written(args: readonly string[]): Promise<{ out: string; err: string }> {
+  const { code, out, err } = await warrant(args, FILES);
+  expect(code, err).toBe(0);
+  return { out: out.replace(/<[^>]*>|\\n|\s+/g, ' ').replace(/\s+/g, ' '), err };
+}
+
+describe('what others may not read is held back', () => {
+  test.each(COMMANDS)('%s %s %s %s %s', async (...args) => {
+    const { out, err } = await written(args);
+    expect(out).not.toMatch(/Nobody|paid the|cooked|books\.|Hush|angry|Jo Doe|the cook|jo\.txt/);
+    expect(err).toMatch(/held back \(|named by id alone/);
+  });
+
+  test('with the words that may be read, and a mark for the others', async () => {
+    const { out, err } = await written(['matrix', '--format', 'csv']);
+    expect(out).toMatch(/#e-pay \[withheld: restricted\]|#e-pay “\[withheld: restricted\]”/);
+    expect(out).toMatch(/We all knew/);
+    expect(err).toMatch(
+      'warrant: 3 pieces of evidence held back (1 restricted, 2 confidential); --include',
+    );
+  });
+
+  test('by access, as far as is asked for', async () => {
+    const some = await written(['matrix', '--include', 'restricted']);
+    expect(some.out).toMatch(/Nobody/);
+    expect(some.out).not.toMatch(/cooked|Hush|Jo Doe/);
+    expect(some.err).toMatch('2 pieces of evidence held back (2 confidential)');
+    const all = await written(['outline', '--view', 'sources', '--include', 'confidential']);
+    for (const words of ['Nobody', 'cooked', 'Hush', 'Jo Doe']) expect(all.out).toMatch(words);
+    expect(all.err).toBe('');
+  });
+
+  test('and nothing is said where nothing of it was asked for', async () => {
+    const { err } = await written(['map', '--format', 'mermaid']);
+    expect(err).toBe('');
+  });
+
+  test('and a level that is none is refused', async () => {
+    const { code, err } = await warrant(['matrix', '--include', 'all'], FILES);
+    expect(code).toBe(2);
+    expect(err).toMatch('--include takes open or restricted or confidential');
+  });
+});
