@@ -55,8 +55,14 @@ describe('a name of the list is found', () => {
 
 describe('no name is', () => {
   test.each([
-    ['a cited author', 'As de Vries (2011) and de Vries et al. (2012a) say; (Jansen & Vries, 2011).'],
-    ['an author before a key', 'De Vries [-@vries2011], Vries and Jansen [@vries2012], Vries’s (2011)'],
+    [
+      'a cited author',
+      'As de Vries (2011) and de Vries et al. (2012a) say; (Jansen & Vries, 2011).',
+    ],
+    [
+      'an author before a key',
+      'De Vries [-@vries2011], Vries and Jansen [@vries2012], Vries’s (2011)',
+    ],
     ['a key', '[@vries; @Vries:2011; -@{Anna}] @Vries'],
     ['somebody else of the family', 'Piet de Vries, P. de Vries, Jan-Vries and Vries-Jansen'],
     ['another family', 'Van der Vries'],
@@ -119,7 +125,11 @@ describe('a file of pseudonyms', () => {
       '\uFEFFNr;Pseudonym;Name\n1;Karin;"Anna de Vries"\n\n2;the foreman;Piet Smit\n',
       true,
     ],
-    ['a table with tabs', 'Real name\tPseudonym\nAnna de Vries\tKarin\nPiet Smit\tthe foreman', true],
+    [
+      'a table with tabs',
+      'Real name\tPseudonym\nAnna de Vries\tKarin\nPiet Smit\tthe foreman',
+      true,
+    ],
   ])('is %s', (_, text, isTable) => {
     expect(readPseudonyms(text, isTable)).toMatchObject({ people, problems: [] });
   });

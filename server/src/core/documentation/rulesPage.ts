@@ -51,6 +51,9 @@ function describe(rule: Rule): string {
   const config = documentation.config
     ? ['With this `warrant.yaml`:', '', fence(documentation.config, 'yaml'), '']
     : [];
+  const files = Object.entries(documentation.files ?? {}).flatMap(([path, text]) => {
+    return [`With this \`${path}\`:`, '', fence(text, path.replace(/^.*\./, '')), ''];
+  });
   return [
     `## ${id}`,
     '',
@@ -60,6 +63,7 @@ function describe(rule: Rule): string {
     '',
     ...(documentation.byHand === undefined ? [] : [`*By hand:* ${documentation.byHand}`, '']),
     ...config,
+    ...files,
     'Reported:',
     '',
     fence(documentation.bad, 'markdown'),

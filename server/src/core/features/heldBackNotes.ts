@@ -11,10 +11,10 @@ export function heldBackNotes({ evidence, sources }: HeldBack): string[] {
   ];
   return [
     ...(all > 0
-      ? [`${count(all, 'piece of evidence', 'pieces of evidence')} held back (${levels.join(', ')})`]
+      ? [
+          `${count(all, 'piece of evidence', 'pieces of evidence')} held back (${levels.join(', ')})`,
+        ]
       : []),
-    ...(sources > 0
-      ? [`${count(sources, 'confidential source')} named by id alone`]
-      : []),
+    ...(sources > 0 ? [`${count(sources, 'confidential source')} named by id alone`] : []),
   ];
 }

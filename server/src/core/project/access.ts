@@ -25,5 +25,8 @@ export function accessOf(project: Project, evidence: Element): Access {
   return project
     .linksFrom(evidence, 'source')
     .flatMap(({ to }) => (to.type === 'source' ? (project.source(to.id)?.access ?? []) : []))
-    .reduce((level: Access, text) => stricter(level, accessNamed(text)), accessNamed(valueOf(evidence, 'access')));
+    .reduce(
+      (level: Access, text) => stricter(level, accessNamed(text)),
+      accessNamed(valueOf(evidence, 'access')),
+    );
 }

@@ -187,7 +187,11 @@ class Guard implements Answers {
   };
 
   /** What the project remembers was found out from what is held back here. */
-  readonly remember: Project['remember'] = <T>(question: object, key: unknown, find: () => T): T => {
+  readonly remember: Project['remember'] = <T>(
+    question: object,
+    key: unknown,
+    find: () => T,
+  ): T => {
     const known = this.#answers.get(question) ?? new Map<unknown, unknown>();
     this.#answers.set(question, known);
     if (known.has(key)) return known.get(key) as T;
@@ -301,7 +305,8 @@ class Guard implements Answers {
   /** One confidential interview is enough to leave out the name of who gave it, wherever else he is heard. */
   #ofSource(source: Source): Source {
     const { informant = '' } = source;
-    const isNameless = accessNamed(source.access) === 'confidential' && !this.#maySee('confidential');
+    const isNameless =
+      accessNamed(source.access) === 'confidential' && !this.#maySee('confidential');
     const first = this.#namelessInformants().get(informant);
     if (!isNameless && first === undefined) return source;
     let shown = this.#sources.get(source);

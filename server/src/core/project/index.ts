@@ -2,6 +2,7 @@ export * from './access';
 export * from './around';
 export * from './liveProject';
 export * from './construct';
+export * from './decode';
 export * from './element';
 export type { FileReader, Reading } from './externalFiles';
 export * from './gaps';

@@ -26,6 +26,7 @@ import { orphanEvidence } from './orphanEvidence';
 import { overusedEvidence } from './overusedEvidence';
 import { portableId } from './portableId';
 import { publishedNote } from './publishedNote';
+import { realName } from './realName';
 import { reservedId } from './reservedId';
 import { resolvedGap } from './resolvedGap';
 import { singleSourceClaim } from './singleSourceClaim';
@@ -82,6 +83,7 @@ export const RULES: readonly Rule[] = [
   overusedEvidence,
   portableId,
   publishedNote,
+  realName,
   reservedId,
   resolvedGap,
   singleSourceClaim,

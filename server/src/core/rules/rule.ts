@@ -67,6 +67,8 @@ export interface RuleDocumentation {
   readonly good: string;
   /** Contents of a `warrant.yaml` beside both, where the rule needs one. */
   readonly config?: string;
+  /** Further files beside both, by their path, where the rule needs some. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Where no program can mend what is reported, or not always: why, in one sentence. */
   readonly byHand?: string;
 }

@@ -24,7 +24,7 @@ const TWO_LETTERS: ReadonlyMap<string, string> = new Map([
 
 /** A word without case, diacritics, apostrophes and soft hyphens, so that spellings of one name are the same. */
 export function fold(word: string): string {
-  if (/^[a-z]*$/.test(word)) return word;
+  if (/^[A-Za-z]*$/.test(word)) return word.toLowerCase();
   return word
     .toLowerCase()
     .normalize('NFC')

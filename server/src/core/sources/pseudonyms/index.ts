@@ -1,2 +1,4 @@
-export { NameMatcher, type NameMatch, type Pseudonym } from './matcher';
-export { readPseudonyms, type PseudonymProblem, type WrittenPseudonyms } from './readPseudonyms';
+export { NameMatcher, type NameMatch } from './matcher';
+export { hasPseudonyms, pseudonymsOf, type PseudonymFile } from './ofProject';
+export { readPseudonyms } from './readPseudonyms';
+export { findNames, pathsWithNames } from './inFiles';

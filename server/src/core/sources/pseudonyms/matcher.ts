@@ -44,9 +44,10 @@ interface Token {
 }
 
 const WORD_CHARACTER = '\\p{L}\\p{M}\\p{N}\\u00AD';
+const INSIDE = new RegExp(`[${WORD_CHARACTER}]`, 'u');
 /** A word that may be one of a name: it begins with a capital, or its script has none. */
 const CAPITALISED = new RegExp(
-  `(?<![${WORD_CHARACTER}]|[\\p{L}]['’ʼ])[\\p{Lu}\\p{Lt}\\p{Lo}][${WORD_CHARACTER}]*(?:['’ʼ][\\p{L}\\p{M}]+)*`,
+  `[\\p{Lu}\\p{Lt}\\p{Lo}][${WORD_CHARACTER}]*(?:['’ʼ][\\p{L}\\p{M}]+)*`,
   'gu',
 );
 const ANY = new RegExp(`[${WORD_CHARACTER}]+(?:['’ʼ][\\p{L}\\p{M}]+)*`, 'gu');
@@ -125,8 +126,12 @@ export class NameMatcher {
     let end = 0;
     for (let match = expression.exec(text); match; match = expression.exec(text)) {
       const [written] = match;
-      if (match.index < end || !this.#begins(written)) continue;
-      const name = this.#nameAt(text, { text: written, start: match.index, end: match.index + written.length });
+      if (match.index < end || isInsideWord(text, match.index) || !this.#begins(written)) continue;
+      const name = this.#nameAt(text, {
+        text: written,
+        start: match.index,
+        end: match.index + written.length,
+      });
       if (!name) continue;
       found.push(name);
       end = name.range.end;
@@ -235,7 +240,12 @@ export class NameMatcher {
     }
     if (isAuthor(text, range, part)) return undefined;
     const named = isWhole ? meant : [...people];
-    return this.#matchOf(text, range, part, named.map(([person]) => person));
+    return this.#matchOf(
+      text,
+      range,
+      part,
+      named.map(([person]) => person),
+    );
   }
 
   #matchOf(
@@ -293,6 +303,11 @@ export class NameMatcher {
   }
 }
 
+/** Whether a word goes on there, as in `iPhone`; what is elided before a name, as in `d’Anna`, is another word. */
+function isInsideWord(text: string, at: number): boolean {
+  return INSIDE.test(text.charAt(at - 1));
+}
+
 function wordsIn(text: string): string[] {
   return [...text.matchAll(ANY)].map(([word]) => word);
 }
@@ -327,7 +342,8 @@ function particlesBefore(text: string, start: number): { words: string[]; start:
   for (;;) {
     const before = BEFORE.exec(text.slice(Math.max(0, at - AROUND), at));
     const word = before?.[1];
-    if (!before || word === undefined || !PARTICLES.has(fold(word)) || before[0].includes('.')) break;
+    if (!before || word === undefined || !PARTICLES.has(fold(word)) || before[0].includes('.'))
+      break;
     if (/^\p{Lu}$/u.test(word)) break;
     words.unshift(fold(word));
     at -= before[0].length;
@@ -342,7 +358,9 @@ function isOthers(text: string, { start, end }: TextRange, part: NamePart): bool
   if (word !== undefined && /^\p{Lu}/u.test(word)) {
     const folded = fold(word);
     const isSmall = OPENERS.has(folded) && !/^\p{Lu}$/u.test(word);
-    if (!TITLES.has(folded) && !isSmall) return true;
+    // Before a given name stands a verb (“Said Anna”) rather than another one.
+    const isJoined = part === 'family' || /[\u2010\u2011-]$/.test(before?.[0] ?? '');
+    if (isJoined && !TITLES.has(folded) && !isSmall) return true;
   }
   const behind = text.slice(end, end + AROUND);
   const gap = AFTER.exec(behind)?.[0];
@@ -353,4 +371,5 @@ function isOthers(text: string, { start, end }: TextRange, part: NamePart): bool
 }
 
 /** The name of a family, perhaps with particles: `Jansen`, `van Dijk`. */
-const NAME_BEHIND = /^(?:(?:van|de|der|den|von|zu|du|da|di|del|la|ter|ten)\s+){0,3}\p{Lu}[\p{L}\p{M}]/u;
+const NAME_BEHIND =
+  /^(?:(?:van|de|der|den|von|zu|du|da|di|del|la|ter|ten)\s+){0,3}\p{Lu}[\p{L}\p{M}]/u;

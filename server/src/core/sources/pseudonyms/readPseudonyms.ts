@@ -17,7 +17,14 @@ export interface WrittenPseudonyms {
 }
 
 /** Keys under which entries of a list give the real name, the pseudonym, and further names of the same person. */
-const NAME_KEYS: readonly string[] = ['name', 'real', 'real name', 'realname', 'real_name', 'person'];
+const NAME_KEYS: readonly string[] = [
+  'name',
+  'real',
+  'real name',
+  'realname',
+  'real_name',
+  'person',
+];
 const PSEUDONYM_KEYS: readonly string[] = ['pseudonym', 'alias', 'code', 'replacement', 'shown as'];
 const FURTHER_KEYS: readonly string[] = ['also', 'other names', 'aka'];
 /** Keys that may stand around the whole. */
@@ -71,7 +78,8 @@ class TreeReader implements WrittenPseudonyms {
       this.read(inner, [...path, wrapper ?? '']);
       return;
     }
-    for (const [name, written] of Object.entries(value)) this.#readPair(name, written, [...path, name]);
+    for (const [name, written] of Object.entries(value))
+      this.#readPair(name, written, [...path, name]);
   }
 
   #readItem(item: YamlValue, path: readonly PropertyKey[]): void {
@@ -97,7 +105,11 @@ class TreeReader implements WrittenPseudonyms {
     this.#add([name], written, path);
   }
 
-  #add(names: readonly string[], written: YamlValue | undefined, path: readonly PropertyKey[]): void {
+  #add(
+    names: readonly string[],
+    written: YamlValue | undefined,
+    path: readonly PropertyKey[],
+  ): void {
     const pseudonym = typeof written === 'string' ? written.trim() : '';
     if (pseudonym === '') this.#report('This name has no pseudonym', path);
     for (const name of names) {
@@ -134,10 +146,11 @@ function readTable(text: string): WrittenPseudonyms {
   let start = 0;
   let isFirst = true;
   Papa.parse<string[]>(text, {
-    skipEmptyLines: false,
+    skipEmptyLines: true,
     delimitersToGuess: [',', ';', '\t'],
     step: ({ data, meta }) => {
-      const range = { start, end: Math.max(start, lineEnd(text, meta.cursor)) };
+      const from = start + (/^[\r\n]*/.exec(text.slice(start, meta.cursor))?.[0].length ?? 0);
+      const range = { start: from, end: Math.max(from, lineEnd(text, meta.cursor)) };
       start = meta.cursor;
       const cells = data.map((cell) => cell.trim());
       if (isFirst) {

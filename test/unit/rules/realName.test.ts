@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { realName } from '../../../server/src/core/rules/realName';
+import { expectFindings, expectFix, findings, firstFixes, projectFrom } from '../../tools/project';
+
+const CONFIG = 'manuscript: ["*.md"]\npseudonyms: private/names.yaml\n';
+const NAMES = 'Anna de Vries: Karin Bosman\nJürgen Müller: the foreman\nEva Smit:\n';
+
+function files(text: string, more: Readonly<Record<string, string>> = {}) {
+  return {
+    'warrant.yaml': CONFIG,
+    'private/names.yaml': 'Anna de Vries: Karin Bosman\nJürgen Müller: the foreman\n',
+    'paper.md': text,
+    ...more,
+  };
+}
+
+describe('real-name', () => {
+  test.each([
+    ['in prose', 'So ⟦Anna de Vries⟧ left, and *⟦Müller⟧* stayed.'],
+    ['in a heading', '# What ⟦Anna⟧ said {#said}'],
+    ['in a note', 'Text.[^1]\n\n[^1]: Said ⟦Anna⟧.'],
+    ['in a comment', 'Text. <!-- ask ⟦Anna⟧ again -->'],
+    ['in an attribute', '["Yes."]{.evidence #e-yes speaker="⟦Anna⟧"}'],
+    ['in an image', '![⟦Anna⟧ at work](⟦figures/anna-de-vries.png⟧)'],
+    ['in a link', '[notes](⟦data/AnnaDeVries.txt⟧) [x](https://example.org/anna.pdf)'],
+    ['in an id', '["Yes."]{.evidence #⟦e-anna-yes⟧} [x]{.claim evidence=e-anna-yes}'],
+    [
+      'in a front matter',
+      '---\ntitle: On ⟦Anna de Vries⟧\nreferences:\n- id: x\n  author: Anna de Vries\n---\n',
+    ],
+    ['in a table', '| a | b |\n|---|---|\n| ⟦Anna⟧ | x |'],
+  ])('is reported %s', async (_, text) => {
+    const found = await expectFindings(realName, files(`${text}\n`), { severity: 'error' });
+    for (const { message } of found) expect(message).not.toMatch(/Anna|Vries|Müller/i);
+  });
+
+  test.each([
+    ['a cited author', 'As de Vries (2011) says, Müller [-@mueller2011] left.'],
+    [
+      'an author who is cited in the sentence',
+      'Here de Vries is plain: power binds [@devries2011].',
+    ],
+    ['keys', '[@vries; @Anna:2011] @Vries'],
+    ['other people', 'Piet de Vries and Anna Jansen.'],
+  ])('is not: %s', async (_, text) => {
+    await expectFindings(realName, files(`${text}\n`));
+  });
+
+  test('is reported in warrant.yaml and in the name of a file', async () => {
+    const project = await projectFrom(
+      files('[x]{.claim}\n', {
+        'warrant.yaml': `${CONFIG}sources:\n  - {id: anna, informant: Jürgen Müller, file: data/anna.txt}\n`,
+        'anna.md': '[y]{.claim}\n',
+      }),
+      'paper.md',
+    );
+    const found = findings(project, realName).map(({ message }) => message);
+    expect(found).toHaveLength(4);
+    expect(found.filter((message) => message.includes('path'))).toHaveLength(2);
+  });
+
+  test('writes the pseudonym, with quotes where a bare value needs them', async () => {
+    const text = '["Yes."]{.evidence speaker=Müller}\n';
+    await expectFix(realName, files(text), {
+      'paper.md': '["Yes."]{.evidence speaker="the foreman"}\n',
+    });
+  });
+
+  test('renames an id with what refers to it', async () => {
+    const text = '["Yes."]{.evidence #e-anna} [x]{.claim evidence=e-anna}\n';
+    await expectFix(realName, files(text), {
+      'paper.md': '["Yes."]{.evidence #e-karin-bosman} [x]{.claim evidence=e-karin-bosman}\n',
+    });
+  });
+
+  test('has no fix for who has no pseudonym, and says where one is missing', async () => {
+    const all = files('So Eva Smit left.\n', { 'private/names.yaml': NAMES });
+    expect(await firstFixes(realName, all)).toEqual([]);
+    const found = findings(await projectFrom(all, 'paper.md'), realName);
+    expect(found.map(({ severity }) => severity)).toEqual(['error', 'warning']);
+    expect(found[1]?.place.uri).toMatch(/names\.yaml$/);
+  });
+
+  test('says once that the file is not there', async () => {
+    const found = findings(
+      await projectFrom(
+        { 'warrant.yaml': CONFIG, 'paper.md': 'Anna de Vries [x]{.claim}\n' },
+        'paper.md',
+      ),
+      realName,
+    );
+    expect(found.map(({ severity, message }) => [severity, message])).toEqual([
+      ['information', 'The file of pseudonyms is not here, so that no real names are looked for'],
+    ]);
+  });
+
+  test('reads a table, and a file that a front matter names', async () => {
+    await expectFindings(realName, {
+      'paper.md': '---\nwarrant:\n  pseudonyms: names.csv\n---\n\nSo ⟦Anna⟧ left.\n',
+      'names.csv': 'name;pseudonym\nAnna de Vries;Karin\n',
+    });
+  });
+});
