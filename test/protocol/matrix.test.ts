@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { LineIndex } from '../../server/src/core/text/lineIndex';
 import { applyEdits } from '../../server/src/core/text/textEdit';
+import type { ExportedText } from '../../server/src/shared/exports';
 import {
   MATRIX,
   MATRIX_FILE,
@@ -71,8 +72,25 @@ describe('the matrix', () => {
 
   test('is written as a file', async () => {
     await open(TEXT);
-    const file = await ask<string>(MATRIX_FILE, { uri, options: {}, format: 'markdown' });
-    expect(file).toMatch(/^\| Claim \| \\#e-a \| \\#e-b \(unused\) \|/);
+    const { text, notes } = await ask<ExportedText>(MATRIX_FILE, {
+      uri,
+      options: {},
+      format: 'markdown',
+    });
+    expect(text).toMatch(/^\| Claim \| \\#e-a \| \\#e-b \(unused\) \|/);
+    expect(notes).toEqual([]);
+  });
+
+  test('is written without what its readers may not see, unless they may', async () => {
+    await open(TEXT.replace('#e-a', '#e-a access=restricted'));
+    const params = { uri, options: {}, format: 'html' };
+    const held = await ask<ExportedText>(MATRIX_FILE, params);
+    expect(held.text).toMatch(/\[withheld: restricted\]/);
+    expect(held.notes).toEqual(['1 piece of evidence held back (1 restricted)']);
+    const all = await ask<ExportedText>(MATRIX_FILE, { ...params, include: 'restricted' });
+    expect(all.text).not.toMatch(/withheld/);
+    expect(all.notes).toEqual([]);
+    await expect(ask(MATRIX_FILE, { ...params, include: 'all' })).rejects.toThrow(/include/);
   });
 
   test('makes a link, and takes one back', async () => {

@@ -19,6 +19,9 @@ Usage
   warrant table proof-quotes|sources|informants|propositions [PATH…] [--format markdown|csv] [--output FILE]
   warrant lsp --stdio
 
+All commands that draw, list or print a manuscript hold back the words of evidence that is restricted or
+confidential, and say so; --include restricted|confidential shows them.
+
 PATH is a Markdown, Quarto or R Markdown file, a folder or a pattern such as "chapters/*.md";
 without one, the current folder. A folder means its Markdown files, less those that .gitignore leaves
 out. - is standard input; --stdin-filename says which file it stands for.

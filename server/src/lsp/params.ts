@@ -5,6 +5,7 @@ import { SOURCE_CHOICES } from '../core/features/views/sources';
 import { TABLE_KINDS } from '../core/features/tables/table';
 import { OUTLINE_CHOICES } from '../core/features/views/outlineOptions';
 import { KINDS } from '../core/model';
+import { ACCESS_LEVELS } from '../core/project';
 
 // Clients write Number.MAX_VALUE for the end of a line, which is no safe integer.
 const integer = z.number().refine(Number.isInteger, 'expected an integer');
@@ -35,6 +36,9 @@ function viewOf<
     text: z.string().optional(),
   });
 }
+/** The strictest access that the readers of an export have. */
+const include = z.enum(ACCESS_LEVELS).optional();
+
 const matrix = z.object({
   uri: z.string().optional(),
   options: z.object({
@@ -82,7 +86,7 @@ export const PARAMS = {
   constructs: viewOf(CONSTRUCT_CHOICES),
   sources: viewOf(SOURCE_CHOICES),
   matrix,
-  matrixFile: matrix.extend({ format: z.enum(['csv', 'markdown', 'html']) }),
+  matrixFile: matrix.extend({ format: z.enum(['csv', 'markdown', 'html']), include }),
   matrixLink: z.object({
     uri: z.string(),
     row: z.string(),
@@ -118,7 +122,8 @@ export const PARAMS = {
   part: z.object({ uri: z.string(), range }),
   untag: z.object({ uri: z.string(), range, references: policy }),
   changeKind: z.object({ uri: z.string(), range, kind: z.enum(KINDS), unfit: policy }),
-  insertTable: z.object({ uri: z.string(), range, table: z.enum(TABLE_KINDS) }),
+  insertTable: z.object({ uri: z.string(), range, table: z.enum(TABLE_KINDS), include }),
+  exportFile: z.object({ uri: z.string(), include }),
   linkTargets: z.object({
     uri: z.string(),
     range,

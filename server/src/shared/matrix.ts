@@ -6,6 +6,7 @@ import type {
   MatrixOptions,
   MatrixRow,
 } from '../core/figures';
+import type { ExportParams } from './exports';
 import type { ProtocolLocation } from './protocol';
 
 /** Client to server: which claims rest on which evidence. Params {@link MatrixParams}, result {@link ProtocolMatrix}, or null where nothing takes part. */
@@ -32,11 +33,11 @@ export type ProtocolMatrixCell = Omit<ClaimEvidenceMatrix['cells'][number], 'mar
 /** Something of the core with its place as the client knows it. */
 export type Located<T> = Omit<T, 'place'> & { readonly location?: ProtocolLocation };
 
-/** Client to server: a matrix as the text of a file, or null where nothing takes part. Params {@link MatrixFileParams}, result string. */
+/** Client to server: a matrix as the text of a file, or null where nothing takes part. Params {@link MatrixFileParams}, result {@link ExportedText}. */
 export const MATRIX_FILE = 'warrant/matrixFile';
 
 /** In which format a matrix is to be written. */
-export interface MatrixFileParams extends MatrixParams {
+export interface MatrixFileParams extends MatrixParams, ExportParams {
   readonly format: 'csv' | 'markdown' | 'html';
 }
 

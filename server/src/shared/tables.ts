@@ -1,5 +1,6 @@
 /** The requests behind tables and figures that are made from the tags, and what they carry; see {@link ./protocol} for the others. */
-import type { ProtocolRange, ProtocolTextEdit, RangeParams } from './protocol';
+import type { ExportParams } from './exports';
+import type { FileParams, ProtocolRange, ProtocolTextEdit, RangeParams } from './protocol';
 
 /** The tables that can be made from the tags. */
 export type ProtocolTableKind = 'proof-quotes' | 'sources' | 'informants' | 'propositions';
@@ -20,12 +21,15 @@ export interface ProtocolTable {
 export const INSERT_TABLE = 'warrant/insertTable';
 
 /** Which table is to be put where. */
-export interface InsertTableParams extends RangeParams {
+export interface InsertTableParams extends RangeParams, ExportParams {
   readonly table: ProtocolTableKind;
 }
 
-/** Client to server: the tables of a file that were made from the tags. Params {@link FileParams}, result {@link ProtocolTableState}[]. */
+/** Client to server: the tables of a file that were made from the tags. Params {@link ExportFileParams}, result {@link ProtocolTableState}[]. */
 export const TABLE_STATES = 'warrant/tableStates';
+
+/** A file whose tables are looked at, or of whose project something is drawn. */
+export interface ExportFileParams extends FileParams, ExportParams {}
 
 /** How a table of a manuscript compares with what the tags say now. */
 export interface ProtocolTableState {
@@ -39,7 +43,7 @@ export interface ProtocolTableState {
   readonly edits: readonly ProtocolTextEdit[];
 }
 
-/** Client to server: the data structure of a file's project as a figure. Params {@link FileParams}, result {@link DataStructureResult}. */
+/** Client to server: the data structure of a file's project as a figure. Params {@link ExportFileParams}, result {@link DataStructureResult}. */
 export const DATA_STRUCTURE = 'warrant/dataStructure';
 
 /** A figure, or why there is none. */

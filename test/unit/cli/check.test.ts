@@ -408,3 +408,15 @@ describe('the text for people', () => {
     expect(out).toMatch(/1 claim \(1 supported\), 1 piece of evidence/);
   });
 });
+
+test('a report never repeats a real name of the list', async () => {
+  const { code, out } = await warrant(['check'], {
+    'warrant.yaml': 'manuscript: [paper.md]\npseudonyms: names.yaml\n',
+    'names.yaml': 'Anna de Vries: Karin\nEva Prins:\n',
+    'paper.md': '[So Anna de Vries said]{.claim} [and Eva Prins left]{.claim}.\n',
+  });
+  expect(code).toBe(1);
+  expect(out).toMatch(/its pseudonym is “Karin”/);
+  expect(out).toMatch(/“So Karin said”|So •+ said/);
+  expect(out).not.toMatch(/Anna|Vries|Prins/);
+});

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ExportedText } from '../../../../server/src/shared/exports';
 import {
   MATRIX,
   MATRIX_FILE,
@@ -176,8 +177,10 @@ export class MatrixSession implements PanelSession<'matrix'> {
   async #export(format: MatrixFileParams['format']): Promise<void> {
     if (!this.#choice) return;
     const params: MatrixFileParams = { ...this.#params(this.#choice), format };
-    const text = await this.#ask<string | null>(MATRIX_FILE, params);
-    if (text === undefined || text === null) return;
+    const written = await this.#ask<ExportedText | null>(MATRIX_FILE, params);
+    if (!written) return;
+    const { text, notes } = written;
+    if (notes.length > 0) this.#say(`${notes.join('; ')}.`);
     // By the mark, spreadsheets know that the text is in UTF-8.
     const content = format === 'csv' ? `\uFEFF${text}` : text;
     await saveFile({

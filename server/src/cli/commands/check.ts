@@ -6,6 +6,7 @@ import type { Stage } from '../../core/config';
 import { LineIndex } from '../../core/text/lineIndex';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, UsageError, type Environment } from '../environment';
+import { redactionOf } from '../redaction';
 import { collectInputs, displayName, type Input } from '../inputs';
 import { readStdin, STDIN } from '../stdin';
 import { formatJson } from '../format/json';
@@ -63,7 +64,16 @@ async function checkInputs(
   const texts = new Texts(workspace);
   const nameOf = (uri: string) => names.get(uri) ?? displayName(uri, environment.cwd);
   const seen = new Set<string>();
-  for (const project of new Set(projects.values())) {
+  const all = new Set(projects.values());
+  for (const project of all) await workspace.whenRead(() => redactionOf([project]));
+  const secret = redactionOf(all);
+  const shown = new Map<string, string>();
+  const textOf = async (uri: string): Promise<string> => {
+    const text = shown.get(uri) ?? secret.text(uri, await texts.of(uri));
+    shown.set(uri, text);
+    return text;
+  };
+  for (const project of all) {
     const found = await workspace.whenRead(() => runRules(project, undefined, { stage, onError }));
     for (const finding of found) {
       const { uri } = finding.place;
@@ -79,9 +89,10 @@ async function checkInputs(
       for (const { message, place } of finding.related) {
         const lines = await texts.linesOf(place.uri);
         const position = lines.positionAt(place.range.start);
-        related.push({ message, file: nameOf(place.uri), ...position });
+        related.push({ message: secret.message(message), file: nameOf(place.uri), ...position });
       }
-      findings.push({ finding, file: nameOf(uri), text: await texts.of(uri), related });
+      const told = { ...finding, message: secret.message(finding.message) };
+      findings.push({ finding: told, file: nameOf(uri), text: await textOf(uri), related });
     }
   }
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };

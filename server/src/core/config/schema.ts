@@ -103,7 +103,12 @@ export const configSchema = z
       .record(z.string(), registryEntry)
       .optional()
       .describe('Attributes, and whole tags, outside the prose, keyed by id'),
-    pseudonyms: z.string().optional().describe('A YAML file of real names and their pseudonyms'),
+    pseudonyms: z
+      .string()
+      .optional()
+      .describe(
+        'A file of real names and their pseudonyms: YAML or CSV; it may stand outside the repository',
+      ),
     stage: z
       .enum(['draft', 'submission'])
       .optional()

@@ -2,10 +2,11 @@ import { matrixCsv } from '../../core/exports/matrix/csv';
 import { matrixHtml } from '../../core/exports/matrix/html';
 import { matrixMarkdown } from '../../core/exports/matrix/markdown';
 import { addLink, removeLink } from '../../core/features/matrix/changeLink';
+import { heldBackNotes } from '../../core/features/heldBackNotes';
 import { claimEvidenceMatrix } from '../../core/features/matrix/claimEvidenceMatrix';
 import type { ClaimEvidenceMatrix } from '../../core/figures';
 import type { Place } from '../../core/model';
-import { normalizeUri, type Project } from '../../core/project';
+import { holdBack, normalizeUri, type Project } from '../../core/project';
 import type {
   Located,
   MatrixFileParams,
@@ -13,6 +14,7 @@ import type {
   MatrixParams,
   ProtocolMatrix,
 } from '../../shared/matrix';
+import type { ExportedText } from '../../shared/exports';
 import type { ProtocolTextEdit, RetagResult } from '../../shared/protocol';
 import { clientFiles, type ClientFiles, type Context } from '../context';
 import { toLocation, toTextEdit } from '../toProto';
@@ -41,14 +43,17 @@ export async function matrixOf(
   };
 }
 
-/** A matrix as the text of a file. */
+/** A matrix as the text of a file, without what is held back from its readers. */
 export async function matrixFileOf(
   context: Context,
   tracked: TrackedProjects,
-  { uri, options, format }: MatrixFileParams,
-): Promise<string | null> {
+  { uri, options, format, include = 'open' }: MatrixFileParams,
+): Promise<ExportedText | null> {
   const project = await projectFor(context, tracked, uri);
-  return project ? FORMATS[format](claimEvidenceMatrix(project, options)) : null;
+  if (!project) return null;
+  const shown = holdBack(project, include);
+  const text = FORMATS[format](claimEvidenceMatrix(shown, options));
+  return { text, notes: heldBackNotes(shown.heldBack) };
 }
 
 /** What making a link or taking it back changes. */

@@ -1,14 +1,16 @@
 import { dataStructureSvg } from '../../core/exports/dataStructure/svg';
 import { pipeTable } from '../../core/exports/text/pipeTable';
 import { dataStructure } from '../../core/features/dataStructure/dataStructure';
+import { heldBackNotes } from '../../core/features/heldBackNotes';
 import { emptyReason, insertTable } from '../../core/features/tables/insertTable';
 import { makeTable } from '../../core/features/tables/makeTable';
 import { tableStates } from '../../core/features/tables/refreshTables';
 import { TABLE_KINDS } from '../../core/features/tables/table';
-import { normalizeUri } from '../../core/project';
+import { holdBack, normalizeUri } from '../../core/project';
 import type { RetagResult } from '../../shared/protocol';
 import type {
   DataStructureResult,
+  ExportFileParams,
   InsertTableParams,
   ProtocolTable,
   ProtocolTableState,
@@ -30,12 +32,12 @@ export async function tablesOf({ workspace }: Context, uri: string): Promise<Pro
 /** What puts a table into a file, at a range. */
 export async function insertTableAt(
   context: Context,
-  { uri, range, table }: InsertTableParams,
+  { uri, range, table, include }: InsertTableParams,
 ): Promise<RetagResult> {
   const target = await targetOf(context, uri, range.end);
   if (!target) return { ok: false, message: 'This file is no manuscript' };
   const { project, lines, offset } = target;
-  const made = makeTable(project, table);
+  const made = makeTable(project, table, include);
   const result = insertTable(project, target.uri, offset, made, pipeTable);
   if (!result.ok) return result;
   const edits = (result.changes.get(target.uri) ?? []).map((edit) => toTextEdit(edit, lines));
@@ -43,11 +45,14 @@ export async function insertTableAt(
 }
 
 /** The tables of a file that were made from the tags, and what would bring them up to date. */
-export async function tableStatesOf(context: Context, uri: string): Promise<ProtocolTableState[]> {
+export async function tableStatesOf(
+  context: Context,
+  { uri, include }: ExportFileParams,
+): Promise<ProtocolTableState[]> {
   const target = await targetOf(context, uri, { line: 0, character: 0 });
   if (!target) return [];
   const { project, lines } = target;
-  return tableStates(project, target.uri, pipeTable).map(({ range, edits, ...rest }) => ({
+  return tableStates(project, target.uri, pipeTable, include).map(({ range, edits, ...rest }) => ({
     ...rest,
     range: toRange(range, lines),
     edits: edits.map((edit) => toTextEdit(edit, lines)),
@@ -57,9 +62,11 @@ export async function tableStatesOf(context: Context, uri: string): Promise<Prot
 /** The data structure of the project of a file, as SVG. */
 export async function dataStructureOf(
   { workspace }: Context,
-  uri: string,
+  { uri, include = 'open' }: ExportFileParams,
 ): Promise<DataStructureResult> {
-  const { boxes, notes } = dataStructure(await workspace.projectOf(normalizeUri(uri)));
+  const shown = holdBack(await workspace.projectOf(normalizeUri(uri)), include);
+  const { boxes, notes: own } = dataStructure(shown);
+  const notes = [...own, ...heldBackNotes(shown.heldBack)];
   return boxes.length === 0
     ? { ok: false, message: 'There is no data structure: no construct has a tier or a parent' }
     : { ok: true, svg: dataStructureSvg(boxes), notes };

@@ -5,6 +5,7 @@ import {
   INSERT_TABLE,
   TABLE_STATES,
   TABLES,
+  type ExportFileParams,
   type InsertTableParams,
 } from '../../shared/tables';
 import type { Answers } from '../answers';
@@ -25,14 +26,14 @@ export function serveTables(connection: Connection, answers: Answers): void {
   );
   connection.onRequest(
     TABLE_STATES,
-    answers.answerUnchanged(PARAMS.file, ({ context }, { uri }: FileParams) =>
-      tableStatesOf(context, uri),
+    answers.answerUnchanged(PARAMS.exportFile, ({ context }, params: ExportFileParams) =>
+      tableStatesOf(context, params),
     ),
   );
   connection.onRequest(
     DATA_STRUCTURE,
-    answers.answer(PARAMS.file, ({ context }, { uri }: FileParams) =>
-      dataStructureOf(context, uri),
+    answers.answer(PARAMS.exportFile, ({ context }, params: ExportFileParams) =>
+      dataStructureOf(context, params),
     ),
   );
 }

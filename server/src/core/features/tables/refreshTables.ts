@@ -1,4 +1,4 @@
-import type { Project } from '../../project';
+import type { Access, Project } from '../../project';
 import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import { count } from '../markdown';
@@ -30,10 +30,18 @@ export interface TableState {
 /**
  * The tables of a file that were made from the tags, and what would make each of them say what the tags say now. What its
  * author has made of the headings, the widths and the caption stays.
+ * @param include the strictest access that readers of the manuscript have
  */
-export function tableStates(project: Project, uri: string, write: WriteTable): TableState[] {
+export function tableStates(
+  project: Project,
+  uri: string,
+  write: WriteTable,
+  include?: Access,
+): TableState[] {
   const text = project.file(uri)?.facts.current.text ?? '';
-  return writtenTables(project, uri).map((written) => stateOf(project, text, written, write));
+  return writtenTables(project, uri).map((written) =>
+    stateOf(project, text, written, write, include),
+  );
 }
 
 function stateOf(
@@ -41,6 +49,7 @@ function stateOf(
   text: string,
   written: WrittenTable,
   write: WriteTable,
+  include: Access | undefined,
 ): TableState {
   const { kind, rows, made, source } = written;
   const { range } = source;
@@ -48,7 +57,7 @@ function stateOf(
     const detail = `its table= is none of ${TABLE_KINDS.join(', ')}`;
     return { title: 'Table', range, status: 'broken', detail, edits: [] };
   }
-  const table = makeTable(project, kind);
+  const table = makeTable(project, kind, include);
   const { title } = table;
   const broken = (detail: string): TableState => {
     return { title, range, status: 'broken', detail, edits: [] };

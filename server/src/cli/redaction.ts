@@ -1,0 +1,33 @@
+import type { Project } from '../core/project';
+import { findNames, hasPseudonyms, pseudonymsOf } from '../core/sources/pseudonyms';
+
+/** Takes real names out of a report: logs of continuous integration are read by others than the authors. */
+export interface Redaction {
+  /** A message, with pseudonyms for the names in it. */
+  message(text: string): string;
+  /** The text of a file, of the same length, with dots for the letters of the names in it. */
+  text(uri: string, text: string): string;
+}
+
+const NOTHING: Redaction = { message: (text) => text, text: (_, text) => text };
+
+/** What the pseudonyms of projects take out. */
+export function redactionOf(projects: Iterable<Project>): Redaction {
+  const known = [...projects].filter(hasPseudonyms).map(pseudonymsOf);
+  if (known.length === 0) return NOTHING;
+  const lists = new Set(known.flatMap(({ files }) => files.map(({ uri }) => uri)));
+  return {
+    message: (text) =>
+      known.reduce((all, { names }) => {
+        return names.redact(all, ({ replacements: [first = '•••'] }) => first);
+      }, text),
+    text: (uri, text) => {
+      if (lists.has(uri)) return text.replace(/[^\r\n]/g, '•');
+      const found = known.flatMap(({ names }) => findNames(text, names));
+      return found.reduce((all, { range: { start, end } }) => {
+        const dots = all.slice(start, end).replace(/[^\r\n]/g, '•');
+        return all.slice(0, start) + dots + all.slice(end);
+      }, text);
+    },
+  };
+}
