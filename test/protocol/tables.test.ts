@@ -43,10 +43,11 @@ describe('tables and figures from the tags', () => {
       ['proof-quotes', 0],
       ['sources', 0],
       ['informants', 0],
+      ['triangulation', 0],
       ['propositions', 1],
     ]);
     expect(tables[0]?.detail).toMatch(/^No quotation/);
-    expect(tables[3]?.detail).toBe('');
+    expect(tables[4]?.detail).toBe('');
   });
 
   test('are put into the text, and compared with what the tags say now', async () => {

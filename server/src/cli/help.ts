@@ -16,7 +16,8 @@ Usage
   warrant data-structure [PATH…] [--of ID] [--output FILE]
   warrant matrix [PATH…] [--columns evidence|sources|tests] [--rows claims|mechanisms|all]
                  [--group …] [--sort …] [--format text|csv|markdown|html|json] [--output FILE]
-  warrant table proof-quotes|sources|informants|propositions [PATH…] [--format markdown|csv] [--output FILE]
+  warrant table proof-quotes|sources|informants|triangulation|propositions [PATH…]
+                [--format markdown|csv] [--output FILE]
   warrant lsp --stdio
 
 All commands that draw, list or print a manuscript hold back the words of evidence that is restricted or

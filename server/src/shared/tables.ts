@@ -3,7 +3,8 @@ import type { ExportParams } from './exports';
 import type { FileParams, ProtocolRange, ProtocolTextEdit, RangeParams } from './protocol';
 
 /** The tables that can be made from the tags. */
-export type ProtocolTableKind = 'proof-quotes' | 'sources' | 'informants' | 'propositions';
+export type ProtocolTableKind =
+  'proof-quotes' | 'sources' | 'informants' | 'triangulation' | 'propositions';
 
 /** Client to server: the tables that could be put into a file. Params {@link FileParams}, result {@link ProtocolTable}[]. */
 export const TABLES = 'warrant/tables';

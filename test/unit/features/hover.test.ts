@@ -97,6 +97,8 @@ qualifier=probable warrant="what costs money shows values" rebuttal="they had ti
       **Against it**
       - “They came rarely.” (@lee2021) · [\`#e-rare\`](file:///paper/paper.md#L6)
 
+      **Triangulation** 2 pieces of evidence from 2 sources: 2 kinds (interview, literature), 1 informant, 1 party (supplier)
+
       **Warrant** what costs money shows values  
       **Unless** they had time; “Members had met” [\`#c-base\`](file:///paper/paper.md#L7)
 

@@ -1,7 +1,9 @@
 import { attributeOf, isAdmittedGap, valueOf, type Element, type Project } from '../project';
+import { triangulationOf } from '../sources/triangulation';
 import { groundsOf, lacksGrounds } from './grounds';
 import { dotted, escapeMarkdown, lines } from './markdown';
 import { idMark, kindName, mention } from './naming';
+import { triangulationLine } from './triangulationWords';
 import { labelled, listed } from './attributeValues';
 
 /** A claim: type, status, what it rests on, what speaks against it, warrant, qualifier and rebuttal. */
@@ -21,6 +23,7 @@ export function hoverClaim(project: Project, claim: Element): (string | undefine
     head,
     direction(project, claim),
     groundsOf(project, claim) ?? noGrounds(project, claim),
+    triangulationLine(triangulationOf(project, claim)),
     lines(
       labelled('Warrant', project, claim, 'warrant'),
       labelled('Backing', project, claim, 'backing'),

@@ -7,10 +7,12 @@ import {
   type Element,
   type Project,
 } from '../project';
+import { triangulationOf } from '../sources/triangulation';
 import { groundsOf } from './grounds';
 import { dotted, escapeMarkdown, lines } from './markdown';
 import { gapsOf, lacksEvidence } from './mechanismGaps';
 import { idMark, kindName, mention, nameOf } from './naming';
+import { triangulationLine } from './triangulationWords';
 import { labelled, listed, valueLine } from './attributeValues';
 
 /** A mechanism: from its trigger over its steps to its outcome, who acts and how, and what is missing. */
@@ -41,6 +43,7 @@ export function hoverMechanism(project: Project, mechanism: Element): (string | 
       labelled('Rivals', project, mechanism, 'rival'),
     ),
     groundsOf(project, mechanism),
+    triangulationLine(triangulationOf(project, mechanism)),
     missing(project, mechanism),
   ];
 }

@@ -34,6 +34,7 @@ describe('the sources of a manuscript', () => {
         summary: Interviews (2 of 3 used, 2 pieces of evidence)
         summary: Archival records (1 of 1 used, 1 piece of evidence)
         summary: Informants quoted (1)
+        summary: Parties heard (1: supplier)
         summary: Cited works (3)
       group: Interviews (2 of 3 used, 2 pieces of evidence) !1
         source: owner (s-owner · supplier · 2019-03-05 · 1 piece of evidence)

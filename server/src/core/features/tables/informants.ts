@@ -1,10 +1,8 @@
 import type { Source } from '../../config';
 import type { Project } from '../../project';
+import { informantOf } from '../../sources/triangulation';
 import { timeOf, usesOfSources } from './sourceUse';
 import { numberCell, type Cell, type Table } from './table';
-
-/** Sources in which somebody speaks, though it may not be said who. */
-const SPOKEN: ReadonlySet<string> = new Set(['interview', 'survey']);
 
 /**
  * Who was asked: how often, when, and in how much evidence they are heard. One who is named twice is one informant. Whose
@@ -14,10 +12,8 @@ export function informants(project: Project): Table {
   const uses = usesOfSources(project);
   const groups = new Map<string, Source[]>();
   for (const source of project.sources) {
-    const { withheld = '', kind, id, party = '' } = source;
-    const informant = source.informant ?? (withheld === '' ? undefined : withheld);
-    if (informant === undefined && !SPOKEN.has(kind ?? '')) continue;
-    const key = JSON.stringify([informant ?? id, party]);
+    const key = informantOf(source);
+    if (key === undefined) continue;
     groups.set(key, [...(groups.get(key) ?? []), source]);
   }
   const sources = [...groups.values()];

@@ -50,6 +50,8 @@ export function emptyReason({ kind }: Table): string {
       return 'No sources are declared (sources: in warrant.yaml or under warrant: in the front matter)';
     case 'informants':
       return 'No informants and no interviews are declared under sources:';
+    case 'triangulation':
+      return 'There is neither a mechanism nor evidence';
     case 'propositions':
       return 'No claim has type=proposition or type=hypothesis';
   }

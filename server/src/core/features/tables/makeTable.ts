@@ -5,11 +5,13 @@ import { informants } from './informants';
 import { proofQuotes } from './proofQuotes';
 import { propositions } from './propositions';
 import type { Table, TableKind } from './table';
+import { triangulation } from './triangulation';
 
 const MAKERS: Readonly<Record<TableKind, (project: Project) => Table>> = {
   'proof-quotes': proofQuotes,
   sources: dataSources,
   informants,
+  triangulation,
   propositions,
 };
 

@@ -1,5 +1,11 @@
 /** The tables that can be made from the tags. */
-export const TABLE_KINDS = ['proof-quotes', 'sources', 'informants', 'propositions'] as const;
+export const TABLE_KINDS = [
+  'proof-quotes',
+  'sources',
+  'informants',
+  'triangulation',
+  'propositions',
+] as const;
 
 /** One of the tables. */
 export type TableKind = (typeof TABLE_KINDS)[number];

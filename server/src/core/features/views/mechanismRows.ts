@@ -8,10 +8,12 @@ import {
   type Element,
   type Project,
 } from '../../project';
+import { triangulationOf } from '../../sources/triangulation';
 import { valueParts } from '../attributeValues';
 import { count } from '../markdown';
 import { gapsOf, lacksEvidence, type MechanismGap } from '../mechanismGaps';
 import { nameOf } from '../naming';
+import { sidesInShort, triangulationWords } from '../triangulationWords';
 import { claimRow } from './claimRow';
 import { evidenceRows } from './evidenceRows';
 import { wayThrough, type Stretch } from './forks';
@@ -78,12 +80,18 @@ export class MechanismRows {
       ...group('Evidence', evidenceRows(project, mechanism)),
       ...group('Claims', this.#claims(mechanism)),
     ];
+    const triangulation = triangulationOf(project, mechanism);
     const description = [
       all.length > 0 ? count(all.length, 'step') : '',
       way.some(({ type }) => type === 'fork') ? forkWords(ends.length) : '',
       valueOf(mechanism, 'status') ?? '',
+      sidesInShort(triangulation),
     ];
-    return elementRow('mechanism', mechanism, description, children, this.#state(mechanism));
+    const sides = triangulationWords(triangulation);
+    return elementRow('mechanism', mechanism, description, children, {
+      ...(sides === '' ? {} : { tooltip: `${nameOf(mechanism)}\n${sides}` }),
+      ...this.#state(mechanism),
+    });
   }
 
   /** A step: its evidence, the claims that report it, what it leads to, and whether evidence is missing. */

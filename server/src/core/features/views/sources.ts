@@ -5,6 +5,7 @@ import type { Work } from '../completion/works';
 import { findingsOn } from '../findingsOn';
 import { count, dotted } from '../markdown';
 import { capitalise, sourceName } from '../naming';
+import { informantOf, triangulationOfAll } from '../../sources/triangulation';
 import { compareLabels, hasWords } from './choosing';
 import { evidenceRow, isUnused } from './evidenceRow';
 import { groupRow, leafRow, missingRow, totalMissing, type Row } from './row';
@@ -236,13 +237,17 @@ function summaryOf(
 ): Row {
   const used = entries.filter((entry) => entry.evidence.length > 0);
   const unused = evidence.filter((one) => isUnused(project, one)).length;
-  const informants = new Set(used.flatMap(({ source: { informant } }) => informant ?? []));
+  const informants = new Set(used.flatMap(({ source }) => informantOf(source) ?? []));
+  const { parties } = triangulationOfAll(project);
   const kinds = grouped(entries, 'kind').map(({ label, description }) =>
     leafRow('summary', label, description),
   );
   const children = [
     ...kinds,
     ...(informants.size > 0 ? [leafRow('summary', 'Informants quoted', `${informants.size}`)] : []),
+    ...(parties.length > 0
+      ? [leafRow('summary', 'Parties heard', `${parties.length}: ${parties.join(', ')}`)]
+      : []),
     ...(cited.length > 0 ? [leafRow('summary', 'Cited works', `${cited.length}`)] : []),
   ];
   const label =
