@@ -40,7 +40,7 @@ elements:
       ...(config.manuscript ?? []).map(({ place }) => place.range),
       ...config.bibliography.map(({ place }) => place.range),
       ...config.sources.map(({ place }) => place.range),
-      config.qda?.place.range,
+      config.qda[0]?.place.range,
       config.rules[0]?.place.range,
       entry?.place.range,
       entry?.written[0]?.keyRange,
@@ -111,7 +111,7 @@ bibliography: [{}, ⟦refs.bib⟧]
   test.each([
     ['a list', '⟦- a\n- b\n⟧', /keys with values/],
     ['a text', '⟦just words\n⟧', /keys with values/],
-    ['a list where a text is needed', 'qda: ⟦[a]⟧\n', /qda: needs a text/],
+    ['a list where a text is needed', 'pseudonyms: ⟦[a]⟧\n', /pseudonyms: needs a text/],
     ['a text where a list is needed', 'sources: ⟦owner⟧\n', /sources: needs a list/],
     ['a number for a path', 'manuscript: ⟦{a: b}⟧\n', /list or a text/],
   ])('says what is wrong with %s', (_, text, message) => {

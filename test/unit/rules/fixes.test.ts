@@ -183,10 +183,14 @@ const REVEALED: Readonly<Record<string, readonly string[]>> = {
 const byId = (rule: string) => (finding: Finding) => finding.rule === rule;
 
 /** The manuscripts on which a rule is tried: its bad example, and further ones. */
-function manuscriptsOf({ id, severity, documentation: { bad, config = '' } }: Rule): Files[] {
+function manuscriptsOf({
+  id,
+  severity,
+  documentation: { bad, config = '', files },
+}: Rule): Files[] {
   const settings = severity === 'off' ? `rules: {${id}: information}\n` : '';
   const yaml = config + settings;
-  const example = { 'paper.md': bad, ...(yaml ? { 'warrant.yaml': yaml } : {}) };
+  const example = { ...files, 'paper.md': bad, ...(yaml ? { 'warrant.yaml': yaml } : {}) };
   return [example, ...(FURTHER[id] ?? [])].map((files) => ({ 'refs.bib': '', ...files }));
 }
 

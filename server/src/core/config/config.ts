@@ -40,6 +40,8 @@ export interface Source {
   readonly period?: string;
   readonly lang?: string;
   readonly file?: string;
+  /** What the QDA project calls it. */
+  readonly qda?: string;
   /** The path in `file`. */
   readonly filePlace?: Place;
   readonly access?: string;
@@ -83,7 +85,7 @@ export interface Config {
   readonly manuscript?: readonly PathEntry[];
   readonly bibliography: readonly PathEntry[];
   readonly sources: readonly Source[];
-  readonly qda?: PathEntry;
+  readonly qda: readonly PathEntry[];
   readonly elements: readonly RegistryEntry[];
   readonly pseudonyms?: PathEntry;
   readonly stage?: Stage;
@@ -113,6 +115,7 @@ export function emptyConfig(uri: string, text: string): Config {
     text,
     bibliography: [],
     sources: [],
+    qda: [],
     elements: [],
     rules: [],
     vocabulary: {},

@@ -90,12 +90,10 @@ export function readConfig(
   const { data, problems, placeOf } = parseLeniently(uri, tree, value, path);
   const at = (...more: PropertyKey[]) => ({ uri, range: placeOf(more).range });
   const keyAt = (...more: PropertyKey[]) => ({ uri, range: placeOf(more).keyRange });
-  const paths = (key: 'manuscript' | 'bibliography'): PathEntry[] =>
+  const paths = (key: 'manuscript' | 'bibliography' | 'qda'): PathEntry[] =>
     (data[key] ?? []).map((entry, index) => ({ path: entry, place: at(key, index) }));
-  const one = (key: 'qda' | 'pseudonyms'): PathEntry | undefined =>
-    data[key] === undefined ? undefined : { path: data[key], place: at(key) };
-  const qda = one('qda');
-  const pseudonyms = one('pseudonyms');
+  const pseudonyms =
+    data.pseudonyms === undefined ? undefined : { path: data.pseudonyms, place: at('pseudonyms') };
   const rules = Object.entries(data.rules ?? {}).map(([rule, severity]): RuleSetting => ({
     rule,
     severity,
@@ -115,7 +113,7 @@ export function readConfig(
     ...(data.manuscript ? { manuscript: paths('manuscript') } : {}),
     bibliography: paths('bibliography'),
     sources,
-    ...(qda ? { qda } : {}),
+    qda: paths('qda'),
     elements: readRegistry(uri, data.elements ?? {}, (entry) => placeOf(['elements', ...entry])),
     ...(pseudonyms ? { pseudonyms } : {}),
     ...(data.stage ? { stage: data.stage } : {}),

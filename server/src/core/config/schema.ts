@@ -34,6 +34,10 @@ const source = z
     location: z.string().optional().describe('Where it was recorded'),
     lang: z.string().optional().describe('Language of the original (BCP 47)'),
     file: z.string().optional().describe('The transcript or document, relative to this file'),
+    qda: z
+      .string()
+      .optional()
+      .describe('What the QDA project calls it, where that is neither its id, title nor file'),
     url: z.string().optional().describe('Where it is published'),
     access: z.enum(['open', 'restricted', 'confidential']).optional().describe('Who may see it'),
     note: z.string().optional().describe('Anything else'),
@@ -98,7 +102,9 @@ export const configSchema = z
       .describe('The files of the manuscript, in order; patterns with * and ** are expanded'),
     bibliography: oneOrMore.optional().describe('BibTeX, BibLaTeX, CSL JSON or CSL YAML files'),
     sources: z.array(source).optional().describe('The declared sources of the evidence'),
-    qda: z.string().optional().describe('A REFI-QDA project (.qdpx) or codebook (.qdc)'),
+    qda: oneOrMore
+      .optional()
+      .describe('REFI-QDA projects (.qdpx), codebooks (.qdc), or codings in a table (.csv, .tsv)'),
     elements: z
       .record(z.string(), registryEntry)
       .optional()

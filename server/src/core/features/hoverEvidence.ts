@@ -1,5 +1,6 @@
 import { attributeOf, failed, valueOf, type Element, type Link, type Project } from '../project';
 import { attributionOf, sourceKindOf, testsOf } from './grounds';
+import { hoverSelection } from './hoverSelection';
 import { dotted, escapeMarkdown, list } from './markdown';
 import { idMark, kindName, nodeMention } from './naming';
 
@@ -29,6 +30,7 @@ export function hoverEvidence(project: Project, evidence: Element): (string | un
     supported && !scene ? `**Supports**\n${supported}` : undefined,
     challenged && `**Speaks against**\n${challenged}`,
     !supported && !challenged && !scene ? '⚠ **Supports nothing yet**' : undefined,
+    hoverSelection(project, evidence),
   ];
 }
 

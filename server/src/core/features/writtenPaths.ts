@@ -25,7 +25,8 @@ export function pathsOfConfig(config: Config): WrittenPath[] {
   const entries: PathEntry[] = [
     ...manuscript.filter(({ path }) => !path.startsWith('!') && !picomatch.scan(path).isGlob),
     ...bibliography,
-    ...[qda, pseudonyms].filter((entry) => entry !== undefined),
+    ...qda,
+    ...(pseudonyms ? [pseudonyms] : []),
     ...sources.flatMap(({ file, filePlace }) =>
       file !== undefined && filePlace ? [{ path: file, place: filePlace }] : [],
     ),

@@ -2,6 +2,7 @@ import type { Rule } from './rule';
 import { blackBoxMechanism } from './blackBoxMechanism';
 import { circularInference } from './circularInference';
 import { citedOnlyInTag } from './citedOnlyInTag';
+import { codeDrift } from './codeDrift';
 import { conflictingAttribute } from './conflictingAttribute';
 import { conflictingDefinition } from './conflictingDefinition';
 import { contestedClaim } from './contestedClaim';
@@ -26,6 +27,7 @@ import { orphanEvidence } from './orphanEvidence';
 import { overusedEvidence } from './overusedEvidence';
 import { portableId } from './portableId';
 import { publishedNote } from './publishedNote';
+import { qdaProject } from './qdaProject';
 import { realName } from './realName';
 import { reservedId } from './reservedId';
 import { resolvedGap } from './resolvedGap';
@@ -45,6 +47,7 @@ import { unevidencedMechanism } from './unevidencedMechanism';
 import { unknownAttribute } from './unknownAttribute';
 import { unknownId } from './unknownId';
 import { unknownKind } from './unknownKind';
+import { unknownSelection } from './unknownSelection';
 import { unknownValue } from './unknownValue';
 import { unsupportedFinding } from './unsupportedFinding';
 import { unsupportedInterpretation } from './unsupportedInterpretation';
@@ -59,6 +62,7 @@ export const RULES: readonly Rule[] = [
   blackBoxMechanism,
   circularInference,
   citedOnlyInTag,
+  codeDrift,
   conflictingAttribute,
   conflictingDefinition,
   contestedClaim,
@@ -83,6 +87,7 @@ export const RULES: readonly Rule[] = [
   overusedEvidence,
   portableId,
   publishedNote,
+  qdaProject,
   realName,
   reservedId,
   resolvedGap,
@@ -102,6 +107,7 @@ export const RULES: readonly Rule[] = [
   unknownAttribute,
   unknownId,
   unknownKind,
+  unknownSelection,
   unknownValue,
   unsupportedFinding,
   unsupportedInterpretation,

@@ -104,7 +104,7 @@ const carried = z.object({
       name: z.string(),
       value: z.string(),
     }),
-    z.object({ type: z.enum(['element', 'source', 'work']), name: z.string() }),
+    z.object({ type: z.enum(['element', 'source', 'work', 'selection']), name: z.string() }),
   ]) satisfies z.ZodType<CompletionSubject>,
 });
 

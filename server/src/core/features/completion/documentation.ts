@@ -1,5 +1,7 @@
 import type { Project } from '../../project';
+import { qdaOf } from '../../sources/qda';
 import { hoverCitation } from '../hoverCitation';
+import { describeSelection } from '../hoverSelection';
 import { hoverSubject } from '../hoverSubject';
 import { describeAttribute, describeKind, describeValue } from '../hoverVocabulary';
 import type { CompletionSubject } from './item';
@@ -35,6 +37,10 @@ export function documentationOf(project: Project, subject: CompletionSubject): s
         source &&
         hoverSubject(project, { subject: { type: 'source', source }, range, by: 'reference' })
       );
+    }
+    case 'selection': {
+      const [selection] = qdaOf(project).index.find(subject.name);
+      return selection && describeSelection(project, selection);
     }
     case 'work':
       return hoverCitation(project, subject.name);

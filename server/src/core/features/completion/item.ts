@@ -12,7 +12,7 @@ export type CompletionSubject =
       readonly name: string;
       readonly value: string;
     }
-  | { readonly type: 'element' | 'source' | 'work'; readonly name: string };
+  | { readonly type: 'element' | 'source' | 'work' | 'selection'; readonly name: string };
 
 /** Something that an author may want to have written at the caret. */
 export interface CompletionItem {

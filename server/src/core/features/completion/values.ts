@@ -3,6 +3,7 @@ import type { TextEdit } from '../../text/textEdit';
 import type { BracesAt } from './bracesAt';
 import { literal, type CompletionItem, type CompletionList } from './item';
 import { referenceItems, type Known } from './references';
+import { selectionItems } from './selections';
 import { missingBrace, type Spot } from './spot';
 import { usedTexts } from './usedTexts';
 
@@ -31,6 +32,8 @@ export function valueItems(known: Known, writing: Writing): CompletionList | und
       return tests(known, writing);
     case 'refs|text':
       return mixed(known, writing);
+    case 'guid':
+      return selections(known, writing);
     case 'text':
     case 'language':
       return finished(
@@ -41,6 +44,13 @@ export function valueItems(known: Known, writing: Writing): CompletionList | und
     default:
       return undefined;
   }
+}
+
+/** The coded selections; of one that has as many as a dissertation, those first that have what is typed. */
+function selections({ project }: Known, writing: Writing): CompletionList | undefined {
+  const part = partOf(writing.spot, NO_LIST);
+  const { items, isIncomplete } = selectionItems(project, part.typed);
+  return items.length === 0 ? undefined : finished(writing, part, items, isIncomplete);
 }
 
 /** What sets the parts of a value apart. */

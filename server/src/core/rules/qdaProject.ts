@@ -1,0 +1,49 @@
+import { qdaOf, type QdaFile } from '../sources/qda';
+import type { Problem, Rule } from './rule';
+
+/** Reports a file under `qda:` that is not there, cannot be read, or is read in part only. */
+export const qdaProject: Rule = {
+  id: 'qda-project',
+  severity: 'warning',
+  scope: 'project',
+  documentation: {
+    summary:
+      'A file under `qda:` cannot be read, so that no evidence can be compared with what was coded. A project that is cut off, damaged, protected by a password or no QDA project at all is a warning; export it anew. A file that is not there is an information, since confidential material often stays on one computer, and so is what could not be read of a file that otherwise was: a source that is kept outside, positions that do not fit its text.',
+    files: { 'codings.csv': 'code,quotation,source\nFear,I did not sleep for a week,owner\n' },
+    bad: `---
+warrant:
+  qda: interviews.qdpx
+---
+
+["I did not sleep for a week."]{.evidence #e-sleep display=context}
+`,
+    good: `---
+warrant:
+  qda: codings.csv
+---
+
+["I did not sleep for a week."]{.evidence #e-sleep display=context}
+`,
+    byHand: 'The file has to be exported anew, or its path put right.',
+  },
+  *check(project) {
+    for (const file of qdaOf(project).files) yield* problemsOf(file);
+  },
+};
+
+function* problemsOf({ entry, reading }: QdaFile): Iterable<Problem> {
+  const { place, path } = entry;
+  if (reading.state === 'missing') {
+    const message = `${path} is not there, so that evidence cannot be compared with what was coded`;
+    yield { message, place, severity: 'information' };
+  } else if (reading.state === 'unreadable') {
+    yield { message: `${path} cannot be read: ${reading.message}`, place };
+  } else if (reading.state === 'read') {
+    for (const message of reading.value.problems.slice(0, MOST)) {
+      yield { message, place, severity: 'information' };
+    }
+  }
+}
+
+/** So many faults of one file have one cause. */
+const MOST = 10;

@@ -1,0 +1,88 @@
+import { attributeOf, keysOfText, perProject, type Element, type Project } from '../project';
+import { qdaOf, type ManuscriptQda, type QdaSelection } from '../sources/qda';
+import type { Problem, Rule } from './rule';
+import { elementOfFinding, problemOf, setOn } from './shared/fixing';
+import { NONE } from './shared/problems';
+
+/** Reports `qda=` that names no selection of the QDA project, or several. */
+export const unknownSelection: Rule = {
+  id: 'unknown-selection',
+  severity: 'warning',
+  scope: 'element',
+  kinds: ['evidence'],
+  documentation: {
+    summary:
+      'Evidence names a selection of the QDA project by its GUID in `qda=`, and no file under `qda:` has it: it was deleted, or the project was exported anew from another copy. The rule also reports the beginning of a GUID that several selections share. It says nothing as long as one of the files cannot be read. Where one selection has the words of the evidence, the fix names that one.',
+    config: 'qda: codings.csv\n',
+    files: {
+      'codings.csv': `guid,code,quotation,source
+d1000001-0000-4000-8000-000000000001,Fear,I did not sleep for a week,owner
+d1000002-0000-4000-8000-000000000002,Bonus,Nobody asked for the bonus,owner
+`,
+    },
+    bad: `["I did not sleep for a week."]{.evidence #e-sleep qda=e4000007 display=context}
+`,
+    good: `["I did not sleep for a week."]{.evidence #e-sleep qda=d1000001 display=context}
+`,
+    byHand:
+      'Which selection is meant can be told only where one of them has the words of the evidence.',
+  },
+  check(element, project) {
+    const attribute = attributeOf(element, 'qda');
+    if (!attribute) return NONE;
+    const qda = qdaOf(project);
+    if (!qda.isComplete || qda.selections.length === 0) return NONE;
+    const found = qda.index.find(attribute.text);
+    if (found.length === 1) return NONE;
+    const { place } = attribute;
+    if (found.length > 1) return [ambiguous(element, attribute.text, found, place)];
+    const same = withWords(project, element);
+    const hint = same
+      ? `; the selection ${qda.index.shortest(same)} of ${same.source.name} has its words`
+      : '; it was deleted, or the project was exported from another copy';
+    return [
+      problemOf(element, `No QDA file has the selection ${attribute.text}${hint}`, {
+        place,
+        ...(same ? { data: { guid: qda.index.shortest(same) } } : {}),
+      }),
+    ];
+  },
+  fix(finding, project) {
+    const element = elementOfFinding(finding, project);
+    const { guid } = finding.data;
+    if (!element || typeof guid !== 'string') return [];
+    return setOn(
+      project,
+      element,
+      `Name the selection ${guid}`,
+      { qda: guid },
+      { preferred: true },
+    );
+  },
+};
+
+function ambiguous(
+  element: Element,
+  written: string,
+  found: readonly QdaSelection[],
+  place: Problem['place'],
+): Problem {
+  const message = `${String(found.length)} selections have a GUID that begins with ${written}; write more of its digits`;
+  return problemOf(element, message, { place });
+}
+
+/** The only selection that has the words of a piece of evidence. */
+function withWords(project: Project, element: Element): QdaSelection | undefined {
+  return selectionsByWords(project).get(keysOfText(element.text)) ?? undefined;
+}
+
+/** Null where several have the same words. */
+const selectionsByWords = perProject((project): ReadonlyMap<string, QdaSelection | null> => {
+  const { selections }: ManuscriptQda = qdaOf(project);
+  const words = new Map<string, QdaSelection | null>();
+  for (const selection of selections) {
+    const keys = keysOfText(selection.text);
+    if (keys !== '') words.set(keys, words.has(keys) ? null : selection);
+  }
+  return words;
+});

@@ -1,0 +1,3 @@
+export { guidDigits } from './guids';
+export * from './projectQda';
+export type { QdaCode, QdaProject, QdaSelection, QdaSource } from './qdaProject';

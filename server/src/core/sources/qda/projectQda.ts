@@ -1,0 +1,127 @@
+import type { PathEntry, Source } from '../../config';
+import {
+  parentUri,
+  perProject,
+  resolvePath,
+  type FileReader,
+  type Project,
+  type Reading,
+} from '../../project';
+import type { QdaCode, QdaProject, QdaSelection, QdaSource } from './qdaProject';
+import { guidDigits } from './guids';
+import { readQda } from './readQda';
+import { SelectionIndex } from './selectionIndex';
+
+const QDA_FILE: FileReader<QdaProject> = { read: readQda };
+
+/** A file that stands under `qda:`. */
+export interface QdaFile {
+  readonly entry: PathEntry;
+  readonly uri: string;
+  readonly reading: Reading<QdaProject>;
+}
+
+/** What the QDA files of a manuscript hold together. */
+export interface ManuscriptQda {
+  readonly files: readonly QdaFile[];
+  readonly projects: readonly QdaProject[];
+  /** Whether all files have been read, so that what is not found is nowhere. */
+  readonly isComplete: boolean;
+  readonly selections: readonly QdaSelection[];
+  readonly codes: readonly QdaCode[];
+  readonly index: SelectionIndex;
+}
+
+/** The files under `qda:` in `warrant.yaml` and the front matter, each once. */
+const entriesOf = perProject((project) => {
+  const configs = [
+    ...(project.config ? [project.config] : []),
+    ...project.files.map(({ frontMatter }) => frontMatter),
+  ];
+  const entries = new Map<string, PathEntry>();
+  for (const entry of configs.flatMap(({ qda }) => qda)) {
+    const uri = resolvePath(parentUri(entry.place.uri), entry.path, project.root);
+    if (!entries.has(uri)) entries.set(uri, entry);
+  }
+  return entries;
+});
+
+/** The QDA projects, codebooks and codings of a manuscript, as far as they are read. */
+export const qdaOf = perProject((project): ManuscriptQda => {
+  const files = [...entriesOf(project)].map(([uri, entry]) => ({
+    entry,
+    uri,
+    reading: project.external(uri, QDA_FILE),
+  }));
+  const projects = files.flatMap(({ reading }) =>
+    reading.state === 'read' ? [reading.value] : [],
+  );
+  return {
+    files,
+    projects,
+    isComplete: projects.length === files.length,
+    selections: projects.flatMap(({ selections }) => selections),
+    codes: projects.flatMap(({ codes }) => codes),
+    index: new SelectionIndex(projects),
+  };
+});
+
+/** The declared source that a source of a QDA project is, by what their names have in common; see docs/qda.md. */
+export function declaredSource(project: Project, source: QdaSource): Source | undefined {
+  return sourcesByName(project).get(simplified(source.name));
+}
+
+const sourcesByName = perProject((project): ReadonlyMap<string, Source> => {
+  const names = new Map<string, Source>();
+  // What is said on purpose comes before what happens to be alike.
+  for (const key of ['qda', 'file', 'id', 'title'] as const) {
+    for (const source of project.sources) {
+      const name = source[key];
+      if (name === undefined) continue;
+      const simple = simplified(name);
+      if (simple !== '' && !names.has(simple)) names.set(simple, source);
+    }
+  }
+  return names;
+});
+
+/** The last part of a path, without extension, case, and what sets words apart. */
+function simplified(name: string): string {
+  return name
+    .normalize('NFC')
+    .replace(/^.*[/\\]/, '')
+    .replace(/\.[a-z\d]{1,10}$/i, '')
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/**
+ * The codes that `code=` names: by GUID (or its first eight digits), by path (`Trust > Calculative`, `Trust::Calculative`)
+ * or by name. More than one means that it is ambiguous.
+ */
+export function codesNamed({ codes }: ManuscriptQda, written: string): readonly QdaCode[] {
+  const digits = guidDigits(written);
+  if (/^[\da-f]{8,32}$/.test(digits)) {
+    const found = codes.filter(({ guid }) => guid && guidDigits(guid).startsWith(digits));
+    if (found.length > 0) return distinct(found);
+  }
+  const path = written.split(/\s*(?:::|>)\s*/).map(simplifiedCode);
+  return distinct(
+    codes.filter((code) => {
+      const names = code.path.map(simplifiedCode);
+      return (
+        path.length <= names.length && path.every((name, at) => names.at(at - path.length) === name)
+      );
+    }),
+  );
+}
+
+/** The same code may stand in the project and in a codebook beside it. */
+function distinct(codes: readonly QdaCode[]): readonly QdaCode[] {
+  return [...new Map(codes.map((code) => [code.id, code])).values()];
+}
+
+function simplifiedCode(name: string): string {
+  return name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+}
