@@ -1,5 +1,8 @@
 import { qdaOf, type QdaFile } from '../sources/qda';
+import type { TextRange } from '../text/range';
 import type { Problem, Rule } from './rule';
+import { editFix } from './shared/suggestions';
+import { textOf } from './shared/texts';
 
 /** Reports a file under `qda:` that is not there, cannot be read, or is read in part only. */
 export const qdaProject: Rule = {
@@ -24,10 +27,19 @@ warrant:
 
 ["I did not sleep for a week."]{.evidence #e-sleep display=context}
 `,
-    byHand: 'The file has to be exported anew, or its path put right.',
+    byHand:
+      'The file has to be exported anew, or its path put right; only the entry can be taken out.',
   },
   *check(project) {
     for (const file of qdaOf(project).files) yield* problemsOf(file);
+  },
+  fix({ place }, project) {
+    const text = textOf(project, place.uri);
+    const line = text === undefined ? undefined : lineOfEntry(text, place.range);
+    if (!line) return [];
+    return [
+      editFix('Take the file out of the configuration', place, [{ range: line, newText: '' }]),
+    ];
   },
 };
 
@@ -43,6 +55,16 @@ function* problemsOf({ entry, reading }: QdaFile): Iterable<Problem> {
       yield { message, place, severity: 'information' };
     }
   }
+}
+
+/** The line of an entry that stands on one by itself. */
+function lineOfEntry(text: string, { start, end }: TextRange): TextRange | undefined {
+  const from = text.lastIndexOf('\n', start - 1) + 1;
+  const next = text.indexOf('\n', end);
+  const to = next < 0 ? text.length : next + 1;
+  const isAlone =
+    /^\s*(?:qda:|-)\s*$/.test(text.slice(from, start)) && text.slice(end, to).trim() === '';
+  return isAlone ? { start: from, end: to } : undefined;
 }
 
 /** So many faults of one file have one cause. */

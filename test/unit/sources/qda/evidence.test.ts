@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { completionsAt } from '../../../../server/src/core/features/completion/completion';
 import { hoverElement } from '../../../../server/src/core/features/hoverElement';
+import type { Project } from '../../../../server/src/core/project';
 import { findings, projectFrom } from '../../../tools/project';
 
 const CODINGS = `guid,code,definition,quotation,source,place,memo
@@ -50,14 +51,12 @@ test('nothing is said of selections while a file cannot be read; the file is nam
   };
   const missing = await projectFrom(files);
   expect(findings(missing, 'unknown-selection')).toEqual([]);
-  expect(findings(missing, 'qda-project')).toMatchObject([
-    { severity: 'information', message: expect.stringContaining('study.qdpx is not there') },
-  ]);
+  const said = (project: Project): string[] =>
+    findings(project, 'qda-project').map(({ severity, message }) => `${severity}: ${message}`);
+  expect(said(missing).join()).toMatch(/^information: study.qdpx is not there/);
   const broken = await projectFrom({ ...files, 'study.qdpx': 'PK and nothing more' });
   expect(findings(broken, 'unknown-selection')).toEqual([]);
-  expect(findings(broken, 'qda-project')).toMatchObject([
-    { severity: 'warning', message: expect.stringContaining('cut off') },
-  ]);
+  expect(said(broken).join()).toMatch(/^warning: .*cut off/);
 });
 
 test('hover shows passage, codes, place and memo', async () => {
