@@ -1,0 +1,4 @@
+export * from './change';
+export * from './checkQuotation';
+export type { DifferingWords } from './difference';
+export * from './quotationIndex';

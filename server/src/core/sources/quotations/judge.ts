@@ -1,0 +1,170 @@
+import type { Change, ChangeKind } from './change';
+import type { Hunk } from './hunks';
+import type { QuotationIndex } from './quotationIndex';
+import { Mark } from './scan';
+
+/** As many words may be left out of a sentence without a mark before a co-author objects. */
+const SHORT_CUT = 7;
+
+/** From so many words on, it is a part of the sentence that is left out, whatever stands in it. */
+const PART = 5;
+
+/** Words that the source does not have, so many in a row, are not wording any more. */
+const MUCH = 6;
+
+/** Hunks between which so few words are the same are judged together: *none* here, *not … any* there. */
+const NEAR = 2;
+
+/** What each difference between words amounts to. */
+export function judgeHunks(
+  index: QuotationIndex,
+  quoted: string,
+  hunks: readonly Hunk[],
+): Change[] {
+  return together(hunks).flatMap((group) => {
+    const kind = meaningOf(index, group);
+    if (kind === undefined) {
+      return group.flatMap((hunk) => wordingOf(index, quoted, hunk));
+    }
+    const [culprit] = group.filter((hunk) => meaningOf(index, [hunk]) === kind);
+    return group.map((hunk) =>
+      hunk === (culprit ?? group[0])
+        ? changeOf(index, quoted, hunk, kind, true)
+        : changeOf(index, quoted, hunk, 'wording', false),
+    );
+  });
+}
+
+/** Hunks that are near to one another. */
+function together(hunks: readonly Hunk[]): Hunk[][] {
+  const groups: Hunk[][] = [];
+  for (const hunk of hunks) {
+    const last = groups.at(-1);
+    const before = last?.at(-1);
+    const isMoved = before !== undefined && keysOfSaid(before).length > 0 && hunk.said.length === 0;
+    if (last && !isMoved && hunk.sameBefore <= NEAR) last.push(hunk);
+    else groups.push([hunk]);
+  }
+  return groups;
+}
+
+function keysOfSaid({ said }: Hunk): readonly number[] {
+  return said;
+}
+
+/** Whether a negation, a number or a modal verb makes the difference. */
+function meaningOf(index: QuotationIndex, group: readonly Hunk[]): ChangeKind | undefined {
+  const isPartCut = group.every(
+    ({ said, quoted, isReplaced }) => quoted.length === 0 && (said.length >= PART || isReplaced),
+  );
+  if (isPartCut) return undefined;
+  const said = group.flatMap((hunk) => hunk.said);
+  const quoted = group.flatMap((hunk) => hunk.quoted);
+  const own = said.map((at) => index.keyAt(at) ?? '');
+  const others = quoted.map(({ key }) => key);
+  if (changesNegation(index, own, others)) return 'negation';
+  if (changesNumber(index, own, others)) return 'number';
+  const { lexicon } = index;
+  const modals = said.map((at) => lexicon.modalOf(index.keyAt(at) ?? '', index.keyAt(at + 1)));
+  const otherModals = others.map((key, at) =>
+    // The word behind the last one of them is the source's.
+    lexicon.modalOf(key, others[at + 1] ?? index.keyAt(group.at(-1)?.to ?? 0)),
+  );
+  return sorted(modals) === sorted(otherModals) ? undefined : 'modal';
+}
+
+function sorted(items: readonly (string | undefined)[]): string {
+  return items
+    .filter((item) => item !== undefined)
+    .sort()
+    .join(';');
+}
+
+function changesNegation(
+  { lexicon }: QuotationIndex,
+  own: readonly string[],
+  others: readonly string[],
+): boolean {
+  const negations = own.filter((key) => lexicon.isNegation(key));
+  const otherNegations = others.filter((key) => lexicon.isNegation(key));
+  if (negations.length === otherNegations.length) return false;
+  // "Didn't do nothing", made tidy.
+  const [more, plain] =
+    negations.length > otherNegations.length ? [negations, others] : [otherNegations, own];
+  const isEchoed = more.length === 1 && plain.some((key) => lexicon.isEcho(key, more[0] ?? ''));
+  return !isEchoed || !hasNegationBeside(own, others, lexicon.isNegation.bind(lexicon));
+}
+
+function hasNegationBeside(
+  own: readonly string[],
+  others: readonly string[],
+  isNegation: (key: string) => boolean,
+): boolean {
+  return own.some(isNegation) && others.some(isNegation);
+}
+
+function changesNumber(
+  { lexicon }: QuotationIndex,
+  own: readonly string[],
+  others: readonly string[],
+): boolean {
+  const { numbers } = lexicon;
+  const tellingOf = (keys: readonly string[]) => keys.some((key) => numbers.isTelling(key));
+  if (!tellingOf(own) && !tellingOf(others)) return false;
+  const [a, b] = [numbers.read(own).values, numbers.read(others).values];
+  return a.length !== b.length || a.some((value, at) => value !== b[at]);
+}
+
+function wordingOf(index: QuotationIndex, quoted: string, hunk: Hunk): Change[] {
+  // What the author says in brackets stands for what it replaces.
+  if (hunk.isReplaced && hunk.quoted.length === 0) {
+    const isDenied = hunk.said.some((at) => index.lexicon.isNegation(index.keyAt(at) ?? ''));
+    return isDenied && hunk.said.length <= 2
+      ? [changeOf(index, quoted, hunk, 'negation', true)]
+      : [];
+  }
+  if (hunk.quoted.length === 0) {
+    return [changeOf(index, quoted, hunk, 'cut', isLongCut(index, hunk.said))];
+  }
+  const isMuch = hunk.quoted.length - hunk.said.length >= MUCH;
+  return [changeOf(index, quoted, hunk, isMuch ? 'added' : 'wording', isMuch)];
+}
+
+/** Whether so much is left out that it should be marked: many words, a whole sentence, or what somebody else asks. */
+export function isLongCut(index: QuotationIndex, said: readonly number[]): boolean {
+  if (said.length > SHORT_CUT) return true;
+  const [first] = said;
+  const last = said.at(-1);
+  if (first === undefined || last === undefined || said.length < MIN_SENTENCE) return false;
+  if (said.some((at) => (index.marksAt(at) & Mark.Turn) !== 0)) return true;
+  return isSentenceStart(index, first) && isSentenceStart(index, last + 1);
+}
+
+/** What is shorter says little. */
+const MIN_SENTENCE = 4;
+
+function isSentenceStart(index: QuotationIndex, at: number): boolean {
+  return at >= index.length || (index.marksAt(at) & (Mark.Sentence | Mark.Turn)) !== 0;
+}
+
+/** A difference, with the words that it is about. */
+export function changeOf(
+  index: QuotationIndex,
+  quoted: string,
+  { from, to, quotedRange }: Pick<Hunk, 'from' | 'to' | 'quotedRange'>,
+  kind: ChangeKind,
+  isGrave: boolean,
+): Change {
+  const sourceRange =
+    to > from
+      ? index.rangeOf(from, to)
+      : { start: index.rangeAt(from).start, end: index.rangeAt(from).start };
+  return {
+    kind,
+    isGrave,
+    source: to > from ? index.text.slice(sourceRange.start, sourceRange.end) : '',
+    quoted: quoted.slice(quotedRange.start, quotedRange.end),
+    sourceRange,
+    quotedRange,
+  };
+}

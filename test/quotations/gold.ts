@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import {
+  checkQuotation,
+  QuotationIndex,
+  type QuotationVerdict,
+} from '../../server/src/core/sources/quotations';
+
+/** The two halves of the gold table; README.md says what each is for. */
+export const HALVES = ['development', 'held-out'] as const;
+
+/** See {@link HALVES}. */
+export type Half = (typeof HALVES)[number];
+
+/** What should come of a case, as README.md says. */
+const OUTCOMES = [
+  'faithful',
+  'information',
+  'negation',
+  'number',
+  'modal',
+  'cut',
+  'joined',
+  'speaker',
+  'not-found',
+  'skipped',
+  'nothing',
+] as const;
+
+/** See README.md. */
+export type Outcome = (typeof OUTCOMES)[number] | 'added';
+
+const transcripts = z.strictObject({
+  source: z.string(),
+  lang: z.string(),
+  cases: z.array(
+    z.strictObject({
+      way: z.string(),
+      expect: z.enum(OUTCOMES),
+      quote: z.string(),
+      original: z.string().optional(),
+      lang: z.string().optional(),
+      speaker: z.string().optional(),
+    }),
+  ),
+});
+
+/** A case that was judged. */
+export interface JudgedCase {
+  readonly source: string;
+  readonly way: string;
+  readonly quote: string;
+  readonly expect: Outcome;
+  readonly outcome: Outcome;
+  /** Whether nothing else is reported than should be. */
+  readonly isRight: boolean;
+  readonly verdict: QuotationVerdict;
+}
+
+/** Judges the cases of one half. */
+export function judgeGold(half: Half, root: string): JudgedCase[] {
+  const folder = path.join(root, 'test/quotations/cases', half);
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => {
+      const { source, lang, cases } = transcripts.parse(
+        parse(readFileSync(path.join(folder, file), 'utf8')),
+      );
+      const text = readFileSync(path.join(root, 'test/quotations/transcripts', source), 'utf8');
+      const index = new QuotationIndex(readTranscript(text), lang);
+      return cases.map(({ way, expect, quote, ...one }) => {
+        const verdict = checkQuotation(one.original ?? quote, index, {
+          lang: one.original === undefined ? (one.lang ?? lang) : lang,
+          ...(one.speaker === undefined ? {} : { speakers: [one.speaker] }),
+        });
+        const outcome = outcomeOf(verdict, expect);
+        return { source, way, quote, expect, outcome, isRight: outcome === expect, verdict };
+      });
+    });
+}
+
+/** The gravest thing that is said of a quotation; of several, the one that should be. */
+function outcomeOf(verdict: QuotationVerdict, expected: Outcome): Outcome {
+  switch (verdict.state) {
+    case 'verbatim':
+      return 'faithful';
+    case 'not-found':
+      return 'not-found';
+    case 'too-short':
+      return 'nothing';
+    case 'other-language':
+      return 'skipped';
+    case 'altered': {
+      const grave = verdict.changes.filter(({ isGrave }) => isGrave).map(({ kind }) => kind);
+      const [first] = grave;
+      if (first === undefined) return 'information';
+      const outcomes: readonly Outcome[] = grave.map((kind) =>
+        kind === 'wording' || kind === 'order' ? 'information' : kind,
+      );
+      return outcomes.includes(expected) ? expected : (outcomes[0] ?? 'information');
+    }
+  }
+}
+
+function readTranscript(text: string) {
+  const turns = [];
+  const marks = [];
+  for (const match of text.matchAll(
+    /^(\[[\d:]+\] )?([A-Za-z0-9]+):[ ]?(.*(?:\n(?![A-Z[]).*)*)/gm,
+  )) {
+    const start = match.index;
+    const speech = start + match[0].length - (match[3] ?? '').length;
+    marks.push({ start, end: speech });
+    const speaker = match[2] ?? '';
+    const isInterviewer = /^(int|i|q|interviewer|moderator)$/i.test(speaker);
+    turns.push({ speaker, isInterviewer, speech: { start: speech, end: start + match[0].length } });
+  }
+  return { text, turns, marks };
+}
