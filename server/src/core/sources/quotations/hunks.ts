@@ -128,7 +128,7 @@ function isFalseStart(
   const { lexicon } = index;
   if (kept.length > LONGEST_START || next >= index.length) return false;
   if (keys.some((key) => lexicon.isNegation(key) || lexicon.numbers.isTelling(key))) return false;
-  const before = index.rangeAt((kept.at(-1) ?? next) as number).end;
+  const before = index.rangeAt(kept.at(-1) ?? next).end;
   const gap = index.text.slice(before, index.rangeAt(next).start);
   // "We wan- we tried".
   if (/^(?:[-–—]|\.\.\.|…)/.test(gap)) return true;
