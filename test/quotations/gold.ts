@@ -8,6 +8,8 @@ import {
   type QuotationVerdict,
 } from '../../server/src/core/sources/quotations';
 
+import { SOURCE_TEXT } from '../../server/src/core/sources/texts';
+
 /** The two halves of the gold table; README.md says what each is for. */
 export const HALVES = ['development', 'held-out'] as const;
 
@@ -68,8 +70,8 @@ export function judgeGold(half: Half, root: string): JudgedCase[] {
       const { source, lang, cases } = transcripts.parse(
         parse(readFileSync(path.join(folder, file), 'utf8')),
       );
-      const text = readFileSync(path.join(root, 'test/quotations/transcripts', source), 'utf8');
-      const index = new QuotationIndex(readTranscript(text), lang);
+      const bytes = readFileSync(path.join(root, 'test/quotations/transcripts', source));
+      const index = new QuotationIndex(SOURCE_TEXT.read(bytes, source), lang);
       return cases.map(({ way, expect, quote, ...one }) => {
         const verdict = checkQuotation(one.original ?? quote, index, {
           lang: one.original === undefined ? (one.lang ?? lang) : lang,
@@ -102,20 +104,4 @@ function outcomeOf(verdict: QuotationVerdict, expected: Outcome): Outcome {
       return outcomes.includes(expected) ? expected : (outcomes[0] ?? 'information');
     }
   }
-}
-
-function readTranscript(text: string) {
-  const turns = [];
-  const marks = [];
-  for (const match of text.matchAll(
-    /^(\[[\d:]+\] )?([A-Za-z0-9]+):[ ]?(.*(?:\n(?![A-Z[]).*)*)/gm,
-  )) {
-    const start = match.index;
-    const speech = start + match[0].length - (match[3] ?? '').length;
-    marks.push({ start, end: speech });
-    const speaker = match[2] ?? '';
-    const isInterviewer = /^(int|i|q|interviewer|moderator)$/i.test(speaker);
-    turns.push({ speaker, isInterviewer, speech: { start: speech, end: start + match[0].length } });
-  }
-  return { text, turns, marks };
 }

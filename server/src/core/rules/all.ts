@@ -1,4 +1,5 @@
 import type { Rule } from './rule';
+import { alteredQuotation } from './alteredQuotation';
 import { blackBoxMechanism } from './blackBoxMechanism';
 import { circularInference } from './circularInference';
 import { citedOnlyInTag } from './citedOnlyInTag';
@@ -28,6 +29,7 @@ import { overusedEvidence } from './overusedEvidence';
 import { portableId } from './portableId';
 import { publishedNote } from './publishedNote';
 import { qdaProject } from './qdaProject';
+import { quotationNotFound } from './quotationNotFound';
 import { realName } from './realName';
 import { reservedId } from './reservedId';
 import { resolvedGap } from './resolvedGap';
@@ -59,6 +61,7 @@ import { wrongKind } from './wrongKind';
 
 /** All rules, by id. */
 export const RULES: readonly Rule[] = [
+  alteredQuotation,
   blackBoxMechanism,
   circularInference,
   citedOnlyInTag,
@@ -88,6 +91,7 @@ export const RULES: readonly Rule[] = [
   portableId,
   publishedNote,
   qdaProject,
+  quotationNotFound,
   realName,
   reservedId,
   resolvedGap,

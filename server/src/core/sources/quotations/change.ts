@@ -30,6 +30,8 @@ export interface Change {
   readonly source: string;
   /** The words of the quotation; empty where words are left out. */
   readonly quoted: string;
+  /** Who says it, where somebody else does. */
+  readonly speaker?: string;
   /** In the source's text; empty where words are put in, at the place where they would stand. */
   readonly sourceRange: TextRange;
   /** In the quotation's text; empty where words are left out, at the place where they would stand. */

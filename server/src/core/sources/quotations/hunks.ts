@@ -17,6 +17,8 @@ export interface Hunk {
   readonly isReplaced: boolean;
   /** In the quotation's text. */
   readonly quotedRange: TextRange;
+  /** The pair of same words before it: the word of the source, and where that of the quotation stands. */
+  readonly before?: { readonly said: number; readonly quotedStart: number };
   /** How many words are the same before it, since the last hunk. */
   readonly sameBefore: number;
 }
@@ -33,11 +35,12 @@ export function hunksOf(index: QuotationIndex, located: Located): Hunk[] {
   let next = located.start;
   let nextQuoted = 0;
   let sameBefore = 0;
+  let before: Hunk['before'];
   const close = () => {
     if (said.length + quoted.length > 0) {
       const hunk = hunkOf(index, words, { said, quoted, next, nextQuoted, sameBefore });
       if (hunk) {
-        hunks.push(hunk);
+        hunks.push(before ? { ...hunk, before } : hunk);
         sameBefore = 0;
       }
     }
@@ -48,6 +51,7 @@ export function hunksOf(index: QuotationIndex, located: Located): Hunk[] {
     if (op.type === 'same') {
       close();
       sameBefore++;
+      before = { said: op.said, quotedStart: words[op.quoted]?.start ?? 0 };
     } else {
       const word = op.type === 'left-out' ? undefined : words[op.quoted];
       if (word) quoted.push(word);

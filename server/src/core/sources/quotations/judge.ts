@@ -29,7 +29,7 @@ export function judgeHunks(
     const [culprit] = group.filter((hunk) => meaningOf(index, [hunk]) === kind);
     return group.map((hunk) =>
       hunk === (culprit ?? group[0])
-        ? changeOf(index, quoted, hunk, kind, true)
+        ? changeOf(index, quoted, withWordBefore(index, hunk), kind, true)
         : changeOf(index, quoted, hunk, 'wording', false),
     );
   });
@@ -145,6 +145,18 @@ const MIN_SENTENCE = 4;
 
 function isSentenceStart(index: QuotationIndex, at: number): boolean {
   return at >= index.length || (index.marksAt(at) & (Mark.Sentence | Mark.Turn)) !== 0;
+}
+
+/** A word that is missing is shown with the one before it: says “did”, the source “did not”. */
+function withWordBefore(
+  index: QuotationIndex,
+  { from, to, quotedRange, before }: Hunk,
+): Pick<Hunk, 'from' | 'to' | 'quotedRange'> {
+  const isPart = (index.marksAt(from) & Mark.Same) !== 0;
+  const isOneSided = to <= from || quotedRange.end <= quotedRange.start;
+  if (!before || before.said !== from - 1 || !(isPart || isOneSided))
+    return { from, to, quotedRange };
+  return { from: from - 1, to, quotedRange: { start: before.quotedStart, end: quotedRange.end } };
 }
 
 /** A difference, with the words that it is about. */

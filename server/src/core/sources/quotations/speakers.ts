@@ -39,8 +39,10 @@ export function speakersOf(
       start: part.words[first.quoted]?.start ?? 0,
       end: part.words[last.quoted]?.end ?? 0,
     };
-    return [
-      changeOf(index, text, { from: first.said, to: last.said + 1, quotedRange }, 'speaker', true),
-    ];
+    const place = { from: first.said, to: last.said + 1, quotedRange };
+    const turn = index.turnOf(first.said);
+    const name = turn?.isInterviewer === true ? 'the interviewer' : turn?.speaker;
+    const change = changeOf(index, text, place, 'speaker', true);
+    return [name === undefined ? change : { ...change, speaker: name }];
   });
 }

@@ -1,3 +1,3 @@
 export { SOURCE_TEXT } from './reader';
-export { textOfSource } from './sourceFile';
+export { sourceFileUri, textOfSource } from './sourceFile';
 export { turnAt, type SourceText } from './sourceText';

@@ -1,0 +1,123 @@
+import type { Source } from '../../config';
+import { attributeOf, perKey, type Element, type Project } from '../../project';
+import { sourceFileUri, type SourceText } from '../texts';
+import { checkQuotation, type QuotationVerdict } from './checkQuotation';
+import { QUOTED_SOURCE } from './quotedSource';
+import { quotedWordsOf, type QuotedWords } from './quotedWords';
+
+/** A quotation of a manuscript that was looked up in its source. */
+export interface CheckedQuotation {
+  readonly element: Element;
+  /** As it stands in the manuscript. */
+  readonly quoted: QuotedWords;
+  /** The words that were looked up: those of `original=`, where that is given. */
+  readonly text: string;
+  readonly isOriginal: boolean;
+  readonly source: Source;
+  /** The file of the source, and its text. */
+  readonly uri: string;
+  readonly content: SourceText;
+  readonly verdict: QuotationVerdict;
+}
+
+/** What comes of a quotation, or why nothing does: no source has a file, or none could be read (yet). */
+export interface QuotationCheck {
+  readonly element: Element;
+  readonly quoted: QuotedWords;
+  readonly state: 'checked' | 'no-file' | 'pending' | 'unreadable';
+  readonly checked?: CheckedQuotation;
+}
+
+/** The verdict on a quotation in one file, kept by what it was made from. */
+const verdictOf = perKey((project, key: string): QuotationVerdict | undefined => {
+  const { uri, text, sourceLang, lang, speakers } = JSON.parse(key) as Lookup;
+  const reading = project.external(uri, QUOTED_SOURCE);
+  if (reading.state !== 'read') return undefined;
+  return checkQuotation(text, reading.value.indexIn(sourceLang), {
+    speakers,
+    ...(lang === undefined ? {} : { lang }),
+  });
+});
+
+interface Lookup {
+  readonly uri: string;
+  readonly text: string;
+  readonly sourceLang?: string;
+  readonly lang?: string;
+  readonly speakers: readonly string[];
+}
+
+/** The better a quotation is found in a source, the more likely it is from there. */
+const RANKS: readonly QuotationVerdict['state'][] = [
+  'verbatim',
+  'altered',
+  'other-language',
+  'too-short',
+  'not-found',
+];
+
+/** Looks up each quotation of a piece of evidence in the files of its sources. */
+export function checkQuotationsOf(project: Project, element: Element): readonly QuotationCheck[] {
+  if (element.kind !== 'evidence') return [];
+  const sources = sourcesOf(project, element);
+  if (sources.length === 0) return [];
+  return quotedWordsOf(project, element).map((quoted) =>
+    checkIn(project, element, quoted, sources),
+  );
+}
+
+/** Looks up a quotation in the files of some sources. */
+export function checkIn(
+  project: Project,
+  element: Element,
+  quoted: QuotedWords,
+  sources: readonly Source[],
+): QuotationCheck {
+  const original = attributeOf(element, 'original')?.text;
+  const isOriginal = original !== undefined && original.trim() !== '';
+  const text = isOriginal ? original : quoted.text;
+  let state: QuotationCheck['state'] = 'no-file';
+  let hasOther = false;
+  let best: CheckedQuotation | undefined;
+  for (const source of sources) {
+    const uri = sourceFileUri(project, source);
+    if (uri === undefined) {
+      hasOther = true;
+      continue;
+    }
+    const reading = project.external(uri, QUOTED_SOURCE);
+    if (reading.state !== 'read') {
+      hasOther = true;
+      state = reading.state === 'pending' ? 'pending' : 'unreadable';
+      continue;
+    }
+    const lang = isOriginal ? source.lang : attributeOf(element, 'lang')?.text;
+    const verdict = verdictOf(project, JSON.stringify(lookup(uri, text, source, lang)));
+    if (!verdict) continue;
+    const { content } = reading.value;
+    const checked = { element, quoted, text, isOriginal, source, uri, content, verdict };
+    const isBetter = !best || RANKS.indexOf(verdict.state) < RANKS.indexOf(best.verdict.state);
+    if (isBetter) best = checked;
+  }
+  // It may stand in the source that cannot be read.
+  if (best && hasOther && best.verdict.state === 'not-found') best = undefined;
+  if (!best) return { element, quoted, state };
+  return { element, quoted, state: 'checked', checked: best };
+}
+
+function lookup(uri: string, text: string, source: Source, lang: string | undefined): Lookup {
+  return {
+    uri,
+    text,
+    speakers: [source.id, source.informant].filter((name) => name !== undefined),
+    ...(source.lang === undefined ? {} : { sourceLang: source.lang }),
+    ...(lang === undefined ? {} : { lang }),
+  };
+}
+
+function sourcesOf(project: Project, element: Element): Source[] {
+  const ids = project
+    .linksFrom(element, 'source')
+    .flatMap(({ to }) => (to.type === 'source' ? [to.id] : []));
+  return [...new Set(ids)].flatMap((id) => project.source(id) ?? []);
+}

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { alteredQuotation } from '../../../server/src/core/rules/alteredQuotation';
+import { quotationNotFound } from '../../../server/src/core/rules/quotationNotFound';
+import { expectFindings, expectFix, firstFixes } from '../../tools/project';
+
+const TRANSCRIPT = `INT: Why did you join the scheme?
+R1: Um, we did not join for the money. There were twelve of us, and we could leave whenever we wanted.
+INT: And the others, did they stay as well?
+R1: Most of them stayed, because the owner of the yard had asked them, and he was a man whom nobody liked to refuse. So they stayed.
+`;
+const FRENCH = 'Q : Pourquoi ?\nR : On ne voulait pas de cet argent, vous savez.\n';
+const WITH = {
+  'warrant.yaml': `sources:
+  - {id: owner, kind: interview, lang: en, file: data/owner.txt}
+  - {id: autre, kind: interview, lang: fr, file: data/autre.txt}
+  - {id: gone, kind: interview, file: data/gone.txt}
+`,
+  'data/owner.txt': TRANSCRIPT,
+  'data/autre.txt': FRENCH,
+};
+
+const paper = (text: string) => ({ ...WITH, 'paper.md': `${text}\n` });
+
+describe('altered-quotation', () => {
+  test('reports a negation that is gone, at its words, and restores it', async () => {
+    const files = paper('She said: ["We ⟦did⟧ join for the money."]{.evidence source=owner}');
+    await expectFindings(alteredQuotation, files, {
+      messages: [/says “did”, the source “did not”/],
+      severity: 'warning',
+    });
+    await expectFix(alteredQuotation, files, {
+      'paper.md': 'She said: ["We did not join for the money."]{.evidence source=owner}\n',
+    });
+  });
+
+  test('reports each grave change by itself, and wording once', async () => {
+    await expectFindings(
+      alteredQuotation,
+      paper(
+        '["There were ⟦twenty⟧ of us, and we ⟦must⟧ leave ⟦as soon as⟧ we liked."]{.evidence source=owner}',
+      ),
+      { messages: [/“twenty”, the source “twelve”/, /“must”, the source “could”/] },
+    );
+  });
+
+  test('offers to mark what is left out without a mark', async () => {
+    const files = paper(
+      '["⟦Most of them stayed, because the owner of the yard had asked them. So they stayed.⟧"]{.evidence source=owner}',
+    );
+    await expectFindings(alteredQuotation, files, {
+      messages: [/left out without a mark/],
+      severity: 'warning',
+    });
+    await expectFix(
+      alteredQuotation,
+      files,
+      {
+        'paper.md':
+          '["Most of them stayed, because the owner of the yard had asked them […]. So they stayed."]{.evidence source=owner}\n',
+      },
+      'Mark the elision',
+    );
+  });
+
+  test('says whose words they are', async () => {
+    await expectFindings(
+      alteredQuotation,
+      paper('["⟦Why did you join the scheme⟧?"]{.evidence source=owner}'),
+      { messages: [/are the words of the interviewer/] },
+    );
+  });
+
+  test('says where the words stand', async () => {
+    const fixes = await firstFixes(
+      alteredQuotation,
+      paper('["We did join for the money."]{.evidence source=owner}'),
+    );
+    expect(fixes.map(({ title }) => title)).toContain('Say where it stands: loc="l. 2"');
+  });
+
+  test('compares a translation by its original, and mends that', async () => {
+    const files = paper(
+      '["We wanted the money."]{⟦.evidence⟧ source=autre lang=en original="On ne voulait de cet argent"}',
+    );
+    const found = await expectFindings(alteredQuotation, paper(''), {});
+    expect(found).toEqual([]);
+    await expectFix(
+      alteredQuotation,
+      { ...files, 'paper.md': files['paper.md'].replace(/[⟦⟧]/g, '') },
+      {
+        'paper.md':
+          '["We wanted the money."]{.evidence source=autre lang=en original="On ne voulait pas de cet argent"}\n',
+      },
+    );
+  });
+
+  test('reads block quotations, also the one that a tagged sentence introduces', async () => {
+    await expectFindings(
+      alteredQuotation,
+      paper(`::: {.evidence source=owner}
+The owner put it so:
+
+> There were ⟦thirteen⟧ of us,
+> and we could *leave* whenever we wanted. (owner)
+:::
+
+[The owner put it so:]{.evidence source=owner}
+
+> There were ⟦thirteen⟧ of us, and we could leave whenever we wanted.`),
+    );
+  });
+
+  test.each([
+    ['the words', '["we could leave whenever we wanted"]{.evidence source=owner}'],
+    ['without filler', '["We did not join for the money."]{.evidence source=owner}'],
+    ['marked cuts', '["Most of them stayed […]. So they stayed."]{.evidence source=owner}'],
+    [
+      'brackets',
+      '["[H]e [the owner] was a man whom nobody liked to refuse"]{.evidence source=owner}',
+    ],
+    ['emphasis', '["we did *not* join for the money" (emphasis added)]{.evidence source=owner}'],
+    ['French marks', '[«\u00a0On ne voulait pas de cet argent\u00a0»]{.evidence source=autre}'],
+    ['a paraphrase', '[They did join for the money]{.evidence form=paraphrase source=owner}'],
+    [
+      'the words of the author',
+      '[They did join for the money, all twelve]{.evidence source=owner}',
+    ],
+    ['a file that is not there', '["We did join for the money."]{.evidence source=gone}'],
+    ['two sources', '["we could leave whenever we wanted"]{.evidence source="autre owner"}'],
+  ])('leaves alone: %s', async (_, text) => {
+    await expectFindings(alteredQuotation, paper(text));
+    await expectFindings(quotationNotFound, paper(text));
+  });
+});
+
+describe('quotation-not-found', () => {
+  test('reports what the source does not have', async () => {
+    await expectFindings(
+      quotationNotFound,
+      paper(
+        '["⟦The scheme was the best thing that ever happened to us.⟧"]{.evidence source=owner}',
+      ),
+      { messages: [/was not found in its source owner/], severity: 'warning' },
+    );
+  });
+
+  test('names the source that has the words', async () => {
+    await expectFix(
+      quotationNotFound,
+      paper('["On ne voulait pas de cet argent"]{.evidence source=owner lang=en}'),
+      { 'paper.md': '["On ne voulait pas de cet argent"]{.evidence source=autre lang=en}\n' },
+      'Name the source autre',
+    );
+  });
+
+  test.each([
+    ['a translation without original', '["We did not want that money."]{.evidence source=autre}'],
+    ['a few words', '["complete disaster"]{.evidence source=owner}'],
+    [
+      'what another source may have',
+      '["We never knew what hit us."]{.evidence source="owner gone"}',
+    ],
+  ])('leaves alone: %s', async (_, text) => {
+    await expectFindings(quotationNotFound, paper(text));
+  });
+});
