@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { alteredQuotation } from '../../../server/src/core/rules/alteredQuotation';
 import { quotationNotFound } from '../../../server/src/core/rules/quotationNotFound';
-import { expectFindings, expectFix, firstFixes } from '../../tools/project';
+import { expectFindings, expectFix } from '../../tools/project';
 
 const TRANSCRIPT = `INT: Why did you join the scheme?
 R1: Um, we did not join for the money. There were twelve of us, and we could leave whenever we wanted.
@@ -13,10 +13,12 @@ const WITH = {
   'warrant.yaml': `sources:
   - {id: owner, kind: interview, lang: en, file: data/owner.txt}
   - {id: autre, kind: interview, lang: fr, file: data/autre.txt}
+  - {id: foreman, kind: interview, file: data/foreman.txt}
   - {id: gone, kind: interview, file: data/gone.txt}
 `,
   'data/owner.txt': TRANSCRIPT,
   'data/autre.txt': FRENCH,
+  'data/foreman.txt': 'I never saw the letter that they talk about, and I do not care.\n',
 };
 
 const paper = (text: string) => ({ ...WITH, 'paper.md': `${text}\n` });
@@ -37,7 +39,7 @@ describe('altered-quotation', () => {
     await expectFindings(
       alteredQuotation,
       paper(
-        '["There were ⟦twenty⟧ of us, and we ⟦must⟧ leave ⟦as soon as⟧ we liked."]{.evidence source=owner}',
+        '["There were ⟦twenty⟧ of us, and we ⟦must⟧ leave whenever we ⟦liked⟧."]{.evidence source=owner}',
       ),
       { messages: [/“twenty”, the source “twelve”/, /“must”, the source “could”/] },
     );
@@ -68,14 +70,6 @@ describe('altered-quotation', () => {
       paper('["⟦Why did you join the scheme⟧?"]{.evidence source=owner}'),
       { messages: [/are the words of the interviewer/] },
     );
-  });
-
-  test('says where the words stand', async () => {
-    const fixes = await firstFixes(
-      alteredQuotation,
-      paper('["We did join for the money."]{.evidence source=owner}'),
-    );
-    expect(fixes.map(({ title }) => title)).toContain('Say where it stands: loc="l. 2"');
   });
 
   test('compares a translation by its original, and mends that', async () => {
@@ -140,16 +134,16 @@ describe('quotation-not-found', () => {
       paper(
         '["⟦The scheme was the best thing that ever happened to us.⟧"]{.evidence source=owner}',
       ),
-      { messages: [/was not found in its source owner/], severity: 'warning' },
+      { messages: [/was not found in its source owner$/], severity: 'warning' },
     );
   });
 
   test('names the source that has the words', async () => {
     await expectFix(
       quotationNotFound,
-      paper('["On ne voulait pas de cet argent"]{.evidence source=owner lang=en}'),
-      { 'paper.md': '["On ne voulait pas de cet argent"]{.evidence source=autre lang=en}\n' },
-      'Name the source autre',
+      paper('["I never saw the letter"]{.evidence source=owner}'),
+      { 'paper.md': '["I never saw the letter"]{.evidence source=foreman}\n' },
+      'Name the source foreman',
     );
   });
 

@@ -1,4 +1,4 @@
-import type { Element, Project } from '../project';
+import type { Project } from '../project';
 import { checkQuotationsOf, type Change, type CheckedQuotation } from '../sources/quotations';
 import type { Finding, Fix, Problem, Rule } from './rule';
 import { isFaulty } from './shared/faults';
@@ -43,15 +43,8 @@ R1: We did not join for the money, you know. The money was never mentioned.
     if (!element) return [];
     for (const { checked } of checkQuotationsOf(project, element)) {
       if (checked?.verdict.state !== 'altered') continue;
-      const { changes, passages } = checked.verdict;
-      const own = changes.filter((change) => isAbout(finding, change));
-      if (own.length > 0) {
-        const [first] = passages;
-        return [
-          ...own.flatMap((change) => mend(project, checked, change)),
-          ...setPlace(project, checked, first?.start),
-        ];
-      }
+      const own = checked.verdict.changes.filter((change) => isAbout(finding, change));
+      if (own.length > 0) return own.flatMap((change) => mend(project, checked, change));
     }
     return [];
   },
@@ -158,21 +151,4 @@ function fitted(text: string, { start, end }: Change['quotedRange'], words: stri
   const isCapital = end > start && first !== first.toLowerCase();
   if (start === 0 && start === end) return `${words.trim()} `;
   return isCapital ? words.charAt(0).toUpperCase() + words.slice(1) : words;
-}
-
-/** A way to say where in the source the quotation stands, where nobody has. */
-function setPlace(
-  project: Project,
-  { element, content }: CheckedQuotation,
-  offset: number | undefined,
-): Fix[] {
-  if (offset === undefined || hasPlace(element)) return [];
-  const place = content.placeOf(offset);
-  return place === undefined
-    ? []
-    : setOn(project, element, `Say where it stands: loc="${place}"`, { loc: place });
-}
-
-function hasPlace({ attributes }: Element): boolean {
-  return attributes.some(({ name }) => name === 'loc');
 }

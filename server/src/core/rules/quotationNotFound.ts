@@ -20,15 +20,18 @@ export const quotationNotFound: Rule = {
       'The first thing a reviewer looks up is whether a quotation is there. The rule reports a quotation of which the file of its source (`file:` under `sources:`) has nothing like it: it may come from another source, or be told in other words. Nothing is reported while the file is not there or cannot be read, of a few words that may be anything, and of a translation without `original=`. Name the source that has the words, or take off the quotation marks and write `form=paraphrase`.',
     config: `sources:
   - {id: owner, kind: interview, file: owner.txt}
+  - {id: foreman, kind: interview, file: foreman.txt}
 `,
     files: {
       'owner.txt': `INT: Why did you join?
 R1: We did not join for the money, you know. The money was never mentioned.
 `,
+      'foreman.txt': `R2: Trust is what holds firms like ours together.
+`,
     },
     bad: `[Trust came first]{.claim #c-trust}: ["Trust is what holds firms like ours together."]{.evidence #e-trust source=owner supports=c-trust}
 `,
-    good: `[Money was no motive]{.claim #c-trust}: ["The money was never mentioned."]{.evidence #e-trust source=owner supports=c-trust}
+    good: `[Trust came first]{.claim #c-trust}: ["Trust is what holds firms like ours together."]{.evidence #e-trust source=foreman supports=c-trust}
 `,
     byHand: 'Where no other source has the words, only the author knows where they are from.',
   },
@@ -38,9 +41,14 @@ R1: We did not join for the money, you know. The money was never mentioned.
       const { checked, quoted } = check;
       if (checked?.verdict.state !== 'not-found') return [];
       const { isOriginal, source } = checked;
-      const message = `${capitalNamed('quotation', element)} was not found in its source ${source.id}`;
+      const [other] = otherSources(project, check);
+      const message = [
+        `${capitalNamed('quotation', element)} was not found in its source ${source.id}`,
+        isOriginal ? ', by its original=' : '',
+        other ? `; ${other.source.id} has these words` : '',
+      ].join('');
       return [
-        problemOf(element, isOriginal ? `${message}, by its original=` : message, {
+        problemOf(element, message, {
           place: isOriginal ? element.place : { uri: quoted.uri, range: quoted.range },
         }),
       ];
@@ -49,26 +57,24 @@ R1: We did not join for the money, you know. The money was never mentioned.
   fix(finding, project) {
     const element = elementOfFinding(finding, project);
     if (!element || attributesOf(element, 'source').length === 0) return [];
-    for (const check of checkQuotationsOf(project, element)) {
-      if (check.checked?.verdict.state === 'not-found') return otherSources(project, check);
-    }
-    return [];
+    return checkQuotationsOf(project, element).flatMap((check): Fix[] => {
+      if (check.checked?.verdict.state !== 'not-found') return [];
+      return otherSources(project, check).flatMap(({ source, isVerbatim }) => {
+        const title = `Name the source ${source.id}, which has these words`;
+        return setOn(project, element, title, { source: source.id }, { preferred: isVerbatim });
+      });
+    });
   },
 };
 
-/** The sources that have the words. What has to be read for it first is offered when it is asked for again. */
-function otherSources(project: Project, { element, quoted, checked }: QuotationCheck): Fix[] {
-  return project.sources.slice(0, MOST_SOURCES).flatMap((source) => {
-    if (source.id === checked?.source.id || source.file === undefined) return [];
+/** The other sources that have the words, as far as their files are read. */
+function otherSources(project: Project, { element, quoted, checked }: QuotationCheck) {
+  const others = project.sources.filter(
+    ({ id, file }) => id !== checked?.source.id && file !== undefined,
+  );
+  return others.slice(0, MOST_SOURCES).flatMap((source) => {
     const state = checkIn(project, element, quoted, [source]).checked?.verdict.state;
-    if (state !== 'verbatim' && state !== 'altered') return [];
-    const title = `Name the source ${source.id}, which has these words`;
-    return setOn(
-      project,
-      element,
-      title,
-      { source: source.id },
-      { preferred: state === 'verbatim' },
-    );
+    const isVerbatim = state === 'verbatim';
+    return isVerbatim || state === 'altered' ? [{ source, isVerbatim }] : [];
   });
 }

@@ -154,8 +154,7 @@ function withWordBefore(
 ): Pick<Hunk, 'from' | 'to' | 'quotedRange'> {
   const isPart = (index.marksAt(from) & Mark.Same) !== 0;
   const isOneSided = to <= from || quotedRange.end <= quotedRange.start;
-  if (!before || before.said !== from - 1 || !(isPart || isOneSided))
-    return { from, to, quotedRange };
+  if (before?.said !== from - 1 || !(isPart || isOneSided)) return { from, to, quotedRange };
   return { from: from - 1, to, quotedRange: { start: before.quotedStart, end: quotedRange.end } };
 }
 

@@ -23,7 +23,7 @@ export class QuotedSource {
 
 /** Reads the text of a source, and what is needed to find a quotation in it. */
 export const QUOTED_SOURCE: FileReader<QuotedSource> = {
-  async read(bytes, uri) {
-    return new QuotedSource(await SOURCE_TEXT.read(bytes, uri));
+  read(bytes, uri) {
+    return new QuotedSource(SOURCE_TEXT.read(bytes, uri));
   },
 };
