@@ -1,4 +1,4 @@
-import { openZip, type ZipArchive } from '../archive/zip';
+import { Archive } from '../archive/archive';
 import { readXml } from '../archive/xml';
 import { DocxBody } from './docxBody';
 import { timeMilestones } from './milestones';
@@ -12,15 +12,14 @@ import { markingsOf } from './turns';
  * @throws {Error} says why it cannot be read
  */
 export function readDocx(bytes: Uint8Array): SourceText {
-  const archive = openZip(bytes);
-  const main = mainDocument(archive);
-  const parts = archive.read((name) => name === main || isNotes(main, name));
+  const archive = new Archive(bytes);
+  const names = namesOf(archive);
+  const main = mainDocument(archive, names);
   const body = new DocxBody();
-  const document = parts.get(main);
-  if (!document) throw new Error(`the document has no text (${main} is missing)`);
-  readXml(document, main, body);
-  for (const [name, part] of [...parts].sort(([a], [b]) => (a < b ? 1 : -1))) {
-    if (name !== main) readXml(part, name, body);
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  for (const name of [main, `${folder}footnotes.xml`, `${folder}endnotes.xml`]) {
+    const part = partOf(archive, name);
+    if (part) readXml(part, name, body);
   }
   const { text, paragraphs, pages, boldEnds } = body.finish();
   const markings = markingsOf(text, { boldEnds });
@@ -42,10 +41,30 @@ export function readDocx(bytes: Uint8Array): SourceText {
   };
 }
 
+/** The files of the archive; nothing is unpacked to where they say, but who names a path outside means no good. */
+function namesOf(archive: Archive): ReadonlySet<string> {
+  const names = new Set(archive.names);
+  for (const name of names) {
+    const isOutside = /^(?:\/|[a-z]:)/i.test(name) || name.split('/').includes('..');
+    if (isOutside) {
+      throw new Error(`the archive names a path outside itself (${name.slice(0, 80)})`);
+    }
+  }
+  return names;
+}
+
+function partOf(archive: Archive, name: string): Uint8Array | undefined {
+  try {
+    return archive.read(name);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${name} in it cannot be read: ${reason}`, { cause: error });
+  }
+}
+
 /** The part to which the archive's own relationships point (ECMA-376 part 2, §9); most programs use one name. */
-function mainDocument(archive: ZipArchive): string {
-  const usual = 'word/document.xml';
-  const relationships = archive.read((name) => name === '_rels/.rels').get('_rels/.rels');
+function mainDocument(archive: Archive, names: ReadonlySet<string>): string {
+  const relationships = partOf(archive, '_rels/.rels');
   let found: string | undefined;
   if (relationships) {
     readXml(relationships, '_rels/.rels', {
@@ -56,21 +75,11 @@ function mainDocument(archive: ZipArchive): string {
       close: () => undefined,
     });
   }
-  const main = found ?? usual;
-  if (!archive.names.includes(main)) throw new Error(otherArchive(archive));
-  if (!/(?:^|\/)document\d*\.xml$/i.test(main)) throw new Error(otherArchive(archive));
-  return main;
-}
-
-function otherArchive({ names }: ZipArchive): string {
-  const isOpenDocument = names.includes('content.xml');
-  return isOpenDocument
-    ? 'OpenDocument text is not read; save it as .docx or as text'
-    : 'it is a zip archive, but no Word document';
-}
-
-/** Foot- and endnotes lie beside the main part. */
-function isNotes(main: string, name: string): boolean {
-  const folder = main.slice(0, main.lastIndexOf('/') + 1);
-  return name === `${folder}footnotes.xml` || name === `${folder}endnotes.xml`;
+  const main = found ?? 'word/document.xml';
+  if (names.has(main) && /(?:^|\/)document\d*\.xml$/i.test(main)) return main;
+  throw new Error(
+    names.has('content.xml')
+      ? 'OpenDocument text is not read; save it as .docx or as text'
+      : 'it is a zip archive, but no Word document',
+  );
 }

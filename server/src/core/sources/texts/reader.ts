@@ -1,5 +1,4 @@
 import type { FileReader } from '../../project';
-import { isZip } from '../archive/zip';
 import { readDocx } from './docx';
 import { readPlainText } from './plainText';
 import type { SourceText } from './sourceText';
@@ -24,7 +23,7 @@ export const SOURCE_TEXT = {
     const start = String.fromCharCode(...bytes.subarray(0, 8));
     const refused = REFUSED.find(([mark]) => start.startsWith(mark));
     if (refused) throw new Error(refused[1]);
-    if (isZip(bytes) || extension === 'docx') return readDocx(bytes);
+    if (start.startsWith('PK') || extension === 'docx') return readDocx(bytes);
     if (extension === 'vtt' || extension === 'srt') return readSubtitles(bytes);
     return readPlainText(bytes);
   },
