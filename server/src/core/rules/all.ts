@@ -51,6 +51,7 @@ import { unknownId } from './unknownId';
 import { unknownKind } from './unknownKind';
 import { unknownSelection } from './unknownSelection';
 import { unknownValue } from './unknownValue';
+import { unreadableSource } from './unreadableSource';
 import { unsupportedFinding } from './unsupportedFinding';
 import { unsupportedInterpretation } from './unsupportedInterpretation';
 import { unusedConstruct } from './unusedConstruct';
@@ -113,6 +114,7 @@ export const RULES: readonly Rule[] = [
   unknownKind,
   unknownSelection,
   unknownValue,
+  unreadableSource,
   unsupportedFinding,
   unsupportedInterpretation,
   unusedConstruct,

@@ -1,0 +1,70 @@
+import type { Source } from '../config';
+import type { Project } from '../project';
+import { textOfSource } from '../sources/texts';
+import type { Problem, Rule } from './rule';
+
+/** Reports files of sources that are not there, or cannot be read. */
+export const unreadableSource: Rule = {
+  id: 'unreadable-source',
+  severity: 'warning',
+  scope: 'project',
+  documentation: {
+    summary:
+      'A source names a transcript or document (`file:`) that is not there, so that neither a co-author nor Warrant can look up what was said. Correct the path, which is relative to the file that declares the source. A file that is there but cannot be read as text, such as a PDF, is an information: its quotations are not checked. A confidential file is often not on every machine, so that nothing is said of one that is missing, and of a restricted one it is an information. Recordings and pictures are left alone.',
+    byHand: 'Only its owner knows where the file is.',
+    files: { 'data/owner.txt': 'INT: Why did you stay?\nR1: Nobody asked us to go.\n' },
+    bad: `---
+warrant:
+  sources:
+    - {id: owner, kind: interview, file: data/ownr.txt}
+---
+
+["Nobody asked us to go."]{.evidence source=owner display=context}
+`,
+    good: `---
+warrant:
+  sources:
+    - {id: owner, kind: interview, file: data/owner.txt}
+---
+
+["Nobody asked us to go."]{.evidence source=owner display=context}
+`,
+  },
+  *check(project) {
+    // The sources of a range share one declaration.
+    const told = new Set<unknown>();
+    for (const source of project.sources) {
+      const problem = told.has(source.place) ? undefined : problemOf(project, source);
+      if (problem) {
+        told.add(source.place);
+        yield problem;
+      }
+    }
+  },
+};
+
+/** What nobody reads as text. */
+const MEDIA =
+  /\.(?:mp3|m4a|wav|aiff?|flac|ogg|opus|wma|mp4|m4v|mov|avi|mkv|webm|jpe?g|png|gif|tiff?|bmp|heic|webp|svg)$/i;
+
+/** What holds text that quotations are taken from, whether it can be read here or not. */
+const TEXT = /\.(?:txt|md|markdown|qmd|docx?|rtf|odt|pdf|vtt|srt)$/i;
+
+function problemOf(project: Project, source: Source): Problem | undefined {
+  const { id, file = '', filePlace, access } = source;
+  if (!filePlace || MEDIA.test(file)) return undefined;
+  const reading = textOfSource(project, source);
+  if (reading?.state === 'unreadable' && TEXT.test(file)) {
+    return {
+      message: `The file of the source ${id} cannot be read, so that quotations from it are not checked: ${reading.message}`,
+      place: filePlace,
+      severity: 'information',
+    };
+  }
+  if (reading?.state !== 'missing' || access === 'confidential') return undefined;
+  return {
+    message: `The file of the source ${id} is not there; correct its path, which is relative to the file that declares it`,
+    place: filePlace,
+    ...(access === 'restricted' ? { severity: 'information' } : {}),
+  };
+}
