@@ -7,6 +7,7 @@ import { registerExplainRule } from './commands/explainRule';
 import { reveal } from './commands/reveal';
 import { registerRetagCommands } from './commands/retag';
 import { registerServerCommands, startOrSay } from './commands/serverCommands';
+import { registerQdaCommands } from './commands/qda';
 import { registerTableCommands } from './commands/tables';
 import { registerTagCommands } from './commands/tagSelection';
 import { clientOptions } from './lsp/clientOptions';
@@ -94,6 +95,7 @@ export function activateClient(
     registerRetagCommands(client),
     registerCopyWithoutTags(client),
     registerTableCommands(client),
+    registerQdaCommands(client),
     registerDataStructure(client),
     registerExplainRule(context),
     registerServerCommands(client, output),

@@ -18,6 +18,7 @@ Usage
                  [--group …] [--sort …] [--format text|csv|markdown|html|json] [--output FILE]
   warrant table proof-quotes|sources|informants|triangulation|propositions [PATH…]
                 [--format markdown|csv] [--output FILE]
+  warrant qda FILE… [--format text|json] [--output FILE]
   warrant lsp --stdio
 
 All commands that draw, list or print a manuscript hold back the words of evidence that is restricted or
@@ -65,6 +66,9 @@ matrix   shows which claims of a manuscript rest on which evidence, sources or p
   --output FILE                                     where to write it (default: standard output)
 table    prints a table that is made from the tags
   --format markdown|csv      for the manuscript, or for a spreadsheet (default: markdown)
+  --output FILE              where to write it (default: standard output)
+qda      lists what QDA projects (.qdpx), codebooks (.qdc) and tables of codings (.csv, .tsv) hold
+  --format text|json         sources, codes and coded passages, with what could not be read (default: text)
   --output FILE              where to write it (default: standard output)
 lsp      runs the language server, for any editor
 

@@ -122,6 +122,8 @@ export const PARAMS = {
   part: z.object({ uri: z.string(), range }),
   untag: z.object({ uri: z.string(), range, references: policy }),
   changeKind: z.object({ uri: z.string(), range, kind: z.enum(KINDS), unfit: policy }),
+  insertEvidence: z.object({ uri: z.string(), range, guid: z.string() }),
+  importCodes: z.object({ uri: z.string(), range, codes: z.array(z.string()) }),
   insertTable: z.object({ uri: z.string(), range, table: z.enum(TABLE_KINDS), include }),
   exportFile: z.object({ uri: z.string(), include }),
   linkTargets: z.object({

@@ -20,6 +20,7 @@ import { FILE_OPERATIONS, NAVIGATION, serveNavigation } from './requests/navigat
 import { READING, serveReading } from './requests/reading';
 import { serveMap } from './requests/map';
 import { serveMatrix } from './requests/matrix';
+import { serveQda } from './requests/qda';
 import { serveTables } from './requests/tables';
 import { serveViews } from './requests/views';
 import { WRITING, serveWriting } from './requests/writing';
@@ -104,6 +105,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   serveViews(connection, answers);
   serveMatrix(connection, answers);
   serveTables(connection, answers);
+  serveQda(connection, answers);
   serveMap(connection, answers);
   connection.listen();
 }
