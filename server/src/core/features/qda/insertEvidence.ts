@@ -72,7 +72,7 @@ function withoutMarks(text: string): string {
   return (
     QUOTED.exec(text)
       ?.slice(1)
-      .find((inner) => inner !== undefined) ?? text
+      .find((inner: string | undefined) => inner !== undefined) ?? text
   );
 }
 
