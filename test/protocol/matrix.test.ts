@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { LineIndex } from '../../server/src/core/text/lineIndex';
 import { applyEdits } from '../../server/src/core/text/textEdit';
-import type { ExportedText } from '../../server/src/shared/exports';
+import { HELD_BACK, type ExportedText } from '../../server/src/shared/exports';
 import {
   MATRIX,
   MATRIX_FILE,
@@ -11,6 +11,8 @@ import {
 } from '../../server/src/shared/matrix';
 import type { RetagResult } from '../../server/src/shared/protocol';
 import { StdioClient } from '../tools/stdioClient';
+
+type Written = Exclude<ExportedText, { realNames: string }>;
 
 const uri = 'untitled:Untitled-1';
 const TEXT =
@@ -72,7 +74,7 @@ describe('the matrix', () => {
 
   test('is written as a file', async () => {
     await open(TEXT);
-    const { text, notes } = await ask<ExportedText>(MATRIX_FILE, {
+    const { text, notes } = await ask<Written>(MATRIX_FILE, {
       uri,
       options: {},
       format: 'markdown',
@@ -84,12 +86,13 @@ describe('the matrix', () => {
   test('is written without what its readers may not see, unless they may', async () => {
     await open(TEXT.replace('#e-a', '#e-a access=restricted'));
     const params = { uri, options: {}, format: 'html' };
-    const held = await ask<ExportedText>(MATRIX_FILE, params);
+    const held = await ask<Written>(MATRIX_FILE, params);
     expect(held.text).toMatch(/\[withheld: restricted\]/);
     expect(held.notes).toEqual(['1 piece of evidence held back (1 restricted)']);
-    const all = await ask<ExportedText>(MATRIX_FILE, { ...params, include: 'restricted' });
+    const all = await ask<Written>(MATRIX_FILE, { ...params, include: 'restricted' });
     expect(all.text).not.toMatch(/withheld/);
     expect(all.notes).toEqual([]);
+    expect(await ask(HELD_BACK, { uri })).toEqual({ restricted: 1, confidential: 0 });
     await expect(ask(MATRIX_FILE, { ...params, include: 'all' })).rejects.toThrow(/include/);
   });
 

@@ -17,19 +17,25 @@ import { MemoryFileSystem, ROOT } from './memoryFileSystem';
 /** Files by their path relative to the root of the project. */
 export type Files = Readonly<Record<string, string>>;
 
+/** The same, some of which are no text. */
+type MixedFiles = Readonly<Record<string, string | Uint8Array>>;
+
 /**
  * The project of files in memory, read by the real loader, with what rules ask for outside its manuscripts.
  * @param of the file whose project is wanted; the first manuscript otherwise. Several manuscripts are one project only
  *   where a `warrant.yaml` or `_quarto.yml` lists them.
  */
-export async function projectFrom(files: Files, of = firstManuscript(files)): Promise<Project> {
+export async function projectFrom(
+  files: MixedFiles,
+  of = firstManuscript(files),
+): Promise<Project> {
   const workspace = new Workspace(new MemoryFileSystem(files));
   const project = await workspace.projectOf(ROOT + of);
   await workspace.whenRead(() => runRules(project));
   return project;
 }
 
-function firstManuscript(files: Files): string {
+function firstManuscript(files: MixedFiles): string {
   const paths = Object.keys(files);
   return paths.find((path) => /\.(md|qmd|rmd)$/i.test(path)) ?? paths[0] ?? '';
 }

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import type { FileParams } from '../../../server/src/shared/protocol';
-import { DATA_STRUCTURE, type DataStructureResult } from '../../../server/src/shared/tables';
+import {
+  DATA_STRUCTURE,
+  type DataStructureResult,
+  type ExportFileParams,
+} from '../../../server/src/shared/tables';
+import { chooseAccess, mayWriteNames } from './exporting';
 import { manuscriptEditor } from './manuscriptEditor';
 import { ask } from './serverCommands';
 import { warn } from './warn';
@@ -14,8 +18,15 @@ export function registerDataStructure(client: BaseLanguageClient): vscode.Dispos
     const editor = manuscriptEditor('to draw its data structure');
     if (!editor) return;
     const { uri } = editor.document;
-    const params: FileParams = { uri: uri.toString() };
-    const result = await ask<DataStructureResult>(client, DATA_STRUCTURE, params);
+    const include = await chooseAccess(client, uri);
+    if (include === undefined) return;
+    const params: ExportFileParams = { uri: uri.toString(), include };
+    let result = await ask<DataStructureResult>(client, DATA_STRUCTURE, params);
+    if (result?.ok === false && result.hasRealNames === true) {
+      if (!(await mayWriteNames(result.message))) return;
+      const allowed: ExportFileParams = { ...params, allowRealNames: true };
+      result = await ask<DataStructureResult>(client, DATA_STRUCTURE, allowed);
+    }
     if (!result) return;
     if (!result.ok) {
       warn(`Warrant: ${result.message}.`);

@@ -5,10 +5,12 @@ import {
   INSERT_TABLE,
   TABLE_STATES,
   TABLES,
+  type ExportFileParams,
   type InsertTableParams,
   type ProtocolTable,
   type ProtocolTableState,
 } from '../../../server/src/shared/tables';
+import { chooseAccess } from './exporting';
 import { manuscriptEditor } from './manuscriptEditor';
 import { Place } from './place';
 import { RefreshedTexts } from './refreshedTexts';
@@ -21,16 +23,19 @@ export function registerTableCommands(client: BaseLanguageClient): vscode.Dispos
     refreshed,
     vscode.commands.registerCommand('warrant.insertTable', async () => {
       const editor = manuscriptEditor('to put a table into it');
-      if (editor) await insertTable(new Place(client, editor));
+      if (editor) await insertTable(client, new Place(client, editor));
     }),
     vscode.commands.registerCommand('warrant.refreshTables', async () => {
       const editor = manuscriptEditor('to bring its tables up to date');
-      if (editor) await refreshTables(new Place(client, editor), editor, refreshed);
+      if (!editor) return;
+      const include = await chooseAccess(client, editor.document.uri);
+      if (include === undefined) return;
+      await refreshTables(new Place(client, editor), editor, refreshed, include);
     }),
   );
 }
 
-async function insertTable(place: Place): Promise<void> {
+async function insertTable(client: BaseLanguageClient, place: Place): Promise<void> {
   const tables = await place.ask<ProtocolTable[]>(TABLES);
   if (!tables) return;
   const items = tables.map(({ title, rows, detail, kind }) => ({
@@ -44,7 +49,9 @@ async function insertTable(place: Place): Promise<void> {
     matchOnDetail: true,
   });
   if (!picked) return;
-  const wanted: Pick<InsertTableParams, 'table'> = { table: picked.table };
+  const include = await chooseAccess(client, vscode.Uri.parse(place.params.uri));
+  if (include === undefined) return;
+  const wanted: Pick<InsertTableParams, 'table' | 'include'> = { table: picked.table, include };
   await place.apply(await place.ask<RetagResult>(INSERT_TABLE, wanted));
 }
 
@@ -52,8 +59,9 @@ async function refreshTables(
   place: Place,
   editor: vscode.TextEditor,
   refreshed: RefreshedTexts,
+  include: NonNullable<ExportFileParams['include']>,
 ): Promise<void> {
-  const states = await place.ask<ProtocolTableState[]>(TABLE_STATES);
+  const states = await place.ask<ProtocolTableState[]>(TABLE_STATES, { include });
   if (!states) return;
   if (states.length === 0) {
     warn('Warrant: this file has no table made from the tags; Insert Table… puts one in.');

@@ -1,13 +1,16 @@
 import { heldBackNotes } from '../core/features/heldBackNotes';
+import { namesInExport } from '../core/features/namesInExport';
 import { ACCESS_LEVELS, holdBack, type HeldBackProject } from '../core/project';
+import { hasPseudonyms, pseudonymsOf } from '../core/sources/pseudonyms';
 import { oneOf } from './arguments';
-import type { Environment } from './environment';
+import { UsageError, type Environment } from './environment';
 import { readManuscript, type Manuscript } from './manuscript';
 import { writeResult } from './result';
 
 /** The options of every command that writes what the tags hold. */
 export const EXPORT_OPTIONS = {
   include: { type: 'string', default: 'open' },
+  'allow-real-names': { type: 'boolean', default: false },
   output: { type: 'string', short: 'o' },
   'stdin-filename': { type: 'string' },
 } as const;
@@ -15,6 +18,7 @@ export const EXPORT_OPTIONS = {
 /** What the command line says by {@link EXPORT_OPTIONS}. */
 export interface ExportValues {
   readonly include: string;
+  readonly 'allow-real-names': boolean;
   readonly output?: string | undefined;
   readonly 'stdin-filename'?: string | undefined;
 }
@@ -32,16 +36,27 @@ export async function readForExport(
 ): Promise<ExportedManuscript> {
   const include = oneOf('--include', values.include, ACCESS_LEVELS);
   const manuscript = await readManuscript(paths, values['stdin-filename'], environment);
+  // What is written is searched for them.
+  await manuscript.workspace.whenRead(
+    () => hasPseudonyms(manuscript.project) && pseudonymsOf(manuscript.project),
+  );
   return { ...manuscript, project: holdBack(manuscript.project, include) };
 }
 
-/** Writes what a command has made of a manuscript, and says what was held back. */
+/**
+ * Writes what a command has made of a manuscript, and says what was held back.
+ * @throws UsageError where real names would be written
+ */
 export async function writeExport(
   text: string,
   project: HeldBackProject,
-  { output }: ExportValues,
+  { output, 'allow-real-names': mayName }: ExportValues,
   environment: Environment,
 ): Promise<void> {
+  const reason = mayName ? undefined : namesInExport(project, text);
+  if (reason !== undefined) {
+    throw new UsageError(`${reason}; --allow-real-names writes it all the same`);
+  }
   for (const note of heldBackNotes(project.heldBack)) {
     environment.stderr.write(`warrant: ${note}; --include says who may read it\n`);
   }

@@ -22,7 +22,8 @@ Usage
   warrant lsp --stdio
 
 All commands that draw, list or print a manuscript hold back the words of evidence that is restricted or
-confidential, and say so; --include restricted|confidential shows them.
+confidential, and say so; --include restricted|confidential shows them. They write nothing where a name of the
+list of pseudonyms would be in it; --allow-real-names does.
 
 PATH is a Markdown, Quarto or R Markdown file, a folder or a pattern such as "chapters/*.md";
 without one, the current folder. A folder means its Markdown files, less those that .gitignore leaves

@@ -39,6 +39,9 @@ function viewOf<
 /** The strictest access that the readers of an export have. */
 const include = z.enum(ACCESS_LEVELS).optional();
 
+/** Whether names of the list of pseudonyms may be in an export. */
+const allowRealNames = z.boolean().optional();
+
 const matrix = z.object({
   uri: z.string().optional(),
   options: z.object({
@@ -86,7 +89,11 @@ export const PARAMS = {
   constructs: viewOf(CONSTRUCT_CHOICES),
   sources: viewOf(SOURCE_CHOICES),
   matrix,
-  matrixFile: matrix.extend({ format: z.enum(['csv', 'markdown', 'html']), include }),
+  matrixFile: matrix.extend({
+    format: z.enum(['csv', 'markdown', 'html']),
+    include,
+    allowRealNames,
+  }),
   matrixLink: z.object({
     uri: z.string(),
     row: z.string(),
@@ -125,7 +132,8 @@ export const PARAMS = {
   insertEvidence: z.object({ uri: z.string(), range, guid: z.string() }),
   importCodes: z.object({ uri: z.string(), range, codes: z.array(z.string()) }),
   insertTable: z.object({ uri: z.string(), range, table: z.enum(TABLE_KINDS), include }),
-  exportFile: z.object({ uri: z.string(), include }),
+  heldBack: z.object({ uri: z.string().optional() }),
+  exportFile: z.object({ uri: z.string(), include, allowRealNames }),
   linkTargets: z.object({
     uri: z.string(),
     range,

@@ -55,4 +55,9 @@ export type DataStructureResult =
       /** What could not be drawn, in sentences without full stops. */
       readonly notes: readonly string[];
     }
-  | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly message: string;
+      /** Whether that is because real names are in it, which may be allowed. */
+      readonly hasRealNames?: boolean;
+    };

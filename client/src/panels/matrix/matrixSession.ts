@@ -11,6 +11,7 @@ import {
   type ProtocolMatrix,
 } from '../../../../server/src/shared/matrix';
 import type { RetagResult } from '../../../../server/src/shared/protocol';
+import { chooseAccess, mayWriteNames } from '../../commands/exporting';
 import { toRange } from '../../commands/reveal';
 import type { ServerState } from '../../lsp/serverState';
 import type { ActiveManuscript } from '../../views/activeManuscript';
@@ -176,9 +177,18 @@ export class MatrixSession implements PanelSession<'matrix'> {
 
   async #export(format: MatrixFileParams['format']): Promise<void> {
     if (!this.#choice) return;
-    const params: MatrixFileParams = { ...this.#params(this.#choice), format };
-    const written = await this.#ask<ExportedText | null>(MATRIX_FILE, params);
-    if (!written) return;
+    const chosen = this.#params(this.#choice);
+    const uri = chosen.uri === undefined ? undefined : vscode.Uri.parse(chosen.uri);
+    const include = await chooseAccess(this.#sources.client, uri);
+    if (include === undefined) return;
+    const params: MatrixFileParams = { ...chosen, format, include };
+    let written = await this.#ask<ExportedText | null>(MATRIX_FILE, params);
+    if (written && 'realNames' in written) {
+      if (!(await mayWriteNames(written.realNames))) return;
+      const allowed: MatrixFileParams = { ...params, allowRealNames: true };
+      written = await this.#ask<ExportedText | null>(MATRIX_FILE, allowed);
+    }
+    if (!written || 'realNames' in written) return;
     const { text, notes } = written;
     if (notes.length > 0) this.#say(`${notes.join('; ')}.`);
     // By the mark, spreadsheets know that the text is in UTF-8.

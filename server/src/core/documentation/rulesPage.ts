@@ -64,6 +64,9 @@ function describe(rule: Rule): string {
     ...(documentation.byHand === undefined ? [] : [`*By hand:* ${documentation.byHand}`, '']),
     ...config,
     ...files,
+    ...(documentation.tracked
+      ? [`With git tracking ${documentation.tracked.map((path) => `\`${path}\``).join(', ')}.`, '']
+      : []),
     'Reported:',
     '',
     fence(documentation.bad, 'markdown'),

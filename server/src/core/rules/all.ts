@@ -39,6 +39,7 @@ import { stepWithoutEvidence } from './stepWithoutEvidence';
 import { strongerRestatement } from './strongerRestatement';
 import { termDrift } from './termDrift';
 import { thinDataStructure } from './thinDataStructure';
+import { trackedSource } from './trackedSource';
 import { twoKinds } from './twoKinds';
 import { unanchoredAbstract } from './unanchoredAbstract';
 import { unansweredQuestion } from './unansweredQuestion';
@@ -102,6 +103,7 @@ export const RULES: readonly Rule[] = [
   strongerRestatement,
   termDrift,
   thinDataStructure,
+  trackedSource,
   twoKinds,
   unanchoredAbstract,
   unansweredQuestion,

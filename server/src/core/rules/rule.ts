@@ -69,6 +69,8 @@ export interface RuleDocumentation {
   readonly config?: string;
   /** Further files beside both, by their path, where the rule needs some. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Paths of files that git tracks in the folder of both, where the rule asks for that. */
+  readonly tracked?: readonly string[];
   /** Where no program can mend what is reported, or not always: why, in one sentence. */
   readonly byHand?: string;
 }

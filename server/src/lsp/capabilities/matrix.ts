@@ -17,6 +17,7 @@ import type {
 import type { ExportedText } from '../../shared/exports';
 import type { ProtocolTextEdit, RetagResult } from '../../shared/protocol';
 import { clientFiles, type ClientFiles, type Context } from '../context';
+import { realNamesIn } from '../realNames';
 import { toLocation, toTextEdit } from '../toProto';
 import type { TrackedProjects } from '../tracked';
 
@@ -47,12 +48,14 @@ export async function matrixOf(
 export async function matrixFileOf(
   context: Context,
   tracked: TrackedProjects,
-  { uri, options, format, include = 'open' }: MatrixFileParams,
+  { uri, options, format, include = 'open', allowRealNames = false }: MatrixFileParams,
 ): Promise<ExportedText | null> {
   const project = await projectFor(context, tracked, uri);
   if (!project) return null;
   const shown = holdBack(project, include);
   const text = FORMATS[format](claimEvidenceMatrix(shown, options));
+  const realNames = allowRealNames ? undefined : await realNamesIn(context.workspace, shown, text);
+  if (realNames !== undefined) return { realNames };
   return { text, notes: heldBackNotes(shown.heldBack) };
 }
 

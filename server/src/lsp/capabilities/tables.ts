@@ -16,6 +16,7 @@ import type {
   ProtocolTableState,
 } from '../../shared/tables';
 import { targetOf, type Context } from '../context';
+import { realNamesIn } from '../realNames';
 import { toRange, toTextEdit } from '../toProto';
 
 /** The tables that could be put into a file. */
@@ -62,12 +63,18 @@ export async function tableStatesOf(
 /** The data structure of the project of a file, as SVG. */
 export async function dataStructureOf(
   { workspace }: Context,
-  { uri, include = 'open' }: ExportFileParams,
+  { uri, include = 'open', allowRealNames = false }: ExportFileParams,
 ): Promise<DataStructureResult> {
   const shown = holdBack(await workspace.projectOf(normalizeUri(uri)), include);
   const { boxes, notes: own } = dataStructure(shown);
   const notes = [...own, ...heldBackNotes(shown.heldBack)];
-  return boxes.length === 0
-    ? { ok: false, message: 'There is no data structure: no construct has a tier or a parent' }
-    : { ok: true, svg: dataStructureSvg(boxes), notes };
+  if (boxes.length === 0) {
+    const message = 'There is no data structure: no construct has a tier or a parent';
+    return { ok: false, message };
+  }
+  const svg = dataStructureSvg(boxes);
+  const realNames = allowRealNames ? undefined : await realNamesIn(workspace, shown, svg);
+  return realNames === undefined
+    ? { ok: true, svg, notes }
+    : { ok: false, message: realNames, hasRealNames: true };
 }

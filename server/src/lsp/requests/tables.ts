@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
+import { HELD_BACK, type HeldBackParams } from '../../shared/exports';
 import type { FileParams } from '../../shared/protocol';
 import {
   DATA_STRUCTURE,
@@ -9,11 +10,18 @@ import {
   type InsertTableParams,
 } from '../../shared/tables';
 import type { Answers } from '../answers';
+import { heldBackOf } from '../capabilities/heldBack';
 import { dataStructureOf, insertTableAt, tablesOf, tableStatesOf } from '../capabilities/tables';
 import { PARAMS } from '../params';
 
-/** Serves the tables and figures that are made from the tags. */
+/** Serves the tables and figures that are made from the tags, and what is held back from them. */
 export function serveTables(connection: Connection, answers: Answers): void {
+  connection.onRequest(
+    HELD_BACK,
+    answers.answer(PARAMS.heldBack, ({ context, tracked }, params: HeldBackParams) =>
+      heldBackOf(context, tracked, params),
+    ),
+  );
   connection.onRequest(
     TABLES,
     answers.answer(PARAMS.file, ({ context }, { uri }: FileParams) => tablesOf(context, uri)),
