@@ -10,6 +10,7 @@ import {
   type Fix,
   type Rule,
 } from '../../server/src/core/rules';
+import { gatherSources } from '../../server/src/core/sources/gather';
 import { applyEdits } from '../../server/src/core/text/textEdit';
 import { drawRanges, readFixture } from './fixture';
 import { MemoryFileSystem, ROOT } from './memoryFileSystem';
@@ -21,7 +22,7 @@ export type Files = Readonly<Record<string, string>>;
 type MixedFiles = Readonly<Record<string, string | Uint8Array>>;
 
 /**
- * The project of files in memory, read by the real loader, with what rules ask for outside its manuscripts.
+ * The project of files in memory, read by the real loader, with what `gatherSources` asks for.
  * @param of the file whose project is wanted; the first manuscript otherwise. Several manuscripts are one project only
  *   where a `warrant.yaml` or `_quarto.yml` lists them.
  */
@@ -31,7 +32,7 @@ export async function projectFrom(
 ): Promise<Project> {
   const workspace = new Workspace(new MemoryFileSystem(files));
   const project = await workspace.projectOf(ROOT + of);
-  await workspace.whenRead(() => runRules(project));
+  await workspace.whenRead(() => gatherSources(project));
   return project;
 }
 

@@ -1,4 +1,3 @@
-import type { Bibliographies } from '../core/features/bibliographies';
 import type { RecentReferences } from '../core/features/completion/recentReferences';
 import type { Logger } from '../core/ports';
 import { normalizeUri, type Project, type Workspace } from '../core/project';
@@ -19,7 +18,6 @@ export interface Context {
   readonly completion: CompletionSupport;
   /** Shows the author a sentence (LSP 3.17 §window/showMessage). */
   readonly tell: (message: string) => void;
-  readonly bibliographies: Bibliographies;
   readonly recent: RecentReferences;
   readonly settings: Settings;
 }

@@ -7,7 +7,6 @@ import {
   type InitializeParams,
   type ShowMessageParams,
 } from 'vscode-languageserver';
-import { Bibliographies } from '../core/features/bibliographies';
 import { RecentReferences } from '../core/features/completion/recentReferences';
 import type { FileSystem, Logger } from '../core/ports';
 import { FileSystemError } from '../core/ports';
@@ -94,7 +93,6 @@ export class Session {
         const params: ShowMessageParams = { type: MessageType.Warning, message };
         void connection.sendNotification(ShowMessageNotification.type, params);
       },
-      bibliographies: new Bibliographies(workspace),
       recent: new RecentReferences(),
       settings: new Settings(connection, params.capabilities, logger),
     };
@@ -176,9 +174,7 @@ export class Session {
       const below = type === FileChangeType.Deleted ? await this.tracked.filesBelow(uri) : [];
       return [uri, ...below];
     }
-    if (type === FileChangeType.Changed) {
-      return this.context.bibliographies.hasRead(uri) ? [uri] : [];
-    }
+    if (type === FileChangeType.Changed) return [];
     if (type === FileChangeType.Created) return HAS_EXTENSION.test(uri) ? [] : [uri];
     const below = await this.tracked.filesBelow(uri);
     return below.length > 0 ? [uri, ...below] : [];

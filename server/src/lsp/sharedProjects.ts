@@ -42,7 +42,7 @@ export async function firstAnswer<T>(
   ask: (project: Project) => T | undefined,
 ): Promise<{ readonly project: Project; readonly answer: T } | undefined> {
   for (const one of await projectsKnowing(workspace, project, uri)) {
-    const answer = ask(one);
+    const answer = await workspace.whenRead(() => ask(one));
     if (answer !== undefined) return { project: one, answer };
   }
   return undefined;

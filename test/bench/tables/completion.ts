@@ -1,8 +1,8 @@
 import { completionsAt, mayCite } from '../../../server/src/core/features/completion/completion';
 import { RecentReferences } from '../../../server/src/core/features/completion/recentReferences';
-import type { Work } from '../../../server/src/core/features/completion/works';
 import { hoverAt } from '../../../server/src/core/features/hover';
 import type { Project } from '../../../server/src/core/project';
+import type { Work } from '../../../server/src/core/sources/bibliography';
 import { randomSource } from '../../conformance/soup';
 import { Engine } from '../../tools/engine';
 import { ROOT } from '../../tools/memoryFileSystem';
@@ -34,7 +34,8 @@ export const TYPED: Readonly<Record<string, string>> = {
 /** The entries of a bibliography as large as those of people who never throw anything away. */
 const WORKS: readonly Work[] = Array.from({ length: 2_000 }, (_, index) => ({
   key: `author${index}`,
-  authors: 'Author & Writer',
+  type: 'article',
+  names: [{ family: 'Author' }, { family: 'Writer' }],
   year: '2012',
   title: 'On the many ways to put a title to what was found',
 }));

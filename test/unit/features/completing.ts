@@ -3,15 +3,22 @@ import {
   type Asking,
 } from '../../../server/src/core/features/completion/completion';
 import type { CompletionItem } from '../../../server/src/core/features/completion/item';
-import type { Work } from '../../../server/src/core/features/completion/works';
 import { applyEdits } from '../../../server/src/core/text/textEdit';
 import { ROOT } from '../../tools/memoryFileSystem';
 import type { Files } from '../../tools/project';
 import { atCaret } from './caret';
 
+/** A work, its authors as they are cited. */
+interface KnownWork {
+  readonly key: string;
+  readonly authors?: string;
+  readonly year?: string;
+  readonly title?: string;
+}
+
 /** What is asked at a caret, and how. */
 export interface Question extends Partial<Asking> {
-  readonly works?: readonly Work[];
+  readonly works?: readonly KnownWork[];
   readonly recent?: readonly string[];
 }
 
@@ -34,7 +41,11 @@ export async function complete(
   const { project, uri, offset, files } = await atCaret(marked);
   const text = files[uri.slice(ROOT.length)] ?? '';
   const vantage = { uri, offset, recent };
-  const list = completionsAt({ project, vantage, works }, { isAsked, byWord });
+  const known = works.map(({ authors, ...work }) => {
+    const names = authors?.split(' & ').map((family) => ({ family })) ?? [];
+    return { ...work, type: 'book', names };
+  });
+  const list = completionsAt({ project, vantage, works: known }, { isAsked, byWord });
   const { items = [], word = { start: offset, end: offset }, isIncomplete = false } = list ?? {};
   return {
     items,

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { bibliographyKeys } from '../../../server/src/core/features/bibliographyKeys';
 import { documentLinks, placeOfTarget } from '../../../server/src/core/features/documentLinks';
 import { drawRanges } from '../../tools/fixture';
 import { ROOT } from '../../tools/memoryFileSystem';
@@ -23,6 +22,7 @@ warrant: {bibliography: own.bib}
 ![R](r.png){#fig-a}
 `,
   'more/part.md': 'Part.',
+  'refs.bib': '@article{kay, title = {Firms}}\n',
 };
 
 test('references, citations, paths and includes are links, where they lead somewhere', async () => {
@@ -55,7 +55,7 @@ test('they lead to ids, sources, entries, figures and works', async () => {
   const project = await projectFrom(FILES);
   const work = { uri: `${ROOT}refs.bib`, range: { start: 9, end: 12 } };
   const links = documentLinks(project, `${ROOT}paper.md`, () => true);
-  const places = links.flatMap(({ target }) => placeOfTarget(project, target, () => work) ?? []);
+  const places = links.flatMap(({ target }) => placeOfTarget(project, target) ?? []);
   expect(draw(FILES, places)).toMatchObject({
     'warrant.yaml': expect.stringContaining('{id: ⟦owner⟧') as string,
     'paper.md': expect.stringMatching(/#⟦c-a⟧[^]*#⟦e-a⟧[^]*#⟦fig-a⟧/) as string,
@@ -70,19 +70,4 @@ test('they lead to ids, sources, entries, figures and works', async () => {
 test('nothing is a link in a file that takes no part', async () => {
   const project = await projectFrom({ 'a.md': '::: {.claim #c-a}\nx @kay\n:::\n' });
   expect(documentLinks(project, `${ROOT}a.md`, () => true)).toEqual([]);
-});
-
-test('keys of bibliographies are found in BibTeX, CSL JSON and CSL YAML', () => {
-  const found = (path: string, text: string) =>
-    [...bibliographyKeys(path, text)].map(([key, at]) => [key, text.slice(at, at + key.length)]);
-  const twice = (...keys: string[]) => keys.map((key) => [key, key]);
-  const bib =
-    '@comment{no, x}\n@string{a = "b"}\n@Article{kay1995,\n  title = {On @misc{things}}}\n@book( de-vries:2 ,\n@misc{kay1995,}';
-  expect(found('a.bib', bib)).toEqual(twice('kay1995', 'de-vries:2'));
-  expect(found('a.json', '[{"id": "kay", "type": "book"},\n {"title":"x","id":"ro:2"}]')).toEqual(
-    twice('kay', 'ro:2'),
-  );
-  expect(found('a.yaml', 'references:\n- id: kay\n  title: T\n- type: book\n  id: "ro"\n')).toEqual(
-    twice('kay', 'ro'),
-  );
 });

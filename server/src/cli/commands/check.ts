@@ -3,6 +3,7 @@ import { isConfigFile, isManuscript, Workspace, type Project } from '../../core/
 import type { Finding } from '../../core/rules';
 import { runRules } from '../../core/rules/run';
 import type { Stage } from '../../core/config';
+import { gatherSources } from '../../core/sources/gather';
 import { LineIndex } from '../../core/text/lineIndex';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, UsageError, type Environment } from '../environment';
@@ -74,6 +75,7 @@ async function checkInputs(
     return text;
   };
   for (const project of all) {
+    await workspace.whenRead(() => gatherSources(project));
     const found = await workspace.whenRead(() => runRules(project, undefined, { stage, onError }));
     for (const finding of found) {
       const { uri } = finding.place;

@@ -1,7 +1,6 @@
 import { rowsJson } from '../../core/exports/rows/json';
 import { rowsMarkdown } from '../../core/exports/rows/markdown';
 import { rowsText } from '../../core/exports/rows/text';
-import { Bibliographies } from '../../core/features/bibliographies';
 import { CLAIM_CHOICES, claimRows } from '../../core/features/views/claims';
 import { CONSTRUCT_CHOICES, constructRows } from '../../core/features/views/constructs';
 import { outline as mechanismRows } from '../../core/features/views/outline';
@@ -9,7 +8,6 @@ import { OUTLINE_CHOICES } from '../../core/features/views/outlineOptions';
 import type { Row } from '../../core/features/views/row';
 import { SOURCE_CHOICES, sourceRows } from '../../core/features/views/sources';
 import type { Project } from '../../core/project';
-import { decodeText } from '../../core/project/decode';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, type Environment } from '../environment';
 import { EXPORT_OPTIONS, readForExport, writeExport } from '../exporting';
@@ -35,31 +33,25 @@ const NOTHING_CHOSEN: Chosen = {
 /** A view, with the rows that it shows. */
 interface View {
   readonly title: string;
-  rows(project: Project, chosen: Chosen, environment: Environment): Promise<readonly Row[]>;
+  rows(project: Project, chosen: Chosen): readonly Row[];
 }
 
 const VIEWS: Readonly<Record<'mechanisms' | 'claims' | 'constructs' | 'sources', View>> = {
   mechanisms: {
     title: 'Mechanisms',
-    rows: (project, chosen) =>
-      Promise.resolve(mechanismRows(project, read(chosen, OUTLINE_CHOICES))),
+    rows: (project, chosen) => mechanismRows(project, read(chosen, OUTLINE_CHOICES)),
   },
   claims: {
     title: 'Claims',
-    rows: (project, chosen) => Promise.resolve(claimRows(project, read(chosen, CLAIM_CHOICES))),
+    rows: (project, chosen) => claimRows(project, read(chosen, CLAIM_CHOICES)),
   },
   constructs: {
     title: 'Constructs',
-    rows: (project, chosen) =>
-      Promise.resolve(constructRows(project, read(chosen, CONSTRUCT_CHOICES))),
+    rows: (project, chosen) => constructRows(project, read(chosen, CONSTRUCT_CHOICES)),
   },
   sources: {
     title: 'Sources',
-    rows: async (project, chosen, environment) => {
-      const options = read(chosen, SOURCE_CHOICES);
-      const works = await worksOf(project, environment);
-      return sourceRows(project, { ...options, works });
-    },
+    rows: (project, chosen) => sourceRows(project, read(chosen, SOURCE_CHOICES)),
   },
 };
 
@@ -78,11 +70,11 @@ export async function outline(args: readonly string[], environment: Environment)
   const format = oneOf('--format', values.format, FORMATS);
   const { group, sort, show, text } = values;
   const chosen: Chosen = { group, sort, show, text };
-  const { project } = await readForExport(positionals, values, environment);
+  const { project, workspace } = await readForExport(positionals, values, environment);
   const view = VIEWS[name];
-  const rows = await view.rows(project, chosen, environment);
+  const rows = await workspace.whenRead(() => view.rows(project, chosen));
   if (rows.length === 0) {
-    const all = await view.rows(project, NOTHING_CHOSEN, environment);
+    const all = view.rows(project, NOTHING_CHOSEN);
     const reason =
       all.length > 0
         ? `--show or --text leaves out all ${name} of this manuscript`
@@ -114,10 +106,4 @@ function read<const G extends string, const O extends string, const S extends st
     ...(show === undefined ? {} : { show: oneOf('--show', show, choices.show) }),
     ...(text === undefined ? {} : { text }),
   };
-}
-
-async function worksOf(project: Project, { fileSystem }: Environment) {
-  const textOf = async (uri: string) => decodeText(await fileSystem.readFile(uri)).text;
-  const works = await new Bibliographies({ textOf }).worksOf(project);
-  return new Map(works.map((work) => [work.key, work]));
 }

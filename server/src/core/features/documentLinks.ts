@@ -1,5 +1,6 @@
 import type { Attribute, Place } from '../model';
 import type { Project } from '../project';
+import { libraryOf } from '../sources/bibliography';
 import type { TextRange } from '../text/range';
 import { includesOf, pathsOfConfig, targetOf, type WrittenPath } from './writtenPaths';
 
@@ -48,11 +49,7 @@ export function documentLinks(
 }
 
 /** The place to which a link to a name leads. */
-export function placeOfTarget(
-  project: Project,
-  target: LinkTarget,
-  placeOfWork: (key: string) => Place | undefined,
-): Place | undefined {
+export function placeOfTarget(project: Project, target: LinkTarget): Place | undefined {
   switch (target.type) {
     case 'file':
       return { uri: target.uri, range: { start: 0, end: 0 } };
@@ -69,8 +66,10 @@ export function placeOfTarget(
       const [first] = project.knownIds(target.name);
       return first && { uri: first.uri, range: first.known.range };
     }
-    case 'work':
-      return placeOfWork(target.name);
+    case 'work': {
+      const found = libraryOf(project).find(target.name);
+      return found && { uri: found.uri, range: found.entry.keyRange };
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import type { Element, Project, ReferenceUse, Resolution } from '../project';
 import { blocksAt } from '../project/around';
 import { mentionAt } from '../project/mentions';
 import { citationUse, linkUse } from '../project/references';
+import { libraryOf } from '../sources/bibliography';
 import { touches, type TextRange } from '../text/range';
 import { configsOf } from './renaming/names';
 
@@ -157,7 +158,12 @@ export function introductionsOf(project: Project, subject: Subject): Introductio
       return project
         .knownIds(subject.known.id)
         .map(({ known: { range }, uri }) => ({ uri, range, whole: range }));
-    case 'citation':
+    case 'citation': {
+      const found = libraryOf(project).find(subject.key);
+      if (!found) return [];
+      const { uri, entry } = found;
+      return [{ uri, range: entry.keyRange, whole: entry.range }];
+    }
     case 'unknown':
       return [];
   }

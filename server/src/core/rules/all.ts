@@ -1,6 +1,6 @@
-import type { Rule } from './rule';
 import { alteredQuotation } from './alteredQuotation';
 import { blackBoxMechanism } from './blackBoxMechanism';
+import { brokenEntry } from './brokenEntry';
 import { circularInference } from './circularInference';
 import { citedOnlyInTag } from './citedOnlyInTag';
 import { codeDrift } from './codeDrift';
@@ -10,6 +10,7 @@ import { contestedClaim } from './contestedClaim';
 import { countMismatch } from './countMismatch';
 import { cutBoundary } from './cutBoundary';
 import { duplicateId } from './duplicateId';
+import { duplicateKey } from './duplicateKey';
 import { duplicateQuotation } from './duplicateQuotation';
 import { evidenceOutsidePeriod } from './evidenceOutsidePeriod';
 import { evidenceWithoutSource } from './evidenceWithoutSource';
@@ -20,6 +21,7 @@ import { incompleteMechanism } from './incompleteMechanism';
 import { invalidProject } from './invalidProject';
 import { mechanismWithoutScope } from './mechanismWithoutScope';
 import { mechanismWithoutSteps } from './mechanismWithoutSteps';
+import { missingBibliography } from './missingBibliography';
 import { missingWarrant } from './missingWarrant';
 import { nearMiss } from './nearMiss';
 import { noRival } from './noRival';
@@ -30,6 +32,7 @@ import { portableId } from './portableId';
 import { publishedNote } from './publishedNote';
 import { qdaProject } from './qdaProject';
 import { quotationNotFound } from './quotationNotFound';
+import { quotationWithoutLocator } from './quotationWithoutLocator';
 import { realName } from './realName';
 import { reservedId } from './reservedId';
 import { resolvedGap } from './resolvedGap';
@@ -48,6 +51,7 @@ import { undeclaredSource } from './undeclaredSource';
 import { undefinedConstruct } from './undefinedConstruct';
 import { unevidencedMechanism } from './unevidencedMechanism';
 import { unknownAttribute } from './unknownAttribute';
+import { unknownCitation } from './unknownCitation';
 import { unknownId } from './unknownId';
 import { unknownKind } from './unknownKind';
 import { unknownSelection } from './unknownSelection';
@@ -60,11 +64,13 @@ import { unusedSuppression } from './unusedSuppression';
 import { usedBeforeDefinition } from './usedBeforeDefinition';
 import { weakTests } from './weakTests';
 import { wrongKind } from './wrongKind';
+import type { Rule } from './rule';
 
 /** All rules, by id. */
 export const RULES: readonly Rule[] = [
   alteredQuotation,
   blackBoxMechanism,
+  brokenEntry,
   circularInference,
   citedOnlyInTag,
   codeDrift,
@@ -74,6 +80,7 @@ export const RULES: readonly Rule[] = [
   countMismatch,
   cutBoundary,
   duplicateId,
+  duplicateKey,
   duplicateQuotation,
   evidenceOutsidePeriod,
   evidenceWithoutSource,
@@ -84,6 +91,7 @@ export const RULES: readonly Rule[] = [
   invalidProject,
   mechanismWithoutScope,
   mechanismWithoutSteps,
+  missingBibliography,
   missingWarrant,
   nearMiss,
   noRival,
@@ -94,6 +102,7 @@ export const RULES: readonly Rule[] = [
   publishedNote,
   qdaProject,
   quotationNotFound,
+  quotationWithoutLocator,
   realName,
   reservedId,
   resolvedGap,
@@ -112,6 +121,7 @@ export const RULES: readonly Rule[] = [
   undefinedConstruct,
   unevidencedMechanism,
   unknownAttribute,
+  unknownCitation,
   unknownId,
   unknownKind,
   unknownSelection,

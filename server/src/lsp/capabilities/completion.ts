@@ -19,6 +19,7 @@ import type {
 } from '../../core/features/completion/item';
 import { yamlCompletions } from '../../core/features/completion/yaml';
 import { KINDS } from '../../core/model';
+import { libraryOf } from '../../core/sources/bibliography';
 import type { CompletionSupport } from '../completionSupport';
 import { projectSoon, targetSoon, type Context, type Target } from '../context';
 import { toRange, toTextEdit } from '../toProto';
@@ -66,7 +67,7 @@ export async function completion(
 }
 
 async function listAt(
-  { workspace, bibliographies, recent }: Context,
+  { workspace, recent }: Context,
   { project, uri, offset }: Target,
   asking: Asking,
 ): Promise<CompletionList | undefined> {
@@ -76,7 +77,9 @@ async function listAt(
     const yaml = { text, start: 0, isFrontMatter: false };
     return yamlCompletions({ project, vantage, works: [] }, yaml);
   }
-  const works = mayCite({ project, vantage }) ? await bibliographies.worksOf(project) : [];
+  const works = mayCite({ project, vantage })
+    ? await workspace.whenRead(() => libraryOf(project).works())
+    : [];
   return completionsAt({ project, vantage, works }, asking);
 }
 

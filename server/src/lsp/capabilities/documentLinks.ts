@@ -8,6 +8,7 @@ import {
 import { isConfigFile, normalizeUri, type Project } from '../../core/project';
 import { pathsOfQuarto, targetOf } from '../../core/features/writtenPaths';
 import { readQuarto } from '../../core/config';
+import { libraryOf } from '../../core/sources/bibliography';
 import { clientFiles, linesOf, type Context } from '../context';
 import { projectsKnowing } from '../sharedProjects';
 import { toRange } from '../toProto';
@@ -27,9 +28,9 @@ export async function documentLinks(context: Context, uri: string): Promise<Prot
   if (!lines) return null;
   const links = new Map<number, { readonly link: DocumentLink; readonly home: string }>();
   for (const one of await projectsKnowing(workspace, project, known)) {
-    const placeOfWork = await context.bibliographies.of(one);
+    const library = await workspace.whenRead(() => libraryOf(one));
     const home = one.files.some((file) => file.uri === known) ? known : one.files[0]?.uri;
-    for (const link of linksOf(one, known, (key) => placeOfWork(key) !== undefined)) {
+    for (const link of linksOf(one, known, (key) => library.has(key))) {
       if (!links.has(link.range.start)) links.set(link.range.start, { link, home: home ?? known });
     }
   }
@@ -47,8 +48,7 @@ export async function resolveDocumentLink(context: Context, link: ProtoLink): Pr
   const { success, data: carried } = data.safeParse(link.data);
   if (!success) return link;
   const project = await context.workspace.projectOf(carried.uri);
-  const placeOfWork = await context.bibliographies.of(project);
-  const place = placeOfTarget(project, carried.target, placeOfWork);
+  const place = await context.workspace.whenRead(() => placeOfTarget(project, carried.target));
   const files = await clientFiles(context, project, place ? [place.uri] : []);
   const file = place && files(place.uri);
   if (!file) return link;

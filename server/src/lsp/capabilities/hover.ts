@@ -12,7 +12,8 @@ export async function hover(
 ): Promise<Hover | null> {
   const target = await targetSoon(context, uri, position);
   if (!target) return null;
-  const hovers = hoverAt(target.project, target.uri, target.offset, target.isWhole);
+  const { project, uri: known, offset, isWhole } = target;
+  const hovers = await context.workspace.whenRead(() => hoverAt(project, known, offset, isWhole));
   const [first] = hovers;
   if (!first) return null;
   const value = hovers.map(({ markdown }) => markdown).join('\n\n---\n\n');

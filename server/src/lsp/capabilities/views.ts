@@ -60,14 +60,13 @@ export async function rowsOf(
   return rows.flat();
 }
 
-/** The rows of the Sources view, works by the names that the bibliography gives them. */
+/** The rows of the Sources view, once the bibliography has been read that names works. */
 export async function sourceRowsOf(
-  { bibliographies }: Context,
+  { workspace }: Context,
   project: Project,
   options: SourcesOptions,
 ): Promise<Row[]> {
-  const works = await bibliographies.worksOf(project);
-  return sourceRows(project, { ...options, works: new Map(works.map((work) => [work.key, work])) });
+  return workspace.whenRead(() => sourceRows(project, options));
 }
 
 /** The places that name an element, or use the term of a construct; none where it is gone. */

@@ -94,9 +94,12 @@ describe('the sources of a manuscript', () => {
   });
 
   it('name works as the bibliography does', async () => {
-    const work = { key: 'kay2001', authors: 'Kay', year: '2001', title: 'On ties' };
-    const project = await projectFrom({ 'paper.md': PAPER });
-    const all = sourceRows(project, { works: new Map([[work.key, work]]) });
+    const project = await projectFrom({
+      'paper.md': PAPER,
+      'warrant.yaml': 'manuscript: [paper.md]\nbibliography: refs.bib\n',
+      'refs.bib': '@book{kay2001, author = {Kay, Ann}, year = 2001, title = {On ties}}\n',
+    });
+    const all = sourceRows(project);
     const works = all.find(({ label }) => label === 'Cited works')?.children;
     expect(works?.map(({ label }) => label)).toEqual(['Kay 2001', '@lee2002', '@poe2003']);
     expect(works?.[0]?.tooltip).toBe('@kay2001\nKay 2001: On ties');

@@ -1,11 +1,11 @@
 import type { Target } from '../../model';
 import { termOf, type Element, type Project } from '../../project';
+import { describeWork, type Work } from '../../sources/bibliography';
 import { shorten } from '../markdown';
 import { sourceName } from '../naming';
 import { fewest } from './choosing';
 import type { CompletionItem, CompletionList } from './item';
 import { ranked, type Named, type Vantage } from './ranking';
-import { describeWork, type Work } from './works';
 
 /** How many words of a text stand beside an id, in UTF-16 units. */
 const BESIDE = 60;

@@ -1,7 +1,6 @@
 import type { Source } from '../../config';
 import { attributeOf, elementOfNode, nodeKey, type Element, type Project } from '../../project';
 import { evidenceWithoutSource } from '../../rules/evidenceWithoutSource';
-import type { Work } from '../completion/works';
 import { findingsOn } from '../findingsOn';
 import { count, dotted } from '../markdown';
 import { capitalise, sourceName } from '../naming';
@@ -28,8 +27,6 @@ export interface SourcesOptions {
   readonly show?: (typeof SOURCE_CHOICES.show)[number];
   /** Only sources with these words. */
   readonly text?: string;
-  /** What the bibliography says of works, by key. */
-  readonly works?: ReadonlyMap<string, Work>;
 }
 
 /** A declared source with its row. */
@@ -45,13 +42,13 @@ interface Entry {
  * and evidence of which nobody says where it comes from. A summary comes first.
  */
 export function sourceRows(project: Project, options: SourcesOptions = {}): Row[] {
-  const { groupBy = 'kind', sortBy = 'text', show = 'all', text = '', works } = options;
+  const { groupBy = 'kind', sortBy = 'text', show = 'all', text = '' } = options;
   const evidence = project
     .elementsOfKind('evidence')
     .filter(({ place }) => project.file(place.uri)?.participates !== false);
   const bySource = evidenceBySource(project);
   const entries = project.sources.map((source) => entryOf(project, source, bySource, groupBy));
-  const cited = citedWorks(project, works);
+  const cited = citedWorks(project);
   const homeless = evidence.filter((one) => project.linksFrom(one, 'source').length === 0);
   if (entries.length + cited.length + homeless.length === 0) return [];
   const chosen = entries

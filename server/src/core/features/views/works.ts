@@ -1,6 +1,6 @@
 import { crossReference, type Place } from '../../model';
 import { elementOfNode, nodeKey, type Link, type Project } from '../../project';
-import { describeWork, type Work } from '../completion/works';
+import { describeWork, libraryOf, shortNames } from '../../sources/bibliography';
 import { count, dotted } from '../markdown';
 import { WORK_PHRASES } from '../workPhrases';
 import { tooltipOf } from './claimRow';
@@ -17,13 +17,10 @@ export interface CitedWork {
 }
 
 /**
- * The works that a manuscript cites, in its text or in attributes, in the order in which it comes to them.
- * @param known what the bibliography says of them, by key
+ * The works that a manuscript cites, in its text or in attributes, in the order in which it comes to them, by the names
+ * that the bibliography gives them.
  */
-export function citedWorks(
-  project: Project,
-  known: ReadonlyMap<string, Work> = new Map(),
-): CitedWork[] {
+export function citedWorks(project: Project): CitedWork[] {
   const cited = new Map<string, { first?: Place; times: number }>();
   for (const { uri, participates, facts } of project.files) {
     if (!participates) continue;
@@ -39,22 +36,15 @@ export function citedWorks(
       continue;
     cited.set(resolution.key, { first: place, times: 0 });
   }
-  return [...cited].map(([key, { first, times }]) =>
-    workOf(project, key, times, first, known.get(key)),
-  );
+  return [...cited].map(([key, { first, times }]) => workOf(project, key, times, first));
 }
 
-function workOf(
-  project: Project,
-  key: string,
-  times: number,
-  place: Place | undefined,
-  work: Work | undefined,
-): CitedWork {
+function workOf(project: Project, key: string, times: number, place: Place | undefined): CitedWork {
+  const work = libraryOf(project).find(key)?.entry.work;
   const node = { type: 'citation', key } as const;
   const links = project.linksOf(node);
   const children = links.flatMap((link) => linkedRow(project, link, nodeKey(node)));
-  const name = [work?.authors, work?.year].filter((part) => part !== undefined).join(' ');
+  const name = work ? [shortNames(work), work.year].filter(Boolean).join(' ') : '';
   const said = times === 0 ? 'only in attributes' : `cited ${count(times, 'time')}`;
   const row: Row = {
     ...leafRow(

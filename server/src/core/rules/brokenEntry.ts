@@ -1,0 +1,43 @@
+import { perProject } from '../project';
+import { libraryOf } from '../sources/bibliography';
+import type { Problem, Rule } from './rule';
+
+/** With more faults than these, a file is something else than its name says. */
+const MOST = 50;
+
+/** Reports entries of a bibliography that cannot be read. */
+export const brokenEntry: Rule = {
+  id: 'broken-entry',
+  severity: 'error',
+  scope: 'project',
+  documentation: {
+    summary:
+      'An entry of a bibliography is broken: a brace, quote or comma is missing, or its key. Pandoc refuses the whole file for one such entry, and names a line that may be far from it. It is reported where it stands, in the bibliography itself; Warrant reads all the other entries.',
+    bad: `---
+warrant: true
+references:
+  - {type: book, title: Developmental processes}
+---
+`,
+    good: `---
+warrant: true
+references:
+  - {id: ring1994, type: book, title: Developmental processes}
+---
+`,
+    byHand: 'what is missing is known to the author, or to the program that wrote the file.',
+  },
+  check: (project) => broken(project),
+};
+
+const broken = perProject((project) =>
+  libraryOf(project)
+    .read()
+    .flatMap(({ uri, bibliography: { faults } }) =>
+      faults.slice(0, MOST).map(({ range, message, isFatal }): Problem => ({
+        message,
+        place: { uri, range },
+        ...(isFatal ? {} : { severity: 'warning' }),
+      })),
+    ),
+);

@@ -1,0 +1,40 @@
+import { perProject } from '../project';
+import { libraryOf } from '../sources/bibliography';
+import type { Problem, Rule } from './rule';
+
+/** Reports bibliographies that are not there. */
+export const missingBibliography: Rule = {
+  id: 'missing-bibliography',
+  severity: 'warning',
+  scope: 'project',
+  documentation: {
+    summary:
+      'The bibliography that front matter, `warrant.yaml` or `_quarto.yml` names is not there, neither beside the file that names it nor in the folder of the project, or it cannot be read. Pandoc stops at it, and no citation can be checked. Correct the path, or put the file there; a bibliography that another program writes may have to be exported again.',
+    bad: `---
+warrant: true
+bibliography: references.bib
+---
+
+[Trust grows with use]{.claim #c-trust type=background} [@ring1994].
+`,
+    good: `---
+warrant: true
+bibliography: refs.bib
+---
+
+[Trust grows with use]{.claim #c-trust type=background}.
+`,
+    byHand: 'only the author knows where the file is.',
+  },
+  check: (project) => missing(project),
+};
+
+const missing = perProject((project) =>
+  libraryOf(project).named.flatMap(({ entry: { path, place }, reading }): Problem[] => {
+    if (reading.state === 'missing') {
+      return [{ message: `There is no file ${path}, here or in the folder of the project`, place }];
+    }
+    if (reading.state !== 'unreadable') return [];
+    return [{ message: `${path} cannot be read: ${reading.message}`, place }];
+  }),
+);

@@ -1,0 +1,108 @@
+import type { TextRange } from '../../text/range';
+import type { Work } from './work';
+
+/** Something that is wrong in a bibliography. */
+export interface Fault {
+  readonly range: TextRange;
+  /** One sentence, without a full stop: what is wrong, and what to do. */
+  readonly message: string;
+  /** Whether Pandoc refuses the whole file for it; else something is only lost. */
+  readonly isFatal: boolean;
+}
+
+/** An entry of a bibliography. */
+export interface Entry {
+  /** Case counts. */
+  readonly key: string;
+  readonly range: TextRange;
+  readonly keyRange: TextRange;
+  /** Read when first asked for. */
+  readonly work: Work;
+  /** Reads what it says, so that it is there when somebody asks. */
+  prepare(): void;
+}
+
+/** A bibliography that is being read, entry by entry: other work may come in between. */
+export type Reading = Generator<undefined, Bibliography>;
+
+/** Reads to the end without a pause. */
+export function readToEnd(reading: Reading): Bibliography {
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done === true) return value;
+  }
+}
+
+/** A bibliography as far as it can be read: what is broken hides nothing else. Offsets are those of its text. */
+export class Bibliography {
+  /** In the order of the file. */
+  readonly entries: readonly Entry[];
+  readonly faults: readonly Fault[];
+  /** Whether its format is one that Warrant does not read, so that nothing is known of it. */
+  readonly isForeign: boolean;
+  readonly #text: string;
+  readonly #broken: readonly TextRange[];
+  readonly #byKey = new Map<string, Entry>();
+
+  /** @param broken the parts of the text in which entries may stand that were not found */
+  constructor(
+    text: string,
+    entries: readonly Entry[],
+    faults: readonly Fault[],
+    broken: readonly TextRange[] = [],
+    isForeign = false,
+  ) {
+    this.#text = text;
+    this.entries = entries;
+    this.faults = faults;
+    this.isForeign = isForeign;
+    this.#broken = broken;
+    // As Pandoc has it, the last one counts.
+    for (const entry of entries) this.#byKey.set(entry.key, entry);
+  }
+
+  /** The same with a further fault of the file. */
+  with(fault: Fault): Bibliography {
+    const faults = [fault, ...this.faults];
+    return new Bibliography(this.#text, this.entries, faults, this.#broken, this.isForeign);
+  }
+
+  /** The entry with a key; the last one, where there are several. */
+  entry(key: string): Entry | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /** The keys, each once. */
+  get keys(): Iterable<string> {
+    return this.#byKey.keys();
+  }
+
+  /** The text of an entry, white space folded. */
+  textOf({ range }: Entry): string {
+    return this.#text.slice(range.start, range.end).replace(/\s+/g, ' ').trim();
+  }
+
+  /** Whether an entry is not the one that counts under its key. */
+  isOverridden(entry: Entry): boolean {
+    return this.#byKey.get(entry.key) !== entry;
+  }
+
+  /** Whether a key may stand where the file is broken. */
+  mayHide(key: string): boolean {
+    return (
+      this.isForeign ||
+      this.#broken.some(({ start, end }) => this.#text.slice(start, end).includes(key))
+    );
+  }
+
+  /** The entry that gives a key as another name of its own (`ids` of BibLaTeX, which Pandoc does not know). */
+  entryWithAlias(alias: string): Entry | undefined {
+    for (let at = this.#text.indexOf(alias); at >= 0; at = this.#text.indexOf(alias, at + 1)) {
+      const line = this.#text.slice(this.#text.lastIndexOf('\n', at) + 1, at);
+      if (!/\bids\s*=\s*[{"][^}"]*$/i.test(line)) continue;
+      const entry = this.entries.find(({ range }) => range.start <= at && at < range.end);
+      if (entry) return entry;
+    }
+    return undefined;
+  }
+}

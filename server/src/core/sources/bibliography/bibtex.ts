@@ -1,0 +1,165 @@
+import type { TextRange } from '../../text/range';
+import { Bibliography, type Entry, type Fault, type Reading } from './bibliography';
+import { readItem } from './bibtexEntry';
+import { workOf, type Fields } from './bibtexWork';
+import type { Work } from './work';
+
+/** What entries need to know of the file they stand in. */
+interface BibtexFile {
+  readonly text: string;
+  /** The texts of `@string`, by name in lower case. */
+  readonly strings: ReadonlyMap<string, string>;
+  /** The fields of an entry, by its key. */
+  fieldsOf(key: string): Fields | undefined;
+}
+
+/**
+ * Reads BibTeX or BibLaTeX. Entries are found one by one, so that one that is broken hides no other; what they say is read
+ * when it is asked for.
+ */
+export function* readBibtex(text: string): Reading {
+  const entries: BibtexEntry[] = [];
+  const faults: Fault[] = [];
+  const broken: TextRange[] = [];
+  const strings = new Map<string, string>();
+  const byKey = new Map<string, BibtexEntry>();
+  const file: BibtexFile = { text, strings, fieldsOf: (key) => byKey.get(key)?.fields };
+  for (let at = text.indexOf('@'); at >= 0;) {
+    const item = readItem(text, at);
+    const { type, key, keyRange, end, fault } = item;
+    const range = { start: at, end };
+    if (type === 'string' && !fault) {
+      readItem(text, at, (name, value) => {
+        if (!strings.has(name)) strings.set(name, valueText(text, value, strings));
+      });
+    }
+    if (fault) {
+      faults.push(fault);
+      broken.push(range);
+    }
+    if (key !== '') {
+      const entry = new BibtexEntry(file, type, key, range, keyRange);
+      entries.push(entry);
+      byKey.set(key, entry);
+    }
+    at = text.indexOf('@', end);
+    yield;
+  }
+  return new Bibliography(text, entries, faults, broken);
+}
+
+class BibtexEntry implements Entry {
+  readonly key: string;
+  readonly range: TextRange;
+  readonly keyRange: TextRange;
+  readonly #file: BibtexFile;
+  readonly #type: string;
+  #work: Work | undefined;
+
+  constructor(file: BibtexFile, type: string, key: string, range: TextRange, keyRange: TextRange) {
+    this.#file = file;
+    this.#type = type;
+    this.key = key;
+    this.range = range;
+    this.keyRange = keyRange;
+  }
+
+  get work(): Work {
+    return (this.#work ??= workOf(this.key, this.#type, this.#inherited()));
+  }
+
+  prepare(): void {
+    this.#work ??= workOf(this.key, this.#type, this.#inherited());
+  }
+
+  /** The fields as written, macros and concatenations resolved; of one that comes twice, the first. */
+  get fields(): Fields {
+    const fields = new Map<string, string>();
+    const { text, strings } = this.#file;
+    readItem(text, this.range.start, (name, value) => {
+      if (!fields.has(name)) fields.set(name, valueText(text, value, strings));
+    });
+    return fields;
+  }
+
+  /** With what it takes over from others, one step far (biblatex manual, `crossref` and `xdata`). */
+  #inherited(): Fields {
+    const own = new Map(this.fields);
+    const add = (name: string, value: string): void => {
+      if (!own.has(name)) own.set(name, value);
+    };
+    const parent = this.#file.fieldsOf((own.get('crossref') ?? '').trim());
+    for (const [name, value] of parent ?? []) {
+      if (name === 'title') add('booktitle', value);
+      else if (!NOT_INHERITED.has(name)) add(name, value);
+    }
+    for (const key of (own.get('xdata') ?? '').split(',')) {
+      for (const [name, value] of this.#file.fieldsOf(key.trim()) ?? []) add(name, value);
+    }
+    return own;
+  }
+}
+
+/** What a work does not have in common with the one in which it stands. */
+const NOT_INHERITED: ReadonlySet<string> = new Set([
+  'author',
+  'ids',
+  'crossref',
+  'xdata',
+  'subtitle',
+  'pages',
+  'doi',
+  'url',
+  'abstract',
+  'keywords',
+]);
+
+const PART = /\s*(?:#\s*)?/y;
+
+/** A value without its delimiters, the texts of macros in their places. */
+function valueText(
+  text: string,
+  { start, end }: TextRange,
+  strings: ReadonlyMap<string, string>,
+): string {
+  const whole = text.slice(start, end);
+  const first = whole.charAt(0);
+  const parts: string[] = [];
+  for (let at = 0; at < whole.length;) {
+    PART.lastIndex = at;
+    at += PART.exec(whole)?.[0].length ?? 0;
+    if (at >= whole.length) break;
+    const from = at;
+    const opening = whole.charAt(at);
+    if (opening === '{' || opening === '"') {
+      at = closing(whole, at);
+      parts.push(whole.slice(from + 1, at - 1));
+    } else {
+      while (at < whole.length && !/[\s#]/.test(whole.charAt(at))) at++;
+      const name = whole.slice(from, at);
+      parts.push(strings.get(name.toLowerCase()) ?? MONTHS.get(name.toLowerCase()) ?? name);
+    }
+  }
+  return parts.length === 1 || first === '' ? (parts[0] ?? '') : parts.join('');
+}
+
+/** The macros that every style has (BibTeX manual, 2.3). */
+const MONTHS: ReadonlyMap<string, string> = new Map(
+  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map(
+    (name, index) => [name, String(index + 1)],
+  ),
+);
+
+/** Behind what closes the brace or quote at an offset; values have been found to be balanced. */
+function closing(value: string, at: number): number {
+  const isQuoted = value.charAt(at) === '"';
+  let depth = 0;
+  for (let index = at + 1; index < value.length; index++) {
+    const character = value.charAt(index);
+    if (character === '\\') index++;
+    else if (character === '{') depth++;
+    else if (isQuoted && character === '"' && depth <= 0) return index + 1;
+    else if (character === '}' && depth-- === 0 && !isQuoted) return index + 1;
+  }
+  return value.length + 1;
+}

@@ -1,0 +1,147 @@
+import { asMap, asTexts, readYaml, type YamlValue } from '../../config';
+import type { TextRange } from '../../text/range';
+import { Bibliography, type Entry, type Fault, type Reading } from './bibliography';
+import { CslEntry } from './cslEntry';
+
+/** The text of an item in block style, with as much before each line as the dash took. */
+interface RawItem {
+  readonly start: number;
+  readonly end: number;
+  /** How far its keys are indented. */
+  readonly indent: number;
+}
+
+/**
+ * Reads CSL YAML: items under `references:`, or a list of them. In block style, items are found one by one by their
+ * dashes, and each is read by itself; so one that is broken hides no other, and a long list costs no more than its length.
+ */
+export function* readCslYaml(text: string): Reading {
+  const items = itemsOf(text);
+  if (!items) return readWhole(text);
+  const entries: Entry[] = [];
+  const faults: Fault[] = [];
+  const broken: TextRange[] = [];
+  for (const item of items) {
+    const { start, end } = item;
+    const id = idOf(text, item);
+    const range = { start, end: start + text.slice(start, end).trimEnd().length };
+    if (id) entries.push(new CslEntry(id.key, range, id.range, () => valueOf(text, item)));
+    else {
+      const message = 'This item has no id, so nobody can cite it';
+      faults.push({ range: { start, end: lineEnd(text, start) }, message, isFatal: true });
+      broken.push(range);
+    }
+    const fault = tabIn(text, item);
+    if (fault) faults.push(fault);
+    yield;
+  }
+  return new Bibliography(text, entries, faults, broken);
+}
+
+/** The items in block style; nothing where there are none. */
+function itemsOf(text: string): readonly RawItem[] | undefined {
+  const list = /^references[ \t]*:[ \t]*(?:#.*)?\r?$/m.exec(text);
+  const from = list ? list.index + list[0].length : 0;
+  const first = /^([ \t]*)-(?=[ \t]|\r?$)/m.exec(text.slice(from));
+  if (!first || (list && /\S/.test(text.slice(from, from + first.index).replace(/#.*/g, '')))) {
+    return undefined;
+  }
+  const indent = (first[1] ?? '').length;
+  const items: RawItem[] = [];
+  let open: { start: number; indent: number } | undefined;
+  let at = from + first.index;
+  for (; at < text.length; at = lineEnd(text, at) + 1) {
+    const line = text.slice(at, lineEnd(text, at));
+    if (!/\S/.test(line)) continue;
+    const depth = line.length - line.trimStart().length;
+    const isComment = line.charAt(depth) === '#';
+    const isItem = depth === indent && /^-(?:\s|$)/.test(line.slice(depth));
+    if (isComment || (!isItem && depth > indent)) continue;
+    if (open) items.push({ ...open, end: at });
+    open = undefined;
+    // A key beside the list, or the end of the document.
+    if (!isItem) break;
+    const dash = /^-\s*/.exec(line.slice(depth))?.[0].length ?? 1;
+    open = { start: at + depth, indent: indent + dash };
+  }
+  if (open) items.push({ ...open, end: Math.min(at, text.length) });
+  return items;
+}
+
+const ID = /^(?:"((?:[^"\\]|\\.)+)"|'([^']+)'|([^\s#"'][^\n#]*?))[ \t]*(?:#.*)?\r?$/;
+
+/** The value of `id:` among the keys of an item. */
+function idOf(
+  text: string,
+  { start, end, indent }: RawItem,
+): { readonly key: string; readonly range: TextRange } | undefined {
+  const dash = text.charAt(start + 1) === '' || /\s/.test(text.charAt(start + 1)) ? 1 : 0;
+  let keys = indent;
+  for (let at = start; at < end; at = lineEnd(text, at) + 1) {
+    const stop = lineEnd(text, at);
+    const isFirst = at === start;
+    const from = isFirst ? start + dash : at;
+    const line = text.slice(from, stop);
+    const blank = line.length - line.trimStart().length;
+    // A dash by itself says nothing of how far the keys are indented.
+    if (isFirst && line.trim() === '') {
+      keys = -1;
+      continue;
+    }
+    if (keys < 0 && line.trim() !== '') keys = blank;
+    if (!isFirst && blank !== keys) continue;
+    const key = /^(?:id|"id"|'id')[ \t]*:[ \t]+/.exec(line.slice(blank));
+    if (!key) continue;
+    const valueStart = from + blank + key[0].length;
+    const match = ID.exec(text.slice(valueStart, stop));
+    const value = match?.[1] ?? match?.[2] ?? match?.[3];
+    if (value === undefined) return undefined;
+    const quote = match?.[3] === undefined ? 1 : 0;
+    const range = { start: valueStart + quote, end: valueStart + quote + value.length };
+    return { key: value, range };
+  }
+  return undefined;
+}
+
+/** YAML allows no tabs there, whatever the rest of the item says. */
+function tabIn(text: string, { start, end }: RawItem): Fault | undefined {
+  const match = /\n *\t+[ \t]*(?=\S)/.exec(text.slice(start, end));
+  if (!match) return undefined;
+  const range = { start: start + match.index + 1, end: start + match.index + match[0].length };
+  return { range, message: 'A tab makes the indentation here; write spaces', isFatal: true };
+}
+
+function valueOf(text: string, { start, end, indent }: RawItem): YamlValue {
+  // The dash becomes a space, so that all keys are indented alike.
+  const own = `${' '.repeat(Math.max(0, indent - 1))} ${text.slice(start + 1, end).replace(/^[ \t]*/, '')}`;
+  return readYaml(own).value;
+}
+
+/** Reads the whole, as for items between brackets. */
+function readWhole(text: string): Bibliography {
+  const tree = readYaml(text.replace(/^---[ \t]*$/m, '   '));
+  const isList = Array.isArray(tree.value);
+  const list = isList ? tree.value : asMap(tree.value)['references'];
+  const entries = (Array.isArray(list) ? list : []).flatMap((item, index): Entry[] => {
+    const path = isList ? [index] : ['references', index];
+    const [id] = asTexts(asMap(item)['id']);
+    if (id === undefined) return [];
+    const { range } = tree.placeOf(path);
+    return [new CslEntry(id, range, tree.placeOf([...path, 'id']).range, () => item)];
+  });
+  const faults = tree.problems
+    .filter(({ isSyntax }) => isSyntax)
+    .slice(0, 1)
+    .map(({ message, range }) => ({
+      range,
+      message: `This YAML cannot be read: ${message}`,
+      isFatal: true,
+    }));
+  const broken = faults.length > 0 ? [{ start: 0, end: text.length }] : [];
+  return new Bibliography(text, entries, faults, broken);
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
