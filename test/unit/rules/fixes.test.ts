@@ -10,6 +10,12 @@ const FURTHER: Readonly<Record<string, readonly Files[]>> = {
         'We call it [incubation]{.mechanism #m-in trigger="a tender" outcome="trust" scope="sites"}. It began when [crews visited one another on site]{.step n=1 evidence="@m2019"} [@m2019].\n',
     },
   ],
+  'broken-entry': [
+    {
+      'paper.md': '---\nwarrant: true\nbibliography: refs.bib\n---\n',
+      'refs.bib': '@book{a, title = {A} year = 2001}\n@book{b,, title = {B}}\n@misc{c}\n',
+    },
+  ],
   'circular-inference': [
     {
       'paper.md':
@@ -31,6 +37,13 @@ const FURTHER: Readonly<Record<string, readonly Files[]>> = {
       'warrant.yaml': 'sources:\n  - {ids: i01..i24, kind: interview}\n',
       'paper.md':
         '---\nwarrant: true\n---\n\n# Method\n\nTwenty-six interviews were conducted for our study.\n',
+    },
+  ],
+  'duplicate-key': [
+    {
+      'paper.md': '---\nwarrant: true\nbibliography: refs.bib\n---\n',
+      'refs.bib':
+        '@book{a, title = {A}}\n@book{a, title = {A}}\n@book{b,}\n@book{b, title = {B}}\n',
     },
   ],
   'evidence-outside-period': [
@@ -176,6 +189,7 @@ D grew.
 const REVEALED: Readonly<Record<string, readonly string[]>> = {
   'circular-inference': ['unsupported-finding'],
   'duplicate-id': ['unsupported-finding'],
+  'missing-bibliography': ['unknown-citation'],
   'two-kinds': ['orphan-evidence', 'evidence-without-source'],
   'unknown-id': ['unsupported-finding', 'orphan-evidence'],
 };

@@ -1,6 +1,7 @@
 import { perProject } from '../project';
 import { libraryOf } from '../sources/bibliography';
 import type { Problem, Rule } from './rule';
+import { editFix } from './shared/suggestions';
 
 /** With more faults than these, a file is something else than its name says. */
 const MOST = 50;
@@ -16,18 +17,29 @@ export const brokenEntry: Rule = {
     bad: `---
 warrant: true
 references:
+  - {id: ring1992, type: book, title: Structuring cooperation}
   - {type: book, title: Developmental processes}
 ---
 `,
     good: `---
 warrant: true
 references:
+  - {id: ring1992, type: book, title: Structuring cooperation}
   - {id: ring1994, type: book, title: Developmental processes}
 ---
 `,
     byHand: 'what is missing is known to the author, or to the program that wrote the file.',
   },
   check: (project) => broken(project),
+  fix({ place: { uri, range }, message }, project) {
+    const faults = libraryOf(project)
+      .read()
+      .flatMap((one) => (one.uri === uri ? one.bibliography.faults : []));
+    const fault = faults.find((one) => one.message === message && one.range.start === range.start);
+    if (!fault?.mending) return [];
+    const { title, edit } = fault.mending;
+    return [editFix(title, { uri }, [edit], true)];
+  },
 };
 
 const broken = perProject((project) =>

@@ -1,6 +1,7 @@
 import { perProject } from '../project';
 import { libraryOf, type Entry, type PlacedBibliography } from '../sources/bibliography';
 import type { Problem, Rule } from './rule';
+import { editFix } from './shared/suggestions';
 
 /** Reports entries of one bibliography that have the same key. */
 export const duplicateKey: Rule = {
@@ -24,9 +25,29 @@ references:
   - {id: ring1992, type: book, title: Structuring cooperation}
 ---
 `,
-    byHand: 'only the author knows which of the works is meant.',
   },
   check: (project) => duplicates(project),
+  fix({ place, place: { uri, range } }, project) {
+    const placed = libraryOf(project)
+      .read()
+      .find((one) => one.uri === uri);
+    const entry = placed?.bibliography.entries.find(
+      ({ keyRange }) => keyRange.start === range.start,
+    );
+    const last = entry && placed?.bibliography.entry(entry.key);
+    if (!placed || !entry || !last) return [];
+    const { bibliography } = placed;
+    if (bibliography.textOf(entry) === bibliography.textOf(last)) {
+      const { start, end } = bibliography.lineRangeOf(entry);
+      const edit = { range: { start, end }, newText: '' };
+      return [editFix('Delete this entry, which the other repeats', place, [edit], true)];
+    }
+    const free = [...'bcdefghij']
+      .map((letter) => entry.key + letter)
+      .find((key) => !bibliography.entry(key));
+    if (free === undefined) return [];
+    return [editFix(`Give this entry the key ${free}`, place, [{ range, newText: free }])];
+  },
 };
 
 const duplicates = perProject((project) => libraryOf(project).read().flatMap(duplicatesIn));

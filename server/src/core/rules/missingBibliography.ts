@@ -1,6 +1,7 @@
 import { perProject } from '../project';
 import { libraryOf } from '../sources/bibliography';
 import type { Problem, Rule } from './rule';
+import { didYouMean, suggest, suggestionFixes } from './shared/suggestions';
 
 /** Reports bibliographies that are not there. */
 export const missingBibliography: Rule = {
@@ -24,15 +25,18 @@ bibliography: refs.bib
 
 [Trust grows with use]{.claim #c-trust type=background}.
 `,
-    byHand: 'only the author knows where the file is.',
+    byHand: 'where no file of a likely name is near, only the author knows where it is.',
   },
   check: (project) => missing(project),
+  fix: suggestionFixes,
 };
 
 const missing = perProject((project) =>
-  libraryOf(project).named.flatMap(({ entry: { path, place }, reading }): Problem[] => {
+  libraryOf(project).named.flatMap(({ entry: { path, place }, reading, near }): Problem[] => {
     if (reading.state === 'missing') {
-      return [{ message: `There is no file ${path}, here or in the folder of the project`, place }];
+      const hint = didYouMean(near, 'correct the path, or put the file there');
+      const message = `There is no file ${path}, here or in the folder of the project${hint}`;
+      return [{ message, place, data: suggest(near) }];
     }
     if (reading.state !== 'unreadable') return [];
     return [{ message: `${path} cannot be read: ${reading.message}`, place }];

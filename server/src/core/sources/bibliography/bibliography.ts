@@ -1,4 +1,5 @@
 import type { TextRange } from '../../text/range';
+import type { TextEdit } from '../../text/textEdit';
 import type { Work } from './work';
 
 /** Something that is wrong in a bibliography. */
@@ -8,6 +9,8 @@ export interface Fault {
   readonly message: string;
   /** Whether Pandoc refuses the whole file for it; else something is only lost. */
   readonly isFatal: boolean;
+  /** What mends it, where that is plain. */
+  readonly mending?: { readonly title: string; readonly edit: TextEdit };
 }
 
 /** An entry of a bibliography. */
@@ -80,6 +83,14 @@ export class Bibliography {
   /** The text of an entry, white space folded. */
   textOf({ range }: Entry): string {
     return this.#text.slice(range.start, range.end).replace(/\s+/g, ' ').trim();
+  }
+
+  /** An entry with the blanks and the line end behind it, as it is deleted. */
+  lineRangeOf({ range: { start, end } }: Entry): TextRange {
+    const rest = /^[ \t]*\r?\n?/.exec(this.#text.slice(end, end + 200))?.[0] ?? '';
+    const line = this.#text.lastIndexOf('\n', start - 1) + 1;
+    const isIndented = this.#text.slice(line, start).trim() === '';
+    return { start: isIndented ? line : start, end: end + rest.length };
   }
 
   /** Whether an entry is not the one that counts under its key. */

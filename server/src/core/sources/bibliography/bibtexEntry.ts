@@ -98,7 +98,8 @@ class ItemReader {
     this.#at = after;
     if (next === ',') this.#at++;
     else if (next === this.#close) {
-      this.#blame({ start, end }, `A comma is missing behind the key ${this.#key}`);
+      const message = `A comma is missing behind the key ${this.#key}`;
+      this.#blame({ start, end }, message, insertComma(end));
     } else {
       const comma = this.#text.indexOf(',', after);
       const line = this.#text.indexOf('\n', after);
@@ -108,6 +109,7 @@ class ItemReader {
         isKey && comma > after
           ? `The key ${this.#text.slice(start, comma).trim()} has a character that no key can have; letters, digits, - _ : . and / can stand there`
           : `A comma is missing behind the key ${this.#key}`,
+        isKey ? {} : insertComma(end),
       );
       if (isKey) {
         // Nobody can cite it, nor what its beginning seems to be.
@@ -131,6 +133,12 @@ class ItemReader {
         this.#blame(
           { start: this.#at, end: this.#at + 1 },
           `${this.#of()}: there is a comma too many`,
+          {
+            mending: {
+              title: 'Remove the comma',
+              edit: { range: { start: this.#at, end: this.#at + 1 }, newText: '' },
+            },
+          },
         );
         this.#at++;
       } else if (next === '%' || next === '') {
@@ -182,6 +190,7 @@ class ItemReader {
         this.#blame(
           { start: end > start ? end - 1 : end, end: end > start ? end : end + 1 },
           `${this.#of()}: a comma is missing behind ${name}`,
+          insertComma(end),
         );
       }
       return true;
@@ -246,7 +255,7 @@ class ItemReader {
     this.#blame(
       { start: this.#at - 1, end: this.#at },
       `${this.#of()} ends at this ${this.#close}, before its last fields; there is one ${this.#close} too many`,
-      false,
+      { isFatal: false },
     );
   }
 
@@ -255,13 +264,19 @@ class ItemReader {
   }
 
   /** The first fault counts: others follow from it. */
-  #blame(range: TextRange, message: string, isFatal = true): void {
-    this.#fault ??= { range, message, isFatal };
+  #blame(range: TextRange, message: string, more: Partial<Fault> = {}): void {
+    this.#fault ??= { range, message, isFatal: true, ...more };
   }
 
   #of(): string {
     return this.#key === '' ? 'This entry' : `The entry ${this.#key}`;
   }
+}
+
+function insertComma(at: number): Pick<Fault, 'mending'> {
+  return {
+    mending: { title: 'Add the comma', edit: { range: { start: at, end: at }, newText: ',' } },
+  };
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -68,7 +68,9 @@ function nextItem(
     if (commas === 0) return {};
     const comma = at + gap.indexOf(',');
     const message = 'The comma behind the last item has to go';
-    return { fault: { range: { start: comma, end: comma + 1 }, message, isFatal: true } };
+    const range = { start: comma, end: comma + 1 };
+    const mending = { title: 'Remove the comma', edit: { range, newText: '' } };
+    return { fault: { range, message, isFatal: true, mending } };
   }
   if (character === '') {
     const end = text.trimEnd().length;

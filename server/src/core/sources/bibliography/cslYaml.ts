@@ -70,11 +70,21 @@ function itemsOf(text: string): readonly RawItem[] | undefined {
 
 const ID = /^(?:"((?:[^"\\]|\\.)+)"|'([^']+)'|([^\s#"'][^\n#]*?))[ \t]*(?:#.*)?\r?$/;
 
+/** The id of an item between braces. */
+const FLOW_ID =
+  /^-\s*\{(?:[^{}[\]]*[\s,])?(id|"id"|'id')\s*:\s*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s,{}"'[\]][^,{}\n]*?))(?=\s*[,}]|["'])["']?/;
+
 /** The value of `id:` among the keys of an item. */
 function idOf(
   text: string,
   { start, end, indent }: RawItem,
 ): { readonly key: string; readonly range: TextRange } | undefined {
+  const flow = FLOW_ID.exec(text.slice(start, end));
+  if (flow) {
+    const value = flow[2] ?? flow[3] ?? flow[4] ?? '';
+    const from = start + flow[0].length - value.length - (flow[4] === undefined ? 1 : 0);
+    return { key: value, range: { start: from, end: from + value.length } };
+  }
   const dash = text.charAt(start + 1) === '' || /\s/.test(text.charAt(start + 1)) ? 1 : 0;
   let keys = indent;
   for (let at = start; at < end; at = lineEnd(text, at) + 1) {

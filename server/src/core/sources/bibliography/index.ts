@@ -1,5 +1,5 @@
-export { Bibliography, type Entry, type Fault } from './bibliography';
-export { Library, libraryOf, type PlacedBibliography } from './library';
+export type { Bibliography, Entry } from './bibliography';
+export { libraryOf, type PlacedBibliography } from './library';
 export { BIBLIOGRAPHY } from './reader';
-export { referenceParts, type ReferenceParts } from './reference';
-export { describeWork, shortNames, type Name, type Work } from './work';
+export { referenceParts } from './reference';
+export { describeWork, shortNames, type Work } from './work';

@@ -20,6 +20,8 @@ export interface NamedBibliography {
   /** Where it stands; of one that is nowhere, where it is looked for first. */
   readonly uri: string;
   readonly reading: Reading<Bibliography>;
+  /** Of one that is nowhere: the paths of files near by that may be meant. */
+  readonly near: readonly string[];
 }
 
 /** A bibliography that has been read, and the file in which it stands. */
@@ -134,7 +136,8 @@ export const libraryOf = perProject((project) => new Library(project));
 function find(project: Project, entry: PathEntry): NamedBibliography {
   const { root } = project;
   const { path, place } = entry;
-  if (/^[a-z]{2,}:\/\//i.test(path)) return { entry, uri: path, reading: { state: 'pending' } };
+  if (/^[a-z]{2,}:\/\//i.test(path))
+    return { entry, uri: path, reading: { state: 'pending' }, near: [] };
   const beside = resolvePath(parentUri(place.uri), path, root);
   const candidates = new Set([beside, resolvePath(root, path)]);
   if (/^(?:\/|[a-z]:[\\/])/i.test(path) && root.startsWith('file:')) {
@@ -143,10 +146,11 @@ function find(project: Project, entry: PathEntry): NamedBibliography {
   let first: Reading<Bibliography> | undefined;
   for (const uri of candidates) {
     const reading = project.external(uri, BIBLIOGRAPHY);
-    if (reading.state !== 'missing') return { entry, uri, reading };
+    if (reading.state !== 'missing') return { entry, uri, reading, near: [] };
     first ??= reading;
   }
-  return { entry, uri: beside, reading: first ?? { state: 'missing' } };
+  const near = likelyPaths(project, entry);
+  return { entry, uri: beside, reading: first ?? { state: 'missing' }, near };
 }
 
 const inline = new WeakMap<ProjectFile, { text: string; bibliography: Bibliography }>();
@@ -157,4 +161,18 @@ function inlineOf(file: ProjectFile): Bibliography {
   let known = inline.get(file);
   if (known?.text !== text) inline.set(file, (known = { text, bibliography: readInline(text) }));
   return known.bibliography;
+}
+
+/** The names that bibliographies mostly have. */
+const USUAL_NAMES = ['references.bib', 'refs.bib', 'bibliography.bib', 'library.bib'];
+
+/** Where a file of that name, or of a usual one, stands near the one that names it. */
+function likelyPaths(project: Project, { path, place }: PathEntry): readonly string[] {
+  const name = path.replace(/^.*[/\\]/, '');
+  const candidates = [name, `../${name}`, `../../${name}`, `bib/${name}`, ...USUAL_NAMES];
+  const folder = parentUri(place.uri);
+  return [...new Set(candidates)].filter(
+    (candidate) =>
+      project.external(resolvePath(folder, candidate, project.root), BIBLIOGRAPHY).state === 'read',
+  );
 }

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { brokenEntry } from '../../../server/src/core/rules/brokenEntry';
+import { duplicateKey } from '../../../server/src/core/rules/duplicateKey';
+import { missingBibliography } from '../../../server/src/core/rules/missingBibliography';
+import { quotationWithoutLocator } from '../../../server/src/core/rules/quotationWithoutLocator';
+import { expectFindings, expectFix, findings, projectFrom } from '../../tools/project';
+
+const PAPER = { 'paper.md': '---\nwarrant: true\nbibliography: refs.bib\n---\n\n[a]{.claim}\n' };
+
+describe('duplicate-key reports', () => {
+  it('the entry that does not count, with the one that does', async () => {
+    const found = await expectFindings(
+      duplicateKey,
+      { ...PAPER, 'refs.bib': '@book{⟦a⟧, title = {One}}\n@book{b,}\n@book{a, title = {Two}}\n' },
+      { messages: ['Pandoc takes the last entry'], severity: 'warning' },
+    );
+    expect(found[0]?.related).toHaveLength(1);
+  });
+
+  it('entries that say the same as such', async () => {
+    await expectFindings(
+      duplicateKey,
+      { ...PAPER, 'refs.bib': '@book{⟦a⟧, title = {One}}\n@book{a,  title = {One}}\n' },
+      { messages: ['stands here twice'], severity: 'information' },
+    );
+  });
+
+  it('nothing of a key in two bibliographies, or in another case', async () => {
+    await expectFindings(duplicateKey, {
+      'paper.md': PAPER['paper.md'].replace('refs.bib', '[refs.bib, own.bib]'),
+      'refs.bib': '@book{a, title = {One}}\n@book{A,}\n',
+      'own.bib': '@book{a, title = {Two}}\n',
+    });
+  });
+});
+
+describe('broken-entry reports', () => {
+  it('in the bibliography what is broken there', async () => {
+    await expectFindings(
+      brokenEntry,
+      {
+        ...PAPER,
+        'refs.bib': '@book{⟦a⟧, title = {One}\n\n@book{b, title = {Two⟦}⟧ year = 2000}\n',
+      },
+      { messages: ['a } is missing', 'a comma is missing behind title'], severity: 'error' },
+    );
+  });
+
+  it('obeys what the manuscript says of rules', async () => {
+    const project = await projectFrom({
+      'paper.md': PAPER['paper.md'].replace('true', '{rules: {broken-entry: off}}'),
+      'refs.bib': '@book{a, title = {One}\n',
+    });
+    expect(findings(project, brokenEntry)).toEqual([]);
+  });
+
+  it('nothing of what Pandoc reads', async () => {
+    await expectFindings(brokenEntry, {
+      ...PAPER,
+      'refs.bib': '% Notes\n@book{a, title = {One}}\n',
+    });
+  });
+});
+
+describe('missing-bibliography reports', () => {
+  it('the path that leads nowhere, where it is written', async () => {
+    await expectFindings(missingBibliography, {
+      'paper.md': PAPER['paper.md'].replace('refs.bib', '[refs.bib, ⟦gone.bib⟧]'),
+      'refs.bib': '',
+    });
+    await expectFindings(missingBibliography, {
+      'warrant.yaml': 'bibliography: ⟦lib/gone.bib⟧\n',
+      'paper.md': '[a]{.claim}',
+    });
+  });
+
+  it('nothing of one at the root of the project, on the web, or of another format', async () => {
+    await expectFindings(missingBibliography, {
+      'warrant.yaml': 'manuscript: [text/paper.md]\n',
+      'text/paper.md':
+        '---\nbibliography: [refs.bib, "https://example.org/a.bib", a.ris]\n---\n\n[a]{.claim}\n',
+      'refs.bib': '',
+      'a.ris': '',
+    });
+  });
+});
+
+describe('quotation-without-locator reports', () => {
+  const quoted = (tag: string, before = '', after = '.') => ({
+    'paper.md': `---\nwarrant:\n  sources: [{id: owner, kind: interview}, {id: report, kind: literature}]\n---\n\n${before}["a willingness to rely on others"]{.evidence #e-a ${tag}}${after}\n`,
+  });
+
+  it.each([['source=@kay'], ['source=report'], ['kind=literature'], ['source=@kay form=excerpt']])(
+    'quotations from works without a place: %s',
+    async (tag) => {
+      expect(findings(await projectFrom(quoted(tag)), quotationWithoutLocator)).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ['source=@kay loc="p. 3"', '', ''],
+    ['source=owner', '', ''],
+    ['source=@kay form=paraphrase', '', ''],
+    ['source=@kay', '', ' [@kay, p. 12].'],
+    ['source=@kay', 'As @kay [p. 12] says: ', '.'],
+    ['source=@kay', 'Kay (2001, p. 12) wrote: ', '.'],
+    ['source=@kay', '', ' (Kay 2001: 12).'],
+    ['kind=interview source=@kay', '', ''],
+  ])('nothing where the place is given, or none is due: %s %s %s', async (tag, before, after) => {
+    expect(
+      findings(await projectFrom(quoted(tag, before, after)), quotationWithoutLocator),
+    ).toEqual([]);
+  });
+
+  it('nothing of block quotations that the sentence before them gives a page', async () => {
+    await expectFindings(quotationWithoutLocator, {
+      'paper.md':
+        'As Kay [-@kay, p. 2] says:\n\n::: {.evidence source=@kay form=quote}\n> So it was.\n:::\n',
+    });
+  });
+
+  it('and makes room for it', async () => {
+    await expectFix(quotationWithoutLocator, quoted('source=@kay'), quoted('source=@kay loc=""'));
+  });
+});
