@@ -22,7 +22,7 @@ export type Files = Readonly<Record<string, string>>;
 type MixedFiles = Readonly<Record<string, string | Uint8Array>>;
 
 /**
- * The project of files in memory, read by the real loader, with what `gatherSources` asks for.
+ * The project of files in memory, read by the real loader, with what rules ask for outside its manuscripts.
  * @param of the file whose project is wanted; the first manuscript otherwise. Several manuscripts are one project only
  *   where a `warrant.yaml` or `_quarto.yml` lists them.
  */
@@ -33,6 +33,7 @@ export async function projectFrom(
   const workspace = new Workspace(new MemoryFileSystem(files));
   const project = await workspace.projectOf(ROOT + of);
   await workspace.whenRead(() => gatherSources(project));
+  await workspace.whenRead(() => runRules(project));
   return project;
 }
 

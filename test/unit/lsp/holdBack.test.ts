@@ -105,7 +105,7 @@ describe('an author opens something in the middle of a paper', () => {
   });
 
   test('a div that takes in the evidence below: nothing vanishes before ten seconds are over', async () => {
-    const quotation = (n: number) => `["We stayed."]{.evidence #e-${n} source=@x}\n\n`;
+    const quotation = (n: number) => `["We stayed."]{.evidence #e-${n} source=@x loc=1}\n\n`;
     const evidence = Array.from({ length: 20 }, (_, n) => quotation(n)).join('');
     const author = await Author.with('Words.\n\n'.repeat(20) + evidence);
     expect(author.shown).toBeGreaterThanOrEqual(20);
