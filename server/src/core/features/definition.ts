@@ -1,5 +1,6 @@
 import type { Element, Project } from '../project';
 import { containsRange, touches, type TextRange } from '../text/range';
+import { locatorAt, passagesOf } from './passageOf';
 import { distinctPlaces } from './places';
 import { introductionsOf, subjectAt, type Introduction, type Subject } from './subjectAt';
 import { usesOf } from './uses';
@@ -14,13 +15,19 @@ export interface Definition {
 
 /**
  * Where the words at an offset lead: from a reference, a link, a `ref=` or a plain-text use of a construct to the places
- * where the thing is introduced; from such a place to the other ones, and to what refers to it.
+ * where the thing is introduced; from such a place to the other ones, and to what refers to it. The value of `loc=` leads to
+ * the passage in the file of the source.
  */
 export function definitionAt(
   project: Project,
   uri: string,
   offset: number,
 ): Definition | undefined {
+  const locator = locatorAt(project, uri, offset);
+  const passages = locator ? passagesOf(project, locator.evidence, locator.place) : [];
+  if (locator && passages.length > 0) {
+    return { origin: locator.range, isIntroduction: false, targets: distinctPlaces(passages) };
+  }
   const at = subjectAt(project, uri, offset);
   if (!at) return undefined;
   const introductions = distinctPlaces(introductionsOf(project, at.subject));

@@ -2,6 +2,7 @@ import { TEST_NAMES, type AttributeDefinition, type Kind, type TestName } from '
 import type { TextEdit } from '../../text/textEdit';
 import type { BracesAt } from './bracesAt';
 import { literal, type CompletionItem, type CompletionList } from './item';
+import { placeItems } from './places';
 import { referenceItems, type Known } from './references';
 import { selectionItems } from './selections';
 import { missingBrace, type Spot } from './spot';
@@ -39,7 +40,9 @@ export function valueItems(known: Known, writing: Writing): CompletionList | und
       return finished(
         writing,
         partOf(writing.spot, NO_LIST),
-        usedTexts(known.project, writing.kind, definition),
+        definition.name === 'loc'
+          ? placeItems(known.project, known.vantage.uri, writing.braces)
+          : usedTexts(known.project, writing.kind, definition),
       );
     default:
       return undefined;

@@ -36,6 +36,7 @@ export function readDocx(bytes: Uint8Array): SourceText {
     text,
     turns: markings.turns,
     marks: markings.marks,
+    places: places.named,
     placeOf: (offset) => places.placeOf(offset),
     rangeOf: (place) => places.rangeOf(place),
   };

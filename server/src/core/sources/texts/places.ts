@@ -1,5 +1,6 @@
 import { lastNotAbove } from '../../text/lineIndex';
 import type { TextRange } from '../../text/range';
+import type { NamedPlace } from './sourceText';
 
 /** Where something begins in a text: its number, and its offset. Offsets run upwards. */
 export interface Milestone {
@@ -56,6 +57,17 @@ export class Places {
       if (milestone) return WRITTEN[sort](milestone.number);
     }
     return undefined;
+  }
+
+  /** The times or pages in the order of the text, each once: what goes on in the same minute is one place. */
+  get named(): NamedPlace[] {
+    const sort = (['minutes', 'clock', 'pages'] as const).find((one) => this.#offsets.has(one));
+    const own = (sort && this.#milestones[sort]) ?? [];
+    const begins = own.filter(({ number }, index) => number !== own[index - 1]?.number);
+    return begins.map(({ offset, number }, index) => ({
+      name: sort ? WRITTEN[sort](number) : '',
+      range: { start: offset, end: begins[index + 1]?.offset ?? this.#length },
+    }));
   }
 
   /** The part of the text that a place names; of several, such as `pp. 3-5`, from the first to the last. */

@@ -18,6 +18,7 @@ export function readPlainText(bytes: Uint8Array): SourceText {
     turns: markings.turns,
     marks: markings.marks,
     ...(note === undefined ? {} : { note }),
+    places: places.named,
     placeOf: (offset) => places.placeOf(offset),
     rangeOf: (place) => places.rangeOf(place),
     offsetInFile: (offset) => offset,

@@ -17,14 +17,26 @@ const REFUSED: readonly (readonly [string, string])[] = [
 
 /** Reads the text of a source, whatever its format: by what it holds where that tells, else by its name. */
 export const SOURCE_TEXT = {
-  /** @throws {Error} with a message for the author where it cannot be read */
+  /**
+   * Whoever reads the same bytes at the same time shares the text.
+   * @throws {Error} with a message for the author where it cannot be read
+   */
   read(bytes: Uint8Array, uri: string): SourceText {
-    const extension = /\.([a-z0-9]+)$/i.exec(uri)?.[1]?.toLowerCase() ?? '';
-    const start = String.fromCharCode(...bytes.subarray(0, 8));
-    const refused = REFUSED.find(([mark]) => start.startsWith(mark));
-    if (refused) throw new Error(refused[1]);
-    if (start.startsWith('PK') || extension === 'docx') return readDocx(bytes);
-    if (extension === 'vtt' || extension === 'srt') return readSubtitles(bytes);
-    return readPlainText(bytes);
+    const known = MADE.get(bytes);
+    const text = known ?? make(bytes, uri);
+    if (!known) MADE.set(bytes, text);
+    return text;
   },
 } satisfies FileReader<SourceText>;
+
+const MADE = new WeakMap<Uint8Array, SourceText>();
+
+function make(bytes: Uint8Array, uri: string): SourceText {
+  const extension = /\.([a-z0-9]+)$/i.exec(uri)?.[1]?.toLowerCase() ?? '';
+  const start = String.fromCharCode(...bytes.subarray(0, 8));
+  const refused = REFUSED.find(([mark]) => start.startsWith(mark));
+  if (refused) throw new Error(refused[1]);
+  if (start.startsWith('PK') || extension === 'docx') return readDocx(bytes);
+  if (extension === 'vtt' || extension === 'srt') return readSubtitles(bytes);
+  return readPlainText(bytes);
+}

@@ -26,8 +26,16 @@ export interface SourceText {
   placeOf(offset: number): string | undefined;
   /** The part of the text to which a value of `loc=` leads; undefined for one that is not understood or not there. */
   rangeOf(place: string): TextRange | undefined;
+  /** The times or pages of the text in its order; none where it only has lines and paragraphs. */
+  readonly places: readonly NamedPlace[];
   /** The offset in the file as an editor shows it; only where the file is text. */
   offsetInFile?(offset: number): number;
+}
+
+/** A part of a text with its place, as `loc=` says it. */
+export interface NamedPlace {
+  readonly name: string;
+  readonly range: TextRange;
 }
 
 /** The turn in which an offset lies. */

@@ -42,6 +42,7 @@ export function readSubtitles(bytes: Uint8Array): SourceText {
     turns: joined.turns,
     marks: [],
     ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
+    places: places.named,
     placeOf: (offset) => places.placeOf(offset),
     rangeOf: (place) => places.rangeOf(place),
     offsetInFile: (offset) => {
