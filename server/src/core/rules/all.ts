@@ -1,6 +1,7 @@
 import { alteredQuotation } from './alteredQuotation';
 import { blackBoxMechanism } from './blackBoxMechanism';
 import { brokenEntry } from './brokenEntry';
+import { changedSelection } from './changedSelection';
 import { circularInference } from './circularInference';
 import { citedOnlyInTag } from './citedOnlyInTag';
 import { codeDrift } from './codeDrift';
@@ -71,6 +72,7 @@ export const RULES: readonly Rule[] = [
   alteredQuotation,
   blackBoxMechanism,
   brokenEntry,
+  changedSelection,
   circularInference,
   citedOnlyInTag,
   codeDrift,

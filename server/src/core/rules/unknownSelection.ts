@@ -1,5 +1,5 @@
-import { attributeOf, keysOfText, perProject, type Element, type Project } from '../project';
-import { qdaOf, type ManuscriptQda, type QdaSelection } from '../sources/qda';
+import { attributeOf, type Element } from '../project';
+import { qdaOf, selectionWithWords, type QdaSelection } from '../sources/qda';
 import type { Problem, Rule } from './rule';
 import { elementOfFinding, problemOf, setOn } from './shared/fixing';
 import { NONE } from './shared/problems';
@@ -36,7 +36,7 @@ d1000002-0000-4000-8000-000000000002,Bonus,Nobody asked for the bonus,owner
     if (found.length === 1) return NONE;
     const { place } = attribute;
     if (found.length > 1) return [ambiguous(element, attribute.text, found, place)];
-    const same = withWords(project, element);
+    const same = selectionWithWords(project, element.text);
     const hint = same
       ? `; the selection ${qda.index.shortest(same)} of ${same.source.name} has its words`
       : '; it was deleted, or the project was exported from another copy';
@@ -70,19 +70,3 @@ function ambiguous(
   const message = `${String(found.length)} selections have a GUID that begins with ${written}; write more of its digits`;
   return problemOf(element, message, { place });
 }
-
-/** The only selection that has the words of a piece of evidence. */
-function withWords(project: Project, element: Element): QdaSelection | undefined {
-  return selectionsByWords(project).get(keysOfText(element.text)) ?? undefined;
-}
-
-/** Null where several have the same words. */
-const selectionsByWords = perProject((project): ReadonlyMap<string, QdaSelection | null> => {
-  const { selections }: ManuscriptQda = qdaOf(project);
-  const words = new Map<string, QdaSelection | null>();
-  for (const selection of selections) {
-    const keys = keysOfText(selection.text);
-    if (keys !== '') words.set(keys, words.has(keys) ? null : selection);
-  }
-  return words;
-});

@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { completionsAt } from '../../../../server/src/core/features/completion/completion';
 import { hoverElement } from '../../../../server/src/core/features/hoverElement';
 import type { Project } from '../../../../server/src/core/project';
+import type { Finding } from '../../../../server/src/core/rules';
+import { Engine } from '../../../tools/engine';
+import { MemoryFileSystem } from '../../../tools/memoryFileSystem';
 import { findings, projectFrom } from '../../../tools/project';
 
 const CODINGS = `guid,code,definition,quotation,source,place,memo
@@ -99,4 +102,32 @@ test('a construct that lacks the parent that its code has', async () => {
   ]);
   const joined = text.replace('#k-d', '#k-d parent=k-c');
   expect(await messages(joined, 'code-drift')).toEqual([]);
+});
+
+test.each([
+  ['d1000001', '“I did not sleep for a week.”', []],
+  ['d1000001', '“I […] did not sleep for a week”', []],
+  ['d1000001', '“I did sleep for a week”', [/differs from the coded selection d1000001: .*not/]],
+  [
+    'd1000002',
+    '“I did not sleep for a week”',
+    [/d1000002 .* reads “Nobody asked for the bonus”; these are the words of d1000001$/],
+  ],
+])('the selection %s and the quotation %s', async (guid, words, expected) => {
+  const found = await messages(evidence(guid, words), 'changed-selection');
+  expect(found).toHaveLength(expected.length);
+  expected.forEach((pattern, index) => expect(found[index]).toMatch(pattern));
+});
+
+test('when the project is exported anew, what has changed or vanished is reported', async () => {
+  const files = new MemoryFileSystem({ 'codings.csv': CODINGS });
+  const engine = new Engine(files);
+  const text = HEAD + evidence('d1000001');
+  const rules = (found: readonly Finding[]): string[] =>
+    found.map(({ rule }) => rule).filter((rule) => rule.endsWith('selection'));
+  expect(rules(await engine.open('paper.md', text))).toEqual([]);
+  files.write('codings.csv', CODINGS.replace('did not sleep', 'slept well'));
+  expect(rules(await engine.changed('codings.csv', 'paper.md'))).toEqual(['changed-selection']);
+  files.write('codings.csv', CODINGS.replace('d1000001', 'd9999999'));
+  expect(rules(await engine.changed('codings.csv', 'paper.md'))).toEqual(['unknown-selection']);
 });

@@ -1,5 +1,6 @@
 import type { PathEntry, Source } from '../../config';
 import {
+  keysOfText,
   parentUri,
   perProject,
   resolvePath,
@@ -64,6 +65,21 @@ export const qdaOf = perProject((project): ManuscriptQda => {
     codes: projects.flatMap(({ codes }) => codes),
     index: new SelectionIndex(projects),
   };
+});
+
+/** The only selection that has the words of a text. */
+export function selectionWithWords(project: Project, text: string): QdaSelection | undefined {
+  return selectionsByWords(project).get(keysOfText(text)) ?? undefined;
+}
+
+/** Null where several have the same words. */
+const selectionsByWords = perProject((project): ReadonlyMap<string, QdaSelection | null> => {
+  const words = new Map<string, QdaSelection | null>();
+  for (const selection of qdaOf(project).selections) {
+    const keys = keysOfText(selection.text);
+    if (keys !== '') words.set(keys, words.has(keys) ? null : selection);
+  }
+  return words;
 });
 
 /** The declared source that a source of a QDA project is, by what their names have in common; see docs/qda.md. */
