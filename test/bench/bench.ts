@@ -11,6 +11,7 @@ import { memoryBenchmark } from './tables/memory';
 import { parseBenchmark } from './tables/parse';
 import { projectBenchmark } from './tables/project';
 import { protocolBenchmark } from './tables/protocol';
+import { quotationsBenchmark } from './tables/quotations';
 
 const BENCHMARKS: readonly Benchmark[] = [
   parseBenchmark,
@@ -18,6 +19,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   projectBenchmark,
   completionBenchmark,
   mapBenchmark,
+  quotationsBenchmark,
   memoryBenchmark,
   protocolBenchmark,
 ];

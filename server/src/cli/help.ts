@@ -19,6 +19,7 @@ Usage
   warrant table proof-quotes|sources|informants|triangulation|propositions [PATH…]
                 [--format markdown|csv] [--output FILE]
   warrant qda FILE… [--format text|json] [--output FILE]
+  warrant quotations [PATH…] [--format text|json] [--output FILE]
   warrant lsp --stdio
 
 All commands that draw, list or print a manuscript hold back the words of evidence that is restricted or
@@ -70,6 +71,9 @@ table    prints a table that is made from the tags
   --output FILE              where to write it (default: standard output)
 qda      lists what QDA projects (.qdpx), codebooks (.qdc) and tables of codings (.csv, .tsv) hold
   --format text|json         sources, codes and coded passages, with what could not be read (default: text)
+  --output FILE              where to write it (default: standard output)
+quotations   looks up each quotation in the file of its source, and sums up
+  --format text|json         text is for people, json for programs (default: text)
   --output FILE              where to write it (default: standard output)
 lsp      runs the language server, for any editor
 

@@ -7,6 +7,7 @@ import { map } from './commands/map';
 import { matrix } from './commands/matrix';
 import { outline } from './commands/outline';
 import { qda } from './commands/qda';
+import { quotations } from './commands/quotations';
 import { syntax } from './commands/syntax';
 import { table } from './commands/table';
 import { EXIT, UsageError, type Environment } from './environment';
@@ -14,7 +15,18 @@ import { HELP, VERSION } from './help';
 
 const COMMANDS: Readonly<
   Record<string, (args: readonly string[], environment: Environment) => Promise<number>>
-> = { check, syntax, outline, map, matrix, 'data-structure': dataStructure, table, qda, lsp };
+> = {
+  check,
+  syntax,
+  outline,
+  map,
+  matrix,
+  'data-structure': dataStructure,
+  table,
+  qda,
+  quotations,
+  lsp,
+};
 
 /** Runs the `warrant` command. Gives its exit code; never rejects. */
 export async function run(args: readonly string[], environment: Environment): Promise<number> {

@@ -1,5 +1,6 @@
 import type { Element, Project } from '../project';
 import { containsRange, touches, type TextRange } from '../text/range';
+import { quotationAt } from './quotationAt';
 import { locatorAt, passagesOf } from './passageOf';
 import { distinctPlaces } from './places';
 import { introductionsOf, subjectAt, type Introduction, type Subject } from './subjectAt';
@@ -29,6 +30,14 @@ export function definitionAt(
     return { origin: locator.range, isIntroduction: false, targets: distinctPlaces(passages) };
   }
   const at = subjectAt(project, uri, offset);
+  // The words of a quotation lead to its source, unless some of them are a thing of their own.
+  if (!at || at.by === 'text') {
+    const passage = quotationAt(project, uri, offset);
+    if (passage) {
+      const { origin, target } = passage;
+      return { origin, isIntroduction: false, targets: [{ ...target, whole: target.range }] };
+    }
+  }
   if (!at) return undefined;
   const introductions = distinctPlaces(introductionsOf(project, at.subject));
   const here = introductions.find((place) => place.uri === uri && touches(place.range, offset));

@@ -1,5 +1,6 @@
 import { attributeOf, failed, valueOf, type Element, type Link, type Project } from '../project';
 import { attributionOf, sourceKindOf, testsOf } from './grounds';
+import { hoverQuotations } from './hoverQuotations';
 import { hoverSelection } from './hoverSelection';
 import { dotted, escapeMarkdown, list } from './markdown';
 import { idMark, kindName, nodeMention } from './naming';
@@ -26,6 +27,7 @@ export function hoverEvidence(project: Project, evidence: Element): (string | un
       idMark(evidence),
     ),
     attribution === undefined ? '⚠ *No source is named*' : `— ${escapeMarkdown(attribution)}`,
+    hoverQuotations(project, evidence),
     scene ? '*Sets a scene and supports nothing*' : undefined,
     supported && !scene ? `**Supports**\n${supported}` : undefined,
     challenged && `**Speaks against**\n${challenged}`,

@@ -19,9 +19,16 @@ export function placeLink(project: Project, place: Place): string {
 /** Markdown that leads to a place in a manuscript, where editors follow links; nothing for a place elsewhere. */
 export function linkTo(project: Project, place: Place, markdown: string): string | undefined {
   const line = project.file(place.uri)?.facts.lines.positionAt(place.range.start).line;
-  if (line === undefined) return undefined;
-  const target = place.uri.replace(/[()<>\s]/g, (character) => encode(character));
-  return `[${markdown}](${target}#L${line + 1})`;
+  return line === undefined ? undefined : markdownLink(place.uri, line, markdown);
+}
+
+/**
+ * Markdown that leads to a file, where editors follow links.
+ * @param line 0-based, where the file is text
+ */
+export function markdownLink(uri: string, line: number | undefined, markdown: string): string {
+  const target = uri.replace(/[()<>\s]/g, (character) => encode(character));
+  return `[${markdown}](${target}${line === undefined ? '' : `#L${line + 1}`})`;
 }
 
 /** The text of a range in a manuscript or in `warrant.yaml`; '' where the file is none of the project. */

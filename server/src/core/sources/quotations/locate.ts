@@ -58,8 +58,11 @@ export function locateIn(
 
 /** Whether words are like a passage throughout: much of them, and some in a row. */
 export function isLike({ words, ops, likeness }: Located): boolean {
+  if (likeness < LIKE) return false;
   const row = longestRow(ops);
-  return likeness >= LIKE && (row >= 3 || row >= countTelling(words));
+  // "There were eleven of us", where it were twelve.
+  const differences = ops.filter(({ type }) => type !== 'same').length;
+  return row >= 3 || row >= countTelling(words) || differences <= 1;
 }
 
 /**

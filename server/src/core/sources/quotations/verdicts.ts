@@ -24,7 +24,7 @@ export interface CheckedQuotation {
 export interface QuotationCheck {
   readonly element: Element;
   readonly quoted: QuotedWords;
-  readonly state: 'checked' | 'no-file' | 'pending' | 'unreadable';
+  readonly state: 'checked' | 'no-file' | 'missing' | 'pending' | 'unreadable';
   readonly checked?: CheckedQuotation;
 }
 
@@ -88,7 +88,7 @@ export function checkIn(
     const reading = project.external(uri, QUOTED_SOURCE);
     if (reading.state !== 'read') {
       hasOther = true;
-      state = reading.state === 'pending' ? 'pending' : 'unreadable';
+      ({ state } = reading);
       continue;
     }
     const lang = isOriginal ? source.lang : attributeOf(element, 'lang')?.text;
