@@ -42,6 +42,20 @@ test('a map comes with the text that its parts stand for, and can be of one mech
   expect(other.map?.nodes).toEqual([]);
 });
 
+test('a map with what others may not read comes with another one to be given away', async () => {
+  client = await StdioClient.start();
+  const text = `[Trust]{.mechanism #m-t evidence=e-a} ["Hush, hush."]{.evidence #e-a access=restricted}\n`;
+  await client.open(uri, text);
+  const ask = (params: MapParams) => client.connection.sendRequest<MapResult>(MAP, params);
+  const { map } = await ask({ uri, ...ALL });
+  const labels = (nodes: readonly { label: string }[] = []) => nodes.map(({ label }) => label);
+  expect(labels(map?.nodes)).toContain('“Hush, hush.”');
+  expect(labels(map?.forExport?.map.nodes)).toEqual(['Trust', expect.stringMatching(/withheld/)]);
+  expect(map?.forExport?.notes).toEqual(['1 piece of evidence held back (1 restricted)']);
+  const bare = await ask({ uri, ...ALL, evidence: false });
+  expect(bare.map?.forExport).toBeUndefined();
+});
+
 test('without a file, the map is that of the first project that has one', async () => {
   const folder = pathToFileURL(path.resolve('examples/partnership')).toString();
   client = await StdioClient.start({ folders: [folder] });

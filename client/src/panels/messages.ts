@@ -22,6 +22,8 @@ export interface PanelFile {
   readonly content: string;
   /** How the bytes are written in `content`. */
   readonly encoding: 'utf8' | 'base64';
+  /** That real names are in it, in a sentence without a full stop. */
+  readonly realNames?: string;
 }
 
 /** What every panel may tell the extension. */

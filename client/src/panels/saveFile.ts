@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { mayWriteNames } from '../commands/exporting';
 import type { PanelFile } from './messages';
 
 /** Asks where a file that a panel has made is to stand, writes it, and offers to open it. */
 export async function saveFile(file: PanelFile): Promise<void> {
+  if (file.realNames !== undefined && !(await mayWriteNames(file.realNames))) return;
   const name = `${file.name}.${file.extension}`;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog({

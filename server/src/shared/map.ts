@@ -1,5 +1,5 @@
 /** The requests behind the mechanism map, and what they carry; see {@link ./protocol} for the others. */
-import type { MapEdge, MapNode } from '../core/figures';
+import type { ArgumentMap, MapEdge, MapNode } from '../core/figures';
 import type { ProtocolLocation } from './protocol';
 
 /** Client to server: the argument as a graph. Params {@link MapParams}, result {@link MapResult}. */
@@ -35,6 +35,18 @@ export interface ProtocolMap {
   readonly title: string;
   readonly nodes: readonly ProtocolMapPart<MapNode>[];
   readonly edges: readonly ProtocolMapPart<MapEdge>[];
+  /** Where it must not be given away as it is: what is given away in its place. */
+  readonly forExport?: MapForExport;
+}
+
+/** A map for readers who may not see everything. */
+export interface MapForExport {
+  /** The map as they may see it. */
+  readonly map: ArgumentMap;
+  /** What was held back from it, in sentences without full stops. */
+  readonly notes: readonly string[];
+  /** That real names are in it nevertheless, in a sentence without a full stop. */
+  readonly realNames?: string;
 }
 
 /** A node or an arrow of a map, as the client can reveal it. */

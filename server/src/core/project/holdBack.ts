@@ -15,6 +15,8 @@ export interface HeldBack {
 
 /** A project as those may see it who are not its authors. */
 export interface HeldBackProject extends Project {
+  /** Whether there is anything to hold back. */
+  readonly holdsBack: boolean;
   /** What has been held back so far. */
   readonly heldBack: HeldBack;
 }
@@ -28,7 +30,7 @@ export interface HeldBackProject extends Project {
  */
 export function holdBack(project: Project, include: Access): HeldBackProject {
   const guard = new Guard(project, include);
-  const answers: Partial<Project> & Pick<HeldBackProject, 'heldBack'> = guard;
+  const answers: Partial<Project> & Pick<HeldBackProject, 'heldBack' | 'holdsBack'> = guard;
   return new Proxy(project, {
     get: (target, name) => {
       const own: unknown = Reflect.get(answers, name, answers);
@@ -122,6 +124,12 @@ class Guard implements Answers {
         }),
       );
     }
+  }
+
+  get holdsBack(): boolean {
+    if (this.#shown.size > 0) return true;
+    if (this.#maySee('confidential')) return false;
+    return this.#project.sources.some(({ access }) => accessNamed(access) === 'confidential');
   }
 
   get heldBack(): HeldBack {

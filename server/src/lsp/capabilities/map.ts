@@ -1,10 +1,12 @@
 import { argumentMap } from '../../core/features/map/argumentMap';
 import { namedMechanisms } from '../../core/features/map/namedMechanisms';
-import type { ArgumentMap } from '../../core/figures';
+import { heldBackNotes } from '../../core/features/heldBackNotes';
+import type { ArgumentMap, MapOptions } from '../../core/figures';
 import type { Place } from '../../core/model';
-import { normalizeUri, type Project } from '../../core/project';
+import { holdBack, normalizeUri, type Project } from '../../core/project';
 import type { MapParams, MapResult, ProtocolMap, ProtocolMapPart } from '../../shared/map';
 import { clientFiles, type ClientFiles, type Context } from '../context';
+import { realNamesIn } from '../realNames';
 import { toLocation } from '../toProto';
 import type { TrackedProjects } from '../tracked';
 
@@ -23,11 +25,30 @@ export async function mapOf(
     const map = argumentMap(project, options);
     if (map.nodes.length === 0 && uri === undefined) continue;
     return {
-      map: await toMap(context, project, map),
+      map: {
+        ...(await toMap(context, project, map)),
+        ...(await forExport(context, project, map, options)),
+      },
       mechanisms: namedMechanisms(project),
     };
   }
   return { map: null, mechanisms: [] };
+}
+
+/** What is given away in the place of a map; nothing where it may be as it is, which is mostly so. */
+async function forExport(
+  { workspace }: Context,
+  project: Project,
+  map: ArgumentMap,
+  options: MapOptions,
+): Promise<Pick<ProtocolMap, 'forExport'>> {
+  const shown = holdBack(project, 'open');
+  const allowed = shown.holdsBack ? argumentMap(shown, options) : map;
+  const words = [...allowed.nodes, ...allowed.edges].map(({ label, text }) => `${label}\n${text}`);
+  const realNames = await realNamesIn(workspace, project, words.join('\n'));
+  const notes = heldBackNotes(shown.heldBack);
+  if (notes.length === 0 && realNames === undefined) return {};
+  return { forExport: { map: allowed, notes, ...(realNames === undefined ? {} : { realNames }) } };
 }
 
 async function candidates(

@@ -129,7 +129,7 @@ export function MapApp(props: {
         zoom={(factor) => canvas.current?.zoom(factor)}
         fit={() => canvas.current?.fit()}
         act={act}
-        exports={drawing && map ? exportActions(drawing, map, connection, say) : undefined}
+        exports={drawing && map ? exportActions(drawing, map, engine, connection, say) : undefined}
       />
       {isEmpty && <EmptyMap state={state} act={act} />}
       <CanvasPane

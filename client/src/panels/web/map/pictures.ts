@@ -1,5 +1,6 @@
 import { mapDot } from '../../../../../server/src/core/exports/map/dot';
 import { mapMermaid } from '../../../../../server/src/core/exports/map/mermaid';
+import { layoutMap } from '../../../../../server/src/core/exports/map/layout';
 import { mapSvg } from '../../../../../server/src/core/exports/map/svg';
 import type { LaidOutMap } from '../../../../../server/src/core/figures';
 import type { ProtocolMap } from '../../../../../server/src/shared/map';
@@ -7,6 +8,7 @@ import type { PanelFile } from '../../messages';
 import type { Connection } from '../toolkit/connection';
 import type { MenuEntry } from '../toolkit/menu';
 import type { Drawing } from './drawing';
+import type { Engine } from './engine';
 
 /** How many pixels of a picture one pixel of the drawing becomes: enough for print at the width of a column. */
 const DENSITY = 3;
@@ -16,29 +18,50 @@ const WIDEST = 12_000;
 
 /** What the map can be written as. All comes from what writes it on the command line, in colours for paper. */
 export function exportActions(
-  { laidOut }: Drawing,
-  map: ProtocolMap,
+  drawing: Drawing,
+  { forExport, ...drawn }: ProtocolMap,
+  engine: Engine,
   connection: Connection<'map'>,
   say: (text: string) => void,
 ): readonly MenuEntry[] {
   const name = 'mechanism-map';
+  const { realNames, notes = [] } = forExport ?? {};
+  const map = forExport?.map ?? drawn;
+  // What others may not read takes other room than what stands in its place.
+  const lay = async (): Promise<LaidOutMap> =>
+    forExport ? layoutMap(map, (graph) => engine.layout(graph)) : drawing.laidOut;
+  const tell = (text: string): void => {
+    const said = [text, ...notes.map((note) => `${note}.`)].filter((part) => part !== '');
+    if (said.length > 0) say(said.join(' '));
+  };
   const save = (file: Omit<PanelFile, 'name'>): void => {
-    connection.send({ type: 'save', file: { name, ...file } });
+    const asked = realNames === undefined ? {} : { realNames };
+    connection.send({ type: 'save', file: { name, ...file, ...asked } });
+    tell('');
   };
   const failed = (error: unknown): void => {
     connection.send({ type: 'failed', message: String(error) });
     say('The picture could not be made; the log says why.');
   };
-  const text = (extension: string, format: string, content: () => string): MenuEntry => ({
+  const text = (
+    extension: string,
+    format: string,
+    content: () => string | Promise<string>,
+  ): MenuEntry => ({
     label: `Save as ${format}…`,
-    onChoose: () => save({ extension, format, content: content(), encoding: 'utf8' }),
+    onChoose: () => {
+      Promise.resolve(content())
+        .then((written) => save({ extension, format, content: written, encoding: 'utf8' }))
+        .catch(failed);
+    },
   });
   return [
-    text('svg', 'SVG', () => mapSvg(laidOut)),
+    text('svg', 'SVG', () => lay().then(mapSvg)),
     {
       label: 'Save as PNG…',
       onChoose: () => {
-        picture(laidOut)
+        lay()
+          .then(picture)
           .then(base64)
           .then((content) => {
             save({ extension: 'png', format: 'PNG', content, encoding: 'base64' });
@@ -52,8 +75,12 @@ export function exportActions(
       label: 'Copy as Image',
       onChoose: () => {
         // The picture is made while the clipboard waits: it is given to the one who has just clicked.
-        const item = new ClipboardItem({ 'image/png': picture(laidOut) });
-        navigator.clipboard.write([item]).then(() => say('The map is in the clipboard.'), failed);
+        if (realNames !== undefined) {
+          say(`Not copied: ${realNames}.`);
+          return;
+        }
+        const item = new ClipboardItem({ 'image/png': lay().then(picture) });
+        navigator.clipboard.write([item]).then(() => tell('The map is in the clipboard.'), failed);
       },
     },
   ];
