@@ -3,7 +3,7 @@ import type { NameMatch, NameMatcher } from './matcher';
 
 /** A path with the ending of a kind of file that projects consist of. */
 const PATH =
-  /(?<![\p{L}\p{N}_.-])[\p{L}\p{M}\p{N}_.~%/\\-]+\.(?:txt|md|markdown|qmd|rmd|docx?|odt|rtf|pdf|vtt|srt|csv|tsv|xlsx?|ods|qdpx|qdc|bib|json|ya?ml|png|jpe?g|gif|svg|tiff?|webp|wav|mp3|mp4|m4a|mov|zip)(?![\p{L}\p{N}_])/giu;
+  /(?<![\p{L}\p{M}\p{N}_.~%/\\-])[\p{L}\p{M}\p{N}_.~%/\\-]+\.(?:txt|md|markdown|qmd|rmd|docx?|odt|rtf|pdf|vtt|srt|csv|tsv|xlsx?|ods|qdpx|qdc|bib|json|ya?ml|png|jpe?g|gif|svg|tiff?|webp|wav|mp3|mp4|m4a|mov|zip)(?![\p{L}\p{N}_])/giu;
 
 /** The inline bibliography of a front matter, in which authors have their names. */
 const REFERENCES = /^references[ \t]*:[ \t]*(?:#.*)?\r?\n(?:(?:[ \t-].*)?\r?\n)*/gm;

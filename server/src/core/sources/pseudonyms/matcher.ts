@@ -69,6 +69,8 @@ const HUMP = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[\p{Lo}\p{M}]+/gu;
 /** Scripts without blanks between words, and those that join endings to a name: it is found inside of words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+/** So many particles a name has at most: `van den`. */
+const MAX_PARTICLES = 4;
 /** How far around a name is looked. */
 const AROUND = 60;
 
@@ -339,7 +341,7 @@ function isWrittenAsName(text: string, { text: word, start }: Token, part: NameP
 function particlesBefore(text: string, start: number): { words: string[]; start: number } {
   const words: string[] = [];
   let at = start;
-  for (;;) {
+  while (words.length < MAX_PARTICLES) {
     const before = BEFORE.exec(text.slice(Math.max(0, at - AROUND), at));
     const word = before?.[1];
     if (!before || word === undefined || !PARTICLES.has(fold(word)) || before[0].includes('.'))
