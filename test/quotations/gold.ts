@@ -11,9 +11,9 @@ import {
 import { SOURCE_TEXT } from '../../server/src/core/sources/texts';
 
 /** The two halves of the gold table; README.md says what each is for. */
-export const HALVES = ['development', 'held-out'] as const;
+const HALVES = ['development', 'held-out'] as const;
 
-/** See {@link HALVES}. */
+/** One of the halves. */
 export type Half = (typeof HALVES)[number];
 
 /** What should come of a case, as README.md says. */
@@ -104,4 +104,24 @@ function outcomeOf(verdict: QuotationVerdict, expected: Outcome): Outcome {
       return outcomes.includes(expected) ? expected : (outcomes[0] ?? 'information');
     }
   }
+}
+
+/** How many cases of each way are judged rightly, as a table in Markdown. */
+export function goldTable(
+  development: readonly JudgedCase[],
+  heldOut: readonly JudgedCase[],
+): string[] {
+  const ways = [...new Set([...development, ...heldOut].map(({ way }) => way))].sort();
+  const cell = (cases: readonly JudgedCase[]) =>
+    cases.length === 0
+      ? '–'
+      : `${cases.filter(({ isRight }) => isRight).length} of ${cases.length}`;
+  const row = (name: string, of: (cases: readonly JudgedCase[]) => readonly JudgedCase[]) =>
+    `| ${name} | ${cell(of(development))} | ${cell(of(heldOut))} |`;
+  return [
+    '| what was done to the quotation | development | kept for the end |',
+    '| --- | --- | --- |',
+    ...ways.map((way) => row(way, (cases) => cases.filter((one) => one.way === way))),
+    row('**all**', (cases) => cases),
+  ];
 }

@@ -1,17 +1,17 @@
 import process from 'node:process';
 import { readOptions } from '../tools/commandLine';
-import { HALVES, judgeGold, type JudgedCase } from './gold';
+import { goldTable, judgeGold, type JudgedCase } from './gold';
 
 const usage = `npm run quotations -- [options]
 
-  --misses     the quotations of the development half that are judged otherwise than they should be
-  --held-out   the held-out half as well`;
+Prints how many quotations of the gold table are judged rightly, as docs/quotations.md has it.
+
+  --misses     and the quotations that are judged otherwise than they should be`;
 
 function main(): void {
   const { values } = readOptions({
     options: {
       misses: { type: 'boolean', default: false },
-      'held-out': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -19,32 +19,10 @@ function main(): void {
     console.log(usage);
     return;
   }
-  for (const half of HALVES) {
-    if (half === 'held-out' && !values['held-out']) continue;
-    const judged = judgeGold(half, process.cwd());
-    console.log(`\n## ${half}\n`);
-    console.log(table(judged).join('\n'));
-    if (values.misses && half === 'development') for (const one of judged) printMiss(one);
-  }
-}
-
-function table(judged: readonly JudgedCase[]): string[] {
-  const ways = [...new Set(judged.map(({ way }) => way))];
-  const row = (name: string, cases: readonly JudgedCase[]) => {
-    const right = cases.filter(({ isRight }) => isRight).length;
-    return `| ${name} | ${cases.length} | ${right} |`;
-  };
-  return [
-    '| how the quotation was made | cases | judged rightly |',
-    '| --- | ---: | ---: |',
-    ...ways.map((way) =>
-      row(
-        way,
-        judged.filter((one) => one.way === way),
-      ),
-    ),
-    row('all', judged),
-  ];
+  const development = judgeGold('development', process.cwd());
+  const heldOut = judgeGold('held-out', process.cwd());
+  console.log(goldTable(development, heldOut).join('\n'));
+  if (values.misses) for (const one of [...development, ...heldOut]) printMiss(one);
 }
 
 function printMiss({ isRight, expect, outcome, quote, way, verdict }: JudgedCase): void {

@@ -110,7 +110,8 @@ function isTelling(index: QuotationIndex, words: readonly QuotedWord[]): boolean
 
 /** The words of a quotation that are well found: of all ranges, the one in which most are, less those that are not. */
 function coreOf({ words, ops }: Located): [from: number, to: number] {
-  const scores = new Array<number>(words.length).fill(-1);
+  // Two words that are there by chance do not make up for one that is not.
+  const scores = new Array<number>(words.length).fill(-2);
   for (const op of ops) {
     if (op.type === 'same') scores[op.quoted] = 1;
     else if (op.type !== 'left-out' && isOptional(words[op.quoted])) scores[op.quoted] = 0;

@@ -8,6 +8,9 @@ import { Mark } from './scan';
 /** A part that is moved has so many words at least; what is shorter may turn a statement around. */
 const MIN_ROW = 2;
 
+/** A row with a negation, a number or a modal verb in it has so many words at least. */
+const MIN_TELLING_ROW = 3;
+
 /** How far around the passage the words may come from. */
 const MARGIN = 14;
 
@@ -41,6 +44,12 @@ export function orderOf(
     lexicon.numbers.isTelling(key) ||
     lexicon.modalOf(key, undefined) !== undefined;
   if (left.length * 8 > countTelling(words) || left.some(tells)) return undefined;
+  // "I should" may come from what was not said there.
+  const isDoubtful = rows.some(
+    ({ quoted, length }) =>
+      length < MIN_TELLING_ROW && words.slice(quoted, quoted + length).some(tells),
+  );
+  if (isDoubtful) return undefined;
   const start = Math.min(...rows.map(({ said }) => said));
   const end = Math.max(...rows.map(({ said, length }) => said + length));
   // What stands between and is not quoted must not matter either.
