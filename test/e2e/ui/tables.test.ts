@@ -8,6 +8,11 @@ const FILE = '04-findings.md';
 /** The line of the quotation that changes, counted from 1. */
 const QUOTED = 13;
 
+const CODINGS = `guid,code,quotation,source,place
+d1000001-0000-4000-8000-000000000001,Fear,I did not sleep for a week,Interview 3.docx,min 9
+d1000002-0000-4000-8000-000000000002,Place,The men came to my kitchen table,Interview 3.docx,min 12
+`;
+
 const settings = {
   'workbench.colorTheme': 'Default Light Modern',
   'window.autoDetectColorScheme': false,
@@ -77,5 +82,31 @@ describeWorkbench('tables from the tags', options, (workbench) => {
     const after = await text();
     assert.equal(after.match(/I did not read it\. You/g)?.length, 2);
     assert.doesNotMatch(after, /I had not read it\. You/);
+  });
+
+  it('stand beside evidence that is inserted from a QDA project', async () => {
+    const { folder, page } = workbench();
+    const config = path.join(folder, 'warrant.yaml');
+    await writeFile(path.join(folder, 'codings.csv'), CODINGS);
+    await writeFile(config, `qda: codings.csv\n${await readFile(config, 'utf8')}`);
+    const lines = (await text()).split('\n');
+    await workbench().goTo(lines.length);
+    await workbench().command('Warrant: Insert Evidence from QDA Project…');
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: 'The men came to my kitchen table' }).waitFor();
+    await workbench().screenshotsInThemes('qda-pick');
+    await page.locator('.quick-input-widget input.input').first().fill('kitchen');
+    await rows.filter({ hasText: 'I did not sleep' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    const inserted = page
+      .locator('.editor-group-container.active .view-line', { hasText: /qda=d1000002/ })
+      .first();
+    await inserted.waitFor();
+    await workbench().screenshotsInThemes('qda-inserted');
+    await workbench().save();
+    assert.match(
+      await text(),
+      /\[“The men came to my kitchen table”\]\{\.evidence #e-[\w-]+ loc="min 12" qda=d1000002\}/,
+    );
   });
 });

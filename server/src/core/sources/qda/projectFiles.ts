@@ -1,11 +1,5 @@
 import { Archive } from '../archive/archive';
-import { decodeBytes } from './decodeBytes';
-
-/** A text of a project file. */
-export interface FoundText {
-  readonly text: string;
-  readonly hadMark: boolean;
-}
+import { decodeBytes, type MarkedText } from './decodeBytes';
 
 /** The files of a `.qdpx`: `project.qde` and what it names. Programs differ in case and in how they write paths. */
 export class ProjectFiles {
@@ -46,7 +40,7 @@ export class ProjectFiles {
    * `absolute:///PATH`; some programs write the bare name). Nothing outside the archive is read; what was written as a
    * path outside is looked for inside by its name. Throws an Error that says why there is none.
    */
-  text(path: string): FoundText {
+  text(path: string): MarkedText {
     const [, scheme = '', rest = ''] = /^(?:([a-z]+):\/\/\/?)?(.*)$/is.exec(path) ?? [];
     const clean = rest
       .replaceAll('\\', '/')

@@ -1,4 +1,4 @@
-import { lastNotAbove, lineStarts } from '../../text/lineIndex';
+import { plainSource } from '../texts/plainText';
 import { placePositions, wordsInName, type Placed, type WrittenPosition } from './conventions';
 import { canonicalGuid, guidOfName } from './guids';
 import type { QdaCode, QdaSelection } from './qdaProject';
@@ -43,10 +43,9 @@ export function readSelections(
   const selections = inTexts.flatMap(({ read, written }) => {
     const place = placedOf.get(read);
     problems.push(...faultsOf(read, place));
-    const starts = lineStarts(read.text?.text ?? '');
-    const lineOf = (offset: number): number => lastNotAbove(starts, offset) + 1;
+    const { placeOf } = plainSource(read.text?.text ?? '');
     const here = written.map((each, index) =>
-      selectionIn(read, each, place?.ranges[index], lineOf, around, unknown),
+      selectionIn(read, each, place?.ranges[index], placeOf, around, unknown),
     );
     here.sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
     return [
@@ -116,12 +115,11 @@ function selectionIn(
   { source, text }: ReadSource,
   { element, position, minute }: Written,
   range: Placed['ranges'][number],
-  lineOf: (offset: number) => number,
+  placeOf: (offset: number) => string | undefined,
   around: Surroundings,
   unknown: Set<string>,
 ): QdaSelection {
-  const line = range ? `l. ${String(lineOf(range.start))}` : undefined;
-  const place = minute === undefined ? line : `min ${String(minute)}`;
+  const place = minute === undefined ? range && placeOf(range.start) : `min ${String(minute)}`;
   return {
     ...commonOf(element, `${source.name} ${String(position.start)}`, around, unknown),
     source,

@@ -1,5 +1,6 @@
+import { withoutMark, type MarkedText } from './decodeBytes';
 import { canonicalGuid } from './guids';
-import type { FoundText, ProjectFiles } from './projectFiles';
+import type { ProjectFiles } from './projectFiles';
 import type { QdaSource, QdaSourceKind } from './qdaProject';
 import type { Notes } from './readNotes';
 import { attributeIn, childOf, childrenOf, type XmlElement } from './xmlTree';
@@ -27,7 +28,7 @@ export interface ReadSource {
   readonly element: XmlElement;
   /** A recording may have several transcripts, each of which is a text of its own. */
   readonly textElement: XmlElement;
-  readonly text: FoundText | undefined;
+  readonly text: MarkedText | undefined;
 }
 
 /** Reads the sources of a project; what has no text that can be read is named in `problems` if something was coded there. */
@@ -72,12 +73,9 @@ export function textOf(
   element: XmlElement,
   files: ProjectFiles,
   report: (why: string) => void,
-): FoundText | undefined {
+): MarkedText | undefined {
   const inline = childOf(element, 'PlainTextContent');
-  if (inline) {
-    const hadMark = inline.text.startsWith('\uFEFF');
-    return { text: hadMark ? inline.text.slice(1) : inline.text, hadMark };
-  }
+  if (inline) return withoutMark(inline.text);
   const path = attributeIn(element, 'plainTextPath');
   if (path === undefined) {
     report('the project holds no plain text of it');

@@ -32,7 +32,7 @@ export function decodeSource(bytes: Uint8Array): DecodedSource {
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
 /** Node's own decoder takes it for Latin-1, which has no typographic quotes. */
-function decodeWindows1252(bytes: Uint8Array): string {
+export function decodeWindows1252(bytes: Uint8Array): string {
   const latin = new TextDecoder('latin1').decode(bytes);
   return latin.replace(/[\u0080-\u009F]/g, (one) => WINDOWS_1252.charAt(one.charCodeAt(0) - 0x80));
 }

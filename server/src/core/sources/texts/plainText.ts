@@ -8,6 +8,11 @@ import { markingsOf } from './turns';
 /** Reads plain text and Markdown: every character stands where it stands in the file. */
 export function readPlainText(bytes: Uint8Array): SourceText {
   const { text, note } = decodeSource(bytes);
+  return { ...plainSource(text), ...(note === undefined ? {} : { note }) };
+}
+
+/** Finds speakers and places in a text that has been decoded. */
+export function plainSource(text: string): SourceText {
   const markings = markingsOf(text);
   const places = new Places(
     { ...timeMilestones(text, markings), pages: pagesOf(text), lines: numbered(lineStarts(text)) },
@@ -17,7 +22,6 @@ export function readPlainText(bytes: Uint8Array): SourceText {
     text,
     turns: markings.turns,
     marks: markings.marks,
-    ...(note === undefined ? {} : { note }),
     places: places.named,
     placeOf: (offset) => places.placeOf(offset),
     rangeOf: (place) => places.rangeOf(place),
