@@ -43,9 +43,16 @@ export function readSelections(
   const selections = inTexts.flatMap(({ read, written }) => {
     const place = placedOf.get(read);
     problems.push(...faultsOf(read, place));
-    const { placeOf } = plainSource(read.text?.text ?? '');
+    const places = plainSource(read.text?.text ?? '');
     const here = written.map((each, index) =>
-      selectionIn(read, each, place?.ranges[index], placeOf, around, unknown),
+      selectionIn(
+        read,
+        each,
+        place?.ranges[index],
+        (offset) => places.placeOf(offset),
+        around,
+        unknown,
+      ),
     );
     here.sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
     return [
