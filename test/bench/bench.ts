@@ -4,6 +4,7 @@ import process from 'node:process';
 import { readOptions, refuse } from '../tools/commandLine';
 import { toMarkdown, type Benchmark, type Figures } from './figures';
 import { writeFigures } from './page';
+import { bibliographyBenchmark } from './tables/bibliography';
 import { completionBenchmark } from './tables/completion';
 import { editBenchmark } from './tables/edit';
 import { mapBenchmark } from './tables/map';
@@ -18,6 +19,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   editBenchmark,
   projectBenchmark,
   completionBenchmark,
+  bibliographyBenchmark,
   mapBenchmark,
   quotationsBenchmark,
   memoryBenchmark,

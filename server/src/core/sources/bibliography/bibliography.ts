@@ -45,21 +45,27 @@ export class Bibliography {
   readonly isForeign: boolean;
   readonly #text: string;
   readonly #broken: readonly TextRange[];
+  readonly #aliases: ReadonlyMap<string, string>;
   readonly #byKey = new Map<string, Entry>();
 
-  /** @param broken the parts of the text in which entries may stand that were not found */
+  /**
+   * @param broken the parts of the text in which entries may stand that were not found
+   * @param aliases the keys of entries by other names that these have
+   */
   constructor(
     text: string,
     entries: readonly Entry[],
     faults: readonly Fault[],
     broken: readonly TextRange[] = [],
     isForeign = false,
+    aliases: ReadonlyMap<string, string> = new Map(),
   ) {
     this.#text = text;
     this.entries = entries;
     this.faults = faults;
     this.isForeign = isForeign;
     this.#broken = broken;
+    this.#aliases = aliases;
     // As Pandoc has it, the last one counts.
     for (const entry of entries) this.#byKey.set(entry.key, entry);
   }
@@ -67,7 +73,14 @@ export class Bibliography {
   /** The same with a further fault of the file. */
   with(fault: Fault): Bibliography {
     const faults = [fault, ...this.faults];
-    return new Bibliography(this.#text, this.entries, faults, this.#broken, this.isForeign);
+    return new Bibliography(
+      this.#text,
+      this.entries,
+      faults,
+      this.#broken,
+      this.isForeign,
+      this.#aliases,
+    );
   }
 
   /** The entry with a key; the last one, where there are several. */
@@ -106,14 +119,8 @@ export class Bibliography {
     );
   }
 
-  /** The entry that gives a key as another name of its own (`ids` of BibLaTeX, which Pandoc does not know). */
-  entryWithAlias(alias: string): Entry | undefined {
-    for (let at = this.#text.indexOf(alias); at >= 0; at = this.#text.indexOf(alias, at + 1)) {
-      const line = this.#text.slice(this.#text.lastIndexOf('\n', at) + 1, at);
-      if (!/\bids\s*=\s*[{"][^}"]*$/i.test(line)) continue;
-      const entry = this.entries.find(({ range }) => range.start <= at && at < range.end);
-      if (entry) return entry;
-    }
-    return undefined;
+  /** The key of the entry that has another name (`ids` of BibLaTeX, which Pandoc does not know). */
+  keyOfAlias(alias: string): string | undefined {
+    return this.#aliases.get(alias);
   }
 }

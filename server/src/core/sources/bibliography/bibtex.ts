@@ -23,9 +23,13 @@ export function* readBibtex(text: string): Reading {
   const broken: TextRange[] = [];
   const strings = new Map<string, string>();
   const byKey = new Map<string, BibtexEntry>();
+  const aliases = new Map<string, string>();
   const file: BibtexFile = { text, strings, fieldsOf: (key) => byKey.get(key)?.fields };
   for (let at = text.indexOf('@'); at >= 0;) {
-    const item = readItem(text, at);
+    let others: TextRange | undefined;
+    const item = readItem(text, at, (name, value) => {
+      if (name === 'ids') others = value;
+    });
     const { type, key, keyRange, end, fault } = item;
     const range = { start: at, end };
     if (type === 'string' && !fault) {
@@ -41,11 +45,14 @@ export function* readBibtex(text: string): Reading {
       const entry = new BibtexEntry(file, type, key, range, keyRange);
       entries.push(entry);
       byKey.set(key, entry);
+      for (const other of others ? valueText(text, others, strings).split(',') : []) {
+        aliases.set(other.trim(), key);
+      }
     }
     at = text.indexOf('@', end);
     yield;
   }
-  return new Bibliography(text, entries, faults, broken);
+  return new Bibliography(text, entries, faults, broken, false, aliases);
 }
 
 class BibtexEntry implements Entry {

@@ -17,7 +17,6 @@ export type OnField = (name: string, value: TextRange) => void;
 
 const HEAD = /@[ \t]*([A-Za-z]+)\s*([{(])/y;
 const KEY = /\s*([^\s,{}()"#%=\\]+)/y;
-const SPACE = /\s*/y;
 const FIELD_NAME = /[^\s=,{}()"#%@]+/y;
 const BARE = /[^\s,{}()"#=%@]+/y;
 /** A line that begins an entry: what is open before it was not closed. */
@@ -82,7 +81,7 @@ class ItemReader {
     const match = matchAt(KEY, this.#text, this.#at);
     const start = this.#at + (match ? match[0].length - (match[1] ?? '').length : 0);
     const end = this.#at + (match?.[0].length ?? 0);
-    const after = skip(SPACE, this.#text, end);
+    const after = skip(this.#text, end);
     const next = this.#text.charAt(after);
     if (!match || next === '=') {
       this.#blame(
@@ -122,7 +121,7 @@ class ItemReader {
 
   #readFields(): void {
     for (;;) {
-      this.#at = skip(SPACE, this.#text, this.#at);
+      this.#at = skip(this.#text, this.#at);
       const next = this.#text.charAt(this.#at);
       if (next === this.#close) {
         this.#at++;
@@ -162,12 +161,12 @@ class ItemReader {
     }
     const [name] = match;
     const end = start + name.length;
-    this.#at = skip(SPACE, this.#text, end);
+    this.#at = skip(this.#text, end);
     if (this.#text.charAt(this.#at) !== '=') {
       this.#blame({ start, end }, `${this.#of()}: = and a value are missing after ${name}`);
       return this.#recover(this.#at);
     }
-    this.#at = skip(SPACE, this.#text, this.#at + 1);
+    this.#at = skip(this.#text, this.#at + 1);
     return this.#readValue(name);
   }
 
@@ -176,10 +175,10 @@ class ItemReader {
     for (;;) {
       const end = this.#partEnd(name);
       if (end === undefined) return false;
-      const after = skip(SPACE, this.#text, end);
+      const after = skip(this.#text, end);
       this.#at = after;
       if (this.#text.charAt(after) === '#') {
-        this.#at = skip(SPACE, this.#text, after + 1);
+        this.#at = skip(this.#text, after + 1);
         continue;
       }
       this.#onField?.(name.toLowerCase(), { start, end });
@@ -284,8 +283,15 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text);
 }
 
-function skip(pattern: RegExp, text: string, at: number): number {
-  return at + (matchAt(pattern, text, at)?.[0].length ?? 0);
+/** Behind the white space at an offset. */
+function skip(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isSpace(text.charCodeAt(end))) end++;
+  return end;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff;
 }
 
 function lineEnd(text: string, at: number): number {

@@ -1,6 +1,6 @@
 import { URI } from 'vscode-uri';
 import type { PathEntry } from '../../config';
-import { nearest } from '../../model';
+import { NameIndex } from '../../model';
 import {
   parentUri,
   perProject,
@@ -41,6 +41,10 @@ export class Library {
   /** Each file once, in the order in which they are named. */
   readonly named: readonly NamedBibliography[];
   readonly #inline: readonly ProjectFile[];
+  /** The keys, once somebody asks for near ones. */
+  #names:
+    | { readonly index: NameIndex; readonly byCase: ReadonlyMap<string, readonly string[]> }
+    | undefined;
 
   constructor(project: Project) {
     const named = new Map<string, NamedBibliography>();
@@ -104,24 +108,37 @@ export class Library {
 
   /** The key that an author means by one that is not there: first other cases of it, then other names, then near ones. */
   nearTo(key: string): readonly string[] {
-    const keys = [
-      ...this.#inline.flatMap(({ frontMatter }) => frontMatter.references),
-      ...this.#read.flatMap((bibliography) => [...bibliography.keys]),
-    ];
-    const folded = key.toLowerCase();
-    const alike = keys.filter((known) => known.toLowerCase() === folded);
-    if (alike.length > 0) return alike;
+    this.#names ??= this.#indexed();
+    const alike = this.#names.byCase.get(key.toLowerCase());
+    if (alike) return alike;
     const alias = this.aliasOf(key);
-    return alias === undefined ? nearest(key, keys) : [alias];
+    return alias === undefined ? this.#names.index.nearest(key) : [alias];
   }
 
   /** The key of the entry that has a key as another name (`ids`), which Pandoc does not know. */
   aliasOf(key: string): string | undefined {
     for (const bibliography of this.#read) {
-      const entry = bibliography.entryWithAlias(key);
-      if (entry) return entry.key;
+      const known = bibliography.keyOfAlias(key);
+      if (known !== undefined) return known;
     }
     return undefined;
+  }
+
+  #indexed() {
+    const keys = new Set([
+      ...this.#inline.flatMap(({ frontMatter }) => frontMatter.references),
+      ...this.#read.flatMap((bibliography) => [...bibliography.keys]),
+    ]);
+    const index = new NameIndex();
+    const byCase = new Map<string, string[]>();
+    for (const key of keys) {
+      index.add(key);
+      const folded = key.toLowerCase();
+      const known = byCase.get(folded);
+      if (known) known.push(key);
+      else byCase.set(folded, [key]);
+    }
+    return { index, byCase };
   }
 
   get #read(): readonly Bibliography[] {
