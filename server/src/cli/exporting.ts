@@ -1,6 +1,6 @@
 import { heldBackNotes } from '../core/features/heldBackNotes';
 import { namesInExport } from '../core/features/namesInExport';
-import { ACCESS_LEVELS, holdBack, type HeldBackProject } from '../core/project';
+import { ACCESS_LEVELS, holdBack, type HeldBackProject, type Project } from '../core/project';
 import { hasPseudonyms, pseudonymsOf } from '../core/sources/pseudonyms';
 import { oneOf } from './arguments';
 import { UsageError, type Environment } from './environment';
@@ -44,21 +44,32 @@ export async function readForExport(
 }
 
 /**
+ * Sees to it that no name of the list of pseudonyms is written that may not be, as far as the list has been read.
+ * @throws UsageError where one would be
+ */
+export function refuseRealNames(
+  text: string,
+  project: Project,
+  { 'allow-real-names': mayName }: Pick<ExportValues, 'allow-real-names'>,
+): void {
+  const reason = mayName ? undefined : namesInExport(project, text);
+  if (reason === undefined) return;
+  throw new UsageError(`${reason}; --allow-real-names writes it all the same`);
+}
+
+/**
  * Writes what a command has made of a manuscript, and says what was held back.
  * @throws UsageError where real names would be written
  */
 export async function writeExport(
   text: string,
   project: HeldBackProject,
-  { output, 'allow-real-names': mayName }: ExportValues,
+  values: ExportValues,
   environment: Environment,
 ): Promise<void> {
-  const reason = mayName ? undefined : namesInExport(project, text);
-  if (reason !== undefined) {
-    throw new UsageError(`${reason}; --allow-real-names writes it all the same`);
-  }
+  refuseRealNames(text, project, values);
   for (const note of heldBackNotes(project.heldBack)) {
     environment.stderr.write(`warrant: ${note}; --include says who may read it\n`);
   }
-  await writeResult(text, output, environment);
+  await writeResult(text, values.output, environment);
 }

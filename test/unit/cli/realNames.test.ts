@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { warrant } from '../../tools/command';
 
 const FILES = {
-  'warrant.yaml': 'manuscript: [paper.md]\npseudonyms: private/names.yaml\n',
+  'warrant.yaml':
+    'manuscript: [paper.md]\npseudonyms: private/names.yaml\nsources: [{id: i01, file: i01.txt}]\n',
   'private/names.yaml': 'Anna de Vries: Karin\n',
+  'i01.txt': 'R1: I, Anna de Vries, said it.\n',
   'paper.md': `[Pay]{.construct #k-pay tier=theme definition="what Anna gets"}
 [It pays what the firm of Anna de Vries can pay]{.claim #c-pay evidence=e-a}
-["I, Anna de Vries, said it."]{.evidence #e-a source="@a" test=hoop}
+["I, Anna de Vries, said it."]{.evidence #e-a source=i01}
 [Trust]{.mechanism #m-t trigger="a word of Anna de Vries" outcome=pay evidence=e-a}
 `,
 };
@@ -18,6 +20,7 @@ test.each([
   ['map'],
   ['map', '--format', 'dot'],
   ['outline', '--format', 'json'],
+  ['quotations'],
 ])('%s %s %s writes no real name unless it may', async (...args) => {
   const { code, out, err } = await warrant(args, FILES);
   expect([code, out]).toEqual([2, '']);

@@ -2,7 +2,7 @@ import { reportQuotations, type ReportedQuotation } from '../../core/features/qu
 import { ACCESS_LEVELS, accessOf } from '../../core/project';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, type Environment } from '../environment';
-import { EXPORT_OPTIONS } from '../exporting';
+import { EXPORT_OPTIONS, refuseRealNames } from '../exporting';
 import { printable } from '../format/excerpt';
 import { displayName } from '../inputs';
 import { readManuscript } from '../manuscript';
@@ -39,6 +39,9 @@ export async function quotations(
     format === 'json'
       ? `${JSON.stringify({ version: 1, quotations: rows, sum }, undefined, 2)}\n`
       : toText(rows, sum);
+  await workspace.whenRead(() => {
+    refuseRealNames(text, project, values);
+  });
   await writeResult(text, values.output, environment);
   return EXIT.clean;
 }
