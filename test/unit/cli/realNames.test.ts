@@ -20,7 +20,7 @@ test.each([
   ['map'],
   ['map', '--format', 'dot'],
   ['outline', '--format', 'json'],
-  ['quotations'],
+  ['quotations', '--format', 'json'],
 ])('%s %s %s writes no real name unless it may', async (...args) => {
   const { code, out, err } = await warrant(args, FILES);
   expect([code, out]).toEqual([2, '']);
