@@ -137,6 +137,11 @@ describe('WebVTT', () => {
     expect(source.note).toMatch(/1 of the lines/);
   });
 
+  it('reads a cue of very many lines', () => {
+    const source = read(`WEBVTT\n\n00:01.000 --> 00:02.000\n${'So.\n'.repeat(50_000)}`, 'a.vtt');
+    expect(source.text).toHaveLength(4 * 50_000 - 1);
+  });
+
   it('refuses a file without cues', () => {
     expect(() => read('Just words.\n', 'a.vtt')).toThrow(/no cues/);
     expect(() => read('', 'a.srt')).toThrow(/no cues/);

@@ -85,22 +85,29 @@ function plain(text: string): string {
 function voicesOf(lines: readonly FileLine[]): Voice[] {
   const voices: Voice[] = [];
   let speaker: string | undefined;
-  let text = '';
+  // Looking into a text that grows by pieces costs its length each time.
+  let parts: string[] = [];
+  let length = 0;
   let pieces: { at: number; inFile: number }[] = [];
+  const append = (words: string) => {
+    parts.push(words);
+    length += words.length;
+  };
   const finish = () => {
-    const kept = text.trimEnd();
-    if (kept !== '') voices.push({ speaker, text: kept, pieces });
-    text = '';
+    const text = parts.join('').trimEnd();
+    if (text !== '') voices.push({ speaker, text, pieces });
+    parts = [];
+    length = 0;
     pieces = [];
   };
   const add = (words: string, inFile: number) => {
-    const fresh = text === '' ? words.trimStart() : words;
+    const fresh = length === 0 ? words.trimStart() : words;
     if (fresh === '') return;
-    pieces.push({ at: text.length, inFile: inFile + words.length - fresh.length });
-    text += fresh;
+    pieces.push({ at: length, inFile: inFile + words.length - fresh.length });
+    append(fresh);
   };
   for (const { text: line, start } of lines) {
-    if (text !== '' && !text.endsWith(' ')) text += ' ';
+    if (length > 0 && !parts.at(-1)?.endsWith(' ')) append(' ');
     for (let at = 0; at < line.length;) {
       TAG.lastIndex = at;
       const tag = '<{&'.includes(line.charAt(at)) ? TAG.exec(line) : null;
