@@ -8,6 +8,7 @@ import { reveal } from './commands/reveal';
 import { registerRetagCommands } from './commands/retag';
 import { registerServerCommands, startOrSay } from './commands/serverCommands';
 import { registerQdaCommands } from './commands/qda';
+import { registerQuotationCommands } from './commands/quotations';
 import { registerTableCommands } from './commands/tables';
 import { registerTagCommands } from './commands/tagSelection';
 import { clientOptions } from './lsp/clientOptions';
@@ -94,6 +95,7 @@ export function activateClient(
     registerSuggestions(client, server, manuscript),
     registerRetagCommands(client),
     registerCopyWithoutTags(client),
+    registerQuotationCommands(client),
     registerTableCommands(client),
     registerQdaCommands(client),
     registerDataStructure(client),

@@ -21,6 +21,7 @@ import { READING, serveReading } from './requests/reading';
 import { serveMap } from './requests/map';
 import { serveMatrix } from './requests/matrix';
 import { serveQda } from './requests/qda';
+import { serveQuotations } from './requests/quotations';
 import { serveTables } from './requests/tables';
 import { serveViews } from './requests/views';
 import { WRITING, serveWriting } from './requests/writing';
@@ -104,6 +105,7 @@ export function startServer(connection: Connection, platform: Platform): void {
   serveWriting(connection, answers);
   serveViews(connection, answers);
   serveMatrix(connection, answers);
+  serveQuotations(connection, answers);
   serveTables(connection, answers);
   serveQda(connection, answers);
   serveMap(connection, answers);

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  QUOTATIONS,
+  type ProtocolQuotation,
+  type ProtocolQuotations,
+} from '../../../server/src/shared/quotations';
+import { manuscriptEditor } from './manuscriptEditor';
+import { Place } from './place';
+import { reveal } from './reveal';
+
+/** Registers *Check All Quotations*. */
+export function registerQuotationCommands(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.commands.registerCommand('warrant.checkQuotations', async () => {
+    const editor = manuscriptEditor('to check its quotations');
+    if (!editor) return;
+    const checked = await new Place(client, editor).ask<ProtocolQuotations>(QUOTATIONS);
+    if (checked) await walk(checked);
+  });
+}
+
+/** Sums up, and leads to one of those that are not as their source has them. */
+async function walk({ sum, quotations }: ProtocolQuotations): Promise<void> {
+  const rest = quotations.filter(({ isVerbatim }) => !isVerbatim);
+  if (rest.length === 0) {
+    void vscode.window.showInformationMessage(`Warrant: ${sum}.`);
+    return;
+  }
+  const picked = await vscode.window.showQuickPick(rest.map(itemOf), {
+    title: sum,
+    placeHolder: 'Quotations that are not verbatim, or were not looked up',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (picked) await reveal(picked.quotation.location);
+}
+
+function itemOf(quotation: ProtocolQuotation) {
+  const { text, outcome, isGrave, detail } = quotation;
+  const icon = isGrave ? 'warning' : 'info';
+  return {
+    label: `$(${icon}) ${text.replace(/\s+/g, ' ')}`,
+    description: outcome,
+    detail,
+    quotation,
+  };
+}
