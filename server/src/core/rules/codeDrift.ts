@@ -3,6 +3,7 @@ import {
   definitionsOf,
   elementOfNode,
   keysOfText,
+  perProject,
   termOf,
   wordingsOf,
   type Element,
@@ -123,7 +124,7 @@ function parentDrift(
 ): Problem[] {
   const { parent } = code;
   if (!parent) return [];
-  const upper = constructOf(project, parent);
+  const upper = constructsByCode(project).get(parent);
   if (!upper || upper === element) return [];
   const parents = project
     .linksFrom(element, 'broader')
@@ -134,13 +135,17 @@ function parentDrift(
   return [problemOf(element, message, { place, severity: 'information' })];
 }
 
-function constructOf(project: Project, code: QdaCode): Element | undefined {
+/** The first construct of each code: one list for all, since each construct asks for the one above it. */
+const constructsByCode = perProject((project): ReadonlyMap<QdaCode, Element> => {
   const qda = qdaOf(project);
-  return project.elementsWith('code').find((other) => {
-    const written = attributeOf(other, 'code')?.text;
-    return written !== undefined && codesNamed(qda, written)[0] === code;
-  });
-}
+  const constructs = new Map<QdaCode, Element>();
+  for (const element of project.elementsWith('code')) {
+    const written = attributeOf(element, 'code')?.text;
+    const [code] = written === undefined ? [] : codesNamed(qda, written);
+    if (code && !constructs.has(code)) constructs.set(code, element);
+  }
+  return constructs;
+});
 
 function pathOf({ path }: QdaCode): string {
   return path.join(' > ');
