@@ -238,10 +238,23 @@ describe('names and words of the vocabulary', () => {
       **Informant** owner of a \\*small\\* firm  
       **Party** supplier  
       **Date** 2019-03-05  
-      **File** \`data/owner.txt\`
+      **File** \`data/owner.txt\` · ⚠ not there
 
       1 piece of evidence · declared in \`warrant.yaml\`"
     `);
+  });
+
+  it('a source is shown with who speaks in its file, and whether that has the quotations', async () => {
+    const markdown = await hover({
+      'warrant.yaml':
+        'manuscript: [paper.md]\nsources:\n  - {id: o-1, kind: interview, informant: owner, file: data/a.txt}\n  - {id: o-2, kind: interview, informant: owner}\n',
+      'data/a.txt': 'INT: Why did you sign?\nR1: Nobody asked us to sign.\nINT: Oh?\nR1: No.\n',
+      'paper.md': '["Nobody asked us to sign."]{.evidence source=o‸-1 display=context}',
+    });
+    expect(markdown).toContain('**File** [`data/a.txt`](file:///paper/data/a.txt)');
+    expect(markdown).toContain('**Speakers** INT (2), R1 (2)');
+    expect(markdown).toContain('**Same informant** `o-2`');
+    expect(markdown).toContain('1 piece of evidence · 1 of 1 quotation verbatim in its file');
   });
 
   it('a cited work is shown with what it does in the argument', async () => {

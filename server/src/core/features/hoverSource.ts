@@ -1,16 +1,25 @@
 import type { Source } from '../config';
-import { elementOfNode, type Project } from '../project';
+import { elementOfNode, type Element, type Project } from '../project';
+import { checkQuotationsOf } from '../sources/quotations';
+import { sourceFileUri, textOfSource, type SourceText } from '../sources/texts';
+import { informantOf } from '../sources/triangulation';
 import { code, count, dotted, escapeMarkdown, lines, paragraphs } from './markdown';
-import { placeLink } from './places';
+import { markdownLink, placeLink } from './places';
 
-/** A declared source: kind, who speaks, for which party, when, in which file, and how much evidence comes from it. */
+/** So many speakers of a file are named. */
+const MOST_SPEAKERS = 6;
+
+/**
+ * A declared source: kind, who speaks, for which party, when, in which file and with which speakers, how much evidence comes
+ * from it, and whether its file has the quotations.
+ */
 export function hoverSource(project: Project, source: Source): string {
   const evidence = new Set(
     project
       .linksOf({ type: 'source', id: source.id })
       .filter(({ kind }) => kind === 'source')
-      .flatMap(({ from }) => elementOfNode(from)?.key ?? []),
-  ).size;
+      .flatMap(({ from }) => elementOfNode(from) ?? []),
+  );
   return paragraphs(
     dotted(
       '**Source**',
@@ -26,15 +35,73 @@ export function hoverSource(project: Project, source: Source): string {
       field('Date', source.date),
       field('Period', source.period),
       field('Language', source.lang),
-      source.file === undefined ? undefined : `**File** ${code(source.file)}`,
+      ...fileLines(project, source),
+      sameInformant(project, source),
     ),
     dotted(
-      evidence === 0
+      evidence.size === 0
         ? 'no evidence from it yet'
-        : count(evidence, 'piece of evidence', 'pieces of evidence'),
+        : count(evidence.size, 'piece of evidence', 'pieces of evidence'),
+      quotations(project, source, evidence),
       `declared in ${placeLink(project, source.place)}`,
     ),
   );
+}
+
+/** The file, whether it can be read, and who speaks in it. */
+function fileLines(project: Project, source: Source): (string | undefined)[] {
+  const { file, access } = source;
+  if (file === undefined) return [];
+  const uri = sourceFileUri(project, source);
+  const reading = textOfSource(project, source);
+  const name = `**File** ${code(file)}`;
+  if (uri === undefined || !reading || reading.state === 'pending') return [name];
+  if (reading.state === 'missing') {
+    return [dotted(name, access === undefined ? '⚠ not there' : 'not on this machine')];
+  }
+  const link = `**File** ${markdownLink(uri, undefined, code(file))}`;
+  if (reading.state === 'unreadable') {
+    return [dotted(link, `⚠ not read: ${escapeMarkdown(reading.message)}`)];
+  }
+  const { note } = reading.value;
+  return [dotted(link, text(note)), field('Speakers', speakersIn(reading.value))];
+}
+
+/** The speakers of a file, who speaks most first, with the number of their turns. */
+function speakersIn({ turns }: SourceText): string | undefined {
+  const numbers = new Map<string, number>();
+  for (const { speaker } of turns) numbers.set(speaker, (numbers.get(speaker) ?? 0) + 1);
+  const all = [...numbers].sort(([, a], [, b]) => b - a);
+  if (all.length === 0) return undefined;
+  const named = all.slice(0, MOST_SPEAKERS).map(([name, number]) => `${name} (${number})`);
+  const rest = all.length - named.length;
+  return [...named, ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
+}
+
+/** The other sources in which the same person speaks, who counts once. */
+function sameInformant(project: Project, source: Source): string | undefined {
+  const informant = informantOf(source);
+  const others = project.sources.filter(
+    (other) =>
+      other.id !== source.id && informant !== undefined && informantOf(other) === informant,
+  );
+  return others.length === 0
+    ? undefined
+    : `**Same informant** ${others.map(({ id }) => code(id)).join(', ')}`;
+}
+
+/** How many of the quotations that name a source stand in its file as they are quoted. */
+function quotations(
+  project: Project,
+  { id }: Source,
+  evidence: ReadonlySet<Element>,
+): string | undefined {
+  const checked = [...evidence]
+    .flatMap((one) => checkQuotationsOf(project, one))
+    .flatMap((one) => (one.checked?.source.id === id ? one.checked.verdict.state : []));
+  if (checked.length === 0) return undefined;
+  const verbatim = checked.filter((state) => state === 'verbatim').length;
+  return `${verbatim} of ${count(checked.length, 'quotation')} verbatim in its file`;
 }
 
 function field(label: string, value: string | undefined): string | undefined {
