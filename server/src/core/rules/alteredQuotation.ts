@@ -1,5 +1,10 @@
 import type { Project } from '../project';
-import { checkQuotationsOf, type Change, type CheckedQuotation } from '../sources/quotations';
+import {
+  checkQuotationsOf,
+  hasSourceFile,
+  type Change,
+  type CheckedQuotation,
+} from '../sources/quotations';
 import type { Finding, Fix, Problem, Rule } from './rule';
 import { isFaulty } from './shared/faults';
 import { elementOfFinding, problemOf, setOn } from './shared/fixing';
@@ -33,6 +38,7 @@ R1: We did not join for the money, you know. The money was never mentioned.
 `,
   },
   check(element, project) {
+    if (!hasSourceFile(project, element)) return NONE;
     if (isFaulty(project, element, ['source', 'original', 'form'])) return NONE;
     return checkQuotationsOf(project, element).flatMap(({ checked }) =>
       checked?.verdict.state === 'altered' ? problems(checked, checked.verdict.changes) : [],

@@ -1,5 +1,10 @@
 import { attributesOf, type Project } from '../project';
-import { checkIn, checkQuotationsOf, type QuotationCheck } from '../sources/quotations';
+import {
+  checkIn,
+  checkQuotationsOf,
+  hasSourceFile,
+  type QuotationCheck,
+} from '../sources/quotations';
 import type { Fix, Rule } from './rule';
 import { isFaulty } from './shared/faults';
 import { elementOfFinding, problemOf, setOn } from './shared/fixing';
@@ -36,6 +41,7 @@ R1: We did not join for the money, you know. The money was never mentioned.
     byHand: 'Where no other source has the words, only the author knows where they are from.',
   },
   check(element, project) {
+    if (!hasSourceFile(project, element)) return NONE;
     if (isFaulty(project, element, ['source', 'original', 'form'])) return NONE;
     return checkQuotationsOf(project, element).flatMap((check) => {
       const { checked, quoted } = check;

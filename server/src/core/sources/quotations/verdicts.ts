@@ -56,6 +56,11 @@ const RANKS: readonly QuotationVerdict['state'][] = [
   'not-found',
 ];
 
+/** Whether some source of a piece of evidence has a file; without one, its words need not be read. */
+export function hasSourceFile(project: Project, element: Element): boolean {
+  return sourcesOf(project, element).some((source) => sourceFileUri(project, source) !== undefined);
+}
+
 /** Looks up each quotation of a piece of evidence in the files of its sources. */
 export function checkQuotationsOf(project: Project, element: Element): readonly QuotationCheck[] {
   if (element.kind !== 'evidence') return [];
