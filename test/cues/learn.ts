@@ -1,30 +1,17 @@
-import { judgeFeatures } from '../../server/src/core/cues/judge';
-import type { CompiledLexicon } from '../../server/src/core/cues/compiled';
-import { FEATURES, featuresOf, type Features } from '../../server/src/core/cues/features';
+import { chancesOf, CONTEXT, contextOf } from '../../server/src/core/cues/context';
+import { FEATURES } from '../../server/src/core/cues/features';
+import { likeliest, sumsOf } from '../../server/src/core/cues/judge';
 import { SUGGESTED, type SuggestedLabel } from '../../server/src/core/cues/lexicon';
-import { lexiconOf } from '../../server/src/core/cues/lexicons';
-import { find } from '../../server/src/core/cues/pattern';
-import { readParagraphs } from '../../server/src/core/cues/suggestions';
-import type { Weights } from '../../server/src/core/cues/weights';
-import { LiveFacts, VOCABULARY } from '../../server/src/core/model';
-import { parse } from '../../server/src/core/syntax';
-import { manuscriptOf, type Entry, type GoldPassage } from './gold';
+import { byLabel, type Weights, type WeightsByLabel } from '../../server/src/core/cues/weights';
 import { isRight, type Judged } from './measure';
-import { regress } from './regression';
+import { matrixOf, regress, type Example } from './regression';
+import type { Studied, Study } from './study';
 
-/** A sentence of the gold standard with its features; without them, where nothing is read in it (headings). */
-interface Studied {
-  readonly language: string;
-  readonly field: string;
-  readonly entry: Entry;
-  /** With the phrases that are found elsewhere as well. */
-  readonly learned: Features | undefined;
-  /** With all phrases. */
-  readonly full: Features | undefined;
-}
+/** How strongly weights are held back; chosen by cross-validation. Words, of which there are thousands, are trusted least. */
+const STRENGTH = { bias: 1e-3, feature: 2, word: 8, context: 10 } as const;
 
-/** How strongly the weights are held back; chosen by cross-validation. */
-const STRENGTH = 2;
+/** In so many groups fields are parted to judge each by the others. */
+const GROUPS = 6;
 
 /**
  * What is expected of sections, of which the passages have few: where the authors tell how they went about it, or what is known, the past
@@ -45,81 +32,126 @@ const EXPECTED: Partial<Record<SuggestedLabel, Readonly<Record<string, number>>>
   proposition: { 'section:theory': 0.3, 'section:method': -1 },
 };
 
-/**
- * Reads passages for learning. A phrase that occurs in one passage only may have been written for it, and would be
- * trusted more than it deserves: to learn from a passage, only phrases count that occur in another one as well.
- */
-export function study(passages: readonly GoldPassage[]): Studied[] {
-  const occurs = occurrences(passages);
-  return passages.flatMap((passage, index) => {
-    const lexicon = lexiconOf(passage.language);
-    if (!lexicon) throw new Error(`There is no lexicon for ${passage.language}`);
-    const muted = new Set<number>();
-    for (const [phrase, where] of occurs.get(passage.language) ?? []) {
-      if (where.size === 1 && where.has(index)) muted.add(phrase);
-    }
-    const learned = featuresIn(passage, { ...lexicon, muted });
-    const full = featuresIn(passage, lexicon);
-    return passage.passage.map((entry, at) => ({
-      language: passage.language,
-      field: `${passage.language} ${passage.field}`,
-      entry,
-      learned: learned[at],
-      full: full[at],
-    }));
-  });
+/** With which phrases of the lexicon; see {@link Studied}. */
+export type Phrases = 'learned' | 'full';
+
+/** For sentences by their place, what each by itself says for each label: the logarithm of the odds. */
+type Sums = ReadonlyMap<number, readonly number[]>;
+
+/** Learns weights from all that was studied. */
+export function learn(study: Study): Weights {
+  const { alone, context } = new Learner(study).without();
+  return { alone, context };
 }
 
-/** In which passages each phrase of each language occurs. */
-function occurrences(passages: readonly GoldPassage[]): Map<string, Map<number, Set<number>>> {
-  const occurs = new Map<string, Map<number, Set<number>>>();
-  passages.forEach((passage, index) => {
-    const lexicon = lexiconOf(passage.language);
-    if (!lexicon) return;
-    const own = occurs.get(passage.language) ?? new Map<number, Set<number>>();
-    occurs.set(passage.language, own);
-    for (const { sentences } of paragraphsIn(passage, lexicon)) {
-      for (const { phrase } of sentences.flatMap(({ words }) => find(lexicon.automaton, words))) {
-        if (lexicon.phrases[phrase]?.type !== 'cue') continue;
-        const where = own.get(phrase) ?? new Set();
-        own.set(phrase, where.add(index));
-      }
-    }
-  });
-  return occurs;
-}
+/** Learns from parts of what was studied; what was learned from a part is kept. */
+class Learner {
+  readonly #groupOf: ReadonlyMap<string, number>;
+  readonly #learned = new Map<string, WeightsByLabel>();
 
-function paragraphsIn(passage: GoldPassage, lexicon: CompiledLexicon) {
-  const { text } = manuscriptOf(passage);
-  const facts = new LiveFacts('file:///paper.md', parse(text), VOCABULARY);
-  return readParagraphs(facts.document, lexicon);
-}
-
-/** The features of each sentence of a passage. */
-function featuresIn(passage: GoldPassage, lexicon: CompiledLexicon): (Features | undefined)[] {
-  const { ranges } = manuscriptOf(passage);
-  const found: (Features | undefined)[] = passage.passage.map(() => undefined);
-  for (const { start, sentences, surroundings } of paragraphsIn(passage, lexicon)) {
-    const features = featuresOf(sentences, surroundings);
-    sentences.forEach(({ range }, index) => {
-      const middle = start + (range.start + range.end) / 2;
-      found[ranges.findIndex((one) => one.start <= middle && middle < one.end)] ??= features[index];
-    });
+  constructor(private readonly study: Study) {
+    this.#groupOf = groupsOf(study.sentences);
   }
-  return found;
+
+  /** The sentences of one group of fields. */
+  group(number: number): Studied[] {
+    return this.study.sentences.filter((one) => this.#groupOf.get(one.field) === number);
+  }
+
+  /** Learns from all groups of fields but one, or from all. */
+  without(left?: number): Weights {
+    const sums = new Map<number, readonly number[]>();
+    for (let group = 0; group < GROUPS; group++) {
+      if (group === left) continue;
+      // A sentence from which weights were learned is judged better by them than others will be.
+      const weights = this.#alone([group, ...(left === undefined ? [] : [left])]);
+      for (const [at, sum] of sumsAlone(this.group(group), weights, 'learned')) sums.set(at, sum);
+    }
+    const rest = this.study.sentences.filter(({ field }) => this.#groupOf.get(field) !== left);
+    return {
+      alone: this.#alone(left === undefined ? [] : [left]),
+      context: learnContext(rest, sums),
+    };
+  }
+
+  #alone(left: readonly number[]): WeightsByLabel {
+    const key = [...left].sort().join(' ');
+    let weights = this.#learned.get(key);
+    if (!weights) {
+      const known = this.study.sentences.filter(
+        ({ field }) => !left.includes(this.#groupOf.get(field) ?? -1),
+      );
+      this.#learned.set(key, (weights = learnAlone(known, this.study.terms)));
+    }
+    return weights;
+  }
 }
 
-/** Learns weights. */
-export function learn(studied: readonly Studied[]): Weights {
+/** Parts fields in groups of about the same size. */
+function groupsOf(sentences: readonly Studied[]): Map<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { field } of sentences) sizes.set(field, (sizes.get(field) ?? 0) + 1);
+  const filled = new Array<number>(GROUPS).fill(0);
+  const groups = new Map<string, number>();
+  for (const [field, size] of [...sizes].sort(([a], [b]) => (a < b ? -1 : 1)).sort(bySize)) {
+    const emptiest = filled.indexOf(Math.min(...filled));
+    groups.set(field, emptiest);
+    filled[emptiest] = (filled[emptiest] ?? 0) + size;
+  }
+  return groups;
+}
+
+function bySize([, a]: readonly [string, number], [, b]: readonly [string, number]): number {
+  return b - a;
+}
+
+/** A word that says less than that for and against every label is left out. */
+const LEAST_OF_WORDS = 0.08;
+
+function learnAlone(studied: readonly Studied[], terms: number): WeightsByLabel {
   const known = studied.flatMap(({ learned, entry }) => (learned ? [{ learned, entry }] : []));
-  const examples = known.map(({ learned }) => learned);
-  const weights = SUGGESTED.map((label) => {
-    const expected = Float64Array.from(FEATURES, (name) => expectedOf(label, name));
-    const truths = known.map(({ entry }) => isRight(entry, label));
-    const restraint = { strength: STRENGTH, expected };
-    return [label, regress(examples, truths, FEATURES.length, restraint)] as const;
+  const weights = learnFrom(
+    known.map(({ learned }) => learned),
+    known.map(({ entry }) => entry),
+    (label) => [...FEATURES.map((name) => expectedOf(label, name)), ...new Float64Array(terms)],
+    (number) => (number < FEATURES.length ? STRENGTH.feature : STRENGTH.word),
+  );
+  const lists = SUGGESTED.map((label) => weights[label]);
+  for (let number = FEATURES.length; number < FEATURES.length + terms; number++) {
+    if (lists.some((list) => Math.abs(list[number] ?? 0) >= LEAST_OF_WORDS)) continue;
+    for (const list of lists) list[number] = 0;
+  }
+  return weights;
+}
+
+function learnContext(studied: readonly Studied[], sums: Sums): WeightsByLabel {
+  const known = studied.flatMap((one) => {
+    const example = contextIn(one, sums);
+    return example ? [{ example, entry: one.entry }] : [];
   });
-  return Object.fromEntries(weights) as Weights;
+  return learnFrom(
+    known.map(({ example }) => example),
+    known.map(({ entry }) => entry),
+    (label) => CONTEXT.map((name) => (name === `alone:${label}` ? 1 : 0)),
+    () => STRENGTH.context,
+  );
+}
+
+function learnFrom(
+  examples: readonly Example[],
+  entries: readonly Studied['entry'][],
+  expectedFor: (label: SuggestedLabel) => readonly number[],
+  strengthOf: (number: number) => number,
+): WeightsByLabel {
+  const matrix = matrixOf(examples);
+  return byLabel((label) => {
+    const expected = Float64Array.from(expectedFor(label));
+    const strength = expected.map((_, number) =>
+      number === 0 ? STRENGTH.bias : strengthOf(number),
+    );
+    const truths = entries.map((entry) => isRight(entry, label));
+    return regress(matrix, truths, { strength, expected });
+  });
 }
 
 /** What a weight is expected to be before anything is learned: the phrases of a label speak for it. */
@@ -129,35 +161,59 @@ function expectedOf(label: SuggestedLabel, feature: string): number {
   return EXPECTED[label]?.[feature] ?? 0;
 }
 
+function sumsAlone(
+  studied: readonly Studied[],
+  weights: WeightsByLabel,
+  phrases: Phrases,
+): Map<number, readonly number[]> {
+  return new Map(
+    studied.flatMap((one) => {
+      const features = one[phrases];
+      return features ? [[one.at, sumsOf(features, weights)] as const] : [];
+    }),
+  );
+}
+
+function contextIn({ at, neighbours }: Studied, sums: Sums): Example | undefined {
+  const own = sums.get(at);
+  if (!own) return undefined;
+  const around = neighbours.map((one) => {
+    const other = one === undefined ? undefined : sums.get(one);
+    return other && chancesOf(other);
+  });
+  return contextOf(own, around);
+}
+
 /** What is suggested for a sentence, and how likely it is right. */
 export interface Guess extends Omit<Judged, 'suggestions'> {
+  readonly field: string;
   readonly label: SuggestedLabel;
   readonly chance: number;
 }
 
 /** Judges sentences by weights. */
-export function guess(
-  studied: readonly Studied[],
-  weights: Weights,
-  phrases: 'learned' | 'full',
-): Guess[] {
+function guess(studied: readonly Studied[], weights: Weights, phrases: Phrases): Guess[] {
+  const sums = sumsAlone(studied, weights.alone, phrases);
   return studied.map((one) => {
-    const { language, entry } = one;
-    const features = one[phrases];
-    if (features) return { language, entry, ...judgeFeatures(features, weights) };
+    const { language, field, entry } = one;
+    const example = contextIn(one, sums);
+    if (example) return { language, field, entry, ...likeliest(sumsOf(example, weights.context)) };
     const isQuotation = entry.text.startsWith('>') && !entry.text.includes('@');
-    return { language, entry, label: 'evidence', chance: isQuotation ? 1 : 0 };
+    return { language, field, entry, label: 'evidence', chance: isQuotation ? 1 : 0 };
   });
 }
 
-/** Judges the sentences of each field by what is learned from the other fields. */
-export function crossValidate(studied: readonly Studied[], phrases: 'learned' | 'full'): Guess[] {
-  const fields = [...new Set(studied.map(({ field }) => field))];
-  return fields.flatMap((field) => {
-    const weights = learn(studied.filter((one) => one.field !== field));
-    const rest = studied.filter((one) => one.field === field);
-    return guess(rest, weights, phrases);
-  });
+/** Judges the sentences of each group of fields by what is learned from the other groups. */
+export function crossValidate(study: Study): Record<Phrases, Guess[]> {
+  const learner = new Learner(study);
+  const guesses: Record<Phrases, Guess[]> = { learned: [], full: [] };
+  for (let group = 0; group < GROUPS; group++) {
+    const weights = learner.without(group);
+    for (const phrases of ['learned', 'full'] as const) {
+      guesses[phrases].push(...guess(learner.group(group), weights, phrases));
+    }
+  }
+  return guesses;
 }
 
 /** What is suggested from a chance on. */

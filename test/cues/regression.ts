@@ -1,101 +1,172 @@
-/** One example: the numbers of its features, how much there is of each, and how much it counts. */
+/** One example: the numbers of its features, and how much there is of each. */
 export interface Example {
   readonly numbers: readonly number[];
   readonly values: readonly number[];
 }
 
-/** How a regression is held back from learning examples by heart. */
+/** How a regression is held back from learning examples by heart, for each feature. */
 export interface Restraint {
-  /** How strongly weights are drawn to what they are expected to be. */
-  readonly strength: number;
-  /** What each weight is expected to be; 0 where nothing is said. */
+  /** How strongly a weight is drawn to what it is expected to be. */
+  readonly strength: Float64Array;
+  /** What a weight is expected to be. */
   readonly expected: Float64Array;
 }
 
-/** When steps are so small, nothing changes any more. */
+/** Examples as one matrix with few numbers in it: a row for each, one after the other. */
+export interface Matrix {
+  /** Where the numbers of each row begin; at the end, where they would begin next. */
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** Steps end where the slope is so small a part of what it was. */
 const STILL = 1e-4;
 
-const MOST_STEPS = 25;
+const MOST_STEPS = 20;
+const MOST_TURNS = 60;
+
+/** Puts examples together. */
+export function matrixOf(examples: readonly Example[]): Matrix {
+  const starts = new Int32Array(examples.length + 1);
+  examples.forEach(({ numbers }, row) => {
+    starts[row + 1] = (starts[row] ?? 0) + numbers.length;
+  });
+  return {
+    starts,
+    columns: Int32Array.from(examples.flatMap(({ numbers }) => numbers)),
+    values: Float64Array.from(examples.flatMap(({ values }) => values)),
+  };
+}
 
 /**
- * Logistic regression with a quadratic penalty, by Newton's method; the first feature is the bias, which is free. The same
- * examples give the same weights.
+ * Logistic regression with a quadratic penalty, by Newton's method, each step of which is found by conjugate gradients. The
+ * same examples give the same weights.
  * @param truths for each example whether it is one of what is looked for
  */
 export function regress(
-  examples: readonly Example[],
+  matrix: Matrix,
   truths: readonly boolean[],
-  features: number,
   { strength, expected }: Restraint,
 ): Float64Array {
   // From there, Newton’s method does not overshoot.
-  const weights = new Float64Array(features);
+  const weights = new Float64Array(strength.length);
+  let first = 0;
   for (let step = 0; step < MOST_STEPS; step++) {
-    const gradient = new Float64Array(features);
-    const curvature = Array.from({ length: features }, () => new Float64Array(features));
-    for (let one = 0; one < features; one++) {
-      const penalty = one === 0 ? 1e-3 : strength;
-      gradient[one] = -penalty * ((weights[one] ?? 0) - (expected[one] ?? 0));
-      const row = curvature[one];
-      if (row) row[one] = penalty;
+    const sums = times(matrix, weights);
+    const errors = sums.map(
+      (sum, row) => (truths[row] === true ? 1 : 0) - 1 / (1 + Math.exp(-sum)),
+    );
+    const spread = sums.map((sum) => {
+      const chance = 1 / (1 + Math.exp(-sum));
+      return Math.max(chance * (1 - chance), 1e-5);
+    });
+    const slope = timesTransposed(matrix, errors, strength.length);
+    const steepness = curvatureOf(matrix, spread, strength);
+    for (let one = 0; one < slope.length; one++) {
+      slope[one] =
+        (slope[one] ?? 0) - (strength[one] ?? 0) * ((weights[one] ?? 0) - (expected[one] ?? 0));
     }
-    examples.forEach(({ numbers, values }, index) => {
-      const chance = chanceOf({ numbers, values }, weights);
-      const error = (truths[index] === true ? 1 : 0) - chance;
-      const spread = Math.max(chance * (1 - chance), 1e-5);
-      numbers.forEach((number, at) => {
-        const value = values[at] ?? 0;
-        gradient[number] = (gradient[number] ?? 0) + error * value;
-        const row = curvature[number];
-        if (!row) return;
-        numbers.forEach((other, place) => {
-          row[other] = (row[other] ?? 0) + spread * value * (values[place] ?? 0);
-        });
-      });
-    });
-    const change = solve(curvature, gradient);
-    let largest = 0;
-    change.forEach((by, one) => {
-      weights[one] = (weights[one] ?? 0) + by;
-      largest = Math.max(largest, Math.abs(by));
-    });
-    if (largest < STILL) break;
+    const size = Math.sqrt(dot(slope, slope));
+    if (step === 0) first = size;
+    if (size <= STILL * first) break;
+    const bend = (vector: Float64Array): Float64Array => {
+      const weighed = times(matrix, vector);
+      for (let row = 0; row < weighed.length; row++) {
+        weighed[row] = (weighed[row] ?? 0) * (spread[row] ?? 0);
+      }
+      const bent = timesTransposed(matrix, weighed, vector.length);
+      for (let one = 0; one < bent.length; one++) {
+        bent[one] = (bent[one] ?? 0) + (strength[one] ?? 0) * (vector[one] ?? 0);
+      }
+      return bent;
+    };
+    addTo(weights, solve(bend, steepness, slope), 1);
   }
   return weights;
 }
 
-/** How likely an example is one of what weights were learned for. */
-export function chanceOf({ numbers, values }: Example, weights: Float64Array): number {
-  let sum = 0;
-  numbers.forEach((number, at) => {
-    sum += (weights[number] ?? 0) * (values[at] ?? 0);
-  });
-  return 1 / (1 + Math.exp(-sum));
-}
-
-/** Solves a system of equations whose matrix is symmetric and positive, by Cholesky's method; the matrix is used up. */
-function solve(matrix: Float64Array[], right: Float64Array): Float64Array {
-  const size = right.length;
-  const at = (row: number, column: number): number => matrix[row]?.[column] ?? 0;
-  for (let row = 0; row < size; row++) {
-    const own = matrix[row] ?? new Float64Array(size);
-    for (let column = 0; column <= row; column++) {
-      const other = matrix[column] ?? own;
-      let sum = own[column] ?? 0;
-      for (let k = 0; k < column; k++) sum -= (own[k] ?? 0) * (other[k] ?? 0);
-      own[column] = column === row ? Math.sqrt(Math.max(sum, 1e-12)) : sum / (other[column] ?? 1);
+/** The diagonal of the curvature, by which the numbers of features of all sizes are made alike. */
+function curvatureOf(
+  { starts, columns, values }: Matrix,
+  spread: Float64Array,
+  strength: Float64Array,
+): Float64Array {
+  const diagonal = Float64Array.from(strength);
+  for (let row = 0; row + 1 < starts.length; row++) {
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+      const value = values[at] ?? 0;
+      const column = columns[at] ?? 0;
+      diagonal[column] = (diagonal[column] ?? 0) + (spread[row] ?? 0) * value * value;
     }
   }
-  const result = Float64Array.from(right);
-  for (let row = 0; row < size; row++) {
-    let sum = result[row] ?? 0;
-    for (let k = 0; k < row; k++) sum -= at(row, k) * (result[k] ?? 0);
-    result[row] = sum / at(row, row);
-  }
-  for (let row = size - 1; row >= 0; row--) {
-    let sum = result[row] ?? 0;
-    for (let k = row + 1; k < size; k++) sum -= at(k, row) * (result[k] ?? 0);
-    result[row] = sum / at(row, row);
+  return diagonal;
+}
+
+/** Solves a system of equations by conjugate gradients, nearly. */
+function solve(
+  bend: (vector: Float64Array) => Float64Array,
+  diagonal: Float64Array,
+  right: Float64Array,
+): Float64Array {
+  const result = new Float64Array(right.length);
+  const rest = Float64Array.from(right);
+  const even = (): Float64Array => rest.map((one, at) => one / (diagonal[at] ?? 1));
+  let evened = even();
+  const direction = Float64Array.from(evened);
+  let size = dot(rest, evened);
+  const enough = size * 1e-4;
+  for (let turn = 0; turn < MOST_TURNS && size > enough; turn++) {
+    const bent = bend(direction);
+    const far = size / dot(direction, bent);
+    addTo(result, direction, far);
+    addTo(rest, bent, -far);
+    evened = even();
+    const before = size;
+    size = dot(rest, evened);
+    for (let at = 0; at < direction.length; at++) {
+      direction[at] = (evened[at] ?? 0) + ((direction[at] ?? 0) * size) / before;
+    }
   }
   return result;
+}
+
+function times({ starts, columns, values }: Matrix, vector: Float64Array): Float64Array {
+  const result = new Float64Array(starts.length - 1);
+  for (let row = 0; row < result.length; row++) {
+    let sum = 0;
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+      sum += (values[at] ?? 0) * (vector[columns[at] ?? 0] ?? 0);
+    }
+    result[row] = sum;
+  }
+  return result;
+}
+
+function timesTransposed(
+  { starts, columns, values }: Matrix,
+  vector: Float64Array,
+  size: number,
+): Float64Array {
+  const result = new Float64Array(size);
+  for (let row = 0; row < vector.length; row++) {
+    const own = vector[row] ?? 0;
+    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+      const column = columns[at] ?? 0;
+      result[column] = (result[column] ?? 0) + (values[at] ?? 0) * own;
+    }
+  }
+  return result;
+}
+
+function addTo(vector: Float64Array, other: Float64Array, share: number): void {
+  for (let at = 0; at < vector.length; at++) {
+    vector[at] = (vector[at] ?? 0) + share * (other[at] ?? 0);
+  }
+}
+
+function dot(one: Float64Array, other: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < one.length; at++) sum += (one[at] ?? 0) * (other[at] ?? 0);
+  return sum;
 }

@@ -1,24 +1,57 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import { CONTEXT } from '../../server/src/core/cues/context';
 import { FEATURES } from '../../server/src/core/cues/features';
 import { SUGGESTED } from '../../server/src/core/cues/lexicon';
-import type { Weights } from '../../server/src/core/cues/weights';
+import type { Weights, WeightsByLabel } from '../../server/src/core/cues/weights';
+import { PARTS, type Vocabulary } from '../../server/src/core/cues/words';
+import type { Study } from './study';
 
 /** Weights below that are left out. */
 const LEAST = 0.05;
 
-/** Writes learned weights into the file that the suggestions read; its other parts stay. */
-export function writeWeights(weights: Weights, root: string): void {
-  const file = path.join(root, 'server/src/core/cues/weights.json');
+/** A word is left out if it says less than that for and against every label. */
+const LEAST_OF_WORDS = 0.2;
+
+/** Writes learned weights into the files that the suggestions read; the tiers stay. */
+export function writeWeights(weights: Weights, { vocabularies }: Study, root: string): void {
+  const folder = path.join(root, 'server/src/core/cues');
+  const file = path.join(folder, 'weights.json');
   const before = z.looseObject({}).parse(JSON.parse(readFileSync(file, 'utf8')));
-  const labels = Object.fromEntries(
+  const labels = named(FEATURES, weights.alone);
+  const context = named(CONTEXT, weights.context);
+  writeFileSync(file, `${JSON.stringify({ ...before, labels, context }, undefined, 2)}\n`);
+  for (const [language, vocabulary] of vocabularies) {
+    const lines = [...wordWeights(weights.alone, vocabulary)].map(
+      ([term, parts]) => `  ${JSON.stringify(term)}: [${parts.join(', ')}]`,
+    );
+    writeFileSync(path.join(folder, 'words', `${language}.json`), `{\n${lines.join(',\n')}\n}\n`);
+  }
+}
+
+function named(names: readonly string[], weights: WeightsByLabel): unknown {
+  return Object.fromEntries(
     SUGGESTED.map((label) => {
-      const named = FEATURES.map((name, at) => [name, round(weights[label][at] ?? 0)] as const);
-      return [label, Object.fromEntries(named.filter(([, weight]) => Math.abs(weight) >= LEAST))];
+      const all = names.map((name, at) => [name, round(weights[label][at] ?? 0)] as const);
+      return [label, Object.fromEntries(all.filter(([, weight]) => Math.abs(weight) >= LEAST))];
     }),
   );
-  writeFileSync(file, `${JSON.stringify({ ...before, labels }, undefined, 2)}\n`);
+}
+
+/** The words of a language that say something, and how much for each label, in whole parts. */
+export function wordWeights(alone: WeightsByLabel, vocabulary: Vocabulary): Map<string, number[]> {
+  const kept = new Map<string, number[]>();
+  for (const [term, number] of vocabulary) {
+    const weights = SUGGESTED.map((label) => alone[label][FEATURES.length + number] ?? 0);
+    if (Math.max(...weights.map(Math.abs)) < LEAST_OF_WORDS) continue;
+    kept.set(
+      term,
+      // No part is -0, which JSON does not know.
+      weights.map((weight) => Math.round(weight * PARTS) + 0),
+    );
+  }
+  return kept;
 }
 
 function round(weight: number): number {

@@ -3,6 +3,7 @@ import type { SentenceReading } from './reading';
 import { SIGNAL_NAMES } from './signals';
 import { PLACE_OF, quotedIn, tally, type Tally } from './tally';
 import { MARK, QUOTATION_WORDS } from './tokens';
+import { termsIn, type Vocabulary } from './words';
 
 /** What is around a block of text that says something about its sentences. */
 export interface Surroundings {
@@ -74,7 +75,10 @@ const make = Object.fromEntries(
   [...MAKE, ...PLACES].map((name) => [name, numberOf(name)]),
 ) as Readonly<Record<(typeof MAKE)[number] | (typeof PLACES)[number], number>>;
 
-/** The features that a sentence has, and how much of each; what is not there is 0. */
+/**
+ * The features that a sentence has, and how much of each; what is not there is 0. Behind the {@link FEATURES} come the words
+ * of a vocabulary.
+ */
 export interface Features {
   readonly numbers: readonly number[];
   readonly values: readonly number[];
@@ -91,6 +95,7 @@ const UNIT = 5;
 export function featuresOf(
   sentences: readonly SentenceReading[],
   { section: around, besideQuotation }: Surroundings,
+  vocabulary: Vocabulary,
 ): Features[] {
   const tallies = sentences.map((sentence) => tally(sentence, around));
   return sentences.map((sentence, index) => {
@@ -116,6 +121,10 @@ export function featuresOf(
       addNeighbour(tallies[index + distance], AFTER, value, add);
       if (sentences[index - distance]?.past) add(make['past before'], value);
       if (sentences[index + distance]?.past) add(make['past after'], value);
+    }
+    for (const { term } of termsIn(sentence.words)) {
+      const word = vocabulary.get(term);
+      if (word !== undefined) add(FEATURES.length + word);
     }
     return { numbers, values, tally: own };
   });

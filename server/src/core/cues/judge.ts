@@ -1,10 +1,12 @@
 import type { TextRange } from '../text/range';
+import { chancesOf, contextOf, NEIGHBOURS } from './context';
 import { FEATURES, featuresOf, type Features, type Surroundings } from './features';
 import { SUGGESTED, type SuggestedLabel } from './lexicon';
 import type { SentenceReading } from './reading';
 import { SIGNAL_NAMES, type Signal } from './signals';
 import { PLACE_OF } from './tally';
-import { WEIGHTS, type Weights } from './weights';
+import { weightsFor, type WeightsByLabel } from './weights';
+import { termsIn, wordsOf } from './words';
 
 /** What a sentence is taken for. */
 export interface Judgement {
@@ -25,41 +27,47 @@ export interface Clue {
 export function judgeBlock(
   sentences: readonly SentenceReading[],
   surroundings: Surroundings,
-  weights: Weights = WEIGHTS,
+  language: string,
 ): Judgement[] {
-  const features = featuresOf(sentences, surroundings);
+  const { vocabulary } = wordsOf(language);
+  const weights = weightsFor(language);
+  const features = featuresOf(sentences, surroundings, vocabulary);
+  const alone = features.map((one) => sumsOf(one, weights.alone));
+  const chances = alone.map(chancesOf);
   return sentences.flatMap((sentence, index) => {
     const own = features[index];
-    return own ? judgeOne(sentence, own, weights) : [];
+    const sums = alone[index];
+    if (!own || !sums) return [];
+    const neighbours = NEIGHBOURS.map((distance) => chances[index + distance]);
+    const { label, chance } = likeliest(sumsOf(contextOf(sums, neighbours), weights.context));
+    return { label, chance, clue: clueTo(label, sentence, own, language) };
   });
 }
 
-function judgeOne(sentence: SentenceReading, features: Features, weights: Weights): Judgement {
-  const { label, chance } = judgeFeatures(features, weights);
-  return { label, chance, clue: clueTo(label, sentence, features, weights) };
-}
-
-/** The likeliest label for the features of a sentence. */
-export function judgeFeatures(
-  features: Features,
-  weights: Weights,
-): Pick<Judgement, 'label' | 'chance'> {
+/** The likeliest label, by what speaks for each. */
+export function likeliest(sums: readonly number[]): Pick<Judgement, 'label' | 'chance'> {
   let label: SuggestedLabel = 'finding';
   let most = -Infinity;
-  for (const one of SUGGESTED) {
-    const sum = speaksFor(features, weights[one]);
+  SUGGESTED.forEach((one, place) => {
+    const sum = sums[place] ?? -Infinity;
     if (sum > most) [label, most] = [one, sum];
-  }
+  });
   return { label, chance: 1 / (1 + Math.exp(-most)) };
 }
 
-/** What all features together say for a label: the logarithm of the odds. */
-function speaksFor({ numbers, values }: Features, weights: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < numbers.length; at++) {
-    sum += (weights[numbers[at] ?? 0] ?? 0) * (values[at] ?? 0);
-  }
-  return sum;
+/** What all features together say for each label: the logarithm of the odds. */
+export function sumsOf(
+  { numbers, values }: Pick<Features, 'numbers' | 'values'>,
+  weights: WeightsByLabel,
+): number[] {
+  return SUGGESTED.map((label) => {
+    const list = weights[label];
+    let sum = 0;
+    for (let at = 0; at < numbers.length; at++) {
+      sum += (list[numbers[at] ?? 0] ?? 0) * (values[at] ?? 0);
+    }
+    return sum;
+  });
 }
 
 /** Signals whose words make plain to an author why something is suggested; “the manager” would not. */
@@ -87,12 +95,15 @@ const PLAIN: ReadonlySet<Signal> = new Set([
 
 const FIRST_SIGNAL = FEATURES.indexOf(`signal:${SIGNAL_NAMES[0] ?? ''}`);
 
-/** The plainest sign of a label: a quotation, a phrase, a chain, else the signal that most speaks for it. */
+/** Weaker signs tell an author nothing. */
+const TELLING = 0.25;
+
+/** The plainest sign of a label: a quotation, a phrase, a chain, else the signal or pair of words that most speaks for it. */
 function clueTo(
   label: SuggestedLabel,
   sentence: SentenceReading,
   { tally }: Features,
-  weights: Weights,
+  language: string,
 ): Clue {
   const { placeOf, quotations, chain, past, signals, range } = sentence;
   const longest = Math.max(0, ...quotations.map(({ words }) => words));
@@ -103,10 +114,34 @@ function clueTo(
   const cue = tally.cues[PLACE_OF[label]];
   if (cue) return { type: 'phrase', range: placeOf(cue) };
   if (label === 'mechanism' && chain) return { type: 'chain', range: placeOf(chain) };
-  const weightOf = (signal: number): number => weights[label][FIRST_SIGNAL + signal] ?? 0;
-  const [strongest] = signals
-    .filter(({ signal }) => PLAIN.has(SIGNAL_NAMES[signal] ?? 'we') && weightOf(signal) > 0)
-    .sort((a, b) => weightOf(b.signal) - weightOf(a.signal));
+  const strongest = strongestOf(label, sentence, language);
   if (strongest) return { type: 'signal', range: placeOf(strongest) };
   return { type: 'telling', range: past ? placeOf(past) : range };
+}
+
+/** The plain signal, or the pair of words, that most speaks for a label; in tokens. */
+function strongestOf(
+  label: SuggestedLabel,
+  { signals, words }: Pick<SentenceReading, 'signals' | 'words'>,
+  language: string,
+): TextRange | undefined {
+  const own = weightsFor(language).alone[label];
+  const { vocabulary } = wordsOf(language);
+  let strongest: TextRange | undefined;
+  let most = 0;
+  const weigh = (range: TextRange, weight: number): void => {
+    if (weight > most) [strongest, most] = [range, weight];
+  };
+  for (const one of signals) {
+    if (!PLAIN.has(SIGNAL_NAMES[one.signal] ?? 'we')) continue;
+    weigh(one, own[FIRST_SIGNAL + one.signal] ?? 0);
+  }
+  for (const one of termsIn(words)) {
+    const number = vocabulary.get(one.term);
+    // One word alone, or a mark, would make nothing plain.
+    if (number === undefined || !/^[\p{L}-]{2,} [\p{L}-]{2,}$/u.test(one.term)) continue;
+    const weight = own[FEATURES.length + number] ?? 0;
+    if (weight >= TELLING) weigh(one, weight);
+  }
+  return strongest;
 }

@@ -65,7 +65,7 @@ export function readLeaf(
   const visible = sentences.map(({ start, end }) => ({ start: at(start), end: at(end) }));
   let section: Section | undefined;
   const readings: SentenceReading[] = [];
-  for (const range of joined(visible, quotations)) {
+  for (const range of joined(text, visible, quotations)) {
     const lead = leadOf(text, range, marked, lexicon);
     if (lead) {
       section = lead.section ?? section;
@@ -131,17 +131,29 @@ function judgeable(
   };
 }
 
-/** Sentences, where those that stand in one quotation are one. */
-function joined(sentences: readonly TextRange[], quotations: readonly Quoted[]): TextRange[] {
+/** What numbers a statement, as in “Proposition 2. The more …”. */
+const NUMBERED = /^\p{L}+ ?\p{N}+\p{L}?[.:)]?$/u;
+
+/** Sentences, where those that stand in one quotation are one, and a statement is one with its number. */
+function joined(
+  text: string,
+  sentences: readonly TextRange[],
+  quotations: readonly Quoted[],
+): TextRange[] {
   const result: { start: number; end: number }[] = [];
   let quotation = 0;
   for (const { start, end } of sentences) {
     while ((quotations[quotation]?.end ?? Infinity) <= start) quotation++;
     const last = result.at(-1);
-    if (last && (quotations[quotation]?.start ?? Infinity) < start) last.end = end;
+    const isQuoted = (quotations[quotation]?.start ?? Infinity) < start;
+    if (last && (isQuoted || isNumber(text.slice(last.start, last.end)))) last.end = end;
     else result.push({ start, end });
   }
   return result;
+}
+
+function isNumber(written: string): boolean {
+  return written.length < 40 && NUMBERED.test(written.trim());
 }
 
 /** A title at the head of a paragraph (`**Results.**`), where there is one. */
@@ -154,6 +166,7 @@ function leadOf(
   const lead = marked.find((one) => one.start === start && one.mark === MARK.term);
   if (!lead || lead.end > end + 1) return undefined;
   const written = text.slice(lead.start, lead.end);
+  if (isNumber(written)) return undefined;
   const isTitle = /[.:]$/.test(written) || text.charAt(lead.end) === ':';
   if (!isTitle && lead.end < end) return undefined;
   const section = headingSection(lexicon, written);
@@ -181,7 +194,8 @@ function marksIn(
       if (emphasis === undefined) emphasis = at;
       else {
         const words = text.slice(emphasis, at).split(' ').length;
-        if (words <= TERM_WORDS) marks.push({ start: emphasis, end: at, mark: MARK.term });
+        const isTerm = words <= TERM_WORDS && !isNumber(text.slice(emphasis, at));
+        if (isTerm) marks.push({ start: emphasis, end: at, mark: MARK.term });
         emphasis = undefined;
       }
     }

@@ -234,7 +234,7 @@ function suggestionsOf(
   if (!answers) kept.set(lexicon, (answers = new KeptAnswers()));
   return answers.get(leaf, surroundings, () => {
     const sentences = readLeaf(document, leaf, lexicon);
-    return judgeBlock(sentences, surroundings).flatMap((judgement, at) => {
+    return judgeBlock(sentences, surroundings, lexicon.language).flatMap((judgement, at) => {
       const sentence = sentences[at];
       if (!sentence || judgement.chance < TIERS.second) return [];
       return suggestionOf(document, leaf, sentence, judgement);
