@@ -167,10 +167,12 @@ function leadOf(
   if (!lead || lead.end > end + 1) return undefined;
   const written = text.slice(lead.start, lead.end);
   if (isNumber(written)) return undefined;
-  const isTitle = /[.:]$/.test(written) || text.charAt(lead.end) === ':';
-  if (!isTitle && lead.end < end) return undefined;
   const section = headingSection(lexicon, written);
-  return { end: text.charAt(lead.end) === ':' ? lead.end + 1 : lead.end, section };
+  // A dash is no sign of a title by itself: “*Doubt* – a word that …”.
+  const sign = (section ? /^(?::| ?[–—])/ : /^:/).exec(text.slice(lead.end, lead.end + 2))?.[0];
+  const isTitle = /[.:]$/.test(written) || sign !== undefined;
+  if (!isTitle && lead.end < end) return undefined;
+  return { end: lead.end + (sign?.length ?? 0), section };
 }
 
 /** How many words a term has at most. */
