@@ -11,9 +11,6 @@ import type { Study } from './study';
 /** Weights below that are left out. */
 const LEAST = 0.05;
 
-/** A word is left out if it says less than that for and against every label. */
-const LEAST_OF_WORDS = 0.2;
-
 /** Writes learned weights into the files that the suggestions read; the tiers stay. */
 export function writeWeights(weights: Weights, { vocabularies }: Study, root: string): void {
   const folder = path.join(root, 'server/src/core/cues');
@@ -44,7 +41,7 @@ export function wordWeights(alone: WeightsByLabel, vocabulary: Vocabulary): Map<
   const kept = new Map<string, number[]>();
   for (const [term, number] of vocabulary) {
     const weights = SUGGESTED.map((label) => alone[label][FEATURES.length + number] ?? 0);
-    if (Math.max(...weights.map(Math.abs)) < LEAST_OF_WORDS) continue;
+    if (weights.every((weight) => weight === 0)) continue;
     kept.set(
       term,
       // No part is -0, which JSON does not know.

@@ -40,7 +40,7 @@ describe('What is suggested', () => {
   });
 
   test('a sentence without the citation behind it', () => {
-    expectMarked('⟦In line with @li2010, we found that drivers kept two lists⟧ [see also @b].', [
+    expectMarked('⟦In line with @li2010, our analysis shows that most drivers kept two lists⟧ [see also @b].', [
       'finding',
     ]);
   });
@@ -54,7 +54,7 @@ describe('What is suggested', () => {
 });
 
 describe('What is left out', () => {
-  const FINDING = 'We found that drivers kept two lists.';
+  const FINDING = 'We found that most drivers kept two lists.';
 
   test.each([
     ['a tag', `[${FINDING}]{.claim}`],
@@ -159,9 +159,9 @@ test('A heading that is written otherwise makes another section of what stands b
 });
 
 test('Of a range, only what stands in its blocks is told', () => {
-  const text = 'We found that it rained.\n\nWe found that it snowed.\n';
-  const found = suggest(text, { language: 'en', range: { start: 30, end: 31 } });
+  const text = 'We found that most drivers kept two lists.\n\nWe found that most drivers kept one list.\n';
+  const found = suggest(text, { language: 'en', range: { start: 50, end: 51 } });
   expect(found.map(({ range }) => text.slice(range.start, range.end))).toEqual([
-    'We found that it snowed',
+    'We found that most drivers kept one list',
   ]);
 });

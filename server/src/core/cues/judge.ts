@@ -105,7 +105,7 @@ function clueTo(
   { tally }: Features,
   language: string,
 ): Clue {
-  const { placeOf, quotations, chain, past, signals, range } = sentence;
+  const { placeOf, quotations, chain, past, range } = sentence;
   const longest = Math.max(0, ...quotations.map(({ words }) => words));
   const quotation = quotations.find(({ words }) => words === longest);
   if (label === 'evidence' && quotation) {

@@ -20,7 +20,7 @@ interface WordList {
 }
 
 /** In the files, weights are whole numbers, of which so many make 1. */
-export const PARTS = 20;
+export const PARTS = 100;
 
 const schema = z.record(z.string(), z.array(z.int()).length(SUGGESTED.length));
 
