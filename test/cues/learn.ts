@@ -38,14 +38,13 @@ export type Phrases = 'learned' | 'full';
 /** For sentences by their place, what each by itself says for each label: the logarithm of the odds. */
 type Sums = ReadonlyMap<number, readonly number[]>;
 
-/** Learns weights from all that was studied. */
-export function learn(study: Study): Weights {
-  const { alone, context } = new Learner(study).without();
-  return { alone, context };
+/** Learns the weights of all that was studied. */
+export function learn(learner: Learner): Weights {
+  return learner.without();
 }
 
-/** Learns from parts of what was studied; what was learned from a part is kept. */
-class Learner {
+/** Learns from parts of what was studied; what was learned from a part is kept, as both questions below ask for it. */
+export class Learner {
   readonly #groupOf: ReadonlyMap<string, number>;
   readonly #learned = new Map<string, WeightsByLabel>();
 
@@ -203,11 +202,10 @@ function guess(studied: readonly Studied[], weights: Weights, phrases: Phrases):
   });
 }
 
-/** Judges the sentences of each group of fields by what is learned from the other groups. */
-export function crossValidate(study: Study): Record<Phrases, Guess[]> {
-  const learner = new Learner(study);
+/** Judges the sentences of each group of fields, or of the first ones only, by what is learned from all other groups. */
+export function crossValidate(learner: Learner, groups = GROUPS): Record<Phrases, Guess[]> {
   const guesses: Record<Phrases, Guess[]> = { learned: [], full: [] };
-  for (let group = 0; group < GROUPS; group++) {
+  for (let group = 0; group < groups; group++) {
     const weights = learner.without(group);
     for (const phrases of ['learned', 'full'] as const) {
       guesses[phrases].push(...guess(learner.group(group), weights, phrases));

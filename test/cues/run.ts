@@ -2,7 +2,7 @@ import process from 'node:process';
 import { SUGGESTED } from '../../server/src/core/cues/lexicon';
 import { readOptions } from '../tools/commandLine';
 import { HALVES, readGold, type Half } from './gold';
-import { crossValidate, judgedFrom, learn, type Guess } from './learn';
+import { crossValidate, judgedFrom, learn, Learner, type Guess } from './learn';
 import { figures, figuresByKind, isRight, judge } from './measure';
 import type { Figures, Judged, Share } from './measure';
 import { study } from './study';
@@ -31,8 +31,9 @@ function main(): void {
   }
   if (values.learn || values.cross) {
     const studied = study(readGold('development', process.cwd()));
-    if (values.cross) printCurves(studied);
-    if (values.learn) writeWeights(learn(studied), studied, process.cwd());
+    const learner = new Learner(studied);
+    if (values.cross) printCurves(learner);
+    if (values.learn) writeWeights(learn(learner), studied, process.cwd());
     return;
   }
   for (const half of HALVES) {
@@ -63,30 +64,11 @@ function print(half: Half, language: string, judged: readonly Judged[]): void {
 /** The chances from which on something might be suggested. */
 const CHANCES = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9];
 
-/** The fields whose sentences were in view when phrases were put into the lexicons. */
-const FIELDS_OF_THE_LEXICON: ReadonlySet<string> = new Set([
-  'education',
-  'health services',
-  'information systems',
-  'organization studies',
-  'political science',
-  'public administration',
-  'sociology of work',
-  'work and information systems',
-]);
-
 /** Precision and recall in each field by weights learned from others, from each chance on. */
-function printCurves(studied: ReturnType<typeof study>): void {
-  const { learned, full } = crossValidate(studied);
-  const isNew = ({ field }: Guess): boolean => !FIELDS_OF_THE_LEXICON.has(field);
-  const fresh = full.filter(isNew);
+function printCurves(learner: Learner): void {
+  const { learned, full } = crossValidate(learner);
   printCurve('phrases that occur in another passage', learned);
   printCurve('all phrases', full);
-  printCurve('all phrases, in fields that the lexicons were not written with', fresh);
-  for (const language of new Set(fresh.map((one) => one.language))) {
-    const own = fresh.filter((one) => one.language === language);
-    printCurve(`all phrases, in such fields, ${language}`, own);
-  }
 }
 
 function printCurve(what: string, guesses: readonly Guess[]): void {

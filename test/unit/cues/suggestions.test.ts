@@ -40,9 +40,25 @@ describe('What is suggested', () => {
   });
 
   test('a sentence without the citation behind it', () => {
-    expectMarked('⟦In line with @li2010, our analysis shows that most drivers kept two lists⟧ [see also @b].', [
-      'finding',
-    ]);
+    expectMarked(
+      '⟦In line with @li2010, our analysis shows that most drivers kept two lists⟧ [see also @b].',
+      ['finding'],
+    );
+  });
+
+  test.each(['*Proposition 2.*', '**Proposition 2.**', 'Proposition 2:'])(
+    'a statement with its number: %s',
+    (number) => {
+      const text = `${number} The longer drivers have to wait, the more lists they are likely to keep.`;
+      const [found, ...others] = suggest(text, { language: 'en' });
+      expect(found?.label).toBe('proposition');
+      expect(found?.range).toEqual({ start: 0, end: text.length - 1 });
+      expect(others).toEqual([]);
+    },
+  );
+
+  test('what follows a title with a dash', () => {
+    expectMarked('**Results** – ⟦We found that most drivers kept two lists⟧.', ['finding']);
   });
 
   test('a block quotation as a whole', () => {
@@ -159,7 +175,8 @@ test('A heading that is written otherwise makes another section of what stands b
 });
 
 test('Of a range, only what stands in its blocks is told', () => {
-  const text = 'We found that most drivers kept two lists.\n\nWe found that most drivers kept one list.\n';
+  const text =
+    'We found that most drivers kept two lists.\n\nWe found that most drivers kept one list.\n';
   const found = suggest(text, { language: 'en', range: { start: 50, end: 51 } });
   expect(found.map(({ range }) => text.slice(range.start, range.end))).toEqual([
     'We found that most drivers kept one list',
