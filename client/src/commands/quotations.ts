@@ -35,11 +35,17 @@ async function walk({ sum, quotations }: ProtocolQuotations): Promise<void> {
   if (picked) await reveal(picked.quotation.location);
 }
 
+/** So many characters of a quotation are shown in the list. */
+const MOST_SHOWN = 60;
+
 function itemOf(quotation: ProtocolQuotation) {
   const { text, outcome, isGrave, detail } = quotation;
   const icon = isGrave ? 'warning' : 'info';
+  const words = text.replace(/\s+/g, ' ');
+  // What is wrong stands behind the words, and is to be seen.
+  const shown = words.length > MOST_SHOWN ? `${words.slice(0, MOST_SHOWN).trimEnd()}…` : words;
   return {
-    label: `$(${icon}) ${text.replace(/\s+/g, ' ')}`,
+    label: `$(${icon}) ${shown}`,
     description: outcome,
     detail,
     quotation,

@@ -216,12 +216,20 @@ export class Workbench {
 
   /** Opens the menu of quick fixes on a text of the active editor and gives their titles. */
   async quickFixes(text: string): Promise<string[]> {
-    const { x, y } = await this.#place(text);
-    await this.page.mouse.click(x, y);
-    await this.page.keyboard.press('Control+.');
     const rows = this.page.locator('.action-widget .monaco-list-row.action');
-    await rows.first().waitFor();
-    return rows.allInnerTexts();
+    const end = Date.now() + patience;
+    for (;;) {
+      const { x, y } = await this.#place(text);
+      await this.page.mouse.click(x, y);
+      await this.page.keyboard.press('Control+.');
+      try {
+        await rows.first().waitFor({ timeout: 4000 });
+        return await rows.allInnerTexts();
+      } catch (error) {
+        // The menu goes again where the text is drawn anew while it opens.
+        if (Date.now() > end) throw error;
+      }
+    }
   }
 
   /** Chooses a quick fix on a text of the active editor by (a part of) its title. */

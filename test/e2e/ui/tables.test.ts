@@ -91,9 +91,13 @@ describeWorkbench('tables from the tags', options, (workbench) => {
     await writeFile(config, `qda: codings.csv\n${await readFile(config, 'utf8')}`);
     const lines = (await text()).split('\n');
     await workbench().goTo(lines.length);
-    await workbench().command('Warrant: Insert Evidence from QDA Project…');
     const rows = page.locator('.quick-input-list .monaco-list-row');
-    await rows.filter({ hasText: 'The men came to my kitchen table' }).waitFor();
+    const passage = rows.filter({ hasText: 'The men came to my kitchen table' });
+    // The watcher of files takes a moment; until then there is no QDA project.
+    for (let tries = 0; tries < 10 && !(await passage.isVisible()); tries++) {
+      await workbench().command('Warrant: Insert Evidence from QDA Project…');
+      await passage.waitFor({ timeout: 2_000 }).catch(() => undefined);
+    }
     await workbench().screenshotsInThemes('qda-pick');
     await page.locator('.quick-input-widget input.input').first().fill('kitchen');
     await rows.filter({ hasText: 'I did not sleep' }).waitFor({ state: 'detached' });
