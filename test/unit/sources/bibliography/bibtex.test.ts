@@ -48,6 +48,13 @@ test('keys stand where they are written', async () => {
   );
 });
 
+test('what is commented out is no entry, and no fault', async () => {
+  const text =
+    '%@misc{gone,\r\n%  title = {Gone},\r\n%}\r\n@misc{a, title = {100% of it}} % see @misc{also, \n  % @misc{gone2, title={x}}\n@misc{b,\n}\n%';
+  expect(await keysOf(text)).toEqual(['a', 'b']);
+  expect(faultsIn(await read('a.bib', text), text)).toEqual([]);
+});
+
 describe('a value', () => {
   test.each([
     ['title = {T}', 'T'],

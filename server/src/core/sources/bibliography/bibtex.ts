@@ -25,7 +25,7 @@ export function* readBibtex(text: string): Reading {
   const byKey = new Map<string, BibtexEntry>();
   const aliases = new Map<string, string>();
   const file: BibtexFile = { text, strings, fieldsOf: (key) => byKey.get(key)?.fields };
-  for (let at = text.indexOf('@'); at >= 0;) {
+  for (let at = nextItem(text, 0); at >= 0;) {
     let others: TextRange | undefined;
     const item = readItem(text, at, (name, value) => {
       if (name === 'ids') others = value;
@@ -49,10 +49,21 @@ export function* readBibtex(text: string): Reading {
         aliases.set(other.trim(), key);
       }
     }
-    at = text.indexOf('@', end);
+    at = nextItem(text, end);
     yield;
   }
   return new Bibliography(text, entries, faults, broken, false, aliases);
+}
+
+const AT_OR_COMMENT = /@|%[^\n]*/g;
+
+/** The next `@` that no `%` takes out: between entries, Pandoc and Biber skip what follows one on its line. */
+function nextItem(text: string, from: number): number {
+  AT_OR_COMMENT.lastIndex = from;
+  for (let match = AT_OR_COMMENT.exec(text); match; match = AT_OR_COMMENT.exec(text)) {
+    if (match[0] === '@') return match.index;
+  }
+  return -1;
 }
 
 class BibtexEntry implements Entry {
