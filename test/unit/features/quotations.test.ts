@@ -94,3 +94,29 @@ test('the command gives programs the passage, by file and line', async () => {
     passage: { file: 'data/owner.txt', line: 1, place: 'l. 2' },
   });
 });
+
+test('a transcript in Markdown is no manuscript of its own', async () => {
+  const files = {
+    'warrant.yaml': 'sources: [{id: owner, kind: interview, file: data/owner.md}]\n',
+    'data/owner.md': '**R1:** We did *not* join for the **money**.\n',
+    'paper.md': '["We did not join for the money."]{.evidence source=owner display=context}\n',
+  };
+  const { out, err } = await warrant(['quotations'], files);
+  expect(err).toBe('');
+  expect(out).toBe('1 quotation: 1 verbatim\n');
+});
+
+test.each([
+  ['We have always paid.', 'gained a not', 'We have never paid.'],
+  ['We have never paid.', 'lost a not', 'We have always paid.'],
+  ['We did not join for money.', 'lost a not', 'We did [...] join for money.'],
+])('of %s, %s is said of: %s', async (said, outcome, quoted) => {
+  const { quotations } = reportQuotations(
+    await projectFrom({
+      ...FILES,
+      'data/owner.txt': `INT: And then?\nR1: ${said} That was all there was to it.\n`,
+      'paper.md': `["${quoted} That was all there was to it."]{.evidence source=owner}\n`,
+    }),
+  );
+  expect(quotations.map((one) => one.outcome)).toEqual([outcome]);
+});

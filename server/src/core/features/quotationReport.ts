@@ -94,11 +94,11 @@ function reported({ element, quoted, state, checked }: QuotationCheck): Reported
   };
 }
 
-function outcomeOf({ kind, isGrave, source, quoted }: Change): string {
+function outcomeOf({ kind, isGrave, negations = 0 }: Change): string {
   switch (kind) {
     case 'negation':
-      if (source.length === quoted.length) return 'changed a not';
-      return source.length > quoted.length ? 'lost a not' : 'gained a not';
+      if (negations === 0) return 'changed a not';
+      return negations < 0 ? 'lost a not' : 'gained a not';
     case 'number':
       return 'changed a number';
     case 'modal':

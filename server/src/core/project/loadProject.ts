@@ -115,11 +115,13 @@ export class ProjectLoader {
     const elements =
       isListed || !config ? [] : await ownEntries(config, uri, this.#files, dependencies);
     const shared = config && { ...config, elements };
+    const root = parentUri(location.warrant ?? location.quarto ?? uri);
     return this.#load({
-      root: parentUri(location.warrant ?? location.quarto ?? uri),
+      root,
       kind: 'file',
       uris: isConfig ? [] : [uri],
-      optedIn: config !== undefined && config.manuscript === undefined,
+      optedIn:
+        config !== undefined && config.manuscript === undefined && !isOfSource(config, uri, root),
       config: shared,
       quarto,
       problems: [],
@@ -295,6 +297,16 @@ function noting(external: Externals, dependencies: Dependencies): Externals {
       return external.pendingAnswers;
     },
   };
+}
+
+/** Whether a file is that of a source: a transcript in Markdown is no manuscript because it stands beside one. */
+function isOfSource({ sources }: Config, uri: string, root: string): boolean {
+  return sources.some(
+    ({ file, place }) =>
+      file !== undefined &&
+      isManuscript(file) &&
+      resolvePath(parentUri(place.uri), file, root) === uri,
+  );
 }
 
 /** What a front matter says holds for the files that it includes as well: they become one document. */

@@ -32,6 +32,8 @@ export interface Change {
   readonly quoted: string;
   /** Who says it, where somebody else does. */
   readonly speaker?: string;
+  /** Of a negation: how many the quotation has more than its source; negative where it lost one. */
+  readonly negations?: number;
   /** In the source's text; empty where words are put in, at the place where they would stand. */
   readonly sourceRange: TextRange;
   /** In the quotation's text; empty where words are left out, at the place where they would stand. */

@@ -1,7 +1,7 @@
 import type { Change, ChangeKind } from './change';
 import type { Hunk } from './hunks';
 import type { QuotationIndex } from './quotationIndex';
-import { Mark } from './scan';
+import { Mark, scanWords } from './scan';
 
 /** As many words may be left out of a sentence without a mark before a co-author objects. */
 const SHORT_CUT = 7;
@@ -170,12 +170,24 @@ export function changeOf(
     to > from
       ? index.rangeOf(from, to)
       : { start: index.rangeAt(from).start, end: index.rangeAt(from).start };
+  const source = to > from ? index.text.slice(sourceRange.start, sourceRange.end) : '';
+  const own = quoted.slice(quotedRange.start, quotedRange.end);
+  const negations = negationsIn(index, own) - negationsIn(index, source);
   return {
     kind,
     isGrave,
-    source: to > from ? index.text.slice(sourceRange.start, sourceRange.end) : '',
-    quoted: quoted.slice(quotedRange.start, quotedRange.end),
+    source,
+    quoted: own,
+    ...(kind === 'negation' ? { negations } : {}),
     sourceRange,
     quotedRange,
   };
+}
+
+function negationsIn({ lexicon }: QuotationIndex, words: string): number {
+  let count = 0;
+  scanWords(words, 0, words.length, 0, false, (key) => {
+    if (lexicon.isNegation(key)) count++;
+  });
+  return count;
 }
