@@ -1,6 +1,12 @@
 import { heldBackNotes } from '../core/features/heldBackNotes';
 import { namesInExport } from '../core/features/namesInExport';
-import { ACCESS_LEVELS, holdBack, type HeldBackProject, type Project } from '../core/project';
+import {
+  ACCESS_LEVELS,
+  holdBack,
+  type HeldBack,
+  type HeldBackProject,
+  type Project,
+} from '../core/project';
 import { hasPseudonyms, pseudonymsOf } from '../core/sources/pseudonyms';
 import { oneOf } from './arguments';
 import { UsageError, type Environment } from './environment';
@@ -68,8 +74,13 @@ export async function writeExport(
   environment: Environment,
 ): Promise<void> {
   refuseRealNames(text, project, values);
-  for (const note of heldBackNotes(project.heldBack)) {
+  noteHeldBack(project.heldBack, environment);
+  await writeResult(text, values.output, environment);
+}
+
+/** Says what was held back of what a command writes. */
+export function noteHeldBack(heldBack: HeldBack, environment: Environment): void {
+  for (const note of heldBackNotes(heldBack)) {
     environment.stderr.write(`warrant: ${note}; --include says who may read it\n`);
   }
-  await writeResult(text, values.output, environment);
 }

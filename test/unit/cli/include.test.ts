@@ -76,6 +76,30 @@ describe('what others may not read is held back', () => {
     expect(all.err).toBe('');
   });
 
+  test('from tables too, which have all rows for those who may read them', async () => {
+    const all = await written(['table', 'proof-quotes', '--include', 'confidential']);
+    for (const words of ['Nobody', 'cooked', 'Jo Doe']) expect(all.out).toMatch(words);
+    expect(all.err).toBe('');
+    const { err } = await written(['table', 'triangulation']);
+    expect(err.match(/named by id alone/g)).toHaveLength(1);
+  });
+
+  test('with what is tagged in the words of evidence', async () => {
+    const files = {
+      'warrant.yaml': FILES['warrant.yaml'],
+      'paper.md':
+        '["They [cooked the books]{.construct #k-books} and [no man knew]{.claim #c-knew}."]{.evidence #e-books source=i02}\n',
+    };
+    for (const view of ['claims', 'constructs']) {
+      const { out, err } = await warrant(['outline', '--view', view], files);
+      expect(out).toMatch('[withheld: confidential]');
+      expect(out).not.toMatch(/cooked|knew”/);
+      expect(err).toMatch('1 piece of evidence held back');
+      const all = await warrant(['outline', '--view', view, '--include', 'confidential'], files);
+      expect(all.out).toMatch(/cooked the books|no man knew/);
+    }
+  });
+
   test('and nothing is said where nothing of it was asked for', async () => {
     const { err } = await written(['map', '--format', 'mermaid']);
     expect(err).toBe('');

@@ -71,13 +71,14 @@ test('the report sums up all quotations', async () => {
 });
 
 test('the command prints what is not verbatim and the sum, without words that are confidential', async () => {
-  const { out, code } = await warrant(['quotations'], { ...FILES, 'paper.md': PAPER });
+  const { out, err, code } = await warrant(['quotations'], { ...FILES, 'paper.md': PAPER });
+  expect(err).toMatch('1 piece of evidence held back (1 confidential); --include');
   expect(code).toBe(0);
   expect(out).toBe(`paper.md:1:3 lost a not (owner): “We did join for the money.”
   says “did”, the source “did not”
 paper.md:3:3 not found (owner): “We never knew what hit us.”
 paper.md:4:3 of sources without a file: “We never knew who hit us.”
-paper.md:5:3 changed a number (owner): “[withheld]”
+paper.md:5:3 changed a number (owner): “[withheld: confidential]”
 5 quotations: 1 verbatim, 1 lost a not, 1 changed a number, 1 not found, 1 of sources without a file
 `);
 });
@@ -93,6 +94,10 @@ test('the command gives programs the passage, by file and line', async () => {
     isGrave: false,
     passage: { file: 'data/owner.txt', line: 1, place: 'l. 2' },
   });
+  // Of what is confidential nobody learns who says it, and where.
+  expect(quotations[4]).toMatchObject({ text: '[withheld: confidential]', changes: [] });
+  expect(quotations[4]).not.toHaveProperty('speaker');
+  expect(quotations[4]).not.toHaveProperty('passage');
 });
 
 test('a transcript in Markdown is no manuscript of its own', async () => {

@@ -1,8 +1,15 @@
 import { reportQuotations, type ReportedQuotation } from '../../core/features/quotationReport';
-import { ACCESS_LEVELS, accessOf } from '../../core/project';
+import {
+  ACCESS_LEVELS,
+  accessOf,
+  countHeldBack,
+  withheldMark,
+  type Element,
+  type HeldBackAccess,
+} from '../../core/project';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, type Environment } from '../environment';
-import { EXPORT_OPTIONS, refuseRealNames } from '../exporting';
+import { EXPORT_OPTIONS, noteHeldBack, refuseRealNames } from '../exporting';
 import { printable } from '../format/excerpt';
 import { displayName } from '../inputs';
 import { readManuscript } from '../manuscript';
@@ -30,10 +37,14 @@ export async function quotations(
   );
   const { quotations: all, sum } = await workspace.whenRead(() => reportQuotations(project));
   const placeOf = placeNames(project, environment);
+  const held = new Map<Element, HeldBackAccess>();
   const rows = all.map((quotation) => {
-    const mayBeRead =
-      ACCESS_LEVELS.indexOf(accessOf(project, quotation.element)) <= ACCESS_LEVELS.indexOf(include);
-    return rowOf(quotation, { mayBeRead, place: placeOf(quotation.place), environment });
+    const { element } = quotation;
+    const access = accessOf(project, element);
+    const isHeld = ACCESS_LEVELS.indexOf(access) > ACCESS_LEVELS.indexOf(include);
+    const withheld = isHeld && access !== 'open' ? access : undefined;
+    if (withheld) held.set(element, withheld);
+    return rowOf(quotation, { withheld, place: placeOf(quotation.place), environment });
   });
   const text =
     format === 'json'
@@ -42,12 +53,13 @@ export async function quotations(
   await workspace.whenRead(() => {
     refuseRealNames(text, project, values);
   });
+  noteHeldBack(countHeldBack(held.values()), environment);
   await writeResult(text, values.output, environment);
   return EXIT.clean;
 }
 
 interface Shown {
-  readonly mayBeRead: boolean;
+  readonly withheld: HeldBackAccess | undefined;
   readonly place: ReturnType<ReturnType<typeof placeNames>>;
   readonly environment: Environment;
 }
@@ -55,19 +67,21 @@ interface Shown {
 /** A quotation as programs read it. Lines and characters are 0-based. */
 function rowOf(
   { element, text, state, isGrave, outcome, changes, source, speaker, passage }: ReportedQuotation,
-  { mayBeRead, place, environment }: Shown,
+  { withheld, place, environment }: Shown,
 ) {
+  // Who speaks and where is left out with what is confidential, as in every export.
+  const isNameless = withheld === 'confidential';
   return {
     ...(place ?? {}),
     ...(element.id === undefined ? {} : { element: element.id }),
     state,
     outcome,
     isGrave,
-    text: mayBeRead ? text.replace(/\s+/g, ' ').trim() : '[withheld]',
-    changes: mayBeRead ? changes : [],
+    text: withheld ? withheldMark(withheld) : text.replace(/\s+/g, ' ').trim(),
+    changes: withheld ? [] : changes,
     ...(source === undefined ? {} : { source }),
-    ...(speaker === undefined ? {} : { speaker }),
-    ...(passage === undefined
+    ...(speaker === undefined || isNameless ? {} : { speaker }),
+    ...(passage === undefined || isNameless
       ? {}
       : {
           passage: {

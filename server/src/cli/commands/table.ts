@@ -1,7 +1,7 @@
 import { csv } from '../../core/exports/csv';
 import { pipeTable } from '../../core/exports/text/pipeTable';
 import { emptyReason } from '../../core/features/tables/insertTable';
-import { makeTable } from '../../core/features/tables/makeTable';
+import { makeShownTable } from '../../core/features/tables/makeTable';
 import { TABLE_KINDS, type Cell, type Table } from '../../core/features/tables/table';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, UsageError, type Environment } from '../environment';
@@ -20,7 +20,7 @@ export async function table(args: readonly string[], environment: Environment): 
   if (name === undefined) throw new UsageError(`table needs one of ${TABLE_KINDS.join(', ')}`);
   const kind = oneOf('table', name, TABLE_KINDS);
   const { project } = await readForExport(paths, values, environment);
-  const made = makeTable(project, kind);
+  const made = makeShownTable(project, kind);
   if (made.rows.length === 0) throw new UsageError(emptyReason(made));
   for (const note of made.notes) environment.stderr.write(`warrant: ${note}\n`);
   await writeExport(format(made), project, values, environment);

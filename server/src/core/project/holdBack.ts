@@ -1,7 +1,8 @@
 import type { Source } from '../config';
-import type { Attribute, Tag } from '../model';
+import type { Tag } from '../model';
 import { accessNamed, accessOf, ACCESS_LEVELS, type Access, type HeldBackAccess } from './access';
 import type { Element } from './element';
+import { InnerElement, SurroundingElement, WithheldElement } from './heldBackElements';
 import type { Link, Node } from './link';
 import type { Project, ReferenceUse } from './project';
 
@@ -41,9 +42,14 @@ export function holdBack(project: Project, include: Access): HeldBackProject {
   }) as HeldBackProject;
 }
 
-/** What stands in the place of what is held back. */
-export function withheldMark(access: Access): string {
-  return `[withheld: ${access}]`;
+/** The sum of what is held back, by the access of each piece of evidence. */
+export function countHeldBack(evidence: Iterable<HeldBackAccess>): HeldBack {
+  const levels = [...evidence];
+  const having = (level: HeldBackAccess) => levels.filter((other) => other === level).length;
+  return {
+    evidence: { restricted: having('restricted'), confidential: having('confidential') },
+    sources: 0,
+  };
 }
 
 type Answers = Pick<
@@ -73,11 +79,6 @@ type Answers = Pick<
   | 'external'
 >;
 
-/** Whose text of its own is the words of somebody: what is held back of evidence besides what it quotes. */
-const WORDS: ReadonlySet<string> = new Set(['note', 'original', 'qda']);
-/** Whose text says who somebody is, and where to find it. */
-const IDENTITY: ReadonlySet<string> = new Set([...WORDS, 'speaker', 'loc']);
-
 /** The answers that differ from those of the project itself. Functions are fields, so that they know whose they are. */
 class Guard implements Answers {
   readonly #project: Project;
@@ -106,6 +107,11 @@ class Guard implements Answers {
         new WithheldElement(evidence, access, () => this.#asked.set(evidence, access)),
       );
     }
+    for (const { evidence, access } of held) {
+      for (const tag of [evidence.tag, ...evidence.occurrences]) {
+        for (const inner of tag?.inner ?? []) this.#keepInner(inner, evidence, access);
+      }
+    }
     const around = new Map<Element, (readonly [Element, HeldBackAccess])[]>();
     for (const { evidence, access } of held) {
       for (const tag of [evidence.tag, ...evidence.occurrences]) {
@@ -133,12 +139,7 @@ class Guard implements Answers {
   }
 
   get heldBack(): HeldBack {
-    const levels = [...this.#asked.values()];
-    const having = (level: HeldBackAccess) => levels.filter((other) => other === level).length;
-    return {
-      evidence: { restricted: having('restricted'), confidential: having('confidential') },
-      sources: this.#namelessSources,
-    };
+    return { ...countHeldBack(this.#asked.values()), sources: this.#namelessSources };
   }
 
   get elements(): readonly Element[] {
@@ -238,6 +239,19 @@ class Guard implements Answers {
   #keep(element: Element, shown: Element): void {
     this.#shown.set(element, shown);
     this.#raw.set(shown, element);
+  }
+
+  /** What is tagged within evidence consists of its words. */
+  #keepInner(tag: Tag, evidence: Element, access: HeldBackAccess): void {
+    const element = this.#project.elementOf(tag);
+    // A tagged heading covers its section, whose words are not the evidence's.
+    const isWords =
+      evidence.tag?.source.carrier !== 'heading' || evidence.text.includes(element?.text ?? '');
+    if (element?.tag === tag && isWords && !this.#shown.has(element)) {
+      const onAsked = () => this.#asked.set(evidence, access);
+      this.#keep(element, new InnerElement(element, access, onAsked));
+    }
+    for (const inner of tag.inner) this.#keepInner(inner, evidence, access);
   }
 
   #of<T extends Element | undefined>(element: T): T | Element {
@@ -343,91 +357,4 @@ function withoutIdentity(source: Source, first: string, isWhole: boolean): Sourc
     ...(access === undefined ? {} : { access }),
     withheld: first,
   };
-}
-
-/** An element of which others see another text. */
-abstract class ShownElement implements Element {
-  declare readonly id?: string;
-  protected readonly element: Element;
-
-  constructor(element: Element) {
-    this.element = element;
-    if (element.id !== undefined) this.id = element.id;
-  }
-
-  get key() {
-    return this.element.key;
-  }
-  get kind() {
-    return this.element.kind;
-  }
-  get tag() {
-    return this.element.tag;
-  }
-  get entry() {
-    return this.element.entry;
-  }
-  get occurrences() {
-    return this.element.occurrences;
-  }
-  get attributes(): readonly Attribute[] {
-    return this.element.attributes;
-  }
-  get place() {
-    return this.element.place;
-  }
-  get beginning() {
-    return this.text;
-  }
-  abstract get text(): string;
-}
-
-/** Evidence whose words are held back. */
-class WithheldElement extends ShownElement {
-  readonly withheld: HeldBackAccess;
-  readonly #onAsked: () => void;
-
-  constructor(element: Element, access: HeldBackAccess, onAsked: () => void) {
-    super(element);
-    this.withheld = access;
-    this.#onAsked = onAsked;
-  }
-
-  override get text(): string {
-    this.#onAsked();
-    return withheldMark(this.withheld);
-  }
-
-  override get attributes(): readonly Attribute[] {
-    const secret = this.withheld === 'confidential' ? IDENTITY : WORDS;
-    return this.element.attributes.filter(({ name }) => !secret.has(name));
-  }
-}
-
-/** What is tagged around evidence whose words are held back. */
-class SurroundingElement extends ShownElement {
-  readonly #inner: readonly (readonly [Element, HeldBackAccess])[];
-  readonly #onAsked: () => void;
-
-  constructor(
-    element: Element,
-    inner: readonly (readonly [Element, HeldBackAccess])[],
-    onAsked: () => void,
-  ) {
-    super(element);
-    this.#inner = inner;
-    this.#onAsked = onAsked;
-  }
-
-  override get text(): string {
-    this.#onAsked();
-    let { text } = this.element;
-    for (const [evidence, access] of this.#inner) {
-      if (evidence.text === '') continue;
-      // Where the words cannot be told from the others, none are shown.
-      if (!text.includes(evidence.text)) return withheldMark(access);
-      text = text.replaceAll(evidence.text, withheldMark(access));
-    }
-    return text;
-  }
 }

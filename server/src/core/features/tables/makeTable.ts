@@ -1,4 +1,4 @@
-import { holdBack, type Access, type Project } from '../../project';
+import { holdBack, type Access, type HeldBackProject, type Project } from '../../project';
 import { heldBackNotes } from '../heldBackNotes';
 import { dataSources } from './dataSources';
 import { informants } from './informants';
@@ -21,6 +21,11 @@ const MAKERS: Readonly<Record<TableKind, (project: Project) => Table>> = {
  */
 export function makeTable(project: Project, kind: TableKind, include: Access = 'open'): Table {
   const shown = holdBack(project, include);
-  const table = MAKERS[kind](shown);
+  const table = makeShownTable(shown, kind);
   return { ...table, notes: [...table.notes, ...heldBackNotes(shown.heldBack)] };
+}
+
+/** The same from what its readers may see; what was held back is for the caller to say. */
+export function makeShownTable(shown: HeldBackProject, kind: TableKind): Table {
+  return MAKERS[kind](shown);
 }
