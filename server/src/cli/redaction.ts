@@ -1,5 +1,11 @@
 import type { Project } from '../core/project';
-import { findNames, hasPseudonyms, pseudonymsOf } from '../core/sources/pseudonyms';
+import {
+  findNames,
+  hasPseudonyms,
+  pseudonymsOf,
+  type NameMatch,
+  type NameMatcher,
+} from '../core/sources/pseudonyms';
 
 /** Takes real names out of a report: logs of continuous integration are read by others than the authors. */
 export interface Redaction {
@@ -19,15 +25,36 @@ export function redactionOf(projects: Iterable<Project>): Redaction {
   return {
     message: (text) =>
       known.reduce((all, { names }) => {
-        return names.redact(all, ({ replacements: [first = '•••'] }) => first);
+        const blotted = blot(all, namesInSlugs(all, names));
+        return names.redact(blotted, ({ replacements: [first = '•••'] }) => first);
       }, text),
     text: (uri, text) => {
       if (lists.has(uri)) return text.replace(/[^\r\n]/g, '•');
-      const found = known.flatMap(({ names }) => findNames(text, names));
-      return found.reduce((all, { range: { start, end } }) => {
-        const dots = all.slice(start, end).replace(/[^\r\n]/g, '•');
-        return all.slice(0, start) + dots + all.slice(end);
-      }, text);
+      const found = known.flatMap(({ names }) => [
+        ...findNames(text, names),
+        ...namesInSlugs(text, names),
+      ]);
+      return blot(text, found);
     },
   };
+}
+
+/** Ids with their mark, values without blanks, and paths: where names stand in small letters. Keys of citations are left. */
+const SLUG = /(?<![\p{L}\p{N}@_-])(?:[#=]|[\p{L}\p{M}\p{N}]+[-_./\\])[\p{L}\p{M}\p{N}_.:/\\-]+/gu;
+
+function namesInSlugs(text: string, names: NameMatcher): NameMatch[] {
+  return [...text.matchAll(SLUG)].flatMap(({ 0: slug, index }) =>
+    names.inSlug(slug).map((name) => {
+      const { start, end } = name.range;
+      return { ...name, range: { start: index + start, end: index + end } };
+    }),
+  );
+}
+
+/** A text of the same length, with dots for the letters of names. */
+function blot(text: string, names: readonly NameMatch[]): string {
+  return names.reduce((all, { range: { start, end } }) => {
+    const dots = all.slice(start, end).replace(/[^\r\n]/g, '•');
+    return all.slice(0, start) + dots + all.slice(end);
+  }, text);
 }

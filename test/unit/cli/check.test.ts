@@ -420,3 +420,14 @@ test('a report never repeats a real name of the list', async () => {
   expect(out).toMatch(/“So Karin said”|So •+ said/);
   expect(out).not.toMatch(/Anna|Vries|Prins/);
 });
+
+test('nor one in an id or a path of the lines that it quotes', async () => {
+  const { out } = await warrant(['check'], {
+    'warrant.yaml': 'manuscript: [paper.md]\npseudonyms: names.yaml\n',
+    'names.yaml': 'Anna de Vries: Karin\n',
+    'paper.md':
+      '[It pays]{.claim evidence=e-gone-anna} ["So it is."]{.evidence #e-anna} ![](img/anna_vries.png) [@vries2011]\n',
+  });
+  expect(out).toMatch('real-name');
+  expect(out).not.toMatch(/anna/i);
+});

@@ -30,6 +30,12 @@ describe('a name of the list is found', () => {
     ['by the family', 'So Mrs de Vries left.', 'So Mrs Bosman left.'],
     ['by the family at the start of a sentence', 'De Vries left.', 'Bosman left.'],
     ['by the given name', 'When Anna left, we wept.', 'When Karin left, we wept.'],
+    [
+      'behind the name that ends a sentence',
+      'We asked Piet. Müller left.',
+      'We asked Piet. The foreman left.',
+    ],
+    ['by all given names', 'When Anna Maria left, we wept.', 'When Karin left, we wept.'],
     ['with a possessive', 'Anna’s list, de Vries’ list', 'Karin’s list, Bosman’ list'],
     ['in a German genitive', 'Jürgen Müllers Bericht', 'The foremans Bericht'],
     ['without diacritics', 'So Jurgen Muller left.', 'So the foreman left.'],
@@ -157,4 +163,22 @@ describe('a file of pseudonyms', () => {
     expect(problems.length).toBeGreaterThan(0);
     for (const { message } of problems) expect(message).not.toMatch(/Piet|Anna/);
   });
+});
+
+test('names of two parts are found by both, alone as well', () => {
+  const list = new NameMatcher([
+    { name: 'Eva Jansen-Hofstra', pseudonym: 'Sanne Koning' },
+    { name: 'Jean-Pierre Dubois', pseudonym: 'Luc Martin' },
+    { name: 'Piet de Wit-Visser', pseudonym: 'Kees Blom' },
+  ]);
+  expect(marked('When Eva Jansen-Hofstra and E. Jansen-Hofstra left', list)).toBe(
+    'When ⟦Eva Jansen-Hofstra→Sanne Koning⟧ and ⟦E. Jansen-Hofstra→S. Koning⟧ left',
+  );
+  expect(marked('Mrs Jansen-Hofstra left, and Mrs Hofstra', list)).toBe(
+    'Mrs ⟦Jansen-Hofstra→Koning⟧ left, and Mrs ⟦Hofstra→Koning⟧',
+  );
+  expect(marked('When Jean-Pierre left, Jean-Pierre Melville stayed', list)).toBe(
+    'When ⟦Jean-Pierre→Luc⟧ left, Jean-Pierre Melville stayed',
+  );
+  expect(marked('So Mr de Wit-Visser left', list)).toBe('So Mr ⟦de Wit-Visser→Blom⟧ left');
 });

@@ -357,7 +357,9 @@ function particlesBefore(text: string, start: number): { words: string[]; start:
 function isOthers(text: string, { start, end }: TextRange, part: NamePart): boolean {
   const before = BEFORE.exec(text.slice(Math.max(0, start - AROUND), start));
   const word = before?.[1];
-  if (word !== undefined && /^\p{Lu}/u.test(word)) {
+  // A full stop ends an initial or an abbreviation, else the sentence.
+  const isBeside = !before?.[0].includes('.') || Array.from(word ?? '').length <= 2;
+  if (word !== undefined && isBeside && /^\p{Lu}/u.test(word)) {
     const folded = fold(word);
     const isSmall = OPENERS.has(folded) && !/^\p{Lu}$/u.test(word);
     // Before a given name stands a verb (“Said Anna”) rather than another one.

@@ -24,6 +24,10 @@ export interface NameParts {
 
 const WORD = /[\p{L}\p{M}\p{N}\u00AD]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
 
+/** What joins the two names of a family, and names of that kind: `Jansen-Prins`. */
+const HYPHEN = /[\u2010\u2011-]/;
+const DOUBLE = /[\p{L}\p{M}]{2,}[\u2010\u2011-][\p{L}\p{M}]{2,}$/u;
+
 /** Parts of names that are shorter say too little alone. */
 const SHORTEST_PART = 3;
 /** Words run together that are shorter may be another word. */
@@ -38,7 +42,12 @@ export function partsOfName(name: string): NameParts {
   while (words.length > 1 && TITLES.has(fold(words[0] ?? ''))) words.shift();
   while (words.length > 1 && SUFFIXES.has(fold(words.at(-1) ?? ''))) words.pop();
   if (words.length < 2) return { given: words, particles: [], family: undefined };
-  const family = words.pop();
+  const last = words.pop();
+  // `Eva Jansen-Prins`: the hyphen stands directly before the last word.
+  const behindIt =
+    last === undefined ? '' : written.slice(0, written.lastIndexOf(last) + last.length);
+  const half = DOUBLE.test(behindIt) ? words.pop() : undefined;
+  const family = half === undefined ? last : `${half}-${last ?? ''}`;
   const particles: string[] = [];
   while (words.length > 0 && isParticle(words.at(-1) ?? '')) particles.unshift(words.pop() ?? '');
   return { given: words, particles, family };
@@ -71,20 +80,25 @@ export function variantsOf(name: string): readonly NameVariant[] {
     return found;
   }
   const [first = ''] = given;
-  const last = [...particles, family];
+  const double = family.split(HYPHEN);
+  const last = [...particles, ...double];
   if (given.length > 0) {
     add('full', [...given, ...last]);
     if (given.length > 1) add('full', [first, ...last]);
-    if (particles.length > 0) add('full', [first, family]);
+    if (particles.length > 0) add('full', [first, ...double]);
     for (const initials of initialsOf(given)) {
       add('initials', [...initials, ...last]);
-      if (particles.length > 0) add('initials', [...initials, family]);
+      if (particles.length > 0) add('initials', [...initials, ...double]);
     }
     if (isTelling(first)) add('given', [first]);
+    // `Jean-Pierre`, whose halves do not stand alone.
+    if (given.length > 1 && given.some(isTelling)) add('given', given);
   }
   if (isTelling(family) || given.length === 0) {
-    add(given.length === 0 ? 'full' : 'family', [family], small);
+    add(given.length === 0 ? 'full' : 'family', double, small);
   }
+  const half = double.at(-1) ?? '';
+  if (double.length > 1 && given.length > 0 && isTelling(half)) add('family', [half], small);
   return found;
 }
 
