@@ -137,5 +137,5 @@ test('codings that name a code that is gone are counted, and keep their other co
     }),
     URI,
   );
-  expect(problems).toEqual(['1 codings name a code that the codebook does not have']);
+  expect(problems).toEqual(['1 coding names a code that the codebook does not have']);
 });

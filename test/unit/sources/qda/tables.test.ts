@@ -105,6 +105,13 @@ test('quotation marks that do not match are named, and no row before is lost', (
   expect(problems.join()).toContain('quotation marks');
 });
 
+test('the line by which Excel tells what stands between the cells is no row', () => {
+  expect(rows(read('sep=;\r\ncode;quotation;source\r\nTrust;"We signed; all";owner\r\n'))).toEqual(
+    rows(read('code;quotation;source\nTrust;"We signed; all";owner\n')),
+  );
+  expect(read('sep=;\ncode;quotation\nTrust;So it is\n').selections).toHaveLength(1);
+});
+
 test('a table without columns of codings is refused', () => {
   expect(() => read('name,age\nJan,40\n')).toThrow('it has no columns of codings');
 });

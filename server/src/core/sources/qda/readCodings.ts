@@ -19,8 +19,11 @@ interface GrowingSelection extends QdaSelection {
  * and words, so that sorting, coding and adding rows does not change it. Throws an Error where it is no such table.
  */
 export function readCodings(bytes: Uint8Array, name: string): QdaProject {
-  const { data, errors } = Papa.parse<string[]>(decodeBytes(bytes).text, {
+  const { text } = decodeBytes(bytes);
+  const [told = '', delimiter = ''] = SEPARATOR.exec(text) ?? [];
+  const { data, errors } = Papa.parse<string[]>(text.slice(told.length), {
     skipEmptyLines: 'greedy',
+    ...(delimiter === '' ? {} : { delimiter }),
     delimitersToGuess: [',', ';', '\t', '|'],
     preview: MAX_ROWS,
   });
@@ -43,6 +46,9 @@ export function readCodings(bytes: Uint8Array, name: string): QdaProject {
 }
 
 const MAX_PROBLEMS = 20;
+
+/** The line by which Excel is told, and tells, what stands between the cells. */
+const SEPARATOR = /^"?sep=(.)"?\r?\n/i;
 
 class CodingTable {
   readonly #columns: Partial<Record<CodingColumn, number>>;

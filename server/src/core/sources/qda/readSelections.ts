@@ -64,7 +64,9 @@ export function readSelections(
     ];
   });
   if (unknown.size > 0) {
-    problems.push(`${String(unknown.size)} codings name a code that the codebook does not have`);
+    problems.push(
+      `${unknown.size === 1 ? '1 coding names' : `${String(unknown.size)} codings name`} a code that the codebook does not have`,
+    );
   }
   return selections;
 }
