@@ -45,6 +45,14 @@ describe('altered-quotation', () => {
     );
   });
 
+  test('knows a short quotation again from whose middle words are left out', async () => {
+    const said = { 'data/owner.txt': 'R1: It was, as they put it, a mess. Nobody came.\n' };
+    const marked = { ...paper('["It ⟦was⟧ a mess."]{.evidence source=owner}'), ...said };
+    await expectFindings(alteredQuotation, marked, { severity: 'information' });
+    const plain = { ...paper('["It was a mess."]{.evidence source=owner}'), ...said };
+    await expectFindings(quotationNotFound, plain);
+  });
+
   test('offers to mark what is left out without a mark', async () => {
     const files = paper(
       '["⟦Most of them stayed, because the owner of the yard had asked them. So they stayed.⟧"]{.evidence source=owner}',

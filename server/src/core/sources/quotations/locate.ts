@@ -62,7 +62,16 @@ export function isLike({ words, ops, likeness }: Located): boolean {
   const row = longestRow(ops);
   // "There were eleven of us", where it were twelve.
   const differences = ops.filter(({ type }) => type !== 'same').length;
-  return row >= 3 || row >= countTelling(words) || differences <= 1;
+  return row >= 3 || row >= countTelling(words) || differences <= 1 || isCutOnce(ops);
+}
+
+/** Two words and more, no more than seven that are left out, and two again. */
+const CUT_ONCE = /^s{2,}o{1,7}s{2,}$/;
+
+/** Whether all words are there, but for a short cut in one place: "it was – how shall I say – a mess". */
+function isCutOnce(ops: readonly Op[]): boolean {
+  const shape = ops.map(({ type }) => (type === 'same' ? 's' : type === 'left-out' ? 'o' : 'x'));
+  return CUT_ONCE.test(shape.join(''));
 }
 
 /**
