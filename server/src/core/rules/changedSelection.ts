@@ -9,7 +9,8 @@ import {
 import { quotedWordsOf } from '../sources/quotations/quotedWords';
 import type { Problem, Rule } from './rule';
 import { isFaulty } from './shared/faults';
-import { elementOfFinding, problemOf, setOn } from './shared/fixing';
+import { problemOf } from './shared/fixing';
+import { nameSelection } from './shared/nameSelection';
 import { NONE } from './shared/problems';
 import { describeChange } from './shared/quotationChanges';
 
@@ -55,18 +56,7 @@ d1000002-0000-4000-8000-000000000002,Bonus,Nobody at the table asked for the bon
       return [altered(project, element, selection, verdict)];
     });
   },
-  fix(finding, project) {
-    const element = elementOfFinding(finding, project);
-    const { guid } = finding.data;
-    if (!element || typeof guid !== 'string') return [];
-    return setOn(
-      project,
-      element,
-      `Name the selection ${guid}`,
-      { qda: guid },
-      { preferred: true },
-    );
-  },
+  fix: nameSelection,
 };
 
 /** What is compared: the quotations, or the words in the original language. */

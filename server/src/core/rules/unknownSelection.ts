@@ -1,7 +1,8 @@
 import { attributeOf, type Element } from '../project';
 import { qdaOf, selectionWithWords, type QdaSelection } from '../sources/qda';
 import type { Problem, Rule } from './rule';
-import { elementOfFinding, problemOf, setOn } from './shared/fixing';
+import { problemOf } from './shared/fixing';
+import { nameSelection } from './shared/nameSelection';
 import { NONE } from './shared/problems';
 
 /** Reports `qda=` that names no selection of the QDA project, or several. */
@@ -47,18 +48,7 @@ d1000002-0000-4000-8000-000000000002,Bonus,Nobody asked for the bonus,owner
       }),
     ];
   },
-  fix(finding, project) {
-    const element = elementOfFinding(finding, project);
-    const { guid } = finding.data;
-    if (!element || typeof guid !== 'string') return [];
-    return setOn(
-      project,
-      element,
-      `Name the selection ${guid}`,
-      { qda: guid },
-      { preferred: true },
-    );
-  },
+  fix: nameSelection,
 };
 
 function ambiguous(

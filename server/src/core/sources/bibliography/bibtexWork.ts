@@ -1,6 +1,6 @@
 import { bareDoi } from './doi';
 import { plainText } from './tex';
-import type { Name, Work } from './work';
+import { workWith, type Name, type Work } from './work';
 
 /** The fields of an entry by their names in lower case, as written. */
 export type Fields = ReadonlyMap<string, string>;
@@ -17,31 +17,23 @@ export function workOf(key: string, type: string, fields: Fields): Work {
   const authors = namesIn(fields.get('author') ?? '');
   const isEdited = authors.length === 0;
   const names = isEdited ? namesIn(fields.get('editor') ?? '') : authors;
-  const year = yearIn(text('date', 'year') ?? '');
-  const subtitle = text('subtitle');
   const title = text('title');
-  const container = text('journaltitle', 'journal', 'booktitle', 'maintitle', 'series');
-  const volume = text('volume');
-  const issue = text('number', 'issue');
-  const pages = text('pages')?.replace(/(\d)\s*[-–—]+\s*(?=\d)/g, '$1–');
-  const publisher = text('publisher', 'institution', 'school', 'organization', 'howpublished');
-  const doi = bareDoi(text('doi'));
-  const url = text('url');
-  return {
+  const subtitle = text('subtitle');
+  return workWith({
     key,
     type,
     names,
-    ...(isEdited && names.length > 0 ? { isEdited } : {}),
-    ...(year === undefined ? {} : { year }),
-    ...(title === undefined ? {} : { title: subtitle ? `${title}: ${subtitle}` : title }),
-    ...(container === undefined ? {} : { container }),
-    ...(volume === undefined ? {} : { volume }),
-    ...(issue === undefined ? {} : { issue }),
-    ...(pages === undefined ? {} : { pages }),
-    ...(publisher === undefined ? {} : { publisher }),
-    ...(doi === undefined ? {} : { doi }),
-    ...(url === undefined ? {} : { url }),
-  };
+    isEdited,
+    year: yearIn(text('date', 'year') ?? ''),
+    title: title !== undefined && subtitle !== undefined ? `${title}: ${subtitle}` : title,
+    container: text('journaltitle', 'journal', 'booktitle', 'maintitle', 'series'),
+    volume: text('volume'),
+    issue: text('number', 'issue'),
+    pages: text('pages'),
+    publisher: text('publisher', 'institution', 'school', 'organization', 'howpublished'),
+    doi: bareDoi(text('doi')),
+    url: text('url'),
+  });
 }
 
 /** The year of a date of BibLaTeX (EDTF: `2001-05`, `2001/2003`, `1995~`), else the text. */

@@ -1,6 +1,6 @@
 import { asMap, asTexts, type YamlValue } from '../../config';
 import { bareDoi } from './doi';
-import type { Name, Work } from './work';
+import { workWith, type Name, type Work } from './work';
 
 /** What an item of CSL JSON or CSL YAML says of a work (CSL-JSON schema 1.0.2). */
 export function workOfCsl(key: string, item: YamlValue | undefined): Work {
@@ -15,30 +15,21 @@ export function workOfCsl(key: string, item: YamlValue | undefined): Work {
   const authors = namesIn(fields['author']);
   const isEdited = authors.length === 0;
   const names = isEdited ? namesIn(fields['editor']) : authors;
-  const year = yearOf(fields['issued']);
-  const title = text('title');
-  const container = text('container-title', 'collection-title');
-  const volume = text('volume');
-  const issue = text('issue');
-  const pages = text('page')?.replace(/(\d)\s*[-–—]+\s*(?=\d)/g, '$1–');
-  const publisher = text('publisher');
-  const doi = bareDoi(text('DOI', 'doi'));
-  const url = text('URL', 'url');
-  return {
+  return workWith({
     key,
     type: text('type') ?? '',
     names,
-    ...(isEdited && names.length > 0 ? { isEdited } : {}),
-    ...(year === undefined ? {} : { year }),
-    ...(title === undefined ? {} : { title }),
-    ...(container === undefined ? {} : { container }),
-    ...(volume === undefined ? {} : { volume }),
-    ...(issue === undefined ? {} : { issue }),
-    ...(pages === undefined ? {} : { pages }),
-    ...(publisher === undefined ? {} : { publisher }),
-    ...(doi === undefined ? {} : { doi }),
-    ...(url === undefined ? {} : { url }),
-  };
+    isEdited,
+    year: yearOf(fields['issued']),
+    title: text('title'),
+    container: text('container-title', 'collection-title'),
+    volume: text('volume'),
+    issue: text('issue'),
+    pages: text('page'),
+    publisher: text('publisher'),
+    doi: bareDoi(text('DOI', 'doi')),
+    url: text('URL', 'url'),
+  });
 }
 
 /** A value as text, without the HTML and Markdown by which CSL sets type. */

@@ -28,6 +28,21 @@ export interface Work {
   readonly url?: string;
 }
 
+/** What a format gives of a work: each of the fields, or `undefined` where the entry does not say it. */
+type WorkFields = Pick<Work, 'key' | 'type' | 'names'> & {
+  readonly [Field in keyof Omit<Work, 'key' | 'type' | 'names'>]-?: Work[Field] | undefined;
+};
+
+/** A work with those of the fields that an entry says, pages joined by a dash. */
+export function workWith({ key, type, names, isEdited, pages, ...others }: WorkFields): Work {
+  const said = Object.entries({
+    ...others,
+    pages: pages?.replace(/(\d)\s*[-–—]+\s*(?=\d)/g, '$1–'),
+  }).filter(([, value]) => value !== undefined);
+  const work: Work = { key, type, names, ...Object.fromEntries(said) };
+  return isEdited === true && names.length > 0 ? { ...work, isEdited } : work;
+}
+
 /** Family names, as they are cited: `Van de Ven & Poole`, `Gioia et al.`; empty where there are none. */
 export function shortNames({ names }: Pick<Work, 'names'>): string {
   const [first, second] = names.map(({ family }) => family);
