@@ -1,6 +1,7 @@
-import { accessNamed, type Project } from '../project';
+import { accessNamed, stricter, type Access, type Project } from '../project';
 import { isTrackedByGit } from '../sources/git/tracking';
 import { hasPseudonyms, pseudonymsOf } from '../sources/pseudonyms';
+import { declaredSource, qdaOf } from '../sources/qda';
 import { sourceFileUri } from '../sources/texts/sourceFile';
 import type { Problem, Rule } from './rule';
 
@@ -11,7 +12,7 @@ export const trackedSource: Rule = {
   scope: 'project',
   documentation: {
     summary:
-      'The file of a source with `access: restricted` or `confidential`, or the file of pseudonyms, is tracked by git: whoever gets the repository gets the interview, from its history too. The rule reads the index of the repository itself, so that git need not be there; `.gitignore` does not help for what was added once. In a browser, where there is no repository to read, it says nothing. Take the file out with `git rm --cached`, list it in `.gitignore`, and think of the history if it was pushed already.',
+      'The file of a source with `access: restricted` or `confidential`, a QDA file that holds such a source, or the file of pseudonyms is tracked by git: whoever gets the repository gets the interview, from its history too. The rule reads the index of the repository itself, so that git need not be there; `.gitignore` does not help for what was added once. In a browser, where there is no repository to read, it says nothing. Take the file out with `git rm --cached`, list it in `.gitignore`, and think of the history if it was pushed already.',
     bad: `---
 warrant:
   sources:
@@ -35,6 +36,7 @@ warrant:
   },
   *check(project) {
     yield* trackedSources(project);
+    yield* trackedQda(project);
     yield* trackedPseudonyms(project);
   },
 };
@@ -49,6 +51,24 @@ function* trackedSources(project: Project): Iterable<Problem> {
     yield {
       message: `This file is ${access}, and git tracks it; take it out of the repository with git rm --cached`,
       place: source.filePlace ?? source.place,
+    };
+  }
+}
+
+/** QDA files, which hold the words of their sources. */
+function* trackedQda(project: Project): Iterable<Problem> {
+  if (project.sources.every((source) => accessNamed(source.access) === 'open')) return;
+  for (const { uri, entry, reading } of qdaOf(project).files) {
+    if (reading.state !== 'read') continue;
+    const access = reading.value.sources.reduce(
+      (level: Access, source) =>
+        stricter(level, accessNamed(declaredSource(project, source)?.access)),
+      'open',
+    );
+    if (access === 'open' || !isTrackedByGit(project, uri)) continue;
+    yield {
+      message: `This file holds a source that is ${access}, and git tracks it; take it out of the repository with git rm --cached`,
+      place: entry.place,
     };
   }
 }
