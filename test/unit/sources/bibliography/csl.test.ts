@@ -122,3 +122,36 @@ test('a bibliography of another format hides what it has', async () => {
   expect(bibliography.isForeign).toBe(true);
   expect(bibliography.mayHide('anything')).toBe(true);
 });
+
+test.each([
+  ['title: Trust: a study', true],
+  ['title: @home', true],
+  ['title: "never closed', true],
+  ['title: "Trust: a study"', false],
+  ['title: It is "so"', false],
+  ['abstract: >\n    We ask: why: "not', false],
+  ['URL: https://example.org/a:b', false],
+])(
+  'an item in YAML that Pandoc refuses for %s is a fault, and hides no other',
+  async (line, is) => {
+    const text = `references:\n- id: a\n  ${line}\n- id: b\n  title: B\n`;
+    const bibliography = await read('a.yaml', text);
+    expect(bibliography.entries.map(({ key }) => key)).toEqual(['a', 'b']);
+    expect(bibliography.faults.map(({ message }) => message)).toEqual(
+      is ? [expect.stringMatching(/^This YAML cannot be read: /)] : [],
+    );
+    for (const { range } of bibliography.faults) {
+      expect(range.start).toBeGreaterThanOrEqual(text.indexOf('a\n'));
+      expect(range.end).toBeLessThanOrEqual(text.indexOf('- id: b'));
+    }
+  },
+);
+
+test('a tab in the place of blanks is a fault, and ends no list', async () => {
+  const text = 'references:\n  - id: a\n\ttitle: A\n  - id: b\nother: x\n';
+  const bibliography = await read('a.yaml', text);
+  expect(bibliography.entries.map(({ key }) => key)).toEqual(['a', 'b']);
+  expect(faultsIn(bibliography, text)).toEqual([
+    '\t | A tab makes the indentation here; write spaces',
+  ]);
+});

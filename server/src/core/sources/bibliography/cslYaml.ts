@@ -31,7 +31,7 @@ export function* readCslYaml(text: string): Reading {
       faults.push({ range: { start, end: lineEnd(text, start) }, message, isFatal: true });
       broken.push(range);
     }
-    const fault = tabIn(text, item);
+    const fault = tabIn(text, item) ?? syntaxFault(text, item);
     if (fault) faults.push(fault);
     yield;
   }
@@ -56,7 +56,8 @@ function itemsOf(text: string): readonly RawItem[] | undefined {
     const depth = line.length - line.trimStart().length;
     const isComment = line.charAt(depth) === '#';
     const isItem = depth === indent && /^-(?:\s|$)/.test(line.slice(depth));
-    if (isComment || (!isItem && depth > indent)) continue;
+    // What is indented too little is broken, and ends no list.
+    if (isComment || (!isItem && depth > 0)) continue;
     if (open) items.push({ ...open, end: at });
     open = undefined;
     // A key beside the list, or the end of the document.
@@ -121,10 +122,30 @@ function tabIn(text: string, { start, end }: RawItem): Fault | undefined {
   return { range, message: 'A tab makes the indentation here; write spaces', isFatal: true };
 }
 
-function valueOf(text: string, { start, end, indent }: RawItem): YamlValue {
-  // The dash becomes a space, so that all keys are indented alike.
-  const own = `${' '.repeat(Math.max(0, indent - 1))} ${text.slice(start + 1, end).replace(/^[ \t]*/, '')}`;
-  return readYaml(own).value;
+/** What mostly makes an item no YAML: a second colon, or a sign that only begins something else, in a bare value. */
+const SUSPECT = /:[ \t]+(?:[@`%*&!]|[^\s"'[{|>][^\n]*:[ \t])/;
+
+/** What Pandoc refuses the file for. Only what looks suspicious is read here, since a list may be long. */
+function syntaxFault(text: string, item: RawItem): Fault | undefined {
+  const raw = text.slice(item.start, item.end);
+  if (!SUSPECT.test(raw) && raw.split('"').length % 2 === 1) return undefined;
+  const own = ownText(text, item);
+  const problem = readYaml(own).problems.find(({ isSyntax }) => isSyntax);
+  if (!problem) return undefined;
+  // Both end alike.
+  const shift = item.end - own.length;
+  const placed = (offset: number) => Math.min(item.end, Math.max(item.start, offset + shift));
+  const range = { start: placed(problem.range.start), end: placed(problem.range.end) };
+  return { range, message: `This YAML cannot be read: ${problem.message}`, isFatal: true };
+}
+
+function valueOf(text: string, item: RawItem): YamlValue {
+  return readYaml(ownText(text, item)).value;
+}
+
+/** The text of an item, a space for its dash, so that all keys are indented alike. */
+function ownText(text: string, { start, end, indent }: RawItem): string {
+  return `${' '.repeat(Math.max(0, indent - 1))} ${text.slice(start + 1, end).replace(/^[ \t]*/, '')}`;
 }
 
 /** Reads the whole, as for items between brackets. */
