@@ -84,6 +84,15 @@ describe('what others may not read is held back', () => {
     expect(err.match(/named by id alone/g)).toHaveLength(1);
   });
 
+  test('with the name of an informant wherever he is heard, however that is written', async () => {
+    const { out } = await warrant(['table', 'informants'], {
+      'warrant.yaml': FILES['warrant.yaml'].replace('informant: guard', 'informant: "jo  doe"'),
+      'paper.md': FILES['paper.md'],
+    });
+    expect(out).not.toMatch(/jo\s+doe/i);
+    expect(out).toMatch(/\| i02 +\| +2 \|/);
+  });
+
   test('with what is tagged in the words of evidence', async () => {
     const files = {
       'warrant.yaml': FILES['warrant.yaml'],

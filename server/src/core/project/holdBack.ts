@@ -3,6 +3,7 @@ import type { Tag } from '../model';
 import { accessNamed, accessOf, ACCESS_LEVELS, type Access, type HeldBackAccess } from './access';
 import type { Element } from './element';
 import { InnerElement, SurroundingElement, WithheldElement } from './heldBackElements';
+import { informantKey } from './informantKey';
 import type { Link, Node } from './link';
 import type { Project, ReferenceUse } from './project';
 
@@ -226,8 +227,9 @@ class Guard implements Answers {
       : sources.filter(({ access }) => accessNamed(access) === 'confidential');
     const informants = new Map<string, string>();
     for (const { informant } of nameless) {
-      const first = informant && sources.find((source) => source.informant === informant);
-      if (informant && first) informants.set(informant, first.id);
+      const key = informantKey(informant ?? '');
+      const first = sources.find((source) => informantKey(source.informant ?? '') === key);
+      if (key !== '' && first) informants.set(key, first.id);
     }
     return (this.#informants = informants);
   }
@@ -329,7 +331,7 @@ class Guard implements Answers {
     const { informant = '' } = source;
     const isNameless =
       accessNamed(source.access) === 'confidential' && !this.#maySee('confidential');
-    const first = this.#namelessInformants().get(informant);
+    const first = this.#namelessInformants().get(informantKey(informant));
     if (!isNameless && first === undefined) return source;
     let shown = this.#sources.get(source);
     if (!shown) {

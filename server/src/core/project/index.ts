@@ -7,6 +7,7 @@ export * from './element';
 export type { FileReader, Reading } from './externalFiles';
 export * from './gaps';
 export * from './generatedTables';
+export * from './informantKey';
 export { withheldMark } from './heldBackElements';
 export * from './holdBack';
 export * from './leafIndex';

@@ -2,6 +2,7 @@ import type { Source } from '../config';
 import {
   claimsOf,
   elementOfNode,
+  informantKey,
   partsOf,
   perKey,
   perProject,
@@ -35,7 +36,7 @@ const SPOKEN: ReadonlySet<string> = new Set(['interview', 'survey']);
  */
 export function informantOf(source: Source): string | undefined {
   const { kind, id, party = '' } = source;
-  const name = (source.informant ?? source.withheld ?? '').trim();
+  const name = informantKey(source.informant ?? source.withheld ?? '');
   if (name === '' && !SPOKEN.has(kind ?? '')) return undefined;
   return JSON.stringify([name === '' ? ['', id] : name, party.trim()]);
 }
