@@ -123,3 +123,9 @@ describe('quotation-without-locator reports', () => {
     await expectFix(quotationWithoutLocator, quoted('source=@kay'), quoted('source=@kay loc=""'));
   });
 });
+
+it('what is no YAML in front matter is not said twice', async () => {
+  await expectFindings(brokenEntry, {
+    'paper.md': '---\nwarrant: true\nreferences:\n- id: a\n  title: A: b\n---\n\n[a]{.claim}\n',
+  });
+});

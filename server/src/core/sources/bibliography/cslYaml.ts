@@ -14,8 +14,9 @@ interface RawItem {
 /**
  * Reads CSL YAML: items under `references:`, or a list of them. In block style, items are found one by one by their
  * dashes, and each is read by itself; so one that is broken hides no other, and a long list costs no more than its length.
+ * @param isChecked whether somebody else says what is no YAML, as is so of front matter
  */
-export function* readCslYaml(text: string): Reading {
+export function* readCslYaml(text: string, isChecked = false): Reading {
   const items = itemsOf(text);
   if (!items) return readWhole(text);
   const entries: Entry[] = [];
@@ -31,7 +32,7 @@ export function* readCslYaml(text: string): Reading {
       faults.push({ range: { start, end: lineEnd(text, start) }, message, isFatal: true });
       broken.push(range);
     }
-    const fault = tabIn(text, item) ?? syntaxFault(text, item);
+    const fault = tabIn(text, item) ?? (isChecked ? undefined : syntaxFault(text, item));
     if (fault) faults.push(fault);
     yield;
   }

@@ -24,7 +24,7 @@ export const BIBLIOGRAPHY: FileReader<Bibliography> = {
 
 /** Reads what stands in the front matter of a manuscript, under `references:`. */
 export function readInline(text: string): Bibliography {
-  return readToEnd(readCslYaml(text));
+  return readToEnd(readCslYaml(text, true));
 }
 
 function readerOf(uri: string): ((text: string) => Reading) | undefined {
