@@ -1,5 +1,6 @@
 import {
   CancellationTokenSource,
+  CodeActionTriggerKind,
   CompletionTriggerKind,
   LSPErrorCodes,
   ResponseError,
@@ -91,7 +92,12 @@ export class Typist {
     const position = { line, character: character + behind };
     const textDocument = { uri: this.#uri };
     const range = { start: position, end: position };
-    const context = { diagnostics: [], triggerKind: CompletionTriggerKind.Invoked };
+    // VS Code asks for code actions at each place where the caret comes to rest.
+    const triggerKind =
+      method === 'textDocument/codeAction'
+        ? CodeActionTriggerKind.Automatic
+        : CompletionTriggerKind.Invoked;
+    const context = { diagnostics: [], triggerKind };
     const params = { textDocument, position, range, context };
     const source = new CancellationTokenSource();
     const start = performance.now();
