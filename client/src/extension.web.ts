@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  Message,
+  type LanguageClientOptions,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { activateClient, type Exports } from './activate';
 import { tagPreview } from './preview';
 
@@ -9,10 +16,12 @@ let worker: Worker | undefined;
 /** Starts Warrant in a VS Code for the web; the server runs in a web worker, a new one at each start. */
 export function activate(context: vscode.ExtensionContext): Exports {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.web.js');
-  const startWorker = (): Promise<Worker> => {
+  const startWorker = async (): Promise<MessageTransports> => {
     worker?.terminate();
-    worker = new Worker(script.toString(true));
-    return Promise.resolve(worker);
+    const address = await addressOf(script);
+    worker = new Worker(address);
+    // Not the worker itself: in VS Code's extension host it is no instance of what is called Worker there.
+    return { reader: new BrowserMessageReader(worker), writer: new PlainWriter(worker) };
   };
   const createClient = (options: LanguageClientOptions): LanguageClient => {
     client = new LanguageClient('warrant', 'Warrant', startWorker, options);
@@ -20,6 +29,24 @@ export function activate(context: vscode.ExtensionContext): Exports {
   };
   // VS Code for the web loads an extension from one file.
   return activateClient(context, createClient, () => tagPreview);
+}
+
+/** Sends positions and addresses of VS Code's own classes as JSON has them: a worker would get their private fields. */
+class PlainWriter extends BrowserMessageWriter {
+  override write(message: Message): Promise<void> {
+    // What else is sent is made by the client's own converter, and may be large.
+    const plain = Message.isRequest(message)
+      ? (JSON.parse(JSON.stringify(message)) as Message)
+      : message;
+    return super.write(plain);
+  }
+}
+
+/** Where a worker finds its script. VS Code starts none from a remote machine, so that the script is brought here. */
+async function addressOf(script: vscode.Uri): Promise<string> {
+  if (script.scheme !== 'vscode-remote') return script.toString(true);
+  const bytes = await vscode.workspace.fs.readFile(script);
+  return URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'text/javascript' }));
 }
 
 /** Ends the server. */

@@ -13,6 +13,7 @@ import { parseBenchmark } from './tables/parse';
 import { projectBenchmark } from './tables/project';
 import { protocolBenchmark } from './tables/protocol';
 import { quotationsBenchmark } from './tables/quotations';
+import { readingBenchmark } from './tables/reading';
 
 const BENCHMARKS: readonly Benchmark[] = [
   parseBenchmark,
@@ -22,6 +23,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   bibliographyBenchmark,
   mapBenchmark,
   quotationsBenchmark,
+  readingBenchmark,
   memoryBenchmark,
   protocolBenchmark,
 ];

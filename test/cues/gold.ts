@@ -12,12 +12,12 @@ export const HALVES = ['development', 'held-out'] as const;
 export type Half = (typeof HALVES)[number];
 
 /** A narrative is told and claimed by nobody: nothing that a program need tell from `none`. */
-const label = z.enum([...LABELS, 'narrative']);
+export const goldLabel = z.enum([...LABELS, 'narrative']);
 
 const entry = z.strictObject({
   text: z.string(),
-  label,
-  also: z.array(label).optional(),
+  label: goldLabel,
+  also: z.array(goldLabel).optional(),
   unsignalled: z.boolean().optional(),
 });
 
@@ -26,7 +26,7 @@ const passages = z.array(
 );
 
 /** A label of the gold standard. */
-export type GoldLabel = z.infer<typeof label>;
+export type GoldLabel = z.infer<typeof goldLabel>;
 
 /** A labelled sentence. */
 export type Entry = z.infer<typeof entry>;
@@ -34,12 +34,18 @@ export type Entry = z.infer<typeof entry>;
 /** A passage of labelled sentences. */
 export type GoldPassage = z.infer<typeof passages>[number];
 
+/** The passages of one half, by the name of their file without its ending. */
+export function readGoldFiles(half: Half, root: string): Map<string, GoldPassage[]> {
+  const folder = path.join(root, 'test/cues/gold', half);
+  const read = (file: string): GoldPassage[] =>
+    passages.parse(parse(readFileSync(path.join(folder, file), 'utf8')));
+  const files = readdirSync(folder).sort();
+  return new Map(files.map((file) => [path.basename(file, '.yaml'), read(file)]));
+}
+
 /** The passages of one half. */
 export function readGold(half: Half, root: string): GoldPassage[] {
-  const folder = path.join(root, 'test/cues/gold', half);
-  return readdirSync(folder)
-    .sort()
-    .flatMap((file) => passages.parse(parse(readFileSync(path.join(folder, file), 'utf8'))));
+  return [...readGoldFiles(half, root).values()].flat();
 }
 
 /** A passage as a manuscript, and where in it each of its sentences stands. */

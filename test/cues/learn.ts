@@ -1,8 +1,13 @@
 import { chancesOf, CONTEXT, contextOf } from '../../server/src/core/cues/context';
 import { FEATURES } from '../../server/src/core/cues/features';
 import { likeliest, sumsOf } from '../../server/src/core/cues/judge';
-import { SUGGESTED, type SuggestedLabel } from '../../server/src/core/cues/lexicon';
-import { byLabel, type Weights, type WeightsByLabel } from '../../server/src/core/cues/weights';
+import {
+  CLAIMS,
+  OUTCOMES,
+  type Outcome,
+  type SuggestedLabel,
+} from '../../server/src/core/cues/lexicon';
+import { byOutcome, type Weights, type WeightsByOutcome } from '../../server/src/core/cues/weights';
 import { isRight, type Judged } from './measure';
 import { matrixOf, regress, type Example } from './regression';
 import type { Studied, Study } from './study';
@@ -17,7 +22,7 @@ const GROUPS = 6;
  * What is expected of sections, of which the passages have few: where the authors tell how they went about it, or what is known, the past
  * tense tells no finding.
  */
-const EXPECTED: Partial<Record<SuggestedLabel, Readonly<Record<string, number>>>> = {
+const EXPECTED: Partial<Record<Outcome, Readonly<Record<string, number>>>> = {
   finding: {
     'section:findings': 0.7,
     'section:introduction': -0.5,
@@ -28,8 +33,9 @@ const EXPECTED: Partial<Record<SuggestedLabel, Readonly<Record<string, number>>>
   interpretation: { 'section:method': -1, 'section:discussion': 0.3 },
   contribution: { 'section:method': -1, 'section:discussion': 0.3 },
   construct: { 'section:theory': 0.5 },
-  mechanism: { chain: 2 },
+  mechanism: { chain: 3.5 },
   proposition: { 'section:theory': 0.3, 'section:method': -1 },
+  claim: { 'section:method': -1.5, 'section:limitations': -0.5 },
 };
 
 /** With which phrases of the lexicon; see {@link Studied}. */
@@ -46,7 +52,7 @@ export function learn(learner: Learner): Weights {
 /** Learns from parts of what was studied; what was learned from a part is kept, as both questions below ask for it. */
 export class Learner {
   readonly #groupOf: ReadonlyMap<string, number>;
-  readonly #learned = new Map<string, WeightsByLabel>();
+  readonly #learned = new Map<string, WeightsByOutcome>();
 
   constructor(private readonly study: Study) {
     this.#groupOf = groupsOf(study.sentences);
@@ -73,7 +79,7 @@ export class Learner {
     };
   }
 
-  #alone(left: readonly number[]): WeightsByLabel {
+  #alone(left: readonly number[]): WeightsByOutcome {
     const key = [...left].sort().join(' ');
     let weights = this.#learned.get(key);
     if (!weights) {
@@ -107,15 +113,15 @@ function bySize([, a]: readonly [string, number], [, b]: readonly [string, numbe
 /** A word that says less than that for and against every label is left out. */
 const LEAST_OF_WORDS = 0.15;
 
-function learnAlone(studied: readonly Studied[], terms: number): WeightsByLabel {
+function learnAlone(studied: readonly Studied[], terms: number): WeightsByOutcome {
   const known = studied.flatMap(({ learned, entry }) => (learned ? [{ learned, entry }] : []));
   const weights = learnFrom(
     known.map(({ learned }) => learned),
     known.map(({ entry }) => entry),
-    (label) => [...FEATURES.map((name) => expectedOf(label, name)), ...new Float64Array(terms)],
+    (outcome) => [...FEATURES.map((name) => expectedOf(outcome, name)), ...new Float64Array(terms)],
     (number) => (number < FEATURES.length ? STRENGTH.feature : STRENGTH.word),
   );
-  const lists = SUGGESTED.map((label) => weights[label]);
+  const lists = OUTCOMES.map((outcome) => weights[outcome]);
   for (let number = FEATURES.length; number < FEATURES.length + terms; number++) {
     if (lists.some((list) => Math.abs(list[number] ?? 0) >= LEAST_OF_WORDS)) continue;
     for (const list of lists) list[number] = 0;
@@ -123,7 +129,7 @@ function learnAlone(studied: readonly Studied[], terms: number): WeightsByLabel 
   return weights;
 }
 
-function learnContext(studied: readonly Studied[], sums: Sums): WeightsByLabel {
+function learnContext(studied: readonly Studied[], sums: Sums): WeightsByOutcome {
   const known = studied.flatMap((one) => {
     const example = contextIn(one, sums);
     return example ? [{ example, entry: one.entry }] : [];
@@ -131,7 +137,7 @@ function learnContext(studied: readonly Studied[], sums: Sums): WeightsByLabel {
   return learnFrom(
     known.map(({ example }) => example),
     known.map(({ entry }) => entry),
-    (label) => CONTEXT.map((name) => (name === `alone:${label}` ? 1 : 0)),
+    (outcome) => CONTEXT.map((name) => (name === `alone:${outcome}` ? 1 : 0)),
     () => STRENGTH.context,
   );
 }
@@ -139,30 +145,36 @@ function learnContext(studied: readonly Studied[], sums: Sums): WeightsByLabel {
 function learnFrom(
   examples: readonly Example[],
   entries: readonly Studied['entry'][],
-  expectedFor: (label: SuggestedLabel) => readonly number[],
+  expectedFor: (outcome: Outcome) => readonly number[],
   strengthOf: (number: number) => number,
-): WeightsByLabel {
+): WeightsByOutcome {
   const matrix = matrixOf(examples);
-  return byLabel((label) => {
-    const expected = Float64Array.from(expectedFor(label));
+  return byOutcome((outcome) => {
+    const expected = Float64Array.from(expectedFor(outcome));
     const strength = expected.map((_, number) =>
       number === 0 ? STRENGTH.bias : strengthOf(number),
     );
-    const truths = entries.map((entry) => isRight(entry, label));
+    const truths = entries.map((entry) => labelsOf(outcome).some((label) => isRight(entry, label)));
     return regress(matrix, truths, { strength, expected });
   });
 }
 
+/** The labels that make something so. */
+function labelsOf(outcome: Outcome): readonly SuggestedLabel[] {
+  return outcome === 'claim' ? CLAIMS : [outcome];
+}
+
 /** What a weight is expected to be before anything is learned: the phrases of a label speak for it. */
-function expectedOf(label: SuggestedLabel, feature: string): number {
-  if (feature === `cue:${label}`) return 1.5;
-  if (feature === `best:${label}`) return 1;
-  return EXPECTED[label]?.[feature] ?? 0;
+function expectedOf(outcome: Outcome, feature: string): number {
+  const labels = labelsOf(outcome);
+  if (labels.some((label) => feature === `cue:${label}`)) return 1.5;
+  if (labels.some((label) => feature === `best:${label}`)) return 1;
+  return EXPECTED[outcome]?.[feature] ?? 0;
 }
 
 function sumsAlone(
   studied: readonly Studied[],
-  weights: WeightsByLabel,
+  weights: WeightsByOutcome,
   phrases: Phrases,
 ): Map<number, readonly number[]> {
   return new Map(

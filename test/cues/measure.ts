@@ -45,7 +45,7 @@ export interface Figures {
 }
 
 /** The kind that a label tags; nothing where it tags none. */
-function kindOf(label: GoldLabel): string | undefined {
+export function kindOf(label: GoldLabel): string | undefined {
   if (!SUGGESTED.some((one) => one === label)) return undefined;
   return label === 'construct' || label === 'mechanism' || label === 'evidence' ? label : 'claim';
 }

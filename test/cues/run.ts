@@ -1,10 +1,12 @@
 import process from 'node:process';
 import { SUGGESTED } from '../../server/src/core/cues/lexicon';
 import { readOptions } from '../tools/commandLine';
-import { HALVES, readGold, type Half } from './gold';
+import { judgedBy, kappa, readLabelledTwice } from './agreement';
+import { HALVES, readGold, readGoldFiles, type Half } from './gold';
 import { crossValidate, judgedFrom, learn, Learner, type Guess } from './learn';
-import { figures, figuresByKind, isRight, judge } from './measure';
+import { figures, figuresByKind, isRight, judge, kindOf } from './measure';
 import type { Figures, Judged, Share } from './measure';
+import { TIERS } from '../../server/src/core/cues/weights';
 import { study } from './study';
 import { writeWeights } from './writeWeights';
 
@@ -13,6 +15,7 @@ const usage = `npm run cues -- [options]
   --misses     the sentences of the development half that were missed or taken for something else
   --learn      learns the weights anew from the development half, and writes them
   --cross      how good the weights are in fields from which they were not learned, by what chance a hint needs
+  --agreement  how far a second annotator agrees with the first, and with what was learned without the field, by the same measure
   --held-out   the totals of the held-out half as well; for the last measurement only`;
 
 function main(): void {
@@ -21,12 +24,17 @@ function main(): void {
       misses: { type: 'boolean', default: false },
       learn: { type: 'boolean', default: false },
       cross: { type: 'boolean', default: false },
+      agreement: { type: 'boolean', default: false },
       'held-out': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) {
     console.log(usage);
+    return;
+  }
+  if (values.agreement) {
+    printAgreement();
     return;
   }
   if (values.learn || values.cross) {
@@ -61,8 +69,8 @@ function print(half: Half, language: string, judged: readonly Judged[]): void {
   row('total, by kind', figuresByKind(judged));
 }
 
-/** The chances from which on something might be suggested. */
-const CHANCES = [0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9];
+/** The chances from which on something might be suggested; among them the one that is asked for. */
+const CHANCES = [0.3, 0.4, 0.5, 0.6, TIERS.first, 0.7, 0.8, 0.9];
 
 /** Precision and recall in each field by weights learned from others, from each chance on. */
 function printCurves(learner: Learner): void {
@@ -82,6 +90,42 @@ function printCurve(what: string, guesses: readonly Guess[]): void {
     const all = [...cells, byKind.precision, byKind.recall].map((one) => cell(one).padStart(20));
     console.log(chance.toFixed(2).padEnd(8) + all.join(''));
   }
+}
+
+/** What one annotator reaches when judged by the other: more is not to be had by any detector. */
+function printAgreement(): void {
+  const files = readGoldFiles('development', process.cwd());
+  const labelled = readLabelledTwice(files, process.cwd());
+  const head = ['precision', 'recall', 'signalled only'].map((one) => one.padStart(18)).join('');
+  const both = (name: string, judged: readonly Judged[]): void => {
+    row(name, figures(judged));
+    row('… by kind', figuresByKind(judged));
+  };
+  console.log(`\n${`${labelled.length} sentences`.padEnd(22)}${head}`);
+  both('second by first', judgedBy(labelled, 'first'));
+  both('first by second', judgedBy(labelled, 'second'));
+  const { learned } = crossValidate(new Learner(study([...files.values()].flat())));
+  const secondOf = new Map(labelled.map(({ first, second }) => [first, second]));
+  const guesses = learned.filter(({ entry }) => secondOf.has(entry));
+  both('detector by first', judgedFrom(guesses, TIERS.first));
+  both(
+    'detector by second',
+    judgedFrom(
+      guesses.map((one) => ({ ...one, entry: secondOf.get(one.entry) ?? one.entry })),
+      TIERS.first,
+    ),
+  );
+  console.log('\nBy label, the second judged by the first');
+  const judged = judgedBy(labelled, 'first');
+  for (const label of SUGGESTED) row(label, figures(judged, label));
+  console.log(
+    `\nCohen’s kappa: labels ${kappa(labelled, (label) => label).toFixed(3)}, kinds ${kappa(
+      labelled,
+      (label) => kindOf(label) ?? '',
+    ).toFixed(
+      3,
+    )}, whether there is one ${kappa(labelled, (label) => String(kindOf(label) !== undefined)).toFixed(3)}`,
+  );
 }
 
 function row(name: string, { precision, recall, signalled }: Figures): void {

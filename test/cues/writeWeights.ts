@@ -3,8 +3,8 @@ import path from 'node:path';
 import * as z from 'zod';
 import { CONTEXT } from '../../server/src/core/cues/context';
 import { FEATURES } from '../../server/src/core/cues/features';
-import { SUGGESTED } from '../../server/src/core/cues/lexicon';
-import type { Weights, WeightsByLabel } from '../../server/src/core/cues/weights';
+import { OUTCOMES } from '../../server/src/core/cues/lexicon';
+import type { Weights, WeightsByOutcome } from '../../server/src/core/cues/weights';
 import { PARTS, type Vocabulary } from '../../server/src/core/cues/words';
 import type { Study } from './study';
 
@@ -27,20 +27,23 @@ export function writeWeights(weights: Weights, { vocabularies }: Study, root: st
   }
 }
 
-function named(names: readonly string[], weights: WeightsByLabel): unknown {
+function named(names: readonly string[], weights: WeightsByOutcome): unknown {
   return Object.fromEntries(
-    SUGGESTED.map((label) => {
-      const all = names.map((name, at) => [name, round(weights[label][at] ?? 0)] as const);
-      return [label, Object.fromEntries(all.filter(([, weight]) => Math.abs(weight) >= LEAST))];
+    OUTCOMES.map((outcome) => {
+      const all = names.map((name, at) => [name, round(weights[outcome][at] ?? 0)] as const);
+      return [outcome, Object.fromEntries(all.filter(([, weight]) => Math.abs(weight) >= LEAST))];
     }),
   );
 }
 
 /** The words of a language that say something, and how much for each label, in whole parts. */
-export function wordWeights(alone: WeightsByLabel, vocabulary: Vocabulary): Map<string, number[]> {
+export function wordWeights(
+  alone: WeightsByOutcome,
+  vocabulary: Vocabulary,
+): Map<string, number[]> {
   const kept = new Map<string, number[]>();
   for (const [term, number] of vocabulary) {
-    const weights = SUGGESTED.map((label) => alone[label][FEATURES.length + number] ?? 0);
+    const weights = OUTCOMES.map((outcome) => alone[outcome][FEATURES.length + number] ?? 0);
     if (weights.every((weight) => weight === 0)) continue;
     kept.set(
       term,

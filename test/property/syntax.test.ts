@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LiveDocument, parse, type SyntaxBlock, visibleText } from '../../server/src/core/syntax';
+import {
+  type Attributed,
+  LiveDocument,
+  parse,
+  rehearse,
+  type SyntaxBlock,
+  visibleText,
+} from '../../server/src/core/syntax';
 import { LineIndex } from '../../server/src/core/text/lineIndex';
 import type { TextRange } from '../../server/src/core/text/range';
 import { applyEdits, type TextEdit } from '../../server/src/core/text/textEdit';
@@ -173,6 +180,47 @@ describe('a document that is edited', () => {
     );
   }, 600_000);
 });
+
+describe('edits that are only tried', () => {
+  it('show the document as they would make it, time and again, and leave it alone', () => {
+    const tries = fc.array(fc.array(step, { minLength: 1, maxLength: 3 }), { maxLength: 4 });
+    fc.assert(
+      fc.property(text, tries, (written, trials) => {
+        const document = parse(written);
+        const before = told(document);
+        for (const steps of trials) {
+          const edits = editsOf(steps, written.length);
+          const after = parse(applyEdits(written, edits));
+          const { document: tried, concerned } = rehearse(document, edits);
+          expect(told(tried)).toEqual(told(after));
+          const { start, end } = concerned.before;
+          const shift = after.length - document.length;
+          const same = document.blocks.filter((block) => block.end <= start || block.start >= end);
+          for (const { start: from, elements, leaves } of same) {
+            const block = after.blockAt(from >= end ? from + shift : from);
+            expect(block.elements.map(nameOf)).toEqual(elements.map(nameOf));
+            expect(block.leaves.length).toBe(leaves.length);
+          }
+        }
+        expect(told(document)).toEqual(before);
+      }),
+      { numRuns: numRuns / 5 },
+    );
+  }, 600_000);
+
+  it('are refused where they overlap, and the next ones are tried all the same', () => {
+    const document = parse('[one]{.a} two\n');
+    const edit = (start: number, end: number) => ({ range: { start, end }, newText: 'x' });
+    expect(() => rehearse(document, [edit(0, 4), edit(2, 5)])).toThrow(RangeError);
+    expect(rehearse(document, [edit(10, 13)]).document.text).toBe('[one]{.a} x\n');
+    expect(() => rehearse(document, [edit(40, 50)])).toThrow(RangeError);
+    expect(rehearse(document, [edit(1, 4)]).document.text).toBe('[x]{.a} two\n');
+  });
+});
+
+function nameOf({ carrier, id, classes }: Attributed): string {
+  return [carrier, id?.value, ...classes.map(({ name }) => name)].join(' ');
+}
 
 /** What a reader sees of a block. */
 function wordsOf({ document }: LiveDocument, { start, end }: SyntaxBlock): string {

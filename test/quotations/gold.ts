@@ -10,8 +10,8 @@ import {
 
 import { SOURCE_TEXT } from '../../server/src/core/sources/texts';
 
-/** The two halves of the gold table; README.md says what each is for. */
-export type Half = 'development' | 'held-out';
+/** The halves of the two gold tables, which are folders; README.md says what each is for. */
+export type Half = 'development' | 'held-out' | 'development-de-fr-es' | 'held-out-de-fr-es';
 
 /** What should come of a case, as README.md says. */
 const OUTCOMES = [
@@ -49,6 +49,8 @@ const transcripts = z.strictObject({
 /** A case that was judged. */
 export interface JudgedCase {
   readonly source: string;
+  /** Of the source. */
+  readonly lang: string;
   readonly way: string;
   readonly quote: string;
   readonly expect: Outcome;
@@ -75,7 +77,7 @@ export function judgeGold(half: Half, root: string): JudgedCase[] {
           ...(one.speaker === undefined ? {} : { speakers: [one.speaker] }),
         });
         const outcome = outcomeOf(verdict, expect);
-        return { source, way, quote, expect, outcome, isRight: outcome === expect, verdict };
+        return { source, lang, way, quote, expect, outcome, isRight: outcome === expect, verdict };
       });
     });
 }
@@ -96,7 +98,11 @@ function outcomeOf(verdict: QuotationVerdict, expected: Outcome): Outcome {
       const [first] = grave;
       if (first === undefined) return 'information';
       const outcomes: readonly Outcome[] = grave.map((kind) =>
-        kind === 'wording' || kind === 'order' ? 'information' : kind,
+        kind === 'wording' || kind === 'order'
+          ? 'information'
+          : kind === 'quantity'
+            ? 'number'
+            : kind,
       );
       return outcomes.includes(expected) ? expected : (outcomes[0] ?? 'information');
     }

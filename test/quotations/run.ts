@@ -21,8 +21,12 @@ function main(): void {
   }
   const development = judgeGold('development', process.cwd());
   const heldOut = judgeGold('held-out', process.cwd());
-  console.log(goldTable(development, heldOut).join('\n'));
-  if (values.misses) for (const one of [...development, ...heldOut]) printMiss(one);
+  const others = judgeGold('development-de-fr-es', process.cwd());
+  const othersHeldOut = judgeGold('held-out-de-fr-es', process.cwd());
+  console.log(`English and Dutch\n\n${goldTable(development, heldOut).join('\n')}\n`);
+  console.log(`German, French and Spanish\n\n${goldTable(others, othersHeldOut).join('\n')}`);
+  if (!values.misses) return;
+  for (const one of [...development, ...heldOut, ...others, ...othersHeldOut]) printMiss(one);
 }
 
 function printMiss({ isRight, expect, outcome, quote, way, verdict }: JudgedCase): void {

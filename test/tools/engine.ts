@@ -1,6 +1,7 @@
 import type { FileSystem } from '../../server/src/core/ports';
 import { Workspace, type Project } from '../../server/src/core/project';
 import { Checker, runRules, type Finding } from '../../server/src/core/rules';
+import { gatherSources } from '../../server/src/core/sources/gather';
 import type { TextEdit } from '../../server/src/core/text/textEdit';
 import { MemoryFileSystem, ROOT } from './memoryFileSystem';
 
@@ -79,5 +80,6 @@ export async function checkOnce(path: string, text: string): Promise<readonly Fi
   const workspace = new Workspace(new MemoryFileSystem(), { isFinal: true });
   workspace.setDocument(ROOT + path, text);
   const project = await workspace.projectOf(ROOT + path);
+  await workspace.whenRead(() => gatherSources(project));
   return workspace.whenRead(() => runRules(project));
 }

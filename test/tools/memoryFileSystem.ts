@@ -1,4 +1,9 @@
-import { FileSystemError, type DirectoryEntry, type FileSystem } from '../../server/src/core/ports';
+import {
+  FileSystemError,
+  IS_FOLDER,
+  type DirectoryEntry,
+  type FileSystem,
+} from '../../server/src/core/ports';
 
 /** Where the files of a test stand. */
 export const ROOT = 'file:///paper/';
@@ -24,7 +29,12 @@ export class MemoryFileSystem implements FileSystem {
 
   readFile(uri: string): Promise<Uint8Array> {
     const bytes = this.#files.get(decodeURI(uri));
-    return bytes ? Promise.resolve(bytes) : Promise.reject(notFound(uri));
+    if (bytes) return Promise.resolve(bytes);
+    const folder = decodeURI(uri).replace(/\/?$/, '/');
+    const isFolder = [...this.#files.keys()].some((path) => path.startsWith(folder));
+    return Promise.reject(
+      isFolder ? new FileSystemError(uri, 'not-readable', IS_FOLDER) : notFound(uri),
+    );
   }
 
   readDirectory(uri: string): Promise<readonly DirectoryEntry[]> {

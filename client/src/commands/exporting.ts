@@ -49,15 +49,18 @@ export function allowedAccess(uri: vscode.Uri | undefined): Access {
 }
 
 /**
- * Asks whether real names may be written.
+ * Asks whether real names may be written; who presses Enter is shown where they are.
  * @param reason what stands in it, in a sentence without a full stop
  */
 export async function mayWriteNames(reason: string): Promise<boolean> {
+  const where = 'Show Where';
   const write = 'Write All the Same';
   const answer = await vscode.window.showWarningMessage(
-    'Real names would be written.',
+    'Are real names to be written?',
     { modal: true, detail: `${reason}.` },
+    where,
     write,
   );
+  if (answer === where) await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
   return answer === write;
 }

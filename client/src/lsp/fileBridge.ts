@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { ResponseError, type BaseLanguageClient } from 'vscode-languageclient';
 import {
+  FILE_IS_FOLDER,
   FILE_NOT_FOUND,
   READ_DIRECTORY,
   READ_FILE,
@@ -24,13 +25,19 @@ export function registerFileBridge(client: BaseLanguageClient): vscode.Disposabl
   );
 }
 
+/** The codes of errors that the server tells from others, by those of `vscode.FileSystemError`. */
+const CODES: ReadonlyMap<string, number> = new Map([
+  ['FileNotFound', FILE_NOT_FOUND],
+  ['FileIsADirectory', FILE_IS_FOLDER],
+]);
+
 async function attempt<T>(reading: Thenable<T>): Promise<T> {
   try {
     return await reading;
   } catch (error) {
-    const missing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+    const known = error instanceof vscode.FileSystemError ? CODES.get(error.code) : undefined;
     const message = error instanceof Error ? error.message : String(error);
-    throw new ResponseError(missing ? FILE_NOT_FOUND : -32000, message);
+    throw new ResponseError(known ?? -32000, message);
   }
 }
 

@@ -1,25 +1,29 @@
 import * as vscode from 'vscode';
-import type { Answer, Choice, Question } from './passQuestion';
+import type { Choice, Question } from './question';
 
-interface Item extends vscode.QuickPickItem {
-  readonly choice: Choice;
+interface Item<A> extends vscode.QuickPickItem {
+  readonly choice: Choice<A>;
 }
 
 /**
  * Asks at each step of a pass, by a quick pick that stays open: Enter takes the first choice, a letter takes another one at
  * once, arrows and the pointer work as everywhere, Escape stops. The editor stays in sight, and may be edited meanwhile.
+ * The first choice may have a letter as well.
  */
-export class PassPrompt implements vscode.Disposable {
-  readonly #pick = vscode.window.createQuickPick<Item>();
+export class PassPrompt<A> implements vscode.Disposable {
+  readonly #pick = vscode.window.createQuickPick<Item<A>>();
   readonly #subscriptions: vscode.Disposable;
-  #settle: ((answer: Answer) => void) | undefined;
-  #question: Question | undefined;
+  readonly #stop: A;
+  #settle: ((answer: A) => void) | undefined;
+  #question: Question<A> | undefined;
   /** How often it was hidden only to be shown again. */
   #refocused = 0;
   /** Whether it was closed while an answer was being carried out. */
   #isClosed = false;
 
-  constructor() {
+  /** @param stop what is answered where the quick pick is closed */
+  constructor(stop: A) {
+    this.#stop = stop;
     const pick = this.#pick;
     // An author who puts a word right in the text comes back to the same question.
     pick.ignoreFocusOut = true;
@@ -34,15 +38,15 @@ export class PassPrompt implements vscode.Disposable {
       }),
       pick.onDidHide(() => {
         if (this.#refocused > 0) this.#refocused--;
-        else if (this.#settle) this.#answer({ do: 'stop' });
+        else if (this.#settle) this.#answer(this.#stop);
         else this.#isClosed = true;
       }),
     );
   }
 
-  /** Asks, and waits for the answer; `stop` where the quick pick is closed. */
-  ask(question: Question): Promise<Answer> {
-    if (this.#isClosed) return Promise.resolve({ do: 'stop' });
+  /** Asks, and waits for the answer. */
+  ask(question: Question<A>): Promise<A> {
+    if (this.#isClosed) return Promise.resolve(this.#stop);
     this.#show(question);
     return new Promise((resolve) => {
       this.#settle = resolve;
@@ -59,16 +63,16 @@ export class PassPrompt implements vscode.Disposable {
 
   dispose(): void {
     this.#isClosed = true;
-    this.#answer({ do: 'stop' });
+    this.#answer(this.#stop);
     this.#subscriptions.dispose();
   }
 
   /** A quick pick that was hidden has forgotten its items. */
-  #show(question: Question): void {
+  #show(question: Question<A>): void {
     this.#question = question;
     const { title, reason, passage, choices } = question;
     const pick = this.#pick;
-    const items = choices.map((choice, index): Item => {
+    const items = choices.map((choice, index): Item<A> => {
       const { icon, label, key } = choice;
       const description = index === 0 && key === undefined ? 'Enter' : (key ?? '');
       const item = { choice, label: `$(${icon}) ${label}`, description, alwaysShow: true };
@@ -92,7 +96,7 @@ export class PassPrompt implements vscode.Disposable {
   }
 
   /** What is typed while an answer is being carried out is about nothing that its author has seen. */
-  #answer(answer: Answer): void {
+  #answer(answer: A): void {
     const settle = this.#settle;
     this.#settle = undefined;
     if (!settle) return;

@@ -1,5 +1,6 @@
 import type { ProtocolKind, ProtocolSuggestion } from '../../../server/src/shared/protocol';
 import type { Progress } from './passSteps';
+import type { Choice, Question } from './question';
 
 /** What an author may answer at a step. */
 export type Answer =
@@ -10,25 +11,6 @@ export type Answer =
       readonly supports?: readonly string[];
     }
   | { readonly do: 'other' | 'skip' | 'never' | 'back' | 'stop' };
-
-/** An answer as it is shown. */
-export interface Choice {
-  readonly icon: string;
-  readonly label: string;
-  /** The letter that chooses it at once. The first choice of a question is chosen by Enter. */
-  readonly key?: string;
-  readonly answer: Answer;
-}
-
-/** What is asked at a step. */
-export interface Question {
-  readonly title: string;
-  /** Why the passage is suggested. */
-  readonly reason: string;
-  /** The words of the passage: near the beginning of a text, the question covers them; and screen readers read them out. */
-  readonly passage?: string;
-  readonly choices: readonly Choice[];
-}
 
 /** The kinds as which a passage may be tagged, each with its letter. The types of claims that are suggested count as kinds. */
 const KINDS: readonly (readonly [
@@ -56,7 +38,7 @@ export function questionAbout(
   suggestion: ProtocolSuggestion,
   { at, of }: Progress,
   canGoBack: boolean,
-): Question {
+): Question<Answer> {
   const { label, phrase } = suggestion;
   return {
     title: passTitle({ at, of }, `looks like ${withArticle(label)}`),
@@ -95,11 +77,11 @@ export function passTitle({ at, of }: Progress, what: string): string {
 export function otherKinds(
   { label, claims }: Pick<ProtocolSuggestion, 'label' | 'claims'>,
   title: string,
-): Question {
+): Question<Answer> {
   return {
     title,
     reason: 'Tag it as …',
-    choices: KINDS.filter(([, name]) => name !== label).map(([key, name, tag]): Choice => {
+    choices: KINDS.filter(([, name]) => name !== label).map(([key, name, tag]): Choice<Answer> => {
       const [claim] = claims;
       const supports = tag.kind === 'evidence' && claim ? { supports: [claim.id] } : {};
       return {
@@ -118,11 +100,11 @@ export function withArticle(label: string): string {
   return `${/^[aeiou]/.test(label) ? 'an' : 'a'} ${label}`;
 }
 
-function tagChoices({ kind, type, label, claims }: ProtocolSuggestion): Choice[] {
+function tagChoices({ kind, type, label, claims }: ProtocolSuggestion): Choice<Answer>[] {
   const tag = { do: 'tag', kind, ...(type === undefined ? {} : { type }) } as const;
   if (claims.length === 0) return [{ icon: 'check', label: `Tag as ${label}`, answer: tag }];
   const offered = claims.slice(0, CLAIMS);
-  const linked = offered.map(({ id, text }, index): Choice => {
+  const linked = offered.map(({ id, text }, index): Choice<Answer> => {
     const answer = { ...tag, supports: [id] };
     const words = `Tag as evidence for “${text}”`;
     if (index === 0) return { icon: 'link', label: words, answer };

@@ -9,7 +9,7 @@ import { ask } from '../commands/serverCommands';
 import { warn } from '../commands/warn';
 import { PassEdits } from './passEdits';
 import { PassPrompt } from './passPrompt';
-import { otherKinds } from './passQuestion';
+import { otherKinds, type Answer } from './passQuestion';
 
 /** Tags a suggested passage, in one step of undo. Where that cannot be done, the author is told why. */
 export async function tagPassage(
@@ -36,7 +36,7 @@ export async function tagAsAnotherKind(
   client: BaseLanguageClient,
   { uri, range, kind }: TagSuggestionParams,
 ): Promise<void> {
-  const prompt = new PassPrompt();
+  const prompt = new PassPrompt<Answer>({ do: 'stop' });
   try {
     const answer = await prompt.ask(otherKinds({ label: kind, claims: [] }, 'Tag as'));
     if (answer.do !== 'tag') return;

@@ -31,7 +31,7 @@ export class TaggingPass implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
   readonly #document: vscode.TextDocument;
   readonly #viewColumn: vscode.ViewColumn | undefined;
-  readonly #prompt = new PassPrompt();
+  readonly #prompt = new PassPrompt<Answer>({ do: 'stop' });
   readonly #highlight = new PassHighlight();
   readonly #edits = new PassEdits();
   readonly #subscriptions: vscode.Disposable;

@@ -50,16 +50,26 @@ export async function readForExport(
 }
 
 /**
- * Sees to it that no name of the list of pseudonyms is written that may not be, as far as the list has been read.
+ * Sees to it that no name of the list of pseudonyms is written that may not be; where the list is not there, or cannot be
+ * read, it is said that none was looked for.
  * @throws UsageError where one would be
  */
 export function refuseRealNames(
   text: string,
   project: Project,
   { 'allow-real-names': mayName }: Pick<ExportValues, 'allow-real-names'>,
+  { stderr }: Environment,
 ): void {
-  const reason = mayName ? undefined : namesInExport(project, text);
-  if (reason === undefined) return;
+  if (mayName) return;
+  const reason = namesInExport(project, text);
+  if (reason === undefined) {
+    const lists = hasPseudonyms(project) ? pseudonymsOf(project).files : [];
+    if (lists.every(({ reading }) => reading.state === 'read')) return;
+    stderr.write(
+      'warrant: a file of pseudonyms is not here or cannot be read, so that its real names were not looked for\n',
+    );
+    return;
+  }
   throw new UsageError(`${reason}; --allow-real-names writes it all the same`);
 }
 
@@ -73,14 +83,21 @@ export async function writeExport(
   values: ExportValues,
   environment: Environment,
 ): Promise<void> {
-  refuseRealNames(text, project, values);
+  refuseRealNames(text, project, values, environment);
   noteHeldBack(project.heldBack, environment);
   await writeResult(text, values.output, environment);
 }
 
-/** Says what was held back of what a command writes. */
-export function noteHeldBack(heldBack: HeldBack, environment: Environment): void {
-  for (const note of heldBackNotes(heldBack)) {
+/**
+ * Says what was held back of what a command writes.
+ * @param nouns what its pieces are called, one and several
+ */
+export function noteHeldBack(
+  heldBack: HeldBack,
+  environment: Environment,
+  nouns?: readonly [string, string],
+): void {
+  for (const note of heldBackNotes(heldBack, nouns)) {
     environment.stderr.write(`warrant: ${note}; --include says who may read it\n`);
   }
 }

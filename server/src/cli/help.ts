@@ -18,13 +18,13 @@ Usage
                  [--group …] [--sort …] [--format text|csv|markdown|html|json] [--output FILE]
   warrant table proof-quotes|sources|informants|triangulation|propositions [PATH…]
                 [--format markdown|csv] [--output FILE]
-  warrant qda FILE… [--format text|json] [--output FILE]
+  warrant qda FILE… [--manuscript PATH] [--format text|json] [--output FILE]
   warrant quotations [PATH…] [--format text|json] [--output FILE]
   warrant lsp --stdio
 
-All commands that draw, list or print a manuscript hold back the words of evidence that is restricted or
-confidential, and say so; --include restricted|confidential shows them. They write nothing where a name of the
-list of pseudonyms would be in it; --allow-real-names does.
+All commands that draw or list a manuscript or its QDA files hold back the words of evidence that is
+restricted or confidential, and say so; --include restricted|confidential shows them. They write nothing where
+a name of the list of pseudonyms would be in it; --allow-real-names does.
 
 PATH is a Markdown, Quarto or R Markdown file, a folder or a pattern such as "chapters/*.md";
 without one, the current folder. A folder means its Markdown files, less those that .gitignore leaves
@@ -71,6 +71,7 @@ table    prints a table that is made from the tags
   --output FILE              where to write it (default: standard output)
 qda      lists what QDA projects (.qdpx), codebooks (.qdc) and tables of codings (.csv, .tsv) hold
   --format text|json         sources, codes and coded passages, with what could not be read (default: text)
+  --manuscript PATH          whose sources say who may read them (default: the one that has the file under qda:)
   --output FILE              where to write it (default: standard output)
 quotations   looks up each quotation in the file of its source, and sums up
   --format text|json         text is for people, json for programs (default: text)

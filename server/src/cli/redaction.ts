@@ -2,9 +2,9 @@ import type { Project } from '../core/project';
 import {
   findNames,
   hasPseudonyms,
+  namesInSlugs,
   pseudonymsOf,
   type NameMatch,
-  type NameMatcher,
 } from '../core/sources/pseudonyms';
 
 /** Takes real names out of a report: logs of continuous integration are read by others than the authors. */
@@ -37,18 +37,6 @@ export function redactionOf(projects: Iterable<Project>): Redaction {
       return blot(text, found);
     },
   };
-}
-
-/** Ids with their mark, values without blanks, and paths: where names stand in small letters. Keys of citations are left. */
-const SLUG = /(?<![\p{L}\p{N}@_-])(?:[#=]|[\p{L}\p{M}\p{N}]+[-_./\\])[\p{L}\p{M}\p{N}_.:/\\-]+/gu;
-
-function namesInSlugs(text: string, names: NameMatcher): NameMatch[] {
-  return [...text.matchAll(SLUG)].flatMap(({ 0: slug, index }) =>
-    names.inSlug(slug).map((name) => {
-      const { start, end } = name.range;
-      return { ...name, range: { start: index + start, end: index + end } };
-    }),
-  );
 }
 
 /** A text of the same length, with dots for the letters of names. */

@@ -12,6 +12,9 @@ export interface FileSystem {
   readDirectory(uri: string): Promise<readonly DirectoryEntry[]>;
 }
 
+/** What is said of a path at which a folder stands where a file was meant. */
+export const IS_FOLDER = 'it is a folder, not a file';
+
 /** Why a file or folder could not be read. */
 export class FileSystemError extends Error {
   override readonly name = 'FileSystemError';

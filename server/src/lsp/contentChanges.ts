@@ -17,7 +17,8 @@ export type Batch = (
   readonly taken: number;
 };
 
-const change = z.object({
+/** A change of a text (LSP 3.17 §TextDocumentContentChangeEvent). */
+export const contentChange = z.object({
   range: range.optional(),
   text: z.string(),
 });
@@ -35,7 +36,7 @@ export function firstBatch(
   const edits: TextEdit[] = [];
   let above: Position | undefined;
   for (const written of changes) {
-    const read = change.safeParse(written);
+    const read = contentChange.safeParse(written);
     if (!read.success || read.data.range === undefined) {
       if (edits.length > 0) break;
       if (!read.success) return { kind: 'malformed', taken: 1 };

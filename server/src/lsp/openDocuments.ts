@@ -5,12 +5,13 @@ import type {
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import type { Logger } from '../core/ports';
-import { normalizeUri, type Workspace } from '../core/project';
+import { isSupportingFile, normalizeUri, type Workspace } from '../core/project';
 import { LineIndex } from '../core/text/lineIndex';
 import type { TextRange } from '../core/text/range';
 import { applyEdits, type TextEdit } from '../core/text/textEdit';
 import { BYTE_ORDER_MARK, firstBatch, type Batch } from './contentChanges';
 import { WHOLE_TEXT, type ReplacedLines } from './calm';
+import { SupportingDocuments } from './supportingDocuments';
 import { isTracked } from './tracked';
 
 /** Who hears of documents; URIs are those of the core. */
@@ -36,6 +37,7 @@ export class OpenDocuments {
   readonly #workspace: Workspace;
   readonly #logger: Logger;
   readonly #listener: DocumentListener;
+  readonly #supporting: SupportingDocuments;
   readonly #documents = new Map<string, OpenDocument>();
   /** The client's spelling of URIs, by that of the core; of closed documents too, since their diagnostics stay. */
   readonly #spellings = new Map<string, string>();
@@ -44,6 +46,7 @@ export class OpenDocuments {
     this.#workspace = workspace;
     this.#logger = logger;
     this.#listener = listener;
+    this.#supporting = new SupportingDocuments(workspace, logger);
   }
 
   /** A file's URI as the client spells it; as it is where the client has not named the file. */
@@ -53,13 +56,22 @@ export class OpenDocuments {
 
   /** The version of an open document, by its URI in the core. */
   version(uri: string): number | undefined {
-    return this.#documents.get(uri)?.version;
+    return this.#documents.get(uri)?.version ?? this.#supporting.version(uri);
+  }
+
+  /** Whether an open document is no manuscript, but one on which a manuscript may rest. */
+  isSupporting(uri: string): boolean {
+    return this.#supporting.version(uri) !== undefined;
   }
 
   /** Takes up a document; those that are none of ours are left alone. */
-  open({ textDocument: { uri, languageId, version, text } }: DidOpenTextDocumentParams): void {
-    if (!isTracked(uri, languageId)) return;
+  open(params: DidOpenTextDocumentParams): void {
+    const { uri, languageId, version, text } = params.textDocument;
     const known = normalizeUri(uri);
+    if (!isTracked(uri, languageId)) {
+      if (this.#supporting.open(known, params)) this.#spellings.set(known, uri);
+      return;
+    }
     const isMarked = text.startsWith(BYTE_ORDER_MARK);
     this.#documents.set(known, { version, isMarked });
     this.#spellings.set(known, uri);
@@ -68,10 +80,17 @@ export class OpenDocuments {
   }
 
   /** Makes changes, one after the other; one that makes no sense is left out. */
-  change({ textDocument: { uri, version }, contentChanges }: DidChangeTextDocumentParams): void {
+  change(params: DidChangeTextDocumentParams): void {
+    const { textDocument, contentChanges } = params;
+    const { uri, version } = textDocument;
     const known = normalizeUri(uri);
     const document = this.#documents.get(known);
-    if (!document) return;
+    if (!document) {
+      this.#supporting.change(known, params);
+      return;
+    }
+    // Where it is also a supporting file by its name, a client may tell of it twice.
+    if (document.version === version && isSupportingFile(known)) return;
     document.version = version;
     let rest: readonly TextDocumentContentChangeEvent[] = contentChanges;
     while (rest.length > 0) {
@@ -86,7 +105,7 @@ export class OpenDocuments {
   /** Goes back to the file, which may be another than it was when the document was opened. */
   close({ textDocument: { uri } }: DidCloseTextDocumentParams): void {
     const known = normalizeUri(uri);
-    if (!this.#documents.delete(known)) return;
+    if (this.#supporting.close(known) || !this.#documents.delete(known)) return;
     this.#workspace.closeDocument(known);
     this.#listener.closed(known);
   }

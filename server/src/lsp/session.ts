@@ -26,6 +26,7 @@ import { Progress } from './progress';
 import { Refreshes } from './refreshes';
 import { ruleLink } from './ruleLink';
 import { Settings } from './settings';
+import { SupportingRegistration } from './supportingRegistration';
 import { TokenAnswers } from './capabilities/semanticTokens';
 import { TrackedProjects } from './tracked';
 
@@ -44,6 +45,7 @@ export class Session {
   readonly ready: Promise<void>;
 
   readonly #publisher: DiagnosticsPublisher;
+  readonly #supporting: SupportingRegistration;
   readonly #folders: readonly string[];
   #isReady: () => void = () => undefined;
 
@@ -54,14 +56,15 @@ export class Session {
     logger: Logger,
   ) {
     const options = readOptions(params.initializationOptions);
-    const others = options.readsFiles ? clientFileSystem(connection) : NO_FILES;
     const pace = slices();
+    const others = options.readsFiles ? clientFileSystem(connection, pace) : NO_FILES;
     const { debounce = DEBOUNCE } = options;
     const progress = new Progress(connection);
     const workspace = new Workspace(files ? bySchemeFileSystem(files, others) : others, {
       pace,
       onRead: (read, all) => progress.files('read', read, all),
-      onExternalRead: (uri) => {
+      onExternalRead: (uri, isThere) => {
+        if (isThere) this.#supporting.add(uri);
         this.#publisher.touched(uri);
         this.#publisher.recheck();
       },
@@ -70,6 +73,7 @@ export class Session {
           setTimeout(resolve, debounce);
         }),
     });
+    this.#supporting = new SupportingRegistration(connection, params.capabilities, logger);
     const readings = new FarReadings((uri) => workspace.openDocument(uri));
     this.documents = new OpenDocuments(workspace, logger, {
       opened: (uri) => this.#publisher.changed(uri),
@@ -145,7 +149,7 @@ export class Session {
         workspace.fileChanged(known, type === FileChangeType.Changed);
         this.#publisher.touched(known);
         // An open document that is saved says nothing new: its author may be in the middle of a fence.
-        isElsewhere ||= workspace.openText(known) === undefined;
+        isElsewhere ||= this.documents.version(known) === undefined;
       }
       matters ||= changed.length > 0;
     }
@@ -164,6 +168,7 @@ export class Session {
   /** Stops publishing. */
   dispose(): void {
     this.#publisher.dispose();
+    this.#supporting.dispose();
   }
 
   /** The files that an event is about: itself, or all that is known below a folder that has gone. */

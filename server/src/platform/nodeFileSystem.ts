@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { URI } from 'vscode-uri';
-import { FileSystemError, type DirectoryEntry, type FileSystem } from '../core/ports';
+import { FileSystemError, IS_FOLDER, type DirectoryEntry, type FileSystem } from '../core/ports';
 
 /** The files of this machine, for `file:` URIs. */
 export const nodeFileSystem: FileSystem = {
@@ -49,6 +49,7 @@ function pathOf(uri: string): string {
 function toFileSystemError(uri: string, error: unknown): FileSystemError {
   if (error instanceof FileSystemError) return error;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EISDIR') return new FileSystemError(uri, 'not-readable', IS_FOLDER);
   const missing = code === 'ENOENT' || code === 'ENOTDIR';
   return new FileSystemError(
     uri,

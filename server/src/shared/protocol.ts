@@ -61,6 +61,9 @@ export const READ_DIRECTORY = 'warrant/readDirectory';
 /** The code of the error with which the client answers when a file is not there. */
 export const FILE_NOT_FOUND = -32002;
 
+/** The code of the error with which the client answers when a folder stands there. */
+export const FILE_IS_FOLDER = -32004;
+
 /** Names a file or folder. */
 export interface FileParams {
   readonly uri: string;

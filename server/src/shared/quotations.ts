@@ -1,5 +1,5 @@
 /** The request behind *Check All Quotations*, and what it carries; see {@link ./protocol} for the others. */
-import type { ProtocolLocation } from './protocol';
+import type { ProtocolLocation, ProtocolTextEdit } from './protocol';
 
 /** Client to server: what became of the quotations of a file's project. Params `FileParams`, result {@link ProtocolQuotations}. */
 export const QUOTATIONS = 'warrant/quotations';
@@ -18,9 +18,24 @@ export interface ProtocolQuotation {
   /** What became of it, as the sum names it. */
   readonly outcome: string;
   readonly isVerbatim: boolean;
+  /** Whether it was looked up and is not as its source has it. */
+  readonly isInDoubt: boolean;
   /** Whether a careful co-author would object. */
   readonly isGrave: boolean;
   /** What differs. */
   readonly detail: string;
+  /** Who says it, where, in which source, as far as it is known. */
+  readonly whereabouts: string;
   readonly location: ProtocolLocation;
+  /** The passage of its source, where that is text. */
+  readonly passage?: ProtocolLocation;
+  /** Of one in doubt: what mends it, best first. */
+  readonly fixes: readonly ProtocolQuotationFix[];
+}
+
+/** What mends a quotation. */
+export interface ProtocolQuotationFix {
+  readonly title: string;
+  /** By file. */
+  readonly changes: Readonly<Record<string, readonly ProtocolTextEdit[]>>;
 }

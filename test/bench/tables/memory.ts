@@ -1,7 +1,7 @@
 import { randomSource } from '../../conformance/soup';
 import { Engine } from '../../tools/engine';
 import type { Benchmark } from '../figures';
-import { heapInUse } from '../measure';
+import { heapOfData } from '../measure';
 import { manuscript } from '../texts/manuscript';
 
 const EDITS = 2_000;
@@ -9,19 +9,19 @@ const EDITS = 2_000;
 /** What an hour of typing leaves behind in memory. */
 export const memoryBenchmark: Benchmark = {
   name: 'memory',
-  about: `The heap before and after ${EDITS.toLocaleString('en')} edits of a paper of 1 MB, with all garbage collected.`,
+  about: `The heap before and after ${EDITS.toLocaleString('en')} edits of a paper of 1 MB, with all garbage collected, and without compiled code.`,
   async measure(report) {
     report(`${EDITS} edits`);
     await warmUp();
     const text = manuscript(1_000_000);
-    const empty = heapInUse();
+    const empty = heapOfData();
     const engine = new Engine();
     await engine.open('paper.md', text);
     const random = randomSource(5);
     await typeAndDelete(engine, 'paper.md', text, random, 20);
-    const before = heapInUse();
+    const before = heapOfData();
     await typeAndDelete(engine, 'paper.md', text, random, EDITS / 2);
-    const after = heapInUse();
+    const after = heapOfData();
     const megabytes = (bytes: number) => bytes / 1e6;
     return {
       tables: [

@@ -34,7 +34,7 @@ export async function bundleTests(
   const contents =
     kind === 'suite'
       ? `import { runInHost } from './harness/inHost';
-         export const run = () => runInHost(${list}, ${JSON.stringify({ readable, filter })});`
+         export const run = () => runInHost(${list}, ${JSON.stringify({ host, readable, filter })});`
       : `import { runMocha } from './harness/mochaRun';
          export const run = (options) => runMocha(${list}, options);`;
   await esbuild.build({

@@ -32,7 +32,11 @@ export interface HostRun {
  */
 export async function runInExtensionHost(run: HostRun): Promise<TestResult[]> {
   const server = await startVscodeServer(run.installation, {
-    settings: run.settings ?? {},
+    settings: {
+      // Else VS Code runs an extension that has both entries where its folder is.
+      ...(run.host === 'web' ? { 'remote.extensionKind': { 'warrant.warrant': ['web'] } } : {}),
+      ...run.settings,
+    },
     automation: true,
   });
   try {

@@ -12,6 +12,8 @@ const longestReason = 20_000;
 
 /** Settings of a run inside an extension host. */
 export interface HostRunOptions {
+  /** The extension host that the tests are meant to run in. */
+  readonly host: 'node' | 'web';
   /** Print results for people instead of for the harness. */
   readonly readable: boolean;
   /** Runs only the tests whose full name contains this text. */
@@ -26,8 +28,12 @@ export interface HostRunOptions {
  */
 export async function runInHost(
   files: readonly (() => Promise<unknown>)[],
-  { readable, filter }: HostRunOptions,
+  { host, readable, filter }: HostRunOptions,
 ): Promise<void> {
+  // VS Code runs what has both entries in the one or the other, by settings; the wrong one would prove nothing.
+  if ('importScripts' in globalThis !== (host === 'web')) {
+    throw new Error(`These tests do not run in the extension host that they are for (${host}).`);
+  }
   const print = (result: TestResult): void => {
     console.log(readable ? formatResult(result) : RESULT_PREFIX + JSON.stringify(cut(result)));
   };

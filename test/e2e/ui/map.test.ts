@@ -5,6 +5,7 @@ import { it } from 'mocha';
 import type { Frame } from 'playwright-core';
 import { accessibilityFaults } from '../harness/accessibility';
 import { describeWorkbench } from '../harness/describeWorkbench';
+import { eventually } from '../harness/eventually';
 import type { Workbench } from '../harness/workbench';
 
 const SIGN = '[data-key="#s-core"]';
@@ -20,15 +21,6 @@ async function openMap(workbench: Workbench, file = '04-findings.md'): Promise<F
 async function toText(workbench: Workbench): Promise<void> {
   await workbench.command('View: Focus First Editor Group');
   await workbench.page.locator('.monaco-editor.focused').waitFor();
-}
-
-/** Waits for something to come true of a webview or of the window. */
-async function eventually(what: string, isTrue: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (!(await isTrue().catch(() => false))) {
-    if (Date.now() > end) throw new Error(`It did not come true that ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 /** How the drawing is moved and scaled. */

@@ -7,6 +7,9 @@ import { describeWorkbench } from '../harness/describeWorkbench';
 const FILE = '04-findings.md';
 /** Where the altered quotation begins, counted from 1. */
 const START = 13;
+const OTHER = '05-discussion.md';
+const INVENTED =
+  '["Nobody ever wrote down what the rules of the yard were."]{.evidence source=s-owner display=context}';
 const TRUE = 'I had not read it';
 const ALTERED = 'I had read it';
 
@@ -16,15 +19,16 @@ const options = { workspace: 'examples/partnership', settings };
 describeWorkbench('quotations', options, (workbench) => {
   const text = () => readFile(path.join(workbench().folder, FILE), 'utf8');
 
-  it('are compared with their source, and the hover shows what differs', async () => {
-    const file = path.join(workbench().folder, FILE);
-    await writeFile(
-      file,
-      (await text()).replace(
-        `["We signed on the Friday. ${TRUE}`,
-        `["We signed on the Friday. ${ALTERED}`,
-      ),
+  const alter = async () => {
+    const altered = (await text()).replace(
+      `["We signed on the Friday. ${TRUE}`,
+      `["We signed on the Friday. ${ALTERED}`,
     );
+    await writeFile(path.join(workbench().folder, FILE), altered);
+  };
+
+  it('are compared with their source, and the hover shows what differs', async () => {
+    await alter();
     await workbench().openFile(FILE);
     await workbench().goTo(START);
     const rows = await workbench().problems('altered-quotation');
@@ -49,24 +53,55 @@ describeWorkbench('quotations', options, (workbench) => {
     await workbench().openFile(FILE);
   });
 
-  it('are summed up, and one is gone to', async () => {
-    await workbench().goTo(1);
-    await workbench().command('Warrant: Check All Quotations');
-    const { page } = workbench();
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'lost a not' }).waitFor();
-    await workbench().screenshotsInThemes('quotations-all');
-    await workbench().pick('lost a not');
-    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    // It is selected, and goes on in the next line.
-    await workbench()
-      .statusBarItem(new RegExp(`Ln (${START}|${START + 1}),.*selected`))
-      .waitFor();
-  });
-
   it('are given back the words of the source by a quick fix', async () => {
     await workbench().goTo(START);
     await workbench().quickFix('We signed on', 'Restore');
     await workbench().page.locator('.tab.active.dirty').waitFor();
+    await workbench().save();
+    assert.match(await text(), new RegExp(TRUE));
+  });
+
+  it('are summed up, and gone through one after the other with the keyboard alone', async () => {
+    await alter();
+    // A second one in doubt, in another file.
+    const other = path.join(workbench().folder, OTHER);
+    await writeFile(other, `${await readFile(other, 'utf8')}\n${INVENTED}\n`);
+    await workbench().goTo(1);
+    await workbench().problems('altered-quotation');
+    await workbench().hidePanel();
+    await workbench().command('Warrant: Check All Quotations');
+    const { page } = workbench();
+    const row = (text: string | RegExp) =>
+      page.locator('.quick-input-list .monaco-list-row', { hasText: text });
+    const title = (text: string) => page.locator('.quick-input-title', { hasText: text });
+    await row('lost a not').waitFor();
+    await row('not found').waitFor();
+    await workbench().screenshotsInThemes('quotations-all');
+    await page.keyboard.press('Enter');
+    await title('1 of 2 · lost a not').waitFor();
+    await row(/Restore/).waitFor();
+    // It is selected, and goes on in the next line.
+    await workbench()
+      .statusBarItem(new RegExp(`Ln (${START}|${START + 1}),.*selected`))
+      .waitFor();
+    await workbench().screenshotsInThemes('quotations-walk');
+    await page.keyboard.press('s');
+    await page.locator('.tab', { hasText: 'scaffolding-owner.txt' }).waitFor();
+    await title('1 of 2').waitFor();
+    await page.waitForTimeout(300);
+    await workbench().screenshot('quotations-walk-passage');
+    await page.keyboard.press('n');
+    await title('2 of 2 · not found').waitFor();
+    await page.locator('.tab', { hasText: OTHER }).waitFor();
+    await page.keyboard.press('p');
+    await title('1 of 2 · lost a not').waitFor();
+    await row(/Restore/).waitFor();
+    await page.keyboard.press('Enter');
+    await title('1 of 1 · not found').waitFor();
+    await workbench().screenshot('quotations-walk-mended');
+    await page.keyboard.press('q');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await workbench().openFile(FILE);
     await workbench().save();
     assert.match(await text(), new RegExp(TRUE));
   });

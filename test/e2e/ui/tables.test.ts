@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { it } from 'mocha';
 import { describeWorkbench } from '../harness/describeWorkbench';
+import { eventually } from '../harness/eventually';
 
 const FILE = '04-findings.md';
 /** The line of the quotation that changes, counted from 1. */
@@ -13,10 +14,24 @@ d1000001-0000-4000-8000-000000000001,Fear,I did not sleep for a week,Interview 3
 d1000002-0000-4000-8000-000000000002,Place,The men came to my kitchen table,Interview 3.docx,min 12
 `;
 
+const SECRET = `---
+warrant:
+  pseudonyms: names.yaml
+  sources:
+    - {id: i01, kind: interview, informant: owner, access: restricted}
+---
+
+[Pay]{.construct #k-pay tier=theme}
+[what Anna de Vries gets]{.construct #k-gets tier=concept parent=k-pay}
+["Nobody paid us."]{.evidence #e-paid source=i01 constructs=k-gets}
+`;
+
 const settings = {
   'workbench.colorTheme': 'Default Light Modern',
   'window.autoDetectColorScheme': false,
   'files.autoSave': 'off',
+  // Asks only where there is something that is restricted.
+  'warrant.export.include': 'restricted',
 };
 const options = { workspace: 'examples/partnership', settings };
 
@@ -112,5 +127,45 @@ describeWorkbench('tables from the tags', options, (workbench) => {
       await text(),
       /\[“The men came to my kitchen table”\]\{\.evidence #e-[\w-]+ loc="min 12" qda=d1000002\}/,
     );
+  });
+
+  it('ask before what others may not read, or a real name, is written to a file', async () => {
+    const { folder, page } = workbench();
+    await writeFile(path.join(folder, 'names.yaml'), 'Anna de Vries: Karin Bosman\n');
+    await writeFile(path.join(folder, 'secret.md'), SECRET);
+    await workbench().openFile('secret.md');
+    await workbench().command('Warrant: Export Data Structure as Figure…');
+    const dialog = page.locator('.monaco-dialog-box');
+    await dialog.getByText('1 piece of evidence is restricted.').waitFor();
+    await workbench().screenshotsInThemes('export-access');
+    await dialog.getByRole('button', { name: 'Leave Out' }).click();
+    await dialog
+      .getByText('1 real name would be written (whose pseudonym is Karin Bosman)')
+      .waitFor();
+    await workbench().screenshotsInThemes('export-names');
+    assert.doesNotMatch((await dialog.textContent()) ?? '', /Anna|Vries/);
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await page
+      .locator('.markers-panel')
+      .getByText(/A real name stands here/)
+      .waitFor();
+    await workbench().screenshot('export-where');
+    assert.equal(await page.locator('.quick-input-widget:visible').count(), 0);
+    await workbench().command('Warrant: Export Data Structure as Figure…');
+    await dialog.getByRole('button', { name: 'Include' }).click();
+    await dialog.getByRole('button', { name: 'Write All the Same' }).click();
+    const name = page.locator('.quick-input-widget input.input').first();
+    // VS Code puts in the folder first, and the name when it has looked into it.
+    await eventually('a name is proposed', async () =>
+      (await name.inputValue()).endsWith('data-structure.svg'),
+    );
+    await page.keyboard.press('Enter');
+    await page
+      .getByText(/data structure was saved as data-structure\.svg/)
+      .first()
+      .waitFor();
+    await workbench().screenshotsInThemes('export-saved');
+    assert.match(await readFile(path.join(folder, 'data-structure.svg'), 'utf8'), /Vries/);
   });
 });

@@ -70,17 +70,11 @@ describeWorkbench(
       await question(workbench(), /Tagging Pass: 1 of/);
       await press(workbench(), 'Enter');
       await question(workbench(), /Tagging Pass: 2 of/);
-      await press(workbench(), 's');
-      await question(workbench(), /Tagging Pass: 3 of/);
-      await press(workbench(), 'o');
-      const kinds = await question(workbench(), /Tagging Pass: 3 of \d+ · another kind/);
-      assert.match(kinds.join(), /Interpretation/);
-      await press(workbench(), 'i');
-      await question(workbench(), /Tagging Pass: 4 of/);
     });
 
     it('links a block quotation to the finding beside it in the same gesture', async () => {
-      for (let step = 4; ; step++) {
+      let step = 2;
+      for (; ; step++) {
         const choices = await question(workbench(), new RegExp(`Tagging Pass: ${String(step)} of`));
         const all = choices.join();
         if (all.includes('Tag as evidence for') && all.includes('We bought it as')) break;
@@ -91,7 +85,22 @@ describeWorkbench(
       const clip = { x: 340, y: 28, width: 940, height: 560 };
       await workbench().page.screenshot({ path: 'test-results/tagging-pass.png', clip });
       await press(workbench(), 'Enter');
-      await question(workbench(), /looks like/);
+      await question(
+        workbench(),
+        new RegExp(`Tagging Pass: ${String(step + 1)} of \\d+ · looks like`),
+      );
+    });
+
+    it('skips a passage, and tags one as another kind', async () => {
+      const title = workbench().page.locator('.quick-input-title').filter({ visible: true });
+      const at = Number(/Tagging Pass: (\d+) of/.exec(await title.innerText())?.[1]);
+      await press(workbench(), 's');
+      await question(workbench(), new RegExp(`Tagging Pass: ${String(at + 1)} of`));
+      await press(workbench(), 'o');
+      const kinds = await question(workbench(), /Tagging Pass: \d+ of \d+ · another kind/);
+      assert.match(kinds.join(), /Interpretation/);
+      await press(workbench(), 'i');
+      await question(workbench(), new RegExp(`Tagging Pass: ${String(at + 2)} of`));
     });
 
     it('goes on to the end, says what came of it, and leaves a tagged page', async () => {
@@ -114,7 +123,7 @@ describeWorkbench(
         /\n::: \{\.evidence #e-[\w-]+ supports=c-[\w-]+\}\n> We bought it as finished\./,
       );
       assert.match(text, /\{\.claim #c-[\w-]+ type=interpretation\}/);
-      assert.ok((text.match(/\{\.claim/g) ?? []).length >= 5, text);
+      assert.ok((text.match(/\{\.claim/g) ?? []).length >= 4, text);
       assert.equal(withoutTags(text).replace(/\s+/g, ' '), page.replace(/\s+/g, ' '));
       await workbench()
         .statusBarItem(/0 tags/)

@@ -120,3 +120,34 @@ describe('what others may not read is held back', () => {
     expect(err).toMatch('--include takes open or restricted or confidential');
   });
 });
+
+describe('where it cannot be read who may read', () => {
+  const shown = async (config: string, access = '') =>
+    warrant(['matrix'], {
+      'warrant.yaml': `manuscript: [paper.md]\n${config}`,
+      'paper.md': `[x]{.claim #c-x evidence=e-a} ["${SECRET}."]{.evidence #e-a source=i01 ${access}}\n`,
+    });
+
+  test.each([
+    ['a level in capitals', 'sources: [{id: i01, access: Restricted}]', ''],
+    ['a level that is misspelt', 'sources: [{id: i01, access: restriced}]', ''],
+    ['one of evidence', 'sources: [{id: i01}]', 'access=Confidental'],
+    ['a source that is faulty', 'sources: [{id: i01, ids: [i02], access: restricted}]', ''],
+    ['YAML that breaks', 'sources: [{id: i01, access: restricted}\nqda: [', ''],
+  ])('nobody may: %s', async (_, config, access) => {
+    const { out, err } = await shown(config, access);
+    expect(out).toMatch(/\[withheld: /);
+    expect(out).not.toMatch(SECRET);
+    expect(err).toMatch('1 piece of evidence held back');
+  });
+
+  test.each([
+    ['a level in capitals', 'sources: [{id: i01, access: OPEN}]'],
+    ['nothing', 'sources: [{id: i01, access: }]'],
+    ['errors elsewhere', 'stages: 1\nsources: [{id: i01, access: open}]'],
+    ['an unknown source', 'sources: [{id: i02, access: restricted}]'],
+    ['errors where nothing is kept back', 'sources: [{id: i01, ids: [i02]}]'],
+  ])('all may: %s', async (_, config) => {
+    expect((await shown(config)).out).toMatch(SECRET);
+  });
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CONTEXT } from '../../../server/src/core/cues/context';
 import { FEATURES } from '../../../server/src/core/cues/features';
-import { SUGGESTED } from '../../../server/src/core/cues/lexicon';
+import { OUTCOMES } from '../../../server/src/core/cues/lexicon';
 import { TIERS, weightsFor } from '../../../server/src/core/cues/weights';
 import { PARTS, wordsOf } from '../../../server/src/core/cues/words';
 import { readGold } from '../../cues/gold';
@@ -12,8 +12,8 @@ import { wordWeights } from '../../cues/writeWeights';
 
 /** A little below what was measured on the half that anybody may read; see `docs/suggestions.md`. */
 const FLOORS = [
-  { language: 'en', precision: 0.95, recall: 0.83, byKind: 0.96 },
-  { language: 'nl', precision: 0.95, recall: 0.86, byKind: 0.96 },
+  { language: 'en', precision: 0.95, recall: 0.89, byKind: 0.96 },
+  { language: 'nl', precision: 0.95, recall: 0.91, byKind: 0.97 },
 ];
 
 const share = ({ right, of }: Share): number => right / of;
@@ -36,13 +36,13 @@ test(
     const learned = learn(learner);
     for (const language of studied.vocabularies.keys()) {
       const { alone, context } = weightsFor(language);
-      for (const label of SUGGESTED) {
+      for (const outcome of OUTCOMES) {
         FEATURES.forEach((name, at) => {
-          const difference = (learned.alone[label][at] ?? 0) - (alone[label][at] ?? 0);
+          const difference = (learned.alone[outcome][at] ?? 0) - (alone[outcome][at] ?? 0);
           expect(Math.abs(difference), name).toBeLessThan(0.06);
         });
         CONTEXT.forEach((name, at) => {
-          const difference = (learned.context[label][at] ?? 0) - (context[label][at] ?? 0);
+          const difference = (learned.context[outcome][at] ?? 0) - (context[outcome][at] ?? 0);
           expect(Math.abs(difference), name).toBeLessThan(0.06);
         });
       }
@@ -52,14 +52,14 @@ test(
       for (const [word, number] of wordsOf(language).vocabulary) {
         words.get(word)?.forEach((weight, place) => {
           const kept = wordsOf(language).weights[number]?.[place] ?? 0;
-          expect(Math.abs(weight / PARTS - kept), word).toBeLessThan(0.02);
+          expect(Math.abs(weight / PARTS - kept), word).toBeLessThan(0.5 / PARTS + 0.01);
         });
       }
     }
-    const { precision, recall } = figures(
-      judgedFrom(crossValidate(learner, 1).learned, TIERS.first),
-    );
-    expect(share(precision)).toBeGreaterThan(0.88);
-    expect(share(recall)).toBeGreaterThan(0.6);
+    const judged = judgedFrom(crossValidate(learner, 1).learned, TIERS.first);
+    expect(share(figuresByKind(judged).precision)).toBeGreaterThan(0.88);
+    const { precision, recall } = figures(judged);
+    expect(share(precision)).toBeGreaterThan(0.83);
+    expect(share(recall)).toBeGreaterThan(0.65);
   },
 );

@@ -3,6 +3,7 @@ import { brokenEntry } from '../../../server/src/core/rules/brokenEntry';
 import { duplicateKey } from '../../../server/src/core/rules/duplicateKey';
 import { missingBibliography } from '../../../server/src/core/rules/missingBibliography';
 import { quotationWithoutLocator } from '../../../server/src/core/rules/quotationWithoutLocator';
+import { unknownCitation } from '../../../server/src/core/rules/unknownCitation';
 import { expectFindings, expectFix, findings, projectFrom } from '../../tools/project';
 
 const PAPER = { 'paper.md': '---\nwarrant: true\nbibliography: refs.bib\n---\n\n[a]{.claim}\n' };
@@ -62,6 +63,67 @@ describe('broken-entry reports', () => {
   });
 });
 
+describe('a broken entry is mended, where it is plain how', () => {
+  it.each([
+    ['a comma', '@book{a title = {One}}', 'Add the comma', '@book{a, title = {One}}'],
+    ['its end', '@book{a, title = {One}', 'Close the entry', '@book{a, title = {One}\n}'],
+    [
+      'the end of a value',
+      '@book{a,\n  title = {The {One},\n  year = 1994\n}',
+      'Add the missing }',
+      '@book{a,\n  title = {The {One}},\n  year = 1994\n}',
+    ],
+    [
+      'the end of a value in quotes',
+      '@book{a,\n  title = "One,\n  year = 1994\n}',
+      'Add the missing "',
+      '@book{a,\n  title = "One",\n  year = 1994\n}',
+    ],
+    [
+      'the end of the last value',
+      '@book{a, year = 1994, title = {One',
+      'Close the value and the entry',
+      '@book{a, year = 1994, title = {One}\n}',
+    ],
+    ['braces', '@book(a, title = {One})', 'Put the entry in braces', '@book{a, title = {One}}'],
+    [
+      'braces, not closed',
+      '@book(a, year = 1994',
+      'Put the entry in braces',
+      '@book{a, year = 1994\n}',
+    ],
+    [
+      'the comma behind the key',
+      '@book{a\n  title = {One},\n  year = 1994\n}',
+      'Add the comma',
+      '@book{a,\n  title = {One},\n  year = 1994\n}',
+    ],
+    [
+      'a brace less',
+      '@book{a, title = {One}},\n  year = 1994\n}',
+      'Remove the }',
+      '@book{a, title = {One},\n  year = 1994\n}',
+    ],
+  ])('%s', async (_, broken, title, mended) => {
+    const other = '\n\n@book{b, title = {Two}}\n';
+    await expectFix(
+      brokenEntry,
+      { ...PAPER, 'refs.bib': broken + other },
+      { 'refs.bib': mended + other },
+      title,
+    );
+  });
+
+  it.each([
+    ['a key', '@book{title = {One}}'],
+    ['what a value should be', '@book{a, title}'],
+  ])('and not where its author alone knows %s', async (_, broken) => {
+    const project = await projectFrom({ ...PAPER, 'refs.bib': `${broken}\n` });
+    const [finding] = findings(project, brokenEntry);
+    expect(finding && brokenEntry.fix?.(finding, project)).toEqual([]);
+  });
+});
+
 describe('missing-bibliography reports', () => {
   it('the path that leads nowhere, where it is written', async () => {
     await expectFindings(missingBibliography, {
@@ -72,6 +134,22 @@ describe('missing-bibliography reports', () => {
       'warrant.yaml': 'bibliography: ⟦lib/gone.bib⟧\n',
       'paper.md': '[a]{.claim}',
     });
+  });
+
+  it.each([
+    ['"⟦⟧"', /^No file is named here/],
+    ['"⟦*.bib⟧"', /Pandoc takes no patterns here/],
+    ['⟦lib⟧', /^lib cannot be read: it is a folder, not a file$/],
+  ])('what is no path of a file: %s', async (written, message) => {
+    await expectFindings(
+      missingBibliography,
+      {
+        'paper.md': PAPER['paper.md'].replace('refs.bib', written),
+        'lib/refs.bib': '',
+        'refs.bib': '',
+      },
+      { messages: [message] },
+    );
   });
 
   it('nothing of one at the root of the project, on the web, or of another format', async () => {
@@ -127,5 +205,17 @@ describe('quotation-without-locator reports', () => {
 it('what is no YAML in front matter is not said twice', async () => {
   await expectFindings(brokenEntry, {
     'paper.md': '---\nwarrant: true\nreferences:\n- id: a\n  title: A: b\n---\n\n[a]{.claim}\n',
+  });
+});
+
+describe('unknown-citation', () => {
+  it('says nothing of a key whose letters could not be read, and proposes none that holds such', async () => {
+    const paper = PAPER['paper.md'].replace('.claim}', '.claim} [@müller20; @moller20]');
+    const bib = Buffer.from('@book{müller20, title = {Für}}\n', 'latin1');
+    const project = await projectFrom({ 'paper.md': paper, 'refs.bib': bib });
+    const found = findings(project, unknownCitation);
+    expect(found.map(({ message }) => message)).toEqual([
+      'No bibliography has an entry moller20; correct the key, or add the entry',
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Workspace } from '../../../server/src/core/project';
-import { Checker } from '../../../server/src/core/rules';
+import { Checker, type Rule } from '../../../server/src/core/rules';
 import { MemoryFileSystem, ROOT } from '../../tools/memoryFileSystem';
 
 const FILES = {
@@ -46,4 +46,34 @@ test('a file that is closed does not lose its findings until it is checked again
   workspace.closeDocument(a);
   checker.refreshOpen();
   expect(misspelt()).toEqual([a, b]);
+});
+
+test('what looks far is asked again of a closed file, and nothing else with it', async () => {
+  const asked: string[] = [];
+  const rule = (id: string, isFarReaching?: true): Rule => ({
+    id,
+    severity: 'warning',
+    scope: 'element',
+    kinds: ['claim'],
+    ...(isFarReaching && { isFarReaching }),
+    documentation: { summary: '', bad: '', good: '' },
+    check: ({ place, id: name = '' }, project) => {
+      asked.push(`${id} ${name}`);
+      if (!isFarReaching) return [];
+      return [{ message: project.elementsOfKind('evidence')[0]?.id ?? '', place }];
+    },
+  });
+  const workspace = new Workspace(
+    new MemoryFileSystem({ ...FILES, 'b.md': '[So.]{.claim #c-b}\n' }),
+  );
+  workspace.setDocument(c, FILES['c.md']);
+  const project = await workspace.projectOf(c);
+  const checker = new Checker(project, [rule('near'), rule('far', true)]);
+  checker.refresh();
+  expect(asked.sort()).toEqual(['far c-a', 'far c-b', 'near c-a', 'near c-b']);
+  asked.length = 0;
+  workspace.editDocument(c, TYPED);
+  checker.refresh();
+  expect(asked.filter((one) => one.endsWith('c-b'))).toEqual(['far c-b']);
+  expect(checker.of(b).map(({ message }) => message)).toEqual(['e-1x']);
 });

@@ -101,3 +101,41 @@ describe('real-name', () => {
     });
   });
 });
+
+const JANE = 'Jane Doe: P1\nMark May: Tom Beek\nRose: Violet\n';
+
+describe('names in small letters', () => {
+  test.each([
+    ['an id with the whole name', '["Yes."]{.evidence #⟦e-jane-doe⟧}'],
+    ['family first', '["Yes."]{.evidence #⟦doe_jane⟧}'],
+    ['two common words', '["Yes."]{.evidence #⟦mark-may⟧}'],
+    ['a path', 'See ⟦interviews/jane_doe.docx⟧ and `data/⟦jane_doe⟧/x`.'],
+    ['a value', '["Yes."]{.evidence code=⟦jane-doe⟧}'],
+    ['who speaks', '["Yes."]{.evidence speaker=⟦mark⟧} ["No."]{.evidence speaker="⟦Mark⟧, owner"}'],
+    [
+      'a front matter',
+      '---\nwarrant:\n  sources:\n    - {id: ⟦jane-doe⟧, informant: ⟦Mark⟧, file: ⟦data/jane_doe⟧}\n---\n',
+    ],
+    ['a speaker in capitals', '> ⟦MARK⟧: Yes.\n>\n> [00:03] ⟦ROSE⟧: No.'],
+  ])('are reported in %s', async (_, text) => {
+    await expectFindings(realName, files(`${text}\n`, { 'private/names.yaml': JANE }));
+  });
+
+  test.each([
+    ['prose', 'Prices rose in may; mark the jane-like doe, a mark-up, the may-be.'],
+    ['ids that are words', '["Yes."]{.evidence #e-prices-rose} ["No."]{.evidence #mark-up}'],
+    ['addresses and keys', 'https://example.org/jane-doe @jane_doe [@doe-jane]'],
+    ['roles', '["Yes."]{.evidence speaker="the mark"} MAY: a month.'.replace('MAY', 'Then MAY')],
+    ['references', '[y]{.claim #x} [x](#x)'],
+  ])('are not in %s', async (_, text) => {
+    await expectFindings(realName, files(`${text}\n`, { 'private/names.yaml': JANE }));
+  });
+});
+
+test('a name of one letter is looked for nowhere, and reported in the list', async () => {
+  const all = files('A firm. So A left.\n', { 'private/names.yaml': 'A: Karin\n' });
+  const found = findings(await projectFrom(all, 'paper.md'), realName);
+  expect(found.map(({ severity, message }) => [severity, message])).toEqual([
+    ['warning', expect.stringMatching(/^A single letter is looked for nowhere/)],
+  ]);
+});

@@ -42,6 +42,14 @@ describe('unreadable-source', () => {
     });
   });
 
+  it('reports a folder, which no quotation can be looked up in', async () => {
+    await expectFindings(
+      unreadableSource,
+      { ...project('{id: a, file: ⟦data/a⟧, access: confidential}'), 'data/a/one.txt': 'Yes.' },
+      { messages: [/source a is a folder/], severity: 'warning' },
+    );
+  });
+
   it('says why a document cannot be read', async () => {
     await expectFindings(
       unreadableSource,

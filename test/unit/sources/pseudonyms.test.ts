@@ -115,6 +115,22 @@ test.each([
   expect(shown).toBe(expected);
 });
 
+test.each([
+  ['Prins, Bo and An', '⟦Prins, Bo→Tom Beek⟧ and ⟦An→Griet⟧'],
+  ['An apple. So an apple', 'An apple. So an apple'],
+  ['In May, we met. BO: yes', 'In May, we met. ⟦BO→Tom⟧: yes'],
+  ['A firm; A. firm', 'A firm; A. firm'],
+  ['MAY: no', 'MAY: no'],
+])('short and common names: %s', (text, expected) => {
+  const list = new NameMatcher([
+    { name: 'Bo Prins', pseudonym: 'Tom Beek' },
+    { name: 'An', pseudonym: 'Griet' },
+    { name: 'A', pseudonym: 'Karin' },
+    { name: 'Eva May', pseudonym: 'Luc' },
+  ]);
+  expect(marked(text, list)).toBe(expected);
+});
+
 describe('a file of pseudonyms', () => {
   const people = [
     { name: 'Anna de Vries', pseudonym: 'Karin' },
@@ -181,4 +197,17 @@ test('names of two parts are found by both, alone as well', () => {
     'When ⟦Jean-Pierre→Luc⟧ left, Jean-Pierre Melville stayed',
   );
   expect(marked('So Mr de Wit-Visser left', list)).toBe('So Mr ⟦de Wit-Visser→Blom⟧ left');
+});
+
+test.each([
+  ['J. (Joop) ter Braak', 'Joop ter Braak, J. ter Braak, Ter Braak and Joop left.', 4],
+  ['Braak, J. (Joop) ter', 'Joop ter Braak and JOOP TER BRAAK left.', 2],
+  ['Johannes “Joop” ter Braak', 'Johannes ter Braak is Joop.', 2],
+  ['Anna de Vries (interview 3)', 'Anna de Vries left, and Anna too. An interview followed.', 2],
+  ['Anna de Vries (ACME)', 'Anna de Vries left ACME.', 1],
+  ['A. (Anna)', 'A man saw Anna.', 1],
+  ['金民秀 (interview 3)', '我们问了金民秀。', 1],
+])('what stands beside a name does not hide it: %s', (name, text, count) => {
+  const matcher = new NameMatcher([{ name, pseudonym: 'Karin Bosman' }]);
+  expect(matcher.inText(text)).toHaveLength(count);
 });

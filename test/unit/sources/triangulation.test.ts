@@ -100,6 +100,29 @@ describe('triangulation', () => {
     expect(drawRows(outline(project))).not.toContain('kind');
   });
 
+  it('is told for each file of a manuscript of several', async () => {
+    const project = await projectFrom({
+      'warrant.yaml':
+        'manuscript: [a.md, b.md, c.md]\nsources:\n  - {id: i1, kind: interview, informant: P1}\n  - {id: i2, kind: interview, informant: P1}\n  - {id: log, kind: archival}\n',
+      'a.md': '["x"]{.evidence source=i1} ["y"]{.evidence source=i2}\n',
+      'b.md': 'Text.\n',
+      'c.md': '[m]{.mechanism #m-a evidence=e-1} ["z"]{.evidence #e-1 source=log}\n',
+    });
+    const { columns, rows } = makeTable(project, 'triangulation');
+    expect(columns[0]?.heading).toBe('Mechanism or file');
+    const names = (row: (typeof rows)[number]) =>
+      row.map((cell) => cell.filter((part) => typeof part === 'string').join(''));
+    expect(rows.map(names)).toEqual([
+      ['m', '1', '1', 'Archival', '0'],
+      ['a.md', '2', '2', 'Interview', '1'],
+      ['c.md', '1', '1', 'Archival', '0'],
+      ['All evidence', '3', '3', 'Interview; Archival', '1'],
+    ]);
+    const drawn = drawRows(sourceRows(project));
+    expect(drawn).toContain('summary: By file (2 files with evidence)');
+    expect(drawn).toMatch(/a\.md \(2 pieces of evidence · 1 kind \(interview\), 1 informant\)/);
+  });
+
   it('makes a table, whose last row is the whole manuscript', async () => {
     const { columns, rows } = makeTable(await read(PATH), 'triangulation');
     expect(columns.map(({ heading }) => heading)).toEqual([

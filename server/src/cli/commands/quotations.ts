@@ -7,6 +7,7 @@ import {
   type Element,
   type HeldBackAccess,
 } from '../../core/project';
+import { hasPseudonyms, pseudonymsOf } from '../../core/sources/pseudonyms';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, type Environment } from '../environment';
 import { EXPORT_OPTIONS, noteHeldBack, refuseRealNames } from '../exporting';
@@ -50,9 +51,8 @@ export async function quotations(
     format === 'json'
       ? `${JSON.stringify({ version: 1, quotations: rows, sum }, undefined, 2)}\n`
       : toText(rows, sum);
-  await workspace.whenRead(() => {
-    refuseRealNames(text, project, values);
-  });
+  await workspace.whenRead(() => hasPseudonyms(project) && pseudonymsOf(project));
+  refuseRealNames(text, project, values, environment);
   noteHeldBack(countHeldBack(held.values()), environment);
   await writeResult(text, values.output, environment);
   return EXIT.clean;
@@ -86,6 +86,7 @@ function rowOf(
       : {
           passage: {
             file: displayName(passage.uri, environment.cwd),
+            ...(passage.within === undefined ? {} : { within: passage.within }),
             ...(passage.line === undefined ? {} : { line: passage.line }),
             ...(passage.place === undefined ? {} : { place: passage.place }),
           },

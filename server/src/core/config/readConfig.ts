@@ -206,7 +206,9 @@ function parseLeniently(
       const keys: readonly PropertyKey[] =
         issue.code === 'unrecognized_keys' ? issue.keys : [issue.path[issue.path.length - 1] ?? ''];
       const parent = issue.code === 'unrecognized_keys' ? issue.path : issue.path.slice(0, -1);
-      for (const key of keys) cut(rest, parent, key);
+      for (const key of keys) {
+        if (!keepsBack(rest, parent, key)) cut(rest, parent, key);
+      }
     }
     prune(rest, origins);
   }
@@ -235,6 +237,22 @@ function originalPath(
     holder = (holder as Record<PropertyKey, unknown> | null | undefined)?.[step];
     return original ?? step;
   });
+}
+
+/** What is written for `access:` of a source, and is no such value, is taken for one that keeps it back. */
+function keepsBack(value: YamlValue, parent: readonly PropertyKey[], key: PropertyKey): boolean {
+  const [list, , ...inside] = parent;
+  if (list !== 'sources' || inside.length > 0 || key !== 'access') return false;
+  let holder: unknown = value;
+  for (const step of parent) {
+    holder = (holder as Record<PropertyKey, unknown> | null | undefined)?.[step];
+  }
+  if (holder === null || typeof holder !== 'object') return false;
+  const written: unknown = Reflect.get(holder, key);
+  if (written === null) return false;
+  const named = typeof written === 'string' ? written.trim().toLowerCase() : '';
+  const isKnown = named === 'open' || named === 'restricted';
+  return Reflect.set(holder, key, isKnown ? named : 'confidential');
 }
 
 const CUT = Symbol('cut');

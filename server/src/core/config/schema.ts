@@ -33,7 +33,12 @@ const source = z
     period: z.string().optional().describe('The time it covers'),
     location: z.string().optional().describe('Where it was recorded'),
     lang: z.string().optional().describe('Language of the original (BCP 47)'),
-    file: z.string().optional().describe('The transcript or document, relative to this file'),
+    file: z
+      .string()
+      .optional()
+      .describe(
+        'The transcript or document, or the QDA project that holds it, relative to this file',
+      ),
     qda: z
       .string()
       .optional()

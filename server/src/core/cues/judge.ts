@@ -1,17 +1,17 @@
 import type { TextRange } from '../text/range';
 import { chancesOf, contextOf, NEIGHBOURS } from './context';
 import { FEATURES, featuresOf, type Features, type Surroundings } from './features';
-import { SUGGESTED, type SuggestedLabel } from './lexicon';
+import { CLAIMS, OUTCOMES, type Outcome, type SuggestedLabel } from './lexicon';
 import type { SentenceReading } from './reading';
 import { SIGNAL_NAMES, type Signal } from './signals';
 import { PLACE_OF } from './tally';
-import { weightsFor, type WeightsByLabel } from './weights';
+import { weightsFor, type WeightsByOutcome } from './weights';
 import { termsIn, wordsOf } from './words';
 
 /** What a sentence is taken for. */
 export interface Judgement {
   readonly label: SuggestedLabel;
-  /** How likely it is that an author would tag it so, from 0 to 1. */
+  /** How likely it is that an author would tag it as this kind, whatever the type of a claim; from 0 to 1. */
   readonly chance: number;
   readonly clue: Clue;
 }
@@ -44,24 +44,36 @@ export function judgeBlock(
   });
 }
 
-/** The likeliest label, by what speaks for each. */
+/** The kinds as what they are reckoned as. */
+const KINDS = ['claim', 'construct', 'mechanism', 'evidence'] as const satisfies readonly Outcome[];
+
+/** The likeliest kind, and of a claim the likeliest type, by what speaks for each. */
 export function likeliest(sums: readonly number[]): Pick<Judgement, 'label' | 'chance'> {
-  let label: SuggestedLabel = 'finding';
-  let most = -Infinity;
-  SUGGESTED.forEach((one, place) => {
-    const sum = sums[place] ?? -Infinity;
-    if (sum > most) [label, most] = [one, sum];
-  });
-  return { label, chance: 1 / (1 + Math.exp(-most)) };
+  const kind = mostOf(KINDS, sums);
+  const label = kind === 'claim' ? mostOf(CLAIMS, sums) : kind;
+  return { label, chance: 1 / (1 + Math.exp(-(sums[PLACE[kind]] ?? 0))) };
 }
 
-/** What all features together say for each label: the logarithm of the odds. */
+const PLACE = Object.fromEntries(OUTCOMES.map((one, place) => [one, place])) as Readonly<
+  Record<Outcome, number>
+>;
+
+function mostOf<One extends Outcome>(
+  choice: readonly [One, ...One[]],
+  sums: readonly number[],
+): One {
+  let [best] = choice;
+  for (const one of choice) if ((sums[PLACE[one]] ?? 0) > (sums[PLACE[best]] ?? 0)) best = one;
+  return best;
+}
+
+/** What all features together say for each label and for a claim: the logarithm of the odds. */
 export function sumsOf(
   { numbers, values }: Pick<Features, 'numbers' | 'values'>,
-  weights: WeightsByLabel,
+  weights: WeightsByOutcome,
 ): number[] {
-  return SUGGESTED.map((label) => {
-    const list = weights[label];
+  return OUTCOMES.map((outcome) => {
+    const list = weights[outcome];
     let sum = 0;
     for (let at = 0; at < numbers.length; at++) {
       sum += (list[numbers[at] ?? 0] ?? 0) * (values[at] ?? 0);

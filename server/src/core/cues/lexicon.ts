@@ -16,6 +16,24 @@ export const SUGGESTED = [
 /** See {@link SUGGESTED}. */
 export type SuggestedLabel = (typeof SUGGESTED)[number];
 
+/** The labels that tag a claim of some type; the others are kinds of their own. */
+export const CLAIMS = [
+  'finding',
+  'proposition',
+  'interpretation',
+  'assumption',
+  'contribution',
+] as const satisfies readonly SuggestedLabel[];
+
+/**
+ * What a chance is reckoned of: each label, and a claim of any type. Authors part over the type of a claim oftener than over
+ * whether it is one.
+ */
+export const OUTCOMES = [...SUGGESTED, 'claim'] as const;
+
+/** See {@link OUTCOMES}. */
+export type Outcome = (typeof OUTCOMES)[number];
+
 /** What a sentence may be taken for; what is not to be suggested speaks against that. */
 export const LABELS = [
   ...SUGGESTED,

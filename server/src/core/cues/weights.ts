@@ -1,22 +1,22 @@
 import * as z from 'zod';
 import { CONTEXT } from './context';
 import { FEATURES } from './features';
-import { SUGGESTED, type SuggestedLabel } from './lexicon';
+import { OUTCOMES, type Outcome } from './lexicon';
 import written from './weights.json';
 import { wordsOf } from './words';
 
-/** For each label, how much each feature speaks for it, as the logarithm of the odds. */
-export type WeightsByLabel = Readonly<Record<SuggestedLabel, Float64Array>>;
+/** How much each feature speaks for each label and for a claim, as the logarithm of the odds. */
+export type WeightsByOutcome = Readonly<Record<Outcome, Float64Array>>;
 
 /** What sentences are judged by. */
 export interface Weights {
   /** Of a sentence by itself: of the {@link FEATURES}, then of the words of its language. */
-  readonly alone: WeightsByLabel;
+  readonly alone: WeightsByOutcome;
   /** Of a sentence among those around it; see {@link CONTEXT}. */
-  readonly context: WeightsByLabel;
+  readonly context: WeightsByOutcome;
 }
 
-const byName = z.record(z.enum(SUGGESTED), z.record(z.string(), z.number()));
+const byName = z.record(z.enum(OUTCOMES), z.record(z.string(), z.number()));
 
 const schema = z.strictObject({
   tiers: z.strictObject({
@@ -40,23 +40,23 @@ export function weightsFor(language: string): Weights {
   if (!weights) {
     const words = wordsOf(language).weights;
     weights = {
-      alone: byLabel((label, place) => [
-        ...FEATURES.map((name) => checked.labels[label][name] ?? 0),
+      alone: byOutcome((outcome, place) => [
+        ...FEATURES.map((name) => checked.labels[outcome][name] ?? 0),
         ...words.map((ofWord) => ofWord[place] ?? 0),
       ]),
-      context: byLabel((label) => CONTEXT.map((name) => checked.context[label][name] ?? 0)),
+      context: byOutcome((outcome) => CONTEXT.map((name) => checked.context[outcome][name] ?? 0)),
     };
     learned.set(language, weights);
   }
   return weights;
 }
 
-/** Makes a list of weights for each label. */
-export function byLabel(
-  listOf: (label: SuggestedLabel, place: number) => ArrayLike<number>,
-): WeightsByLabel {
-  const entries = SUGGESTED.map(
-    (label, place) => [label, Float64Array.from(listOf(label, place))] as const,
+/** Makes a list of weights for each label and for a claim. */
+export function byOutcome(
+  listOf: (outcome: Outcome, place: number) => ArrayLike<number>,
+): WeightsByOutcome {
+  const entries = OUTCOMES.map(
+    (outcome, place) => [outcome, Float64Array.from(listOf(outcome, place))] as const,
   );
-  return Object.fromEntries(entries) as WeightsByLabel;
+  return Object.fromEntries(entries) as WeightsByOutcome;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { TextRange } from '../text/range';
-import { SUGGESTED } from './lexicon';
+import { OUTCOMES } from './lexicon';
 import en from './words/en.json';
 import nl from './words/nl.json';
 
@@ -15,14 +15,14 @@ export type Vocabulary = ReadonlyMap<string, number>;
 /** Words and pairs of words that were learned for a language: how much each speaks for each label. */
 interface WordList {
   readonly vocabulary: Vocabulary;
-  /** By the number of the term, then by the place of the label in {@link SUGGESTED}. */
+  /** By the number of the term, then by the place of what it speaks for in {@link OUTCOMES}. */
   readonly weights: readonly (readonly number[])[];
 }
 
 /** In the files, weights are whole numbers, of which so many make 1. */
-export const PARTS = 100;
+export const PARTS = 20;
 
-const schema = z.record(z.string(), z.array(z.int()).length(SUGGESTED.length));
+const schema = z.record(z.string(), z.array(z.int()).length(OUTCOMES.length));
 
 const NOTHING: WordList = { vocabulary: new Map(), weights: [] };
 

@@ -6,7 +6,7 @@ import {
   type FoundQuotation,
 } from '../sources/quotations';
 import { dotted, escapeMarkdown, paragraphs, shorten } from './markdown';
-import { markdownLink } from './places';
+import { lastPart, markdownLink } from './places';
 
 /** So much is shown of the words that are the same, between two differences. */
 const SAME = 120;
@@ -21,10 +21,10 @@ export function hoverQuotations(project: Project, evidence: Element): string | u
 }
 
 function describe(checked: CheckedQuotation): string {
-  const { verdict, source } = checked;
+  const { verdict } = checked;
   switch (verdict.state) {
     case 'not-found':
-      return `⚠ **Not found in** ${escapeMarkdown(source.file ?? source.id)}`;
+      return `⚠ **Not found in** ${escapeMarkdown(textName(checked))}`;
     case 'too-short':
       return '*Too short to be looked up*';
     case 'other-language':
@@ -43,12 +43,18 @@ function describe(checked: CheckedQuotation): string {
 /** Who says it, and where, with a link to the passage. */
 function whereabouts(checked: CheckedQuotation, { speaker }: FoundQuotation): string {
   const { uri, line, place } = placeInFile(checked) ?? { uri: checked.uri };
-  const name = escapeMarkdown(checked.source.file ?? checked.source.id);
+  const name = escapeMarkdown(textName(checked));
   return dotted(
     speaker === undefined ? undefined : escapeMarkdown(speaker),
     place === undefined ? undefined : escapeMarkdown(place),
-    markdownLink(uri, line, name),
+    // An editor shows nothing of a QDA project.
+    checked.within === undefined ? markdownLink(uri, line, name) : name,
   );
+}
+
+/** The text of a source, as its author knows it. */
+function textName({ uri, within, source }: CheckedQuotation): string {
+  return within === undefined ? (source.file ?? source.id) : `${within} in ${lastPart(uri)}`;
 }
 
 function differenceOf({ words }: FoundQuotation): string {

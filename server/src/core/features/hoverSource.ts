@@ -1,10 +1,11 @@
 import type { Source } from '../config';
 import { elementOfNode, type Element, type Project } from '../project';
 import { checkQuotationsOf } from '../sources/quotations';
-import { sourceFileUri, textOfSource, type SourceText } from '../sources/texts';
+import { contentOf, isInQdaProject, TEXT } from '../sources/contents';
+import type { SourceText } from '../sources/texts';
 import { informantOf } from '../sources/triangulation';
 import { code, count, dotted, escapeMarkdown, lines, paragraphs } from './markdown';
-import { markdownLink, placeLink } from './places';
+import { lastPart, markdownLink, placeLink } from './places';
 
 /** So many speakers of a file are named. */
 const MOST_SPEAKERS = 6;
@@ -51,20 +52,28 @@ export function hoverSource(project: Project, source: Source): string {
 /** The file, whether it can be read, and who speaks in it. */
 function fileLines(project: Project, source: Source): (string | undefined)[] {
   const { file, access } = source;
-  if (file === undefined) return [];
-  const uri = sourceFileUri(project, source);
-  const reading = textOfSource(project, source);
-  const name = `**File** ${code(file)}`;
-  if (uri === undefined || !reading || reading.state === 'pending') return [name];
+  const content = contentOf(project, source, TEXT);
+  const name = file === undefined ? undefined : `**File** ${code(file)}`;
+  if (!content || content.reading.state === 'pending') return [name];
+  const { uri, within, reading } = content;
   if (reading.state === 'missing') {
-    return [dotted(name, access === undefined ? '⚠ not there' : 'not on this machine')];
+    return [name && dotted(name, access === undefined ? '⚠ not there' : 'not on this machine')];
   }
-  const link = `**File** ${markdownLink(uri, undefined, code(file))}`;
+  const link =
+    file === undefined || isInQdaProject(content)
+      ? name
+      : `**File** ${markdownLink(uri, undefined, code(file))}`;
   if (reading.state === 'unreadable') {
-    return [dotted(link, `⚠ not read: ${escapeMarkdown(reading.message)}`)];
+    return [link && dotted(link, `⚠ not read: ${escapeMarkdown(reading.message)}`)];
   }
   const { note } = reading.value;
-  return [dotted(link, text(note)), field('Speakers', speakersIn(reading.value))];
+  return [
+    link && dotted(link, text(note)),
+    within === undefined
+      ? undefined
+      : `**QDA project** ${escapeMarkdown(`${within} in ${lastPart(uri)}`)}`,
+    field('Speakers', speakersIn(reading.value)),
+  ];
 }
 
 /** The speakers of a file, who speaks most first, with the number of their turns. */
@@ -80,10 +89,12 @@ function speakersIn({ turns }: SourceText): string | undefined {
 
 /** The other sources in which the same person speaks, who counts once. */
 function sameInformant(project: Project, source: Source): string | undefined {
-  const informant = informantOf(source);
+  const informant = informantOf(project, source);
   const others = project.sources.filter(
     (other) =>
-      other.id !== source.id && informant !== undefined && informantOf(other) === informant,
+      other.id !== source.id &&
+      informant !== undefined &&
+      informantOf(project, other) === informant,
   );
   return others.length === 0
     ? undefined

@@ -1,6 +1,8 @@
+import type { Source } from '../config';
 import { attributesOf, type Element, type Project } from '../project';
 import { checkQuotationsOf, type CheckedQuotation } from '../sources/quotations';
-import { textOfSource, sourceFileUri, type SourceText } from '../sources/texts';
+import { contentOf, isInQdaProject, TEXT } from '../sources/contents';
+import type { SourceText } from '../sources/texts';
 import { touches, type TextRange } from '../text/range';
 import { tagsAt, type Introduction } from './subjectAt';
 
@@ -28,7 +30,7 @@ export function locatorAt(project: Project, uri: string, offset: number): Locato
 
 /**
  * Where in the files of its sources evidence stands: where its quotations were found; else where its `loc=` leads; else the
- * files as they begin.
+ * files as they begin. Of a source in a QDA project, which no editor shows, where it is declared.
  */
 export function passagesOf(project: Project, evidence: Element, place?: string): Introduction[] {
   const found = checkQuotationsOf(project, evidence).flatMap(({ checked }) =>
@@ -37,19 +39,26 @@ export function passagesOf(project: Project, evidence: Element, place?: string):
   if (found.length > 0) return found;
   return project.linksFrom(evidence, 'source').flatMap(({ to }) => {
     const source = to.type === 'source' ? project.source(to.id) : undefined;
-    const uri = source && sourceFileUri(project, source);
-    const reading = source && textOfSource(project, source);
-    if (uri === undefined || !reading || reading.state === 'missing') return [];
+    const content = source && contentOf(project, source, TEXT);
+    if (!content || content.reading.state === 'missing') return [];
+    if (isInQdaProject(content)) return [declarationOf(source)];
+    const { uri, reading } = content;
     const text = reading.state === 'read' ? reading.value : undefined;
     const range = place === undefined ? undefined : text?.rangeOf(place);
     return [introduction(uri, text, range)];
   });
 }
 
-function passageOf({ uri, content, verdict }: CheckedQuotation): Introduction[] {
+function passageOf(checked: CheckedQuotation): Introduction[] {
+  const { uri, content, verdict, source } = checked;
   if (verdict.state !== 'verbatim' && verdict.state !== 'altered') return [];
   const [first] = verdict.passages;
-  return first ? [introduction(uri, content, first)] : [];
+  if (!first) return [];
+  return [isInQdaProject(checked) ? declarationOf(source) : introduction(uri, content, first)];
+}
+
+function declarationOf({ idPlace, place }: Source): Introduction {
+  return { ...(idPlace ?? place), whole: place.range };
 }
 
 /** A part of a source's text as a place of its file; of a file that is no text, its beginning. */

@@ -6,8 +6,13 @@ import { code, escapeMarkdown } from './markdown';
 /** Where a place is, as people say it: the file and the 1-based line, where the file is a manuscript. */
 export function placeName(project: Project, { uri, range }: Place): string {
   const file = project.file(uri);
-  if (!file) return decode(uri.slice(uri.lastIndexOf('/') + 1));
+  if (!file) return lastPart(uri);
   return `${file.path}:${file.facts.lines.positionAt(range.start).line + 1}`;
+}
+
+/** The name of a file without its folders. */
+export function lastPart(uri: string): string {
+  return decode(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 /** A place as a Markdown link that editors can follow. */

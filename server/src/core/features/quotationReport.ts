@@ -101,6 +101,8 @@ function outcomeOf({ kind, isGrave, negations = 0 }: Change): string {
       return negations < 0 ? 'lost a not' : 'gained a not';
     case 'number':
       return 'changed a number';
+    case 'quantity':
+      return 'changed a quantity';
     case 'modal':
       return 'changed a modal verb';
     case 'cut':

@@ -22,8 +22,8 @@ export function sidesInShort({ kinds, sources, informants, parties }: Triangulat
   );
 }
 
-/** The same with the names of kinds and parties, which are no people's. */
-function sidesOf({ kinds, informants, parties }: Triangulation): string {
+/** `2 kinds (interview, archival), no informant`: the numbers with the names of kinds and parties, which are no people's. */
+export function sidesOf({ kinds, informants, parties }: Triangulation): string {
   const named = (number: string, names: readonly string[]) => `${number} (${names.join(', ')})`;
   return listed(
     kinds.length > 0 ? named(count(kinds.length, 'kind'), kinds) : '',

@@ -97,9 +97,7 @@ export class LiveFacts implements FileFacts, Home {
   /** The divs, in the order of the file. Who asks is told when a fence, a div or what it holds has changed. */
   get divs(): readonly Attributed[] {
     this.#divsChange.track();
-    return (this.#divs ??= this.current.blocks.flatMap(({ elements }) =>
-      elements.filter(({ carrier }) => carrier === 'div'),
-    ));
+    return (this.#divs ??= this.current.elements.filter(({ carrier }) => carrier === 'div'));
   }
 
   /** The tags with attributes that are not to be published, in the order of the file. */

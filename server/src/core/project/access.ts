@@ -1,4 +1,4 @@
-import { valueOf, type Element } from './element';
+import { attributesOf, type Element } from './element';
 import type { Project } from './project';
 
 /** Who may see evidence and what it is taken from, from everybody to nobody but the authors. */
@@ -15,18 +15,41 @@ export function stricter(a: Access, b: Access): Access {
   return ACCESS_LEVELS.indexOf(a) < ACCESS_LEVELS.indexOf(b) ? b : a;
 }
 
-/** A level as written; what is no level, and what is left out, is open. */
+/** A level as written, in whatever case; what is left out is open, and what is no level is taken for the strictest. */
 export function accessNamed(text: string | undefined): Access {
-  return ACCESS_LEVELS.find((level) => level === text) ?? 'open';
+  const written = text?.trim().toLowerCase() ?? '';
+  if (written === '') return 'open';
+  return ACCESS_LEVELS.find((level) => level === written) ?? 'confidential';
 }
 
-/** Who may see a piece of evidence, by its own `access=` and that of its sources: the strictest counts. */
+/**
+ * Who may see a piece of evidence, by its own `access=` and that of its sources: the strictest counts. Where sources cannot
+ * be read that say who may see them, nobody may see what is from one that is not known.
+ */
 export function accessOf(project: Project, evidence: Element): Access {
-  return project
-    .linksFrom(evidence, 'source')
-    .flatMap(({ to }) => (to.type === 'source' ? (project.source(to.id)?.access ?? []) : []))
-    .reduce(
-      (level: Access, text) => stricter(level, accessNamed(text)),
-      accessNamed(valueOf(evidence, 'access')),
-    );
+  return [
+    // One that is no such value has a problem, and counts all the same.
+    ...attributesOf(evidence, 'access').map(({ text }) => text),
+    ...project
+      .linksFrom(evidence, 'source')
+      .map(({ to }) => (to.type === 'source' ? project.source(to.id)?.access : undefined)),
+  ].reduce(
+    (level: Access, text) => stricter(level, accessNamed(text)),
+    accessOfUnknown(project, evidence),
+  );
+}
+
+function accessOfUnknown(project: Project, evidence: Element): Access {
+  const names = attributesOf(evidence, 'source').flatMap(({ text }) => text.split(/[\s;,]+/));
+  const isUnknown = names.some(
+    (name) => name !== '' && !name.startsWith('@') && !project.source(name.replace(/^#/, '')),
+  );
+  return isUnknown ? accessOfUndeclared(project) : 'open';
+}
+
+/** Who may see what is from a source that is not declared: nobody where a faulty declaration may say so. */
+export function accessOfUndeclared(project: Project): Access {
+  if (project.problems.every(({ rule }) => rule !== 'invalid-project')) return 'open';
+  const texts = [project.config?.text, ...project.files.map(({ frontMatter }) => frontMatter.text)];
+  return texts.some((text) => /\baccess["']?\s*:/.test(text ?? '')) ? 'confidential' : 'open';
 }

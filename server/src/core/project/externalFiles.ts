@@ -1,5 +1,6 @@
 import { FileSystemError, WITHOUT_PAUSE, type Pace } from '../ports';
 import { isTracking, Signal, type NodeOwner } from '../reactive';
+import { inSlices } from '../steps';
 import { fingerprint } from './fingerprint';
 
 /**
@@ -33,8 +34,8 @@ export interface ExternalOptions {
   readonly pace?: Pace;
   /** Waits until an author who edits such a file pauses. */
   readonly calm?: () => Promise<void>;
-  /** Told when there is another reading of a file, and whether it is the first. */
-  readonly onRead?: (uri: string, isFirst: boolean) => void;
+  /** Told when there is another reading of a file, whether it is the first, and whether the file is there at all. */
+  readonly onRead?: (uri: string, isFirst: boolean, isThere: boolean) => void;
   /** Whether all readings are kept, since they are asked for once and soon. */
   readonly keepsAll?: boolean;
 }
@@ -47,6 +48,9 @@ const MAX_IDLE = 32;
 
 /** So large may the files of these be together, in bytes. */
 const MAX_IDLE_BYTES = 64 * 1024 * 1024;
+
+/** Of an author who never pauses is waited for so many pauses. */
+const LONGEST_WAIT = 5;
 
 /** What one reader made of a file. */
 class Entry {
@@ -195,7 +199,10 @@ export class ExternalFiles implements Externals, NodeOwner<unknown> {
 
   async #readUntilUpToDate(file: ExternalFile): Promise<void> {
     do {
-      if (file.isEdited) await this.#options.calm?.();
+      for (let waits = 0; file.isEdited && waits < LONGEST_WAIT; waits++) {
+        file.isEdited = false;
+        await this.#options.calm?.();
+      }
       file.isStale = false;
       file.isEdited = false;
       const content = await this.#contentOf(file.uri);
@@ -207,7 +214,7 @@ export class ExternalFiles implements Externals, NodeOwner<unknown> {
         entry.size = content.bytes?.byteLength ?? 0;
         if (isSame(entry.signal.untracked, reading)) continue;
         entry.signal.value = reading;
-        this.#options.onRead?.(file.uri, isFirst);
+        this.#options.onRead?.(file.uri, isFirst, content.bytes !== undefined);
       }
     } while (needsReading(file));
   }
@@ -215,7 +222,8 @@ export class ExternalFiles implements Externals, NodeOwner<unknown> {
   async #contentOf(uri: string): Promise<Content> {
     try {
       const bytes = await this.#options.bytesOf(uri);
-      return { fingerprint: fingerprint(bytes), bytes, failure: PENDING };
+      const { pace = WITHOUT_PAUSE } = this.#options;
+      return { fingerprint: await inSlices(fingerprint(bytes), pace), bytes, failure: PENDING };
     } catch (error) {
       const failure =
         error instanceof FileSystemError && error.code === 'not-found'

@@ -37,6 +37,8 @@ export interface TextSource {
 export class FileCache {
   readonly #fileSystem: FileSystem;
   readonly #overlays = new Map<string, TextSource>();
+  /** Open documents that are no manuscripts. */
+  readonly #supporting = new Map<string, TextSource>();
   readonly #texts = new Map<string, Promise<DecodedText>>();
   readonly #listings = new Map<string, Promise<readonly DirectoryEntry[]>>();
   /** The names in the folders that have been listed. */
@@ -60,6 +62,17 @@ export class FileCache {
   /** The text of an open document. */
   overlay(uri: string): TextSource | undefined {
     return this.#overlays.get(uri);
+  }
+
+  /** Lays the text of an open document that is no manuscript over its file; `undefined` takes it away. */
+  setSupporting(uri: string, text: TextSource | undefined): void {
+    if (text === undefined) this.#supporting.delete(uri);
+    else this.#supporting.set(uri, text);
+  }
+
+  /** The text of an open document that is no manuscript. */
+  supporting(uri: string): TextSource | undefined {
+    return this.#supporting.get(uri);
   }
 
   /** Whether a file stands where its folder was last listed; also where that was never done, since nobody relies on it. */
@@ -102,9 +115,14 @@ export class FileCache {
 
   /** The bytes of a file, or of the document that is open in its place. Rejects with FileSystemError. */
   async readBytes(uri: string): Promise<Uint8Array> {
-    const overlay = this.#overlays.get(uri);
-    if (overlay !== undefined) return new TextEncoder().encode(overlay.text);
-    return this.#bytesOf(uri);
+    const open = this.#overlays.get(uri) ?? this.#supporting.get(uri);
+    if (open === undefined) return this.#bytesOf(uri);
+    const { text } = open;
+    // Where an editor could not read all letters, the file still has them.
+    const bytes = text.includes(REPLACEMENT)
+      ? await this.#bytesOf(uri).catch(() => undefined)
+      : undefined;
+    return bytes && isUneditedUtf8(text, bytes) ? bytes : new TextEncoder().encode(text);
   }
 
   /** What stands in a folder, sorted by name; nothing where it cannot be listed. */
@@ -144,6 +162,15 @@ export class FileCache {
     const message = `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB`;
     throw new FileSystemError(uri, 'not-readable', message);
   }
+}
+
+/** What UTF-8 shows in the place of bytes that are none of its letters. */
+const REPLACEMENT = '\uFFFD';
+
+/** Whether a text is what an editor makes of bytes that it takes for UTF-8; it may have made all line ends alike. */
+function isUneditedUtf8(text: string, bytes: Uint8Array): boolean {
+  const unified = (one: string): string => one.replace(/\r\n?/g, '\n');
+  return unified(text) === unified(new TextDecoder().decode(bytes));
 }
 
 /** A new file may stand in a new folder, so all folders above it count. */

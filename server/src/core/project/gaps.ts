@@ -119,6 +119,9 @@ function isDash(text: string, start: number, end: number): boolean {
 const INSIDE = new Set("*_~^$`[;'’".split('').map((character) => character.charCodeAt(0)));
 /** What closes something that a reader does not see, or begins what may go on with the word. */
 const CLOSING = new Set('}])>&\\'.split('').map((character) => character.charCodeAt(0)));
+/** Whether a word behind a character may be glued to what stands before that; mostly not. */
+const MAY_GLUE = new Uint8Array(TABLE_SIZE);
+for (const code of [...INSIDE, ...CLOSING, 0x23]) if (code < TABLE_SIZE) MAY_GLUE[code] = 1;
 /** A word begins after these. */
 const BEFORE_WORDS = /[\s(“"‘«„–—/-]/;
 
@@ -129,7 +132,7 @@ const BEFORE_WORDS = /[\s(“"‘«„–—/-]/;
  */
 export function isGlued(text: string, start: number, word: number): boolean {
   const before = text.charCodeAt(word - 1);
-  if (before === SPACE || before === LINE_FEED) return false;
+  if (before < TABLE_SIZE ? MAY_GLUE[before] === 0 : !INSIDE.has(before)) return false;
   if (CLOSING.has(before) || (before === 0x23 && text.charAt(word - 2) === '&')) return true;
   if ((before === 0x24 || before === 0x60) && closesNoWords(text, start, word - 1)) return true;
   if (before === CARET && isNoteLabel(text, word)) return false;

@@ -21,6 +21,7 @@ export * from './perProject';
 export * from './project';
 export * from './sentences';
 export * from './support';
+export * from './textQuestion';
 export * from './uris';
 export * from './words';
 export * from './wordTable';

@@ -5,8 +5,18 @@ import { LeafIndex, type PlacedLeaf, type PlacedLeaves, type Search } from './le
 import { leafWords, leafWordsOfMany } from './leafWords';
 import type { Project, TextQuestion } from './project';
 
-/** The blocks of text in which something may stand, for each question that was asked, kept up to date block by block. */
-export class LeafTable {
+/** The blocks of text in which something may stand, for each question. */
+export interface LeafQuestions {
+  /** The blocks of text in which what a question asks for under a key may stand, in no order. */
+  leavesWith(question: TextQuestion, key: string): Iterable<PlacedLeaf>;
+  /** Takes over what an edit has changed in a file. */
+  update(facts: LiveFacts, added: readonly SyntaxBlock[], removed: readonly SyntaxBlock[]): void;
+  /** Lets go of all that was read. */
+  forget(): void;
+}
+
+/** The answers for a project that may be edited, for each question that was asked: kept up to date block by block. */
+export class LeafTable implements LeafQuestions {
   readonly #project: Project;
   readonly #queue: WatchQueue;
   readonly #questions = new Map<TextQuestion, Asked>();
@@ -17,7 +27,6 @@ export class LeafTable {
     this.#queue = queue;
   }
 
-  /** The blocks of text in which what a question asks for under a key may stand, in no order. */
   leavesWith(question: TextQuestion, key: string): Iterable<PlacedLeaf> {
     let asked = this.#questions.get(question);
     if (!asked) {
@@ -27,12 +36,10 @@ export class LeafTable {
     return asked.leavesOf(key);
   }
 
-  /** Takes over what an edit has changed in a file. */
   update(facts: LiveFacts, added: readonly SyntaxBlock[], removed: readonly SyntaxBlock[]): void {
     for (const asked of this.#questions.values()) asked.update(facts, added, removed);
   }
 
-  /** Lets go of all that the searches were read from. */
   forget(): void {
     for (const asked of this.#questions.values()) asked.forget();
   }

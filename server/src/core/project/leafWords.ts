@@ -54,9 +54,18 @@ function readAmongMany(leaf: Leaf): LeafWords {
   return words;
 }
 
-/** Words that are kept with no others: those of the next block may be written over them. */
-function alone({ entries, start, end, ...words }: LeafWords): LeafWords {
-  return { ...words, entries: entries.slice(start, end), start: 0, end: end - start };
+/** The same, not kept: they hold until other words are read. */
+export function passingWords(leaf: Leaf): LeafWords {
+  currentTable();
+  return readWords(leaf);
+}
+
+/**
+ * Words that are kept with no others: those of the next block may be written over them. The fields are named one by one,
+ * since each object that takes the rest of another one has a shape of its own, which takes more room than the object.
+ */
+function alone({ table: own, entries, start, end, isSure }: LeafWords): LeafWords {
+  return { table: own, entries: entries.slice(start, end), start: 0, end: end - start, isSure };
 }
 
 /** Reads the words of all blocks of text of a file, so that who asks for those of all files need not wait for them. */
@@ -130,8 +139,10 @@ function readWords(leaf: Leaf): LeafWords {
   }
   const entries = shelf;
   const folding = FOLDED;
+  const words = table;
+  const first = taken;
   let isSure = isReadable(leaf, text, leafStart, end);
-  let count = taken;
+  let count = first;
   let gapStart = leafStart;
   let at = leafStart;
   while (at < end) {
@@ -142,21 +153,19 @@ function readWords(leaf: Leaf): LeafWords {
       continue;
     }
     const wordStart = at;
-    let first = FIRST_SEED;
+    let hash = FIRST_SEED;
     let second = 0;
-    let isHard = folded === HARD;
     while (folded > HARD) {
-      first = Math.imul(first ^ folded, FIRST_FACTOR);
+      hash = Math.imul(hash ^ folded, FIRST_FACTOR);
       second = (Math.imul(second, SECOND_FACTOR) + folded) | 0;
       if (++at >= end) break;
       code = text.charCodeAt(at);
       folded = code < TABLE_SIZE ? (folding[code] ?? 0) : foldedBeyond(text, at, code);
-      if (folded === HARD) isHard = true;
     }
     const stemEnd = at;
-    const isQuoted = at < end && (code === QUOTE || code === CURLY_QUOTE);
-    if (!isHard && isQuoted && !isInKey(text, leafStart, wordStart)) {
-      const after = possessiveEnd(text, at, end);
+    let isHard = folded === HARD;
+    if ((code === QUOTE || code === CURLY_QUOTE) && !isHard) {
+      const after = isInKey(text, leafStart, wordStart) ? at : possessiveEnd(text, at, end);
       if (after < 0) isHard = true;
       else at = after;
     }
@@ -167,9 +176,10 @@ function readWords(leaf: Leaf): LeafWords {
       if (!word.isSure) isSure = false;
       number = numberOfStem(stemOf(word.text));
     } else {
-      number = table.find(first, second);
-      if (number < 0)
-        number = table.add(first, second, text.slice(wordStart, stemEnd).toLowerCase());
+      number = words.find(hash, second);
+      if (number < 0) {
+        number = words.add(hash, second, text.slice(wordStart, stemEnd).toLowerCase());
+      }
     }
     let gap: number = Gap.Joined;
     // Mostly it is one blank.
@@ -178,14 +188,14 @@ function readWords(leaf: Leaf): LeafWords {
       if (isPlainGap(text, gapStart, wordStart)) {
         gap = Gap.Apart;
       } else {
-        gap = count === taken ? Gap.Apart : gapKindOf(text, gapStart, wordStart);
+        gap = count === first ? Gap.Apart : gapKindOf(text, gapStart, wordStart);
         if (isSure && wordStart > leafStart && isGlued(text, leafStart, wordStart)) isSure = false;
       }
     }
     entries[count++] = (number << 3) | gap;
     gapStart = at;
   }
-  return { table, entries, start: taken, end: count, isSure };
+  return { table: words, entries, start: first, end: count, isSure };
 }
 
 /** In YAML a line may go on inside a word, and in a table the next line of a cell stands elsewhere. */

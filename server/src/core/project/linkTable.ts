@@ -345,7 +345,11 @@ class LinkList {
       for (const link of list.links) links.push(link);
       kinds++;
     }
-    return kinds < 2 ? links : links.sort(this.#compare);
+    if (kinds < 2) return links;
+    if (links.length > FEW) return links.sort(this.#compare);
+    const sorted: DrawnLink[] = [];
+    for (const link of links) insert(sorted, link, this.#compare);
+    return sorted;
   }
 
   add(link: DrawnLink): void {

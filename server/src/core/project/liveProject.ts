@@ -12,10 +12,11 @@ import { ElementGroups } from './elementGroups';
 import { ElementReader, readOnce, type Tables } from './elementReader';
 import { ElementTable } from './elementTable';
 import type { Externals, FileReader, Reading } from './externalFiles';
+import { FinalLeaves } from './finalLeaves';
 import { GeneratedTables } from './generatedTables';
 import { IdTable } from './idTable';
 import type { PlacedLeaf } from './leafIndex';
-import { LeafTable } from './leafTable';
+import { LeafTable, type LeafQuestions } from './leafTable';
 import type { Link, Node } from './link';
 import { LinkTable } from './linkTable';
 import { LoadedFile } from './loadedFile';
@@ -90,7 +91,7 @@ export class LiveProject implements Project {
   readonly #byKey = new Map<string, LiveElement>();
   /** What was derived from the project waits here to be brought up to date. */
   readonly #derived = new WatchQueue();
-  readonly #leaves = new LeafTable(this, this.#derived);
+  readonly #leaves: LeafQuestions;
   readonly #answers = new Map<object, Answers>();
   readonly #listeners = new Set<ProjectListener>();
 
@@ -139,6 +140,7 @@ export class LiveProject implements Project {
       attributes: new AttributeIndex(current, compare),
     };
     const queue = input.isFinal ? undefined : this.#derived;
+    this.#leaves = input.isFinal ? new FinalLeaves(this) : new LeafTable(this, this.#derived);
     this.#groups = new ElementGroups(this, current, queue, compare);
   }
 
@@ -289,7 +291,12 @@ export class LiveProject implements Project {
   }
 
   elementsIn({ facts }: ProjectFile): readonly LiveElement[] {
-    return facts.currentTags.flatMap((tag) => this.#elements.introducedBy(tag) ?? []);
+    const elements: LiveElement[] = [];
+    for (const tag of facts.currentTags) {
+      const element = this.#elements.introducedBy(tag);
+      if (element) elements.push(element);
+    }
+    return elements;
   }
 
   element(id: string): LiveElement | undefined {

@@ -50,7 +50,7 @@ export interface LoadOptions {
   /** Told how many of the files that a project lists have been read. */
   readonly onRead?: (read: number, all: number) => void;
   /** Told when something else is known of a file outside the manuscripts that was asked for. */
-  readonly onExternalRead?: (uri: string) => void;
+  readonly onExternalRead?: (uri: string, isThere: boolean) => void;
   /** Waits until an author who edits such a file pauses. */
   readonly calm?: () => Promise<void>;
 }

@@ -9,7 +9,8 @@ import type { PlacedLeaf } from './leafIndex';
 import { leafWords } from './leafWords';
 import { buildLexicon, type Lexicon } from './lexicon';
 import { perProject } from './perProject';
-import type { Project, TextQuestion } from './project';
+import type { Project } from './project';
+import { textQuestion } from './textQuestion';
 import { wordsOf } from './words';
 
 /** A use of a construct in plain text. */
@@ -36,12 +37,10 @@ export interface MentionIndex {
 const lexiconOf = perProject(buildLexicon);
 
 /** In which blocks of text a construct may be used. */
-const USES: TextQuestion<Lexicon> = {
-  searchOf(project) {
-    const lexicon = lexiconOf(project);
-    return lexicon.isEmpty ? undefined : lexicon;
-  },
-};
+const USES = textQuestion((project): Lexicon | undefined => {
+  const lexicon = lexiconOf(project);
+  return lexicon.isEmpty ? undefined : lexicon;
+});
 
 /** The plain-text uses of a project. What is asked for is found once, block by block. */
 export function mentionsOf(project: Project): MentionIndex {

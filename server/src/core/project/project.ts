@@ -189,7 +189,7 @@ export interface Project {
   isQuoted(name: string): boolean;
   /** The citations of a file that stand in the sentence of a range, or directly after it. */
   citationsInSentence(place: Place): readonly Citation[];
-  /** The blocks of text in which what a question asks for under a key may stand, in no order; see `LeafIndex`. */
+  /** The blocks of text in which what a question asks for under a key may stand, in no order; see `Search`. */
   leavesWith(question: TextQuestion, key: string): Iterable<PlacedLeaf>;
   /** Whether a range stands in the abstract. */
   inAbstract(place: Place): boolean;

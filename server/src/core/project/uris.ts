@@ -40,6 +40,13 @@ export function isManuscript(uri: string): boolean {
   return /\.(md|markdown|qmd|rmd|pandoc)$/i.test(URI.parse(uri).path);
 }
 
+/** Whether a file by its name is text on which a manuscript may rest: a bibliography, a transcript, codings, names. */
+export function isSupportingFile(uri: string): boolean {
+  return /\.(bib|bibtex|biblatex|json|ya?ml|csv|tsv|txt|text|vtt|srt|qdc)$/i.test(
+    URI.parse(uri).path,
+  );
+}
+
 /** Whether a file by its name is a `warrant.yaml` or a Quarto project. */
 export function isConfigFile(uri: string): boolean {
   return /\/(warrant|_quarto)\.ya?ml$/.test(URI.parse(uri).path);

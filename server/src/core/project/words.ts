@@ -48,13 +48,65 @@ export function wordsOfText(text: string): Word[] {
 
 /** The keys of the words of a short text, joined by blanks. */
 export function keysOfText(text: string): string {
-  if (HARD_TEXT.test(text) || MAYBE_ADDRESS.test(text)) return split(text, keyOf).join(' ');
-  return text.toLowerCase().replaceAll('’', "'").replace(BETWEEN_WORDS, ' ').trim();
+  return (MAYBE_ADDRESS.test(text) ? undefined : plainKeys(text)) ?? split(text, keyOf).join(' ');
 }
 
-/** Letters beyond ASCII, and words that go on with a digit behind an apostrophe. */
-const HARD_TEXT = /[^\n\x20-\x7e‘’“”–—…]|['’][a-z]*\d/i;
-const BETWEEN_WORDS = /(?:[^a-z\d']|'(?![a-z])|(?<![a-z\d])')+/g;
+/** Where the letters of keys are put together. */
+let letters = new Uint16Array(1024);
+
+/**
+ * The same for a text of plain letters, read in one go; undefined where there are letters beyond ASCII, or a digit behind
+ * an apostrophe.
+ */
+function plainKeys(text: string): string | undefined {
+  if (letters.length < text.length) letters = new Uint16Array(2 * text.length);
+  let length = 0;
+  let isInWord = false;
+  let isBehindApostrophe = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isPlain(code)) {
+      if (isBehindApostrophe && !isLetter(code)) return undefined;
+      if (!isInWord && length > 0) letters[length++] = SPACE;
+      letters[length++] = code | SMALL;
+      isInWord = true;
+    } else if (code === APOSTROPHE || code === CURLY_APOSTROPHE) {
+      isBehindApostrophe = true;
+      isInWord = isInWord && isLetter(text.charCodeAt(at + 1));
+      if (isInWord) letters[length++] = APOSTROPHE;
+    } else {
+      if (!isBetweenWords(code)) return undefined;
+      isInWord = false;
+      isBehindApostrophe = false;
+    }
+  }
+  let keys = '';
+  for (let from = 0; from < length; from += AT_ONCE) {
+    const some = letters.subarray(from, Math.min(length, from + AT_ONCE));
+    // Spread out, they would be gone through one by one.
+    keys += String(Reflect.apply(String.fromCharCode, undefined, some));
+  }
+  return keys;
+}
+
+/** So many units can be arguments of one call. */
+const AT_ONCE = 4096;
+const SPACE = 0x20;
+/** By this bit a small letter of ASCII differs from the capital; digits have it as well. */
+const SMALL = 0x20;
+const CURLY_APOSTROPHE = 0x2019;
+
+/** Whether a UTF-16 unit is one of the usual marks between words, none of which needs a closer look. */
+function isBetweenWords(code: number): boolean {
+  return (
+    (code >= SPACE && code < 0x7f) ||
+    code === 0x0a ||
+    (code >= EN_DASH && code <= HORIZONTAL_ELLIPSIS)
+  );
+}
+
+const EN_DASH = 0x2013;
+const HORIZONTAL_ELLIPSIS = 0x2026;
 
 /** What of a word does not depend on its place. */
 type SplitWord = Pick<Word, 'written' | 'joined' | 'afterHyphen'> & { readonly isOwner: boolean };
@@ -125,8 +177,12 @@ const APOSTROPHE = 0x27;
 
 /** Whether a UTF-16 unit is a letter or digit of ASCII. */
 function isPlain(code: number): boolean {
-  const small = code | 0x20;
-  return (small >= 0x61 && small <= 0x7a) || (code >= 0x30 && code <= 0x39);
+  return isLetter(code) || (code >= 0x30 && code <= 0x39);
+}
+
+function isLetter(code: number): boolean {
+  const small = code | SMALL;
+  return small >= 0x61 && small <= 0x7a;
 }
 
 /** Whether a UTF-16 unit may begin a word beyond ASCII; dashes and quotation marks are the most frequent that do not. */

@@ -5,7 +5,7 @@ import { difference } from '../text/difference';
 import { LineIndex } from '../text/lineIndex';
 import { applyEdits, type TextEdit } from '../text/textEdit';
 import { ExternalFiles } from './externalFiles';
-import { Dependencies, FileCache } from './fileCache';
+import { Dependencies, FileCache, type TextSource } from './fileCache';
 import type { LoadedFile } from './loadedFile';
 import { ProjectLoader, type LoadOptions } from './loadProject';
 import { locate, type Location } from './locate';
@@ -41,9 +41,9 @@ export class Workspace {
       ...(pace ? { pace } : {}),
       ...(calm ? { calm } : {}),
       keepsAll: isFinal,
-      onRead: (uri, isFirst) => {
+      onRead: (uri, isFirst, isThere) => {
         if (!isFirst) this.#projects.drop(uri, (project) => project?.isFinal === true);
-        onExternalRead?.(uri);
+        onExternalRead?.(uri, isThere);
       },
     });
     this.#loader = new ProjectLoader(this.#files, this.#external, options);
@@ -118,6 +118,26 @@ export class Workspace {
     this.#openChanged(known);
   }
 
+  /** Takes note of a document that is opened, is no manuscript and may be one on which manuscripts rest. */
+  openSupporting(uri: string, text: TextSource): void {
+    const known = normalizeUri(uri);
+    this.#files.setSupporting(known, text);
+    this.#external.changed(known);
+  }
+
+  /** Takes note that the text of such a document is another one. */
+  supportingEdited(uri: string): void {
+    this.#external.changed(normalizeUri(uri), true);
+  }
+
+  /** Goes back from such a document to its file. */
+  closeSupporting(uri: string): void {
+    const known = normalizeUri(uri);
+    this.#files.setSupporting(known, undefined);
+    this.#files.forget(known);
+    this.#external.changed(known);
+  }
+
   /**
    * Takes note that a file has changed, come or gone.
    * @param isText whether nothing but its text has changed
@@ -127,7 +147,7 @@ export class Workspace {
     const isOnlyText = isText && this.#files.isListed(known);
     this.#files.forget(known);
     const isOpen = this.#files.overlay(known) !== undefined;
-    if (!isOpen) this.#external.changed(known);
+    if (!isOpen && !this.#files.supporting(known)) this.#external.changed(known);
     // What is neither is part of no project.
     if (this.#external.has(known) && !isManuscript(known) && !isConfigFile(known)) return;
     if (isOnlyText && isOpen) return;
@@ -167,6 +187,12 @@ export class Workspace {
     return this.#loadSingle(known, await this.#locate(known));
   }
 
+  /** The nearest `warrant.yaml`, else `_quarto.yml`, at or above the folder of a file, as far as its repository goes. */
+  async configAbove(uri: string): Promise<string | undefined> {
+    const { warrant, quarto } = await this.#locate(normalizeUri(uri));
+    return warrant ?? quarto;
+  }
+
   /** The files below a folder, in the order of their names; output folders and hidden ones are left out. */
   async filesIn(folder: string): Promise<string[]> {
     return walk(normalizeUri(folder), this.#files, new Dependencies());
@@ -195,7 +221,9 @@ export class Workspace {
 
   /** The text of a file as it stands in the workspace. Rejects with FileSystemError. */
   async textOf(uri: string): Promise<string> {
-    return (await this.#files.read(normalizeUri(uri), new Dependencies())).text;
+    const known = normalizeUri(uri);
+    const open = this.#files.supporting(known);
+    return open?.text ?? (await this.#files.read(known, new Dependencies())).text;
   }
 
   /** The URI of a path relative to a folder. */

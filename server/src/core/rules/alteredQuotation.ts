@@ -1,7 +1,7 @@
 import type { Project } from '../project';
 import {
   checkQuotationsOf,
-  hasSourceFile,
+  hasSourceText,
   type Change,
   type CheckedQuotation,
 } from '../sources/quotations';
@@ -23,7 +23,7 @@ export const alteredQuotation: Rule = {
   kinds: ['evidence'],
   documentation: {
     summary:
-      'A quotation promises the words of its source. The rule looks up each quotation in the file of its source (`file:` under `sources:`) and reports a negation, a number or a modal verb that is dropped or changed, words left out without a mark, passages put together, and words of somebody else, such as the interviewer; other wording is worth an information. Fillers (*um*, *you know*), words said twice, punctuation and spelling are nothing, nor is what an author marks: `[…]` where something is left out, brackets around what is put in. A translation is compared through `original=`. Restore the words, or mark the change.',
+      'A quotation promises the words of its source. The rule looks up each quotation in the text of its source (`file:` under `sources:`, or in the QDA project) and reports a negation, a number or a modal verb that is dropped or changed, words left out without a mark, passages put together, and words of somebody else, such as the interviewer; other wording is worth an information. Fillers (*um*, *you know*), words said twice, punctuation and spelling are nothing, nor is what an author marks: `[…]` where something is left out, brackets around what is put in. A translation is compared through `original=`. Restore the words, or mark the change.',
     config: `sources:
   - {id: owner, kind: interview, file: owner.txt}
 `,
@@ -38,7 +38,7 @@ R1: We did not join for the money, you know. The money was never mentioned.
 `,
   },
   check(element, project) {
-    if (!hasSourceFile(project, element)) return NONE;
+    if (!hasSourceText(project, element)) return NONE;
     if (isFaulty(project, element, ['source', 'original', 'form'])) return NONE;
     return checkQuotationsOf(project, element).flatMap(({ checked }) =>
       checked?.verdict.state === 'altered' ? problems(checked, checked.verdict.changes) : [],

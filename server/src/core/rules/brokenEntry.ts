@@ -1,5 +1,5 @@
 import { perProject } from '../project';
-import { libraryOf } from '../sources/bibliography';
+import { libraryOf, mendEntry } from '../sources/bibliography';
 import type { Problem, Rule } from './rule';
 import { editFix } from './shared/suggestions';
 
@@ -32,13 +32,15 @@ references:
   },
   check: (project) => broken(project),
   fix({ place: { uri, range }, message }, project) {
-    const faults = libraryOf(project)
+    const bibliography = libraryOf(project)
       .read()
-      .flatMap((one) => (one.uri === uri ? one.bibliography.faults : []));
-    const fault = faults.find((one) => one.message === message && one.range.start === range.start);
-    if (!fault?.mending) return [];
-    const { title, edit } = fault.mending;
-    return [editFix(title, { uri }, [edit], true)];
+      .find((one) => one.uri === uri)?.bibliography;
+    const fault = bibliography?.faults.find(
+      (one) => one.message === message && one.range.start === range.start,
+    );
+    if (!bibliography || !fault) return [];
+    const mending = fault.mending ?? mendEntry(bibliography.text, fault);
+    return mending ? [editFix(mending.title, { uri }, mending.edits, true)] : [];
   },
 };
 

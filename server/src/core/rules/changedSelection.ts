@@ -4,6 +4,7 @@ import {
   checkQuotation,
   checkQuotationsOf,
   QuotationIndex,
+  type FoundQuotation,
   type QuotationVerdict,
 } from '../sources/quotations';
 import { quotedWordsOf } from '../sources/quotations/quotedWords';
@@ -28,7 +29,7 @@ export const changedSelection: Rule = {
   kinds: ['evidence'],
   documentation: {
     summary:
-      'Evidence names a selection of the QDA project in `qda=`, and its quotation is not what is coded there. Either the wrong selection is named, or it was moved, cut or corrected since the quotation was taken: when the project is exported anew, the rule shows what no longer agrees. What differs only as quotations may (elisions in brackets, fillers, punctuation) is nothing; a translation is compared through `original=`. Where the file of the source is checked as well, altered words are left to `altered-quotation`.',
+      'Evidence names a selection of the QDA project in `qda=`, and its quotation is not what is coded there. Either the wrong selection is named, or it was moved, cut or corrected since the quotation was taken: when the project is exported anew, the rule shows what no longer agrees. What differs only as quotations may (elisions in brackets, fillers, punctuation) is nothing; a translation is compared through `original=`. Where the text of the source is checked as well, altered words are left to `altered-quotation` and words that are not there to `quotation-not-found`; words that the source has, but not the selection, are worth a look.',
     config: 'qda: codings.csv\n',
     files: {
       'codings.csv': `guid,code,quotation,source
@@ -48,12 +49,23 @@ d1000002-0000-4000-8000-000000000002,Bonus,Nobody at the table asked for the bon
     if (!attribute || isFaulty(project, element, ['qda', 'original', 'form'])) return NONE;
     const [selection, ...others] = qdaOf(project).index.find(attribute.text);
     if (!selection || others.length > 0 || selection.text.trim() === '') return NONE;
-    const isChecked = checkQuotationsOf(project, element).some(({ checked }) => checked);
+    const inSource = new Map(
+      checkQuotationsOf(project, element).map(({ checked }) => [
+        checked?.text.trim(),
+        checked?.verdict.state,
+      ]),
+    );
     return textsOf(project, element).flatMap((text): Problem[] => {
       const verdict = verdictOn(project, element, selection, text);
-      if (verdict?.state === 'not-found') return [notThere(project, element, selection, text)];
-      if (verdict?.state !== 'altered' || isChecked) return [];
-      return [altered(project, element, selection, verdict)];
+      const found = inSource.get(text.trim());
+      if (verdict?.state === 'not-found') {
+        // What its source does not have either is told by `quotation-not-found`, unless another selection has it.
+        const isTold = found === 'not-found' && !selectionWithWords(project, text);
+        return isTold ? [] : [notThere(project, element, selection, text)];
+      }
+      if (verdict?.state !== 'altered' || found === 'altered') return [];
+      const isVerbatim = found === 'verbatim';
+      return [altered(project, element, selection, verdict, isVerbatim)];
     });
   },
   fix: nameSelection,
@@ -110,7 +122,8 @@ function altered(
   project: Project,
   element: Element,
   selection: QdaSelection,
-  { changes }: Extract<QuotationVerdict, { state: 'verbatim' | 'altered' }>,
+  { changes }: FoundQuotation,
+  isVerbatim: boolean,
 ): Problem {
   const told = changes.slice(0, MOST_NAMED).map(describeChange);
   const rest = changes.length - told.length;
@@ -119,7 +132,8 @@ function altered(
   return problemOf(
     element,
     `The quotation differs from the coded selection ${name}: ${[...told, ...more].join('; ')}`,
-    changes.some(({ isGrave }) => isGrave) ? {} : { severity: 'information' },
+    // Words that its source has are rightly quoted, though not all of them are coded.
+    changes.some(({ isGrave }) => isGrave) && !isVerbatim ? {} : { severity: 'information' },
   );
 }
 

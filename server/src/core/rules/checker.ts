@@ -41,6 +41,8 @@ export class Checker implements ProjectListener {
   readonly #others: Units<() => readonly RuleProblem[]>;
   /** Files that are checked all at once, which takes a fraction of the memory: what is closed need not be followed closely. */
   readonly #wholes: Units<ProjectFile>;
+  /** What is asked about elements of the same files apart, since things that stand anywhere decide it. */
+  readonly #afar: Units<Element>;
   /** The files that are checked part by part, with the checks of them as files. */
   readonly #inParts = new Map<ProjectFile, readonly (() => readonly RuleProblem[])[]>();
   readonly #stop: () => void;
@@ -60,8 +62,13 @@ export class Checker implements ProjectListener {
     this.#blocks = this.#units((block, file) => this.#plan.block(block, file, project));
     this.#others = this.#units((ask) => ask());
     this.#wholes = new Units(this.#closedQueue, {
-      check: (file) => this.#plan.whole(file, project),
+      check: (file) => this.#plan.near(file, project),
       wholeOf: ({ facts }) => facts,
+      replace: this.#replace,
+    });
+    this.#afar = new Units(this.#closedQueue, {
+      check: (element) => this.#plan.far(element, project),
+      wholeOf: (element) => this.#homeOf(element)?.facts ?? element,
       replace: this.#replace,
     });
     for (const element of project.elements) {
@@ -136,6 +143,7 @@ export class Checker implements ProjectListener {
   elementsChanged(added: readonly Element[], removed: readonly Element[]): void {
     for (const element of removed) {
       if (this.#isFollowed(element)) this.#elements.delete(element);
+      else this.#afar.delete(element);
     }
     for (const element of added) {
       if (this.#isFollowed(element)) this.#elements.add(element, undefined);
@@ -156,7 +164,7 @@ export class Checker implements ProjectListener {
       [...added, ...removed].some(({ comments }) => comments.length > 0);
     if (isConcerned) this.#edited.add(file.uri);
     if (!this.#inParts.has(file)) {
-      this.#wholes.invalidate(file, undefined);
+      this.#invalidate(file);
       return;
     }
     for (const block of removed) this.#blocks.delete(block);
@@ -190,6 +198,7 @@ export class Checker implements ProjectListener {
   #follow(file: ProjectFile): void {
     if (this.#isWhole(file)) {
       this.#wholes.add(file, undefined);
+      this.#askAfar(file);
       return;
     }
     const checks = file.participates ? this.#plan.file(file, this.#project) : [];
@@ -205,6 +214,7 @@ export class Checker implements ProjectListener {
     const checks = this.#inParts.get(file);
     if (!this.#inParts.delete(file)) {
       this.#wholes.delete(file);
+      for (const element of this.#project.elementsIn(file)) this.#afar.delete(element);
       return;
     }
     for (const element of this.#project.elementsIn(file)) this.#elements.delete(element);
@@ -227,8 +237,21 @@ export class Checker implements ProjectListener {
   #isFollowed(element: Element): boolean {
     const home = this.#homeOf(element);
     if (!home || this.#inParts.has(home)) return true;
-    if (!this.#unread.has(home)) this.#wholes.invalidate(home, undefined);
+    if (!this.#unread.has(home)) this.#invalidate(home);
     return false;
+  }
+
+  /** Has the elements of a closed file checked beside those of others, for the first time or again. */
+  #askAfar(file: ProjectFile): void {
+    for (const element of this.#project.elementsIn(file)) {
+      if (this.#plan.looksFar(element)) this.#afar.invalidate(element, undefined);
+    }
+  }
+
+  /** Has a closed file checked again. */
+  #invalidate(file: ProjectFile): void {
+    this.#wholes.invalidate(file, undefined);
+    this.#askAfar(file);
   }
 
   /**
@@ -262,7 +285,7 @@ export class Checker implements ProjectListener {
   }
 
   get #collections() {
-    return [this.#elements, this.#tags, this.#blocks, this.#others, this.#wholes];
+    return [this.#elements, this.#tags, this.#blocks, this.#others, this.#wholes, this.#afar];
   }
 
   #units<T extends object, C>(

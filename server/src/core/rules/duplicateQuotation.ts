@@ -29,6 +29,7 @@ export const duplicateQuotation: Rule = {
   severity: 'information',
   scope: 'element',
   kinds: ['evidence'],
+  isFarReaching: true,
   documentation: {
     summary:
       'A quotation that is tagged as two pieces of evidence counts twice in every table and matrix, as if two people had said it. The rule reports evidence whose words are those of an earlier piece from the same source; punctuation and case do not matter. Where the quotation is shown again on purpose, mark the second one with `ref=` and the id of the first.',
@@ -123,10 +124,10 @@ function isSame(project: Project, first: Element, second: Element, words: number
     second.tag?.uri === first.tag.uri &&
     overlaps(first.tag.source.range, second.tag.source.range);
   if (nested) return false;
+  if (words >= UNMISTAKABLE_WORDS) return true;
   const sources = sourcesOf(project, first);
   const others = sourcesOf(project, second);
-  const apart = sources.size > 0 && others.size > 0 && ![...sources].some((id) => others.has(id));
-  return !apart || words >= UNMISTAKABLE_WORDS;
+  return sources.size === 0 || others.size === 0 || [...sources].some((id) => others.has(id));
 }
 
 function sourcesOf(project: Project, evidence: Element): Set<string> {

@@ -1,5 +1,6 @@
 import { nearest } from '../model';
 import type { Problem, Rule, Run } from './rule';
+import { perProject } from './shared/perProject';
 import { projectProblems } from './shared/projectProblems';
 import { didYouMean, suggest, suggestionFixes } from './shared/suggestions';
 
@@ -33,12 +34,13 @@ We followed [fifteen owner-managers]{.evidence} for four years.
   fix: suggestionFixes,
 };
 
+/** What is set of rules, which is asked for after every edit. */
+const settingsOf = perProject(({ config, files }) =>
+  [config, ...files.map(({ frontMatter }) => frontMatter)].flatMap((place) => place?.rules ?? []),
+);
+
 function* unknownRules({ project, known }: Run): Iterable<Problem> {
-  const configs = [
-    ...(project.config ? [project.config] : []),
-    ...project.files.map(({ frontMatter }) => frontMatter),
-  ];
-  for (const { rule, place } of configs.flatMap(({ rules }) => rules)) {
+  for (const { rule, place } of settingsOf(project)) {
     if (known.has(rule)) continue;
     const names = nearest(rule, known);
     yield {

@@ -33,6 +33,13 @@ bibliography: refs.bib
 
 const missing = perProject((project) =>
   libraryOf(project).named.flatMap(({ entry: { path, place }, reading, near }): Problem[] => {
+    if (path.trim() === '') {
+      return [{ message: 'No file is named here; write its path, or take the line out', place }];
+    }
+    if (reading.state === 'missing' && /[*?]|\{.*,.*\}/.test(path)) {
+      const message = `There is no file ${path}: Pandoc takes no patterns here, so name each file, as in [one.bib, two.bib]`;
+      return [{ message, place, data: suggest(near) }];
+    }
     if (reading.state === 'missing') {
       const hint = didYouMean(near, 'correct the path, or put the file there');
       const message = `There is no file ${path}, here or in the folder of the project${hint}`;

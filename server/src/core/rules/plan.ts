@@ -16,7 +16,10 @@ export type OnError = (rule: string, error: unknown) => void;
 export class Plan {
   readonly rules: readonly Rule[];
   readonly #onError: OnError;
-  readonly #ofKind: ReadonlyMap<Kind, readonly Planned<Element, Project>[]>;
+  readonly #ofKind: ByKind;
+  /** The same, apart: those that look far, and the others. */
+  readonly #farOfKind: ByKind;
+  readonly #nearOfKind: ByKind;
   readonly #ofTag: readonly Planned<Tag, ProjectFile, Project>[];
   readonly #ofBlock: readonly Planned<Block, ProjectFile, Project>[];
   readonly #ofLeaf: readonly Planned<Block['leaves'][number], ProjectFile, Project>[];
@@ -41,12 +44,16 @@ export class Plan {
           one.check.scope === scope,
       );
     const ofElement = of('element');
-    this.#ofKind = new Map(
-      KINDS.map((kind) => [
-        kind,
-        ofElement.filter(({ check }) => check.kinds?.includes(kind) ?? true),
-      ]),
-    );
+    const byKind = (checks: typeof ofElement): ByKind =>
+      new Map(
+        KINDS.map((kind) => [
+          kind,
+          checks.filter(({ check }) => check.kinds?.includes(kind) ?? true),
+        ]),
+      );
+    this.#ofKind = byKind(ofElement);
+    this.#farOfKind = byKind(ofElement.filter(({ check }) => check.isFarReaching === true));
+    this.#nearOfKind = byKind(ofElement.filter(({ check }) => check.isFarReaching !== true));
     this.#ofTag = of('tag');
     this.#ofBlock = of('block');
     this.#ofLeaf = of('leaf');
@@ -65,7 +72,7 @@ export class Plan {
 
   /** What is wrong with an element. */
   element(element: Element, project: Project): readonly RuleProblem[] {
-    return this.#ask(this.#ofKind.get(element.kind) ?? NO_CHECKS, element, project, undefined);
+    return this.#askOf(element, this.#ofKind, project);
   }
 
   /** What is wrong with a part of a file, and with the blocks of text in it. */
@@ -80,16 +87,35 @@ export class Plan {
 
   /** What is wrong with a file and all that stands in it. */
   whole(file: ProjectFile, project: Project): readonly RuleProblem[] {
+    return this.#inFile(file, this.#ofKind, project);
+  }
+
+  /** As {@link whole}, less {@link far}. */
+  near(file: ProjectFile, project: Project): readonly RuleProblem[] {
+    return this.#inFile(file, this.#nearOfKind, project);
+  }
+
+  #inFile(file: ProjectFile, checks: ByKind, project: Project): readonly RuleProblem[] {
     const found: RuleProblem[] = [];
     const add = (problems: readonly RuleProblem[]): void => {
       for (const problem of problems) found.push(problem);
     };
-    for (const element of project.elementsIn(file)) add(this.element(element, project));
+    for (const element of project.elementsIn(file)) add(this.#askOf(element, checks, project));
     if (!file.participates) return found;
     for (const tag of file.facts.currentTags) add(this.tag(tag, file, project));
     for (const block of file.facts.current.blocks) add(this.block(block, file, project));
     for (const check of this.file(file, project)) add(check());
     return found;
+  }
+
+  /** What is wrong with an element beside others, wherever these stand. */
+  far(element: Element, project: Project): readonly RuleProblem[] {
+    return this.#askOf(element, this.#farOfKind, project);
+  }
+
+  /** Whether {@link far} may say something of an element. */
+  looksFar({ kind }: Element): boolean {
+    return (this.#farOfKind.get(kind) ?? NO_CHECKS).length > 0;
   }
 
   /** Checks of whole files, each to be asked by itself. */
@@ -105,6 +131,10 @@ export class Plan {
   /** What is wrong, seen what the other rules have found. */
   run(run: Run): readonly RuleProblem[] {
     return this.#ask(this.#ofRun, run, undefined, undefined);
+  }
+
+  #askOf(element: Element, checks: ByKind, project: Project): readonly RuleProblem[] {
+    return this.#ask(checks.get(element.kind) ?? NO_CHECKS, element, project, undefined);
   }
 
   /** The arguments are given one by one, since this is called more often than anything else. */
@@ -128,6 +158,8 @@ interface Planned<A, B = undefined, C = undefined> {
   readonly rule: Rule;
   readonly check: { check(a: A, b: B, c: C): Iterable<Problem> };
 }
+
+type ByKind = ReadonlyMap<Kind, readonly Planned<Element, Project>[]>;
 
 const NOTHING: readonly RuleProblem[] = [];
 const NO_CHECKS: readonly never[] = [];

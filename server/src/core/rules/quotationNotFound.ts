@@ -2,9 +2,10 @@ import { attributesOf, type Project } from '../project';
 import {
   checkIn,
   checkQuotationsOf,
-  hasSourceFile,
+  hasSourceText,
   type QuotationCheck,
 } from '../sources/quotations';
+import { hasContent } from '../sources/contents';
 import type { Fix, Rule } from './rule';
 import { isFaulty } from './shared/faults';
 import { elementOfFinding, problemOf, setOn } from './shared/fixing';
@@ -22,7 +23,7 @@ export const quotationNotFound: Rule = {
   kinds: ['evidence'],
   documentation: {
     summary:
-      'The first thing a reviewer looks up is whether a quotation is there. The rule reports a quotation of which the file of its source (`file:` under `sources:`) has nothing like it: it may come from another source, or be told in other words. Nothing is reported while the file is not there or cannot be read, of a few words that may be anything, and of a translation without `original=`. Name the source that has the words, or take off the quotation marks and write `form=paraphrase`.',
+      'The first thing a reviewer looks up is whether a quotation is there. The rule reports a quotation of which the text of its source (`file:` under `sources:`, or in the QDA project) has nothing like it: it may come from another source, or be told in other words. Nothing is reported while the file is not there or cannot be read, of a few words that may be anything, and of a translation without `original=`. Name the source that has the words, or take off the quotation marks and write `form=paraphrase`.',
     config: `sources:
   - {id: owner, kind: interview, file: owner.txt}
   - {id: foreman, kind: interview, file: foreman.txt}
@@ -41,7 +42,7 @@ R1: We did not join for the money, you know. The money was never mentioned.
     byHand: 'Where no other source has the words, only the author knows where they are from.',
   },
   check(element, project) {
-    if (!hasSourceFile(project, element)) return NONE;
+    if (!hasSourceText(project, element)) return NONE;
     if (isFaulty(project, element, ['source', 'original', 'form'])) return NONE;
     return checkQuotationsOf(project, element).flatMap((check) => {
       const { checked, quoted } = check;
@@ -76,7 +77,7 @@ R1: We did not join for the money, you know. The money was never mentioned.
 /** The other sources that have the words, as far as their files are read. */
 function otherSources(project: Project, { element, quoted, checked }: QuotationCheck) {
   const others = project.sources.filter(
-    ({ id, file }) => id !== checked?.source.id && file !== undefined,
+    (source) => source.id !== checked?.source.id && hasContent(project, source),
   );
   return others.slice(0, MOST_SOURCES).flatMap((source) => {
     const state = checkIn(project, element, quoted, [source]).checked?.verdict.state;

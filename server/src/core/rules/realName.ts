@@ -1,3 +1,4 @@
+import type { Config } from '../config';
 import { slugOf, type Place } from '../model';
 import type { Project, ProjectFile } from '../project';
 import {
@@ -5,6 +6,7 @@ import {
   hasPseudonyms,
   pathsWithNames,
   pseudonymsOf,
+  wholeNamesInSlugs,
   type NameMatch,
   type NameMatcher,
   type PseudonymFile,
@@ -58,10 +60,11 @@ function namesOf(project: Project): NameMatcher | undefined {
   return names.isEmpty ? undefined : names;
 }
 
-function namesInBlock(block: Block, { uri }: ProjectFile, project: Project): readonly Problem[] {
+function namesInBlock(block: Block, file: ProjectFile, project: Project): readonly Problem[] {
   const names = namesOf(project);
   if (!names) return NONE;
   const { text, start } = block;
+  const { uri } = file;
   const at = ({ start: from, end }: TextRange): Place => ({
     uri,
     range: { start: start + from, end: start + end },
@@ -70,14 +73,68 @@ function namesInBlock(block: Block, { uri }: ProjectFile, project: Project): rea
   const ids = problems.map(({ place }) => place.range);
   const paths = pathsWithNames(text, names);
   for (const { name, path } of paths) problems.push(inPath(name, at(path)));
-  for (const name of findNames(text, names)) {
+  for (const name of namesIn(block, names)) {
     const place = at(name.range);
     if (paths.some(({ path }) => containsRange(path, name.range))) continue;
     if (ids.some((id) => containsRange(id, place.range))) continue;
     if (isCitedHere(text, name, place, project) || isReference(block, place, project)) continue;
     problems.push(inText(name, place));
   }
+  const all = [...problems, ...inSources(file.frontMatter, names)].map(({ place }) => place.range);
+  for (const name of wholeNamesInSlugs(text, names)) {
+    const place = at(name.range);
+    if (all.some(({ start: from, end }) => from < place.range.end && place.range.start < end))
+      continue;
+    if (isReference(block, place, project) || isKnownId(text, name.range, project)) continue;
+    problems.push(inSlug(name, place));
+  }
   return problems;
+}
+
+/** The names in running text and in what says who speaks, each once. */
+function namesIn({ text, start, elements }: Block, names: NameMatcher): NameMatch[] {
+  const found = findNames(text, names);
+  const speakers = elements.flatMap(({ attributes }) =>
+    attributes.flatMap(({ key, valueRange }) =>
+      key === 'speaker' ? [{ start: valueRange.start - start, end: valueRange.end - start }] : [],
+    ),
+  );
+  if (start === 0 && text.startsWith('---')) speakers.push(...informantsIn(text));
+  return [...found, ...namesOfSpeakers(text, speakers, names, found)];
+}
+
+/** Who speaks, as front matter and `warrant.yaml` write it. */
+const INFORMANT = /(?<=[\s{,-](?:informant|speaker)\s*:\s*)(?=[^\s{[|>&*#])[^\n,}\]#]+/g;
+
+function informantsIn(text: string): TextRange[] {
+  return [...text.matchAll(INFORMANT)].map(({ 0: written, index }) => ({
+    start: index,
+    end: index + written.length,
+  }));
+}
+
+/** Names that are common words as well, where they say who speaks; those that are found already are left out. */
+function namesOfSpeakers(
+  text: string,
+  speakers: readonly TextRange[],
+  names: NameMatcher,
+  found: readonly NameMatch[],
+): NameMatch[] {
+  return speakers.flatMap((speaker) => {
+    if (found.some(({ range }) => containsRange(speaker, range))) return [];
+    return names.inSpeaker(text.slice(speaker.start, speaker.end)).map((name) => {
+      const { start, end } = name.range;
+      return { ...name, range: { start: speaker.start + start, end: speaker.start + end } };
+    });
+  });
+}
+
+/** Whether a name stands in an id of the project, which is reported where the id is given. */
+function isKnownId(text: string, { start, end }: TextRange, project: Project): boolean {
+  const [before = ''] =
+    /[\p{L}\p{M}\p{N}_.:-]*$/u.exec(text.slice(Math.max(0, start - 100), start)) ?? [];
+  const [behind = ''] = /^[\p{L}\p{M}\p{N}_.:-]*/u.exec(text.slice(end, end + 100)) ?? [];
+  return project.knownIds(before + text.slice(start, end) + behind).length > 0;
 }
 
 function namesInIds(block: Block, uri: string, names: NameMatcher, project: Project): Problem[] {
@@ -104,6 +161,13 @@ function inText(name: NameMatch, place: Place): Problem {
     message: `A real name stands here; ${insteadOf(name)}`,
     place,
     data: { replacements: name.replacements },
+  };
+}
+
+function inSlug(name: NameMatch, place: Place): Problem {
+  return {
+    message: `A real name stands in what looks like an id or a path; ${insteadOf(name)}`,
+    place,
   };
 }
 
@@ -139,9 +203,26 @@ function isReference({ elements }: Block, { range }: Place, project: Project): b
   );
 }
 
-function* nameOfFile({ uri, path }: ProjectFile, project: Project): Iterable<Problem> {
-  const [name] = namesOf(project)?.inSlug(path) ?? [];
+function* nameOfFile(file: ProjectFile, project: Project): Iterable<Problem> {
+  const { uri, path, frontMatter } = file;
+  const names = namesOf(project);
+  if (!names) return;
+  const [name] = names.inSlug(path);
   if (name) yield inPath(name, { uri, range: { start: 0, end: 0 } });
+  yield* inSources(frontMatter, names);
+}
+
+/** Ids and files of sources; those with a capital are found as running text is. */
+function* inSources({ sources }: Pick<Config, 'sources'>, names: NameMatcher): Iterable<Problem> {
+  for (const { id, idPlace, file = '', filePlace } of sources) {
+    const [inId] = names.inSlug(id);
+    if (idPlace && inId && !/^\p{Lu}/u.test(id)) {
+      yield { message: `This id holds a real name; ${insteadOf(inId)}`, place: idPlace };
+    }
+    // What ends as files do is found wherever it stands.
+    const [inFile] = /\.\w+$/.test(file) ? [] : names.inSlug(file);
+    if (filePlace && inFile && !names.inText(file).length) yield inPath(inFile, filePlace);
+  }
 }
 
 /** What stands in `warrant.yaml`, which is shared as the manuscript is. */
@@ -152,15 +233,13 @@ function* inConfig(project: Project): Iterable<Problem> {
   const { uri, text } = config;
   const paths = pathsWithNames(text, names);
   for (const { name, path } of paths) yield inPath(name, { uri, range: path });
-  for (const name of findNames(text, names)) {
+  const found = findNames(text, names);
+  found.push(...namesOfSpeakers(text, informantsIn(text), names, found));
+  for (const name of found) {
     const isInPath = paths.some(({ path }) => containsRange(path, name.range));
     if (!isInPath) yield inText(name, { uri, range: name.range });
   }
-  for (const { id, idPlace } of config.sources) {
-    const [name] = names.inSlug(id);
-    if (!idPlace || !name || /^\p{Lu}/u.test(id)) continue;
-    yield { message: `This id holds a real name; ${insteadOf(name)}`, place: idPlace };
-  }
+  yield* inSources(config, names);
 }
 
 /** That nothing could be looked for, or not everything, must not pass in silence. */

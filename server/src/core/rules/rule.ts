@@ -130,6 +130,11 @@ export type Check =
       readonly scope: 'element';
       /** The kinds of element that it may say something of; all where left out. */
       readonly kinds?: readonly Kind[];
+      /**
+       * Whether it compares the element with others that stand anywhere, though no link leads to them: then it is asked
+       * apart from what else is asked about a closed file, so that the rest need not be asked again with it.
+       */
+      readonly isFarReaching?: true;
       check(element: Element, project: Project): Iterable<Problem>;
     }
   | { readonly scope: 'project'; check(project: Project): Iterable<Problem> }

@@ -35,14 +35,15 @@ warrant:
     byHand: 'What git tracks is changed with git.',
   },
   *check(project) {
-    yield* trackedSources(project);
-    yield* trackedQda(project);
+    const reported = new Set<string>();
+    yield* trackedSources(project, reported);
+    yield* trackedQda(project, reported);
     yield* trackedPseudonyms(project);
   },
 };
 
-function* trackedSources(project: Project): Iterable<Problem> {
-  const reported = new Set<string>();
+/** @param reported the files that are reported, which grow */
+function* trackedSources(project: Project, reported: Set<string>): Iterable<Problem> {
   for (const source of project.sources) {
     const access = accessNamed(source.access);
     const uri = access === 'open' ? undefined : sourceFileUri(project, source);
@@ -56,10 +57,10 @@ function* trackedSources(project: Project): Iterable<Problem> {
 }
 
 /** QDA files, which hold the words of their sources. */
-function* trackedQda(project: Project): Iterable<Problem> {
+function* trackedQda(project: Project, reported: ReadonlySet<string>): Iterable<Problem> {
   if (project.sources.every((source) => accessNamed(source.access) === 'open')) return;
   for (const { uri, entry, reading } of qdaOf(project).files) {
-    if (reading.state !== 'read') continue;
+    if (reading.state !== 'read' || reported.has(uri)) continue;
     const access = reading.value.sources.reduce(
       (level: Access, source) =>
         stricter(level, accessNamed(declaredSource(project, source)?.access)),

@@ -91,16 +91,18 @@ const isDefined = perKey((project, construct: Element): boolean => {
       source.carrier === 'heading'
         ? { start: source.range.end, end: extent.end }
         : source.contentRange;
-    const range = { start, end: Math.min(end, start + ENOUGH) };
-    return isLong(visibleText(documentAt(file, range), range).text);
+    return ENOUGH.some((enough) => {
+      const range = { start, end: Math.min(end, start + enough) };
+      return isLong(visibleText(documentAt(file, range), range).text);
+    });
   });
 });
 
 /** As many words as make a definition. */
 const DEFINITION_WORDS = 5;
 
-/** No more of a passage need be read to find that many, in UTF-16 units. */
-const ENOUGH = 2_000;
+/** So much of a passage is read to find that many, in UTF-16 units: mostly little is enough. */
+const ENOUGH = [200, 2_000];
 
 function isLong(text: string): boolean {
   return text.split(/\s+/).filter((word) => word !== '').length >= DEFINITION_WORDS;

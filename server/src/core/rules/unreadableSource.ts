@@ -1,6 +1,9 @@
 import type { Source } from '../config';
+import { IS_FOLDER } from '../ports';
 import type { Project } from '../project';
-import { textOfSource } from '../sources/texts';
+import { contentOf, TEXT } from '../sources/contents';
+import { qdaOf, readingOfQda } from '../sources/qda';
+import { isMedia, sourceFileUri } from '../sources/texts';
 import type { Problem, Rule } from './rule';
 
 /** Reports files of sources that are not there, or cannot be read. */
@@ -43,28 +46,39 @@ warrant:
   },
 };
 
-/** What nobody reads as text. */
-const MEDIA =
-  /\.(?:mp3|m4a|wav|aiff?|flac|ogg|opus|wma|mp4|m4v|mov|avi|mkv|webm|jpe?g|png|gif|tiff?|bmp|heic|webp|svg)$/i;
-
 /** What holds text that quotations are taken from, whether it can be read here or not. */
-const TEXT = /\.(?:txt|md|markdown|qmd|docx?|rtf|odt|pdf|vtt|srt)$/i;
+const WITH_TEXT = /\.(?:txt|md|markdown|qmd|docx?|rtf|odt|pdf|vtt|srt|qdpx|qde)$/i;
 
 function problemOf(project: Project, source: Source): Problem | undefined {
   const { id, file = '', filePlace, access } = source;
-  if (!filePlace || MEDIA.test(file)) return undefined;
-  const reading = textOfSource(project, source);
-  if (reading?.state === 'unreadable' && TEXT.test(file)) {
+  const uri = sourceFileUri(project, source);
+  if (!filePlace || uri === undefined || isMedia(uri)) return undefined;
+  const content = contentOf(project, source, TEXT);
+  const own = content && (content.uri === uri ? content.reading : project.external(uri, TEXT));
+  if (own?.state === 'unreadable' && own.message === IS_FOLDER) {
+    const message = `The file of the source ${id} is a folder, so that quotations from it are not checked; name the file in it`;
+    return { message, place: filePlace };
+  }
+  if (content?.reading.state === 'unreadable' && WITH_TEXT.test(file)) {
+    // Of a file that stands under `qda:`, `qda-project` says it.
+    if (isListed(project, uri) && readingOfQda(project, uri).state !== 'read') return undefined;
     return {
-      message: `The file of the source ${id} cannot be read, so that quotations from it are not checked: ${reading.message}`,
+      message: `The file of the source ${id} cannot be read, so that quotations from it are not checked: ${content.reading.message}`,
       place: filePlace,
       severity: 'information',
     };
   }
-  if (reading?.state !== 'missing' || access === 'confidential') return undefined;
+  // Its quotations may be looked up in a QDA project, but the path is wrong all the same.
+  if (own?.state !== 'missing' || access === 'confidential' || isListed(project, uri)) {
+    return undefined;
+  }
   return {
     message: `The file of the source ${id} is not there; correct its path, which is relative to the file that declares it`,
     place: filePlace,
     ...(access === 'restricted' ? { severity: 'information' } : {}),
   };
+}
+
+function isListed(project: Project, uri: string): boolean {
+  return qdaOf(project).files.some((file) => file.uri === uri);
 }

@@ -2,7 +2,6 @@ import type { Source } from '../config';
 import {
   claimsOf,
   elementOfNode,
-  informantKey,
   partsOf,
   perKey,
   perProject,
@@ -12,6 +11,7 @@ import {
   type Element,
   type Project,
 } from '../project';
+import { personKeyOf } from './pseudonyms';
 
 /** From how many sides evidence comes (triangulation by data source: Denzin 1978, Patton 1999). */
 export interface Triangulation {
@@ -34,9 +34,9 @@ const SPOKEN: ReadonlySet<string> = new Set(['interview', 'survey']);
  * Who speaks in a source, in a form in which people can be compared: sources with one informant of one party have one; an
  * interview without an informant has one of its own. Undefined for a source in which nobody speaks.
  */
-export function informantOf(source: Source): string | undefined {
+export function informantOf(project: Project, source: Source): string | undefined {
   const { kind, id, party = '' } = source;
-  const name = informantKey(source.informant ?? source.withheld ?? '');
+  const name = personKeyOf(project)(source.informant ?? source.withheld ?? '');
   if (name === '' && !SPOKEN.has(kind ?? '')) return undefined;
   return JSON.stringify([name === '' ? ['', id] : name, party.trim()]);
 }
@@ -72,6 +72,29 @@ export const triangulationOfAll = perProject((project): Triangulation => {
   return count.result;
 });
 
+/** A file of a manuscript, and from where the evidence in it comes. */
+export interface FileTriangulation {
+  readonly uri: string;
+  readonly from: Triangulation;
+}
+
+/** From where the evidence of each file comes that has some, in the order of the manuscript; none where it is one file. */
+export const triangulationByFile = perProject((project): readonly FileTriangulation[] => {
+  const counts = new Map<string, Counting>();
+  for (const evidence of project.elementsOfKind('evidence')) {
+    const { uri } = evidence.place;
+    if (project.file(uri)?.participates === false) continue;
+    let count = counts.get(uri);
+    if (!count) counts.set(uri, (count = new Counting(project)));
+    count.add(evidence);
+  }
+  const files = project.files.flatMap(({ uri }): FileTriangulation[] => {
+    const count = counts.get(uri);
+    return count ? [{ uri, from: count.result }] : [];
+  });
+  return files.length > 1 ? files : [];
+});
+
 class Counting {
   readonly #project: Project;
   readonly #evidence = new Set<Element | string>();
@@ -97,7 +120,7 @@ class Counting {
       if (!source) continue;
       this.#sources.add(source.id);
       if (own === undefined && source.kind !== undefined) this.#kinds.add(source.kind);
-      const informant = informantOf(source);
+      const informant = informantOf(this.#project, source);
       if (informant !== undefined) this.#informants.add(informant);
       const party = source.party?.trim() ?? '';
       if (party !== '') this.#parties.add(party);

@@ -1,4 +1,5 @@
 import { AnchoredRange, subRange } from '../text/anchor';
+import { ownText } from '../text/ownText';
 import type { TextRange } from '../text/range';
 import type { AttributeToken, Attributed, ClassToken } from './types';
 
@@ -105,7 +106,7 @@ export class AttributeCollector implements ScannedLists {
  */
 class PlacedAttribute extends AnchoredRange implements AttributeToken {
   readonly key: string;
-  readonly value: string;
+  value: string;
   readonly quote: AttributeToken['quote'];
   #keyRange: TextRange | undefined;
   #valueRange: TextRange | undefined;
@@ -148,6 +149,13 @@ class PlacedAttribute extends AnchoredRange implements AttributeToken {
 
   get #valueStart(): number {
     return this.key.length + 1 + this.quote.length;
+  }
+}
+
+/** Lets go of the text that was scanned, of which the values may be parts. */
+export function keepOwnValues({ attributes }: AttributeLists): void {
+  for (const token of attributes) {
+    if (token instanceof PlacedAttribute) token.value = ownText(token.value);
   }
 }
 

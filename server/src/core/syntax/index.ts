@@ -7,6 +7,7 @@ export type * from './types';
 export { rangeInValue } from './attributeLists';
 export { KeptAnswers } from './kept';
 export { LiveDocument } from './live';
+export { rehearse, type Rehearsed } from './rehearsal';
 
 /**
  * Scans a manuscript as Pandoc's Markdown reader would. Never throws.

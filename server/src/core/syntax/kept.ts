@@ -46,7 +46,7 @@ export class KeptAnswers<Answer> {
 
   /**
    * The answer for a part; `find` gives it where it is not known, and is given the part. It may depend on the part and the question only, which
-   * is told from others by `===`.
+   * is told from others by `===`. A part that is not asked again keeps the question, which should be of little weight.
    */
   get<Part extends Keeper>(part: Part, question: unknown, find: (part: Part) => Answer): Answer {
     const known = part.kept(this.#slot);

@@ -2,6 +2,7 @@ import { Block } from './block';
 import type { BlockList } from './blockList';
 import { DivStack } from './blocks/divStack';
 import { FileScanner } from './blocks/file';
+import { keepOwnTexts } from './ownTexts';
 
 /** Blocks that take the place of others. */
 export interface Patch {
@@ -176,7 +177,10 @@ export class Rescan {
     const text = this.#slice(windowStart, windowStart + scanner.next);
     // A text that was put together is copied when it is first read; until then it keeps all that it was put together from.
     text.charCodeAt(0);
-    for (const block of blocks) block.source = text;
+    for (const block of blocks) {
+      block.source = text;
+      keepOwnTexts(block.facts);
+    }
     scanner.shorten(text);
   }
 

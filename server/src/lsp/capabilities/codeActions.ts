@@ -10,11 +10,13 @@ import { normalizeUri } from '../../core/project';
 import type { Context } from '../context';
 import type { Judge } from '../judge';
 import { describe } from '../logger';
+import type { TrackedProjects } from '../tracked';
 
 /** What code actions are worked out from. */
 export interface ActionContext {
   readonly context: Context;
   readonly judge: Judge;
+  readonly tracked: Pick<TrackedProjects, 'all'>;
 }
 
 /** Offers code actions of some kinds. */

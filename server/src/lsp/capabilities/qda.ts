@@ -46,7 +46,7 @@ export async function qdaOffer({ workspace }: Context, uri: string): Promise<Qda
       above: code.path.slice(0, -1),
       description: code.description ?? '',
       passages: passages.get(code.id) ?? 0,
-      isUsed: constructs.has(code),
+      isUsed: constructs.has(code.id),
     })),
   };
 }

@@ -26,13 +26,39 @@ export const QUICK_FIXES: CodeActionSource = {
   resolve: resolveFixAllOf,
 };
 
-async function quickFixes(
+function quickFixes(running: ActionContext, params: CodeActionParams): Promise<CodeAction[]> {
+  return fixesIn(running, params, async (uri) => {
+    const project = await running.context.workspace.projectOf(uri);
+    await running.judge.prepare(project, slices());
+    return project;
+  });
+}
+
+/** Quick fixes in files outside the manuscripts, such as bibliographies. */
+export const QUICK_FIXES_BESIDE: CodeActionSource = {
+  name: 'quick fixes beside',
+  kinds: [CodeActionKind.QuickFix],
+  offer: (running, params) =>
+    fixesIn(running, params, async (uri) => {
+      const { context, judge, tracked } = running;
+      // The fixes are those of the text as it stands.
+      await context.workspace.externalSettled();
+      for (const project of await tracked.all()) {
+        await judge.prepare(project, slices());
+        if (judge.findingsOf(project, uri).length > 0) return project;
+      }
+      return undefined;
+    }),
+};
+
+async function fixesIn(
   { context, judge }: ActionContext,
   { textDocument, range, context: asked }: CodeActionParams,
+  projectOf: (uri: string) => Promise<Project | undefined>,
 ): Promise<CodeAction[]> {
   const uri = normalizeUri(textDocument.uri);
-  const project = await context.workspace.projectOf(uri);
-  await judge.prepare(project, slices());
+  const project = await projectOf(uri);
+  if (!project) return [];
   const lines = await linesOf(context.workspace, project, uri);
   if (!lines) return [];
   const selected = { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) };
@@ -60,7 +86,8 @@ async function quickFixes(
     }
   }
   const all = judge.findingsOf(project, uri);
-  const rules = new Set(own.map(({ rule }) => rule));
+  // All of a rule is mended in manuscripts only.
+  const rules = new Set(project.file(uri) ? own.map(({ rule }) => rule) : []);
   return [
     ...actions.values(),
     ...[...rules].flatMap((rule) => fixAllOf(rule, all, project, uri) ?? []),

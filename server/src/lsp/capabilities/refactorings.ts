@@ -14,6 +14,7 @@ import { referrersOf } from '../../core/features/tagging/dropReferences';
 import { retagging, type Refusal, type Retagging } from '../../core/features/tagging/result';
 import { tagAt, type Pointed } from '../../core/features/tagging/tagAt';
 import { tagSelection } from '../../core/features/tagSelection';
+import { placeToSet, setAllPlaces, setPlace, withoutPlace } from '../../core/features/setPlaces';
 import { untag } from '../../core/features/untag';
 import { KINDS } from '../../core/model';
 import { normalizeUri, type Project } from '../../core/project';
@@ -29,6 +30,7 @@ const TARGETS = 3;
 const REWRITE_TAG = `${CodeActionKind.RefactorRewrite}.tag`;
 const REWRITE_KIND = `${CodeActionKind.RefactorRewrite}.kind`;
 const REWRITE_LINK = `${CodeActionKind.RefactorRewrite}.link`;
+const REWRITE_PLACE = `${CodeActionKind.RefactorRewrite}.place`;
 const INLINE_TAG = `${CodeActionKind.RefactorInline}.tag`;
 const INLINE_ATTRIBUTES = `${CodeActionKind.RefactorInline}.attributes`;
 const EXTRACT_ATTRIBUTES = `${CodeActionKind.RefactorExtract}.attributes`;
@@ -44,6 +46,7 @@ const deedSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('link'), ...range, target: z.string() }),
   z.object({ do: z.literal('evidence'), ...range, target: z.string() }),
   z.object({ do: z.literal('define'), ...range }),
+  z.object({ do: z.literal('place'), ...range, of: z.enum(['tag', 'file']) }),
   z.object({ do: z.literal('move'), ...range, to: z.enum(['frontMatter', 'tag']) }),
 ]);
 
@@ -66,6 +69,7 @@ export const REFACTORINGS: CodeActionSource = {
     REWRITE_TAG,
     REWRITE_KIND,
     REWRITE_LINK,
+    REWRITE_PLACE,
     INLINE_TAG,
     INLINE_ATTRIBUTES,
     EXTRACT_ATTRIBUTES,
@@ -163,7 +167,25 @@ function offersForTag(project: Project, uri: string, selection: TextRange): Offe
       kindOfAction: INLINE_TAG,
     });
   }
-  return [...links, ...kinds, ...offersToMove(project, at), ...untagging];
+  return [
+    ...offersToPlace(project, at),
+    ...links,
+    ...kinds,
+    ...offersToMove(project, at),
+    ...untagging,
+  ];
+}
+
+/** Where quotations were found in their source, their `loc=` can say. */
+function offersToPlace(project: Project, { file: { uri }, element }: Pointed): Offer[] {
+  const loc = element.kind === 'evidence' ? placeToSet(project, element) : undefined;
+  if (loc === undefined) return [];
+  const name = `Set loc to “${loc}”, Where the Quotation Was Found`;
+  const offer: Offer = { do: 'place', of: 'tag', title: name, kindOfAction: REWRITE_PLACE };
+  const count = withoutPlace(project, uri).length;
+  if (count < 2) return [offer];
+  const all = `Set loc of All ${count} Quotations in This File That Have None`;
+  return [offer, { do: 'place', of: 'file', title: all, kindOfAction: REWRITE_PLACE }];
 }
 
 /** Only what can be done is offered: what is looked at stands in one sentence and in the front matter. */
@@ -205,6 +227,8 @@ function perform(
     }
     case 'define':
       return extractDefinition(project, uri, selection);
+    case 'place':
+      return deed.of === 'tag' ? setPlace(project, uri, selection) : setAllPlaces(project, uri);
     case 'move':
       return deed.to === 'tag'
         ? moveFromFrontMatter(project, uri, selection)

@@ -9,6 +9,6 @@ import { PARAMS } from '../params';
 export function serveQuotations(connection: Connection, answers: Answers): void {
   connection.onRequest(
     QUOTATIONS,
-    answers.answer(PARAMS.file, ({ context }, { uri }: FileParams) => quotationsOf(context, uri)),
+    answers.answer(PARAMS.file, (running, { uri }: FileParams) => quotationsOf(running, uri)),
   );
 }

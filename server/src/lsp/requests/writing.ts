@@ -12,11 +12,12 @@ import {
   type TagSelectionParams,
   type TagSuggestionParams,
 } from '../../shared/protocol';
+import { normalizeUri } from '../../core/project';
 import type { Answers } from '../answers';
 import { CodeActions } from '../capabilities/codeActions';
 import { completion, resolveCompletion, TRIGGERS } from '../capabilities/completion';
 import { FIX_ALL } from '../capabilities/fixAll';
-import { QUICK_FIXES } from '../capabilities/quickFixes';
+import { QUICK_FIXES, QUICK_FIXES_BESIDE } from '../capabilities/quickFixes';
 import { REFACTORINGS } from '../capabilities/refactorings';
 import { SUGGESTION_ACTIONS } from '../capabilities/suggestionActions';
 import { tagSuggestionAt } from '../capabilities/suggestions';
@@ -26,6 +27,9 @@ import { serveRetagging } from './retagging';
 
 /** Who offers code actions, in the order in which they are shown. */
 const ACTIONS = new CodeActions([QUICK_FIXES, SUGGESTION_ACTIONS, REFACTORINGS, FIX_ALL]);
+
+/** Who offers them in an open document that is no manuscript. */
+const ACTIONS_BESIDE = new CodeActions([QUICK_FIXES_BESIDE]);
 
 /** What the server does for authors who write. */
 export const WRITING = {
@@ -46,9 +50,10 @@ export function serveWriting(connection: Connection, answers: Answers): void {
     ),
   );
   connection.onCodeAction(
-    answers.answerUnchanged(PARAMS.codeAction, (running, params: CodeActionParams) =>
-      ACTIONS.offer(running, params),
-    ),
+    answers.answerUnchanged(PARAMS.codeAction, (running, params: CodeActionParams) => {
+      const isBeside = running.documents.isSupporting(normalizeUri(params.textDocument.uri));
+      return (isBeside ? ACTIONS_BESIDE : ACTIONS).offer(running, params);
+    }),
   );
   connection.onCodeActionResolve(
     answers.answer(PARAMS.action, (running, action: CodeAction) =>

@@ -65,6 +65,32 @@ describe('the sources of a manuscript', () => {
     `);
   });
 
+  it('know an informant again, whatever the case, the blanks and the name', async () => {
+    const drawn = await rows(
+      {
+        'paper.md': `---
+warrant:
+  pseudonyms: names.yaml
+  sources:
+    - {id: a, kind: interview, informant: Karin Bosman}
+    - {id: b, kind: interview, informant: "karin  bosman "}
+    - {id: c, kind: interview, informant: Anna de Vries}
+    - {id: d, kind: interview, informant: Piet}
+---
+
+["One"]{.evidence source=a} ["Two"]{.evidence source=b} ["Three"]{.evidence source=c}
+`,
+        'names.yaml': 'Anna de Vries: Karin Bosman\n',
+      },
+      { groupBy: 'informant' },
+    );
+    expect(drawn.match(/^group: .*/gm)).toEqual([
+      expect.stringMatching(/^group: Karin Bosman \(3 of 3 used/),
+      expect.stringMatching(/^group: Piet /),
+    ]);
+    expect(drawn).toMatch('Informants quoted (1)');
+  });
+
   it('can be grouped by party or informant', async () => {
     const groups = async (options: SourcesOptions) =>
       (await rows(PAPER, options)).match(/(?<=^group: ).*?(?= \()/gm);

@@ -145,6 +145,8 @@ describe('what is broken', () => {
     ],
     ['@misc{a}', 'a | A comma is missing behind the key a'],
     ['@misc{a\n  title = {T}}', 'a | A comma is missing behind the key a'],
+    ['@misc{a\n  title = {T},\n  year = 2000\n}', 'a | A comma is missing behind the key a'],
+    ['@misc{a title = {T}, year = 2000}', 'a | A comma is missing behind the key a'],
     [
       '@article{a, title {T}, year = 2000}',
       'title | The entry a: = and a value are missing after title',

@@ -1,3 +1,4 @@
+import { finish } from '../../../../server/src/core/steps';
 import { expect, test } from 'vitest';
 import {
   placePositions,
@@ -38,7 +39,7 @@ test.each(CONVENTIONS)(
       return { start, end: start + counted(words) - inclusive };
     });
     const text = plain.replaceAll('\n', lineEnd);
-    const [placed] = placePositions([{ text, hadMark: true, positions }]);
+    const [placed] = finish(placePositions([{ text, hadMark: true, positions }]));
     expect(placed?.ranges.map((range) => range && text.slice(range.start, range.end))).toEqual(
       PASSAGES,
     );
@@ -57,7 +58,7 @@ test('a text with one selection is read as those with many', () => {
     positions: PASSAGES.filter((words) => words !== '').map(at),
   };
   const sloppy = { text, hadMark: false, positions: [at('cident we tal')] };
-  const [, placed] = placePositions([many, sloppy]);
+  const [, placed] = finish(placePositions([many, sloppy]));
   const range = placed?.ranges[0];
   expect(range && text.slice(range.start, range.end)).toBe('cident we tal');
 });
@@ -66,7 +67,7 @@ test('a name that holds the words tells how they were counted, and one that is c
   const text = 'one\r\ntwo\r\nthree four five six';
   const name = (words: string): WrittenPosition[] => [{ start: 8, end: 18, name: words }];
   const read = (words: string): string | undefined => {
-    const [placed] = placePositions([{ text, hadMark: false, positions: name(words) }]);
+    const [placed] = finish(placePositions([{ text, hadMark: false, positions: name(words) }]));
     const range = placed?.ranges[0];
     return range && text.slice(range.start, range.end);
   };
@@ -80,6 +81,8 @@ test('positions outside the text are told from the others', () => {
     { start: 4, end: 400 },
     { start: NaN, end: NaN },
   ];
-  const [placed] = placePositions([{ text: 'First words here.', hadMark: false, positions }]);
+  const [placed] = finish(
+    placePositions([{ text: 'First words here.', hadMark: false, positions }]),
+  );
   expect(placed?.ranges).toEqual([{ start: 0, end: 5 }, undefined, undefined]);
 });

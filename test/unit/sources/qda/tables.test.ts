@@ -115,3 +115,22 @@ test('the line by which Excel tells what stands between the cells is no row', ()
 test('a table without columns of codings is refused', () => {
   expect(() => read('name,age\nJan,40\n')).toThrow('it has no columns of codings');
 });
+
+test('rows that have one GUID are said to be no two passages', () => {
+  const guid = 'd1000001-0000-4000-8000-000000000001';
+  const { selections, problems } = read(
+    `guid,code,quotation,source\n${guid},Fear,One,a\n${guid},Trust,One,a\n${guid},Fear,Two,a\n`,
+  );
+  expect(selections).toHaveLength(2);
+  expect(problems).toEqual([
+    `2 passages have the GUID ${guid}, so that qda= cannot tell them apart`,
+  ]);
+});
+
+test('a table that is cut off says so', () => {
+  const table = (rows: number) => `code,quotation\n${'Fear,x\n'.repeat(rows)}`;
+  expect(read(table(200_000))).toMatchObject({ problems: [] });
+  const cut = read(table(200_001));
+  expect(cut.isCut).toBe(true);
+  expect(cut.problems).toEqual([expect.stringMatching(/^Only the first 200,000 rows are read/)]);
+});

@@ -4,7 +4,9 @@ import { goldTable, judgeGold } from '../../../quotations/gold';
 
 const development = judgeGold('development', process.cwd());
 const heldOut = judgeGold('held-out', process.cwd());
-const all = [...development, ...heldOut];
+const others = judgeGold('development-de-fr-es', process.cwd());
+const othersHeldOut = judgeGold('held-out-de-fr-es', process.cwd());
+const all = [...development, ...heldOut, ...others, ...othersHeldOut];
 const told = (cases: typeof all) => cases.map(({ quote, outcome }) => `${outcome}: ${quote}`);
 
 test('no invented quotation passes, and none from another source', () => {
@@ -34,6 +36,7 @@ test('the page says how many are judged rightly', () => {
     .split('\n')
     .filter((line) => line.startsWith('|'))
     .map(cells);
-  for (const row of goldTable(development, heldOut).slice(2))
+  const tables = [goldTable(development, heldOut), goldTable(others, othersHeldOut)];
+  for (const row of tables.flatMap((table) => table.slice(2)))
     expect(rows).toContainEqual(cells(row));
 });

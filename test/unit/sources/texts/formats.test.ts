@@ -36,6 +36,19 @@ describe('plain text', () => {
     expect(source.note).toMatch(/Windows-1252/);
   });
 
+  it('has its places where an editor has them that opens Windows-1252 as UTF-8', () => {
+    // E9 93 is one broken letter there, C3 A9 an é, and E9 a broken letter by itself.
+    const bytes = Uint8Array.from([
+      ...[0xe9, 0x93, 0x61, 0x0a, 0xc3, 0xa9, 0x62, 0x20, 0xe9, 0x63, 0x0a, 0x64],
+    ]);
+    const source = read(bytes, 'a.txt');
+    const opened = new TextDecoder().decode(bytes);
+    expect(source.text).toBe('é“a\nÃ©b éc\nd');
+    for (const letter of ['a', 'b', 'c', 'd']) {
+      expect(source.offsetInFile?.(source.text.indexOf(letter))).toBe(opened.indexOf(letter));
+    }
+  });
+
   it('is no picture', () => {
     expect(() => read(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0xff), 'a.txt')).toThrow(
       /no text/,

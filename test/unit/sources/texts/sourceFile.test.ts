@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textOfSource } from '../../../../server/src/core/sources/texts';
+import { contentOf, TEXT } from '../../../../server/src/core/sources/contents';
 import { Workspace } from '../../../../server/src/core/project';
 import { MemoryFileSystem, ROOT } from '../../../tools/memoryFileSystem';
 
@@ -9,7 +9,7 @@ async function states(files: Readonly<Record<string, string>>): Promise<Record<s
   const project = await workspace.projectOf(`${ROOT}paper.md`);
   const asked = () =>
     project.sources.map((source) => {
-      const reading = textOfSource(project, source);
+      const reading = contentOf(project, source, TEXT)?.reading;
       const text = reading?.state === 'read' ? reading.value.text : (reading?.state ?? 'no file');
       return [source.id, text];
     });

@@ -2,7 +2,8 @@ import type { Source } from '../../config';
 import type { Project } from '../../project';
 import { checkQuotation } from '../../sources/quotations';
 import { QUOTED_SOURCE } from '../../sources/quotations/quotedSource';
-import { sourceFileUri, textOfSource, turnAt, type SourceText } from '../../sources/texts';
+import { contentOf, TEXT } from '../../sources/contents';
+import { turnAt, type SourceText } from '../../sources/texts';
 import type { TextRange } from '../../text/range';
 import { shorten } from '../markdown';
 import type { BracesAt } from './bracesAt';
@@ -24,7 +25,7 @@ export function placeItems(project: Project, uri: string, braces: BracesAt): Com
   const quoted = quotedWords(project, uri, braces.content);
   const found = sources.flatMap((source) => foundIn(project, source, quoted));
   const all = sources.flatMap((source) => {
-    const reading = textOfSource(project, source);
+    const reading = contentOf(project, source, TEXT)?.reading;
     if (reading?.state !== 'read') return [];
     const { value: text } = reading;
     return text.places.slice(0, MOST).map(({ name, range }) => item(text, name, range));
@@ -53,8 +54,7 @@ function quotedWords(project: Project, uri: string, content: TextRange | undefin
 }
 
 function foundIn(project: Project, source: Source, quoted: string): CompletionItem[] {
-  const uri = quoted === '' ? undefined : sourceFileUri(project, source);
-  const reading = uri === undefined ? undefined : project.external(uri, QUOTED_SOURCE);
+  const reading = quoted === '' ? undefined : contentOf(project, source, QUOTED_SOURCE)?.reading;
   if (reading?.state !== 'read') return [];
   const { content } = reading.value;
   const verdict = checkQuotation(quoted, reading.value.indexIn(source.lang), {});

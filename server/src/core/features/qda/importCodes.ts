@@ -29,7 +29,7 @@ export function importCodes(
   for (const code of codes) {
     const id = freshId(taken, 'construct', code.name);
     taken.add(id);
-    names.set(code, id);
+    names.set(code.id, id);
   }
   const lines = codes.flatMap((code, index) => [
     ...(index > 0 ? [''] : []),
@@ -45,26 +45,26 @@ export function importCodes(
   return refuse('There is no room for constructs here; put the caret between two paragraphs');
 }
 
-/** The ids of the constructs that codes have already. */
-export function constructIds(project: Project): Map<QdaCode, string> {
+/** The ids of the constructs that codes have already, by the id of the code. */
+export function constructIds(project: Project): Map<string, string> {
   const qda = qdaOf(project);
-  const names = new Map<QdaCode, string>();
+  const names = new Map<string, string>();
   for (const { id, attributes } of project.elementsWith('code')) {
     const written = attributes.find(({ name }) => name === 'code')?.text;
     const [code] = written === undefined ? [] : codesNamed(qda, written);
-    if (id !== undefined && code) names.set(code, id);
+    if (id !== undefined && code) names.set(code.id, id);
   }
   return names;
 }
 
 /** With a description, a div that holds it; otherwise the name, as a paragraph. */
 function linesFor(
-  { name, guid, path, parent, description }: QdaCode,
-  names: ReadonlyMap<QdaCode, string>,
+  { id: code, name, guid, path, parent, description }: QdaCode,
+  names: ReadonlyMap<string, string>,
   escape: EscapeText,
 ): string[] {
-  const id = [...names].find(([code]) => code.path === path)?.[1] ?? '';
-  const upper = parent && names.get(parent);
+  const id = names.get(code) ?? '';
+  const upper = parent && names.get(parent.id);
   const links = [
     ...(upper === undefined ? [] : [attribute('parent', upper)]),
     attribute('code', guid ?? path.join(' > ')),

@@ -12,7 +12,7 @@ export function informants(project: Project): Table {
   const uses = usesOfSources(project);
   const groups = new Map<string, Source[]>();
   for (const source of project.sources) {
-    const key = informantOf(source);
+    const key = informantOf(project, source);
     if (key === undefined) continue;
     groups.set(key, [...(groups.get(key) ?? []), source]);
   }

@@ -1,13 +1,13 @@
 import { ID_PREFIXES, slugOf, type Kind } from '../../model';
-import type { Project } from '../../project';
+import { perProject, type Project } from '../../project';
 
 /** The ids that are out of the question for a new element: those that exist, and those that something refers to. */
-export function takenIds(project: Project): ReadonlySet<string> {
+export const takenIds: (project: Project) => ReadonlySet<string> = perProject((project) => {
   const taken = new Set(project.allIds());
   for (const { target } of project.references) taken.add(target);
   for (const { id } of project.sources) taken.add(id);
   return taken;
-}
+});
 
 /** Tells which ids are out of the question. */
 export type Taken = Pick<ReadonlySet<string>, 'has'>;

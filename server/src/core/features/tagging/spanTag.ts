@@ -1,7 +1,7 @@
 import { VOCABULARY } from '../../model';
 import { parse, visibleText, type Leaf, type SyntaxDocument } from '../../syntax';
 import { containsRange, type TextRange } from '../../text/range';
-import { applyEdits, type TextEdit } from '../../text/textEdit';
+import { applyEdits, asOne, inverseOf, moved, type TextEdit } from '../../text/textEdit';
 import { lineAfter, lineStart, trimRange } from './lines';
 import { seen, verify, type Intention, type Verified } from './verify';
 import { removal } from './removal';
@@ -32,7 +32,11 @@ export function tagSpan(
     const plan = planOf(document.text, leaf, request, range, escaping);
     if (!plan || failsAlone(block, leaf, plan)) continue;
     const verified = verify(document, plan);
-    if (verified && exactly(verified, range, escaping) && isUndone(document, verified)) {
+    if (
+      verified &&
+      exactly(verified, range, escaping) &&
+      isUndone(document.text, plan.edits, verified)
+    ) {
       return { edits: plan.edits, ...verified };
     }
     if (++whole === WHOLE_ATTEMPTS) return undefined;
@@ -81,12 +85,10 @@ function planOf(
 function failsAlone(block: SyntaxDocument, { range }: Leaf, plan: Intention): boolean {
   const [leaf] = block.leaves;
   const isAlike = block.leaves.length === 1 && leaf?.range.start === 0;
-  const shift = ({ start, end }: TextRange) => ({
-    start: start - range.start,
-    end: end - range.start,
-  });
-  const edits = plan.edits.map((edit) => ({ ...edit, range: shift(edit.range) }));
-  return isAlike && !verify(block, { ...plan, edits, content: shift(plan.content) });
+  if (!isAlike) return false;
+  const edits = moved(plan.edits, -range.start);
+  const content = { start: plan.content.start - range.start, end: plan.content.end - range.start };
+  return !verify(block, { ...plan, edits, content });
 }
 
 /** Whether a text holds one end of a strikeout, or of a subscript, but not the other. */
@@ -129,8 +131,13 @@ function exactly(
 }
 
 /** Whether untagging gives the text back: what was escaped before must not be taken for what is escaped now. */
-function isUndone({ text }: SyntaxDocument, { document, element }: Verified): boolean {
-  return applyEdits(document.text, removal(document, element, VOCABULARY)) === text;
+function isUndone(text: string, edits: readonly TextEdit[], { document, element }: Verified) {
+  const undone = inverseOf(text, [asOne(text, edits)]);
+  const removed = removal(document, element, VOCABULARY);
+  return undone.every(({ range: { start, end }, newText }) => {
+    const isWithin = removed.every(({ range }) => containsRange({ start, end }, range));
+    return isWithin && applyEdits(document.slice(start, end), moved(removed, -start)) === newText;
+  });
 }
 
 /** The wider ranges that begin and end at markup, the narrowest first. */

@@ -1,10 +1,19 @@
 import type { Source } from '../../config';
-import { attributeOf, elementOfNode, nodeKey, type Element, type Project } from '../../project';
+import {
+  attributeOf,
+  elementOfNode,
+  nodeKey,
+  relativePath,
+  type Element,
+  type Project,
+} from '../../project';
 import { evidenceWithoutSource } from '../../rules/evidenceWithoutSource';
 import { findingsOn } from '../findingsOn';
 import { count, dotted } from '../markdown';
 import { capitalise, sourceName } from '../naming';
-import { informantOf, triangulationOfAll } from '../../sources/triangulation';
+import { personKeyOf } from '../../sources/pseudonyms';
+import { informantOf, triangulationByFile, triangulationOfAll } from '../../sources/triangulation';
+import { sidesOf } from '../triangulationWords';
 import { compareLabels, hasWords } from './choosing';
 import { evidenceRow, isUnused } from './evidenceRow';
 import { groupRow, leafRow, missingRow, totalMissing, type Row } from './row';
@@ -56,7 +65,7 @@ export function sourceRows(project: Project, options: SourcesOptions = {}): Row[
     .sort(SORTS[sortBy]);
   return [
     summaryOf(project, entries, cited, evidence, homeless.length),
-    ...grouped(chosen, groupBy),
+    ...grouped(project, chosen, groupBy),
     ...workGroup(cited, sortBy, show, text),
     ...homelessGroup(project, homeless, show, text),
   ];
@@ -151,11 +160,16 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['statistics', 'Statistics'],
 ]);
 
-function grouped(entries: readonly Entry[], group: NonNullable<SourcesOptions['groupBy']>): Row[] {
+function grouped(
+  project: Project,
+  entries: readonly Entry[],
+  group: NonNullable<SourcesOptions['groupBy']>,
+): Row[] {
   if (group === 'none') return entries.map(({ row }) => row);
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const key = keyOf(entry.source, group);
+    const name = nameOf(entry.source, group);
+    const key = group === 'informant' ? personKeyOf(project)(name) : name;
     const known = groups.get(key);
     if (known) known.push(entry);
     else groups.set(key, [entry]);
@@ -163,8 +177,10 @@ function grouped(entries: readonly Entry[], group: NonNullable<SourcesOptions['g
   const sorted = [...groups];
   if (group === 'kind') sorted.sort(([a], [b]) => rankOf(a) - rankOf(b));
   return sorted.map(([key, own]) => {
-    const label = key === '' ? UNKNOWN[group] : (KINDS.get(key) ?? capitalise(key));
     const rows = own.map(({ row }) => row);
+    const [first] = own;
+    const name = first ? nameOf(first.source, group) : '';
+    const label = key === '' ? UNKNOWN[group] : (KINDS.get(key) ?? capitalise(name));
     return groupRow(label, rows, { description: inNumbers(own) });
   });
 }
@@ -175,9 +191,9 @@ const UNKNOWN: Readonly<Record<'kind' | 'party' | 'informant', string>> = {
   informant: 'Without an informant',
 };
 
-function keyOf(source: Source, group: 'kind' | 'party' | 'informant'): string {
-  if (group === 'informant') return source.informant ?? source.role ?? '';
-  return source[group] ?? '';
+function nameOf(source: Source, group: 'kind' | 'party' | 'informant'): string {
+  const name = group === 'informant' ? (source.informant ?? source.role) : source[group];
+  return name?.trim() ?? '';
 }
 
 function rankOf(kind: string): number {
@@ -234,9 +250,9 @@ function summaryOf(
 ): Row {
   const used = entries.filter((entry) => entry.evidence.length > 0);
   const unused = evidence.filter((one) => isUnused(project, one)).length;
-  const informants = new Set(used.flatMap(({ source }) => informantOf(source) ?? []));
+  const informants = new Set(used.flatMap(({ source }) => informantOf(project, source) ?? []));
   const { parties } = triangulationOfAll(project);
-  const kinds = grouped(entries, 'kind').map(({ label, description }) =>
+  const kinds = grouped(project, entries, 'kind').map(({ label, description }) =>
     leafRow('summary', label, description),
   );
   const children = [
@@ -245,6 +261,7 @@ function summaryOf(
     ...(parties.length > 0
       ? [leafRow('summary', 'Parties heard', `${parties.length}: ${parties.join(', ')}`)]
       : []),
+    ...filesOf(project),
     ...(cited.length > 0 ? [leafRow('summary', 'Cited works', `${cited.length}`)] : []),
   ];
   const label =
@@ -260,6 +277,23 @@ function summaryOf(
     ),
     isOpen: false,
   });
+}
+
+/** Of a manuscript of several files: from how many sides the evidence in each of them comes. */
+function filesOf(project: Project): Row[] {
+  const files = triangulationByFile(project).map(({ uri, from }) =>
+    leafRow(
+      'summary',
+      relativePath(project.root, uri),
+      dotted(pieces(from.evidence), sidesOf(from)),
+      {
+        place: { uri, range: { start: 0, end: 0 } },
+      },
+    ),
+  );
+  if (files.length === 0) return [];
+  const description = count(files.length, 'file with evidence', 'files with evidence');
+  return [groupRow('By file', files, { role: 'summary', description, isOpen: false })];
 }
 
 /** `5 of 12 used, 7 pieces of evidence`. */

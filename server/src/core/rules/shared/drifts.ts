@@ -5,6 +5,7 @@ import {
   inOrder,
   mentionsOf,
   perProject,
+  textQuestion,
   valueOf,
   wordingsOf,
   wordsOf,
@@ -14,7 +15,6 @@ import {
   type Project,
   type ProjectFile,
   type Search,
-  type TextQuestion,
 } from '../../project';
 import { KeptAnswers, type Leaf, type SyntaxDocument } from '../../syntax';
 import { overlaps, type TextRange } from '../../text/range';
@@ -52,10 +52,13 @@ export function* driftsOf(project: Project, construct: Element): Iterable<Drift>
 
 /** The wordings of the defined constructs that can be told from other words. */
 class Terms implements Search {
+  /** What tells these terms from others; who keeps it does not keep the terms. */
+  readonly identity = {};
   readonly signature: string;
   readonly wanted: ReadonlyMap<string, string>;
   readonly #finder: VariantFinder<Element>;
   readonly #terms: readonly Term<Element>[];
+  readonly #constructs: ReadonlyMap<string, Element>;
 
   /** A wording that several constructs have belongs to the first. */
   constructor(terms: readonly Term<Element>[]) {
@@ -65,6 +68,7 @@ class Terms implements Search {
       if (!own.has(name)) own.set(name, term);
     }
     this.#terms = [...own.values()];
+    this.#constructs = new Map(this.#terms.map(({ owner }) => [owner.key, owner]));
     const wanted = new Map<string, string>();
     for (const { owner, wording } of this.#terms) {
       wanted.set(owner.key, `${wanted.get(owner.key) ?? ''}${JSON.stringify(wording)}`);
@@ -91,6 +95,11 @@ class Terms implements Search {
     return this.#finder.isEmpty;
   }
 
+  /** The construct with a key. */
+  construct(key: string): Element | undefined {
+    return this.#constructs.get(key);
+  }
+
   keysIn(words: LeafWords): readonly string[] {
     const terms = this.#finder.termsIn(words);
     // Mostly there are none.
@@ -106,7 +115,8 @@ class Terms implements Search {
   variantsIn(file: ProjectFile, leaf: Leaf): readonly FoundVariant[] {
     const words = wordsOf(documentAt(file, leaf.range), leaf);
     const base = leaf.range.start;
-    return Array.from(this.#finder.find(words), ({ term, range }) => ({
+    return Array.from(this.#finder.find(words), ({ term: { owner, wording: term }, range }) => ({
+      key: owner.key,
       term,
       wording: words.flatMap((word) => (overlaps(word.range, range) ? word.stem : [])).join(' '),
       range: { start: range.start - base, end: range.end - base },
@@ -116,8 +126,12 @@ class Terms implements Search {
 
 const NO_KEYS: readonly string[] = [];
 
+/** It is kept by blocks of text, which may stay longer than the construct does, so that it does not hold on to that. */
 interface FoundVariant {
-  readonly term: Term<Element>;
+  /** The key of the construct. */
+  readonly key: string;
+  /** The wording that it is near to. */
+  readonly term: string;
   readonly wording: string;
   readonly range: TextRange;
 }
@@ -134,24 +148,23 @@ const termsOf = perProject((project) => {
 });
 
 /** In which blocks of text a variant of a construct's wordings may stand. */
-const DRIFTS: TextQuestion<Terms> = {
-  searchOf(project) {
-    const terms = termsOf(project);
-    return terms.isEmpty ? undefined : terms;
-  },
-};
+const DRIFTS = textQuestion((project): Terms | undefined => {
+  const terms = termsOf(project);
+  return terms.isEmpty ? undefined : terms;
+});
 
 /** What was found in each block of text when it was last read. */
 const variants = new KeptAnswers<readonly FoundVariant[]>();
 
 function variantsOf(terms: Terms, file: ProjectFile, leaf: Leaf): readonly FoundVariant[] {
-  return variants.get(leaf, terms, () => terms.variantsIn(file, leaf));
+  return variants.get(leaf, terms.identity, () => terms.variantsIn(file, leaf));
 }
 
 /** The drifts in a block of text: variants that are neither uses, nor quoted, nor tagged. */
 function driftsIn(project: Project, file: ProjectFile, leaf: Leaf): Drift[] {
   if (leaf.kind === 'metadata') return [];
-  const found = variantsOf(termsOf(project), file, leaf);
+  const terms = termsOf(project);
+  const found = variantsOf(terms, file, leaf);
   if (found.length === 0) return [];
   const { uri } = file;
   const base = leaf.range.start;
@@ -162,12 +175,13 @@ function driftsIn(project: Project, file: ProjectFile, leaf: Leaf): Drift[] {
     ...quotationsIn(documentAt(file, leaf.range), leaf),
   ];
   const drifts: Drift[] = [];
-  for (const { term, wording, range: relative } of found) {
+  for (const { key, term, wording, range: relative } of found) {
+    const construct = terms.construct(key);
     const range = { start: base + relative.start, end: base + relative.end };
-    if (taken.some((other) => overlaps(other, range))) continue;
-    if (isTagged(project, file, term.owner, range)) continue;
+    if (!construct || taken.some((other) => overlaps(other, range))) continue;
+    if (isTagged(project, file, construct, range)) continue;
     taken.push(range);
-    drifts.push({ construct: term.owner, term: term.wording, wording, places: [{ uri, range }] });
+    drifts.push({ construct, term, wording, places: [{ uri, range }] });
   }
   return drifts;
 }

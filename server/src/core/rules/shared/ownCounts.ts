@@ -6,6 +6,7 @@ import {
   MarksByTable,
   numberOf,
   sentenceAround,
+  textQuestion,
   wordsOf,
   type LeafWords,
   type PlacedLeaf,
@@ -102,7 +103,7 @@ function hasNumberBefore(
 /** A question for the counts of some nouns. */
 export function countQuestion(nouns: Iterable<string>): TextQuestion {
   const search = new CountSearch(nouns);
-  return { searchOf: () => search };
+  return textQuestion(() => search);
 }
 
 /** Whether the text may name a number of what one of some nouns stands for. */

@@ -28,7 +28,7 @@ export function pairsIn(text: string): Pair[] {
       open.push({ mark, at: index });
     }
   }
-  return pairs.sort((a, b) => a.open - b.open);
+  return pairs.length > 1 ? pairs.sort((a, b) => a.open - b.open) : pairs;
 }
 
 /** The marks that this one may close; none for one that opens. */

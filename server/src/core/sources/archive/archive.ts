@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate';
+import { finish, type Steps } from '../../steps';
 import { packedBytes, readDirectory, type ArchiveEntry } from './directory';
 
 /** The largest file of an archive that is unpacked, in bytes. */
@@ -38,17 +39,22 @@ export class Archive {
 
   /** The bytes of a file; undefined where there is none of that name. Throws an Error that says why it cannot be read. */
   read(name: string): Uint8Array | undefined {
+    return finish(this.reading(name));
+  }
+
+  /** The same, step by step. */
+  *reading(name: string): Steps<Uint8Array | undefined> {
     const entry = this.#entries.get(name);
     if (!entry) return undefined;
     if (entry.isEncrypted) throw new Error('it is protected by a password');
     const packed = packedBytes(this.#bytes, entry);
-    const contents = this.#unpack(packed, entry);
+    const contents = yield* this.#unpack(packed, entry);
     this.#left -= contents.length;
-    if (crc32(contents) !== entry.crc) throw new Error('it is damaged');
+    if ((yield* crc32(contents)) !== entry.crc) throw new Error('it is damaged');
     return contents;
   }
 
-  #unpack(packed: Uint8Array, { method }: ArchiveEntry): Uint8Array {
+  *#unpack(packed: Uint8Array, { method }: ArchiveEntry): Steps<Uint8Array> {
     const limit = Math.min(
       MAX_ENTRY_BYTES,
       this.#left,
@@ -59,13 +65,13 @@ export class Archive {
       return packed;
     }
     if (method !== 8) throw new Error('it is packed by a method that is not known');
-    return inflate(packed, limit);
+    return yield* inflate(packed, limit);
   }
 }
 
 const TOO_LARGE = 'it is too large to be read, as a zip bomb is';
 
-function inflate(packed: Uint8Array, limit: number): Uint8Array {
+function* inflate(packed: Uint8Array, limit: number): Steps<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   const stream = new Inflate((piece) => {
@@ -79,6 +85,7 @@ function inflate(packed: Uint8Array, limit: number): Uint8Array {
       throw new Error('it is damaged', { cause: error });
     }
     if (size > limit) throw new Error(TOO_LARGE);
+    yield;
   }
   const whole = new Uint8Array(size);
   let at = 0;
@@ -89,6 +96,9 @@ function inflate(packed: Uint8Array, limit: number): Uint8Array {
   return whole;
 }
 
+/** So many bytes are summed up in one step. */
+const BLOCK = 256 * 1024;
+
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
   let value = index;
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
@@ -96,8 +106,11 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
 });
 
 /** The checksum of zip archives (ISO 3309). */
-function crc32(bytes: Uint8Array): number {
+function* crc32(bytes: Uint8Array): Steps<number> {
   let crc = 0xffffffff;
-  for (const byte of bytes) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
+  for (let at = 0; at < bytes.length; at++) {
+    crc = (CRC_TABLE[(crc ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
+    if (at % BLOCK === 0) yield;
+  }
   return ~crc >>> 0;
 }

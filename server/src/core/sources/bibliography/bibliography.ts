@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import type { TextRange } from '../../text/range';
 import type { TextEdit } from '../../text/textEdit';
 import type { Work } from './work';
@@ -10,7 +11,16 @@ export interface Fault {
   /** Whether Pandoc refuses the whole file for it; else something is only lost. */
   readonly isFatal: boolean;
   /** What mends it, where that is plain. */
-  readonly mending?: { readonly title: string; readonly edit: TextEdit };
+  readonly mending?: Mending;
+  /** The entry that it is a fault of, where there may be more to try; see `mendEntry`. */
+  readonly within?: TextRange;
+}
+
+/** What mends a fault, and how that is named. */
+export interface Mending {
+  readonly title: string;
+  /** In the order of the text. */
+  readonly edits: readonly TextEdit[];
 }
 
 /** An entry of a bibliography. */
@@ -25,16 +35,8 @@ export interface Entry {
   prepare(): void;
 }
 
-/** A bibliography that is being read, entry by entry: other work may come in between. */
-export type Reading = Generator<undefined, Bibliography>;
-
-/** Reads to the end without a pause. */
-export function readToEnd(reading: Reading): Bibliography {
-  for (;;) {
-    const { done, value } = reading.next();
-    if (done === true) return value;
-  }
-}
+/** A bibliography that is being read, entry by entry. */
+export type Reading = Steps<Bibliography>;
 
 /** A bibliography as far as it can be read: what is broken hides nothing else. Offsets are those of its text. */
 export class Bibliography {
@@ -43,7 +45,8 @@ export class Bibliography {
   readonly faults: readonly Fault[];
   /** Whether its format is one that Warrant does not read, so that nothing is known of it. */
   readonly isForeign: boolean;
-  readonly #text: string;
+  /** What it was read from. */
+  readonly text: string;
   readonly #broken: readonly TextRange[];
   readonly #aliases: ReadonlyMap<string, string>;
   readonly #byKey = new Map<string, Entry>();
@@ -60,7 +63,7 @@ export class Bibliography {
     isForeign = false,
     aliases: ReadonlyMap<string, string> = new Map(),
   ) {
-    this.#text = text;
+    this.text = text;
     this.entries = entries;
     this.faults = faults;
     this.isForeign = isForeign;
@@ -74,7 +77,7 @@ export class Bibliography {
   with(fault: Fault): Bibliography {
     const faults = [fault, ...this.faults];
     return new Bibliography(
-      this.#text,
+      this.text,
       this.entries,
       faults,
       this.#broken,
@@ -95,14 +98,14 @@ export class Bibliography {
 
   /** The text of an entry, white space folded. */
   textOf({ range }: Entry): string {
-    return this.#text.slice(range.start, range.end).replace(/\s+/g, ' ').trim();
+    return this.text.slice(range.start, range.end).replace(/\s+/g, ' ').trim();
   }
 
   /** An entry with the blanks and the line end behind it, as it is deleted. */
   lineRangeOf({ range: { start, end } }: Entry): TextRange {
-    const rest = /^[ \t]*\r?\n?/.exec(this.#text.slice(end, end + 200))?.[0] ?? '';
-    const line = this.#text.lastIndexOf('\n', start - 1) + 1;
-    const isIndented = this.#text.slice(line, start).trim() === '';
+    const rest = /^[ \t]*\r?\n?/.exec(this.text.slice(end, end + 200))?.[0] ?? '';
+    const line = this.text.lastIndexOf('\n', start - 1) + 1;
+    const isIndented = this.text.slice(line, start).trim() === '';
     return { start: isIndented ? line : start, end: end + rest.length };
   }
 
@@ -111,11 +114,12 @@ export class Bibliography {
     return this.#byKey.get(entry.key) !== entry;
   }
 
-  /** Whether a key may stand where the file is broken. */
+  /** Whether a key may stand where the file is broken, or has letters that could not be read. */
   mayHide(key: string): boolean {
     return (
       this.isForeign ||
-      this.#broken.some(({ start, end }) => this.#text.slice(start, end).includes(key))
+      (BEYOND_ASCII.test(key) && this.text.includes('\uFFFD')) ||
+      this.#broken.some(({ start, end }) => this.text.slice(start, end).includes(key))
     );
   }
 
@@ -124,3 +128,6 @@ export class Bibliography {
     return this.#aliases.get(alias);
   }
 }
+
+/** In files of an older encoding, these letters are read as U+FFFD. */
+const BEYOND_ASCII = /[\u0080-\uffff]/;

@@ -38,7 +38,7 @@ export function* readBibtex(text: string): Reading {
       });
     }
     if (fault) {
-      faults.push(fault);
+      faults.push({ ...fault, within: range });
       broken.push(range);
     }
     if (key !== '') {
@@ -132,6 +132,9 @@ const NOT_INHERITED: ReadonlySet<string> = new Set([
   'keywords',
 ]);
 
+/** So many characters macros may bring into a value: those that are made of one another can grow without end. */
+const MOST_FROM_MACROS = 20_000;
+
 const PART = /\s*(?:#\s*)?/y;
 
 /** A value without its delimiters, the texts of macros in their places. */
@@ -143,6 +146,7 @@ function valueText(
   const whole = text.slice(start, end);
   const first = whole.charAt(0);
   const parts: string[] = [];
+  let room = MOST_FROM_MACROS;
   for (let at = 0; at < whole.length;) {
     PART.lastIndex = at;
     at += PART.exec(whole)?.[0].length ?? 0;
@@ -155,7 +159,10 @@ function valueText(
     } else {
       while (at < whole.length && !/[\s#]/.test(whole.charAt(at))) at++;
       const name = whole.slice(from, at);
-      parts.push(strings.get(name.toLowerCase()) ?? MONTHS.get(name.toLowerCase()) ?? name);
+      const macro = strings.get(name.toLowerCase()) ?? MONTHS.get(name.toLowerCase()) ?? name;
+      if (macro.length > room) continue;
+      room -= macro.length;
+      parts.push(macro);
     }
   }
   return parts.length === 1 || first === '' ? (parts[0] ?? '') : parts.join('');

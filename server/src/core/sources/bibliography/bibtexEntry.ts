@@ -101,8 +101,10 @@ class ItemReader {
       this.#blame({ start, end }, message, insertComma(end));
     } else {
       const comma = this.#text.indexOf(',', after);
-      const line = this.#text.indexOf('\n', after);
-      const isKey = comma >= 0 && (line < 0 || comma < line);
+      const line = this.#text.indexOf('\n', end);
+      // What holds a = is the first field.
+      const isKey =
+        comma >= 0 && (line < 0 || comma < line) && !this.#text.slice(after, comma).includes('=');
       this.#blame(
         { start, end: isKey ? comma : end },
         isKey && comma > after
@@ -135,7 +137,7 @@ class ItemReader {
           {
             mending: {
               title: 'Remove the comma',
-              edit: { range: { start: this.#at, end: this.#at + 1 }, newText: '' },
+              edits: [{ range: { start: this.#at, end: this.#at + 1 }, newText: '' }],
             },
           },
         );
@@ -274,7 +276,7 @@ class ItemReader {
 
 function insertComma(at: number): Pick<Fault, 'mending'> {
   return {
-    mending: { title: 'Add the comma', edit: { range: { start: at, end: at }, newText: ',' } },
+    mending: { title: 'Add the comma', edits: [{ range: { start: at, end: at }, newText: ',' }] },
   };
 }
 

@@ -69,7 +69,7 @@ function nextItem(
     const comma = at + gap.indexOf(',');
     const message = 'The comma behind the last item has to go';
     const range = { start: comma, end: comma + 1 };
-    const mending = { title: 'Remove the comma', edit: { range, newText: '' } };
+    const mending = { title: 'Remove the comma', edits: [{ range, newText: '' }] };
     return { fault: { range, message, isFatal: true, mending } };
   }
   if (character === '') {

@@ -132,6 +132,8 @@ export class Library {
     const index = new NameIndex();
     const byCase = new Map<string, string[]>();
     for (const key of keys) {
+      // Nobody means a letter that could not be read.
+      if (key.includes('\uFFFD')) continue;
       index.add(key);
       const folded = key.toLowerCase();
       const known = byCase.get(folded);

@@ -1,6 +1,7 @@
 import { WITHOUT_PAUSE, type Pace } from '../../ports';
 import { decodeText, type FileReader } from '../../project';
-import { Bibliography, readToEnd, type Entry, type Reading } from './bibliography';
+import { finish, inSlices } from '../../steps';
+import { Bibliography, type Entry, type Reading } from './bibliography';
 import { readBibtex } from './bibtex';
 import { readCslJson } from './cslJson';
 import { readCslYaml } from './cslYaml';
@@ -12,7 +13,7 @@ export const BIBLIOGRAPHY: FileReader<Bibliography> = {
     if (!begin) return new Bibliography('', [], [], [], true);
     // Offsets are those of the text without its mark, as in an editor.
     const { text, problem } = decodeText(bytes);
-    const bibliography = await readInSlices(begin(text), pace);
+    const bibliography = await inSlices(begin(text), pace);
     // Who completes a key wants to see all works at once.
     if (pace !== WITHOUT_PAUSE) void warmUp(bibliography.entries, pace);
     if (!problem) return bibliography;
@@ -24,21 +25,13 @@ export const BIBLIOGRAPHY: FileReader<Bibliography> = {
 
 /** Reads what stands in the front matter of a manuscript, under `references:`. */
 export function readInline(text: string): Bibliography {
-  return readToEnd(readCslYaml(text, true));
+  return finish(readCslYaml(text, true));
 }
 
 function readerOf(uri: string): ((text: string) => Reading) | undefined {
   if (/\.(?:bib|bibtex|biblatex)$/i.test(uri)) return readBibtex;
   if (/\.json$/i.test(uri)) return readCslJson;
   return /\.ya?ml$/i.test(uri) ? readCslYaml : undefined;
-}
-
-async function readInSlices(reading: Reading, pace: Pace): Promise<Bibliography> {
-  for (;;) {
-    const { done, value } = reading.next();
-    if (done === true) return value;
-    if (pace.isDue()) await pace.pause();
-  }
 }
 
 async function warmUp(entries: readonly Entry[], { isDue, pause }: Pace): Promise<void> {

@@ -26,6 +26,30 @@ export function pathsWithNames(text: string, names: NameMatcher): NameInPath[] {
   });
 }
 
+/** Ids with their mark, values without blanks, and paths: where names stand in small letters. Keys of citations are left. */
+const SLUG =
+  /(?<![\p{L}\p{M}\p{N}@_-])(?:[#=]|[\p{L}\p{M}\p{N}]+[-_./\\])[\p{L}\p{M}\p{N}_.:/\\-]+/gu;
+
+/** The names in all that looks like an id or a path in a text, whatever their case. */
+export function namesInSlugs(text: string, names: NameMatcher): NameMatch[] {
+  return [...text.matchAll(SLUG)].flatMap(({ 0: slug, index }) =>
+    names.inSlug(slug).map((name) => moved(name, index)),
+  );
+}
+
+/**
+ * The names that stand whole in what looks like an id or a path, whatever their case: `jane-doe`, `doe_jane`. Words that
+ * are joined by a hyphen look so as well, so that a part of a name says nothing here. Addresses in the web and keys of
+ * citations are left alone.
+ */
+export function wholeNamesInSlugs(text: string, names: NameMatcher): NameMatch[] {
+  return namesInSlugs(text, names).filter(({ part, range: { start, end } }) => {
+    if (part !== 'full' || !/[\p{L}\p{N}][-_./\\]|\p{L}{6}/u.test(text.slice(start, end)))
+      return false;
+    return !/(?:\/\/|@)\S*$/.test(text.slice(Math.max(0, start - 200), start));
+  });
+}
+
 /** The names in a part of a file as it is written: in prose, attributes, YAML, comments, code; the bibliography left out. */
 export function findNames(text: string, names: NameMatcher): NameMatch[] {
   const found = names.inText(text);

@@ -1,4 +1,4 @@
 export { NameMatcher, type NameMatch } from './matcher';
-export { hasPseudonyms, pseudonymsOf, type PseudonymFile } from './ofProject';
+export { hasPseudonyms, personKeyOf, pseudonymsOf, type PseudonymFile } from './ofProject';
 export { readPseudonyms } from './readPseudonyms';
-export { findNames, pathsWithNames } from './inFiles';
+export { findNames, namesInSlugs, pathsWithNames, wholeNamesInSlugs } from './inFiles';

@@ -1,9 +1,24 @@
 import type { TextRange } from '../../text/range';
 import { isAuthor } from './authors';
-import { COMMON_WORDS, OPENERS, PARTICLES, TITLES } from './commonWords';
+import {
+  AROUND,
+  isOthers,
+  isSpeaker,
+  isWholePart,
+  particlesBefore,
+  WORD_CHARACTER,
+} from './beside';
+import { COMMON_WORDS, OPENERS, PARTICLES } from './commonWords';
 import { fold } from './fold';
 import { writtenInstead } from './replacement';
-import { variantsOf, type NamePart } from './variants';
+import {
+  formsOf,
+  isLetter,
+  variantsOf,
+  type NamePart,
+  type NameVariant,
+  type VariantPlace,
+} from './variants';
 
 /** A real name and what is written in its place. */
 export interface Pseudonym {
@@ -26,7 +41,7 @@ export interface NameMatch {
 /** Where a variant of names ends in the tree. */
 interface Ending {
   readonly part: NamePart;
-  readonly isJoined: boolean;
+  readonly where: VariantPlace;
   /** What may stand before it, by who is meant. */
   readonly people: Map<Pseudonym, readonly string[]>;
 }
@@ -43,7 +58,6 @@ interface Token {
   readonly end: number;
 }
 
-const WORD_CHARACTER = '\\p{L}\\p{M}\\p{N}\\u00AD';
 const INSIDE = new RegExp(`[${WORD_CHARACTER}]`, 'u');
 /** A word that may be one of a name: it begins with a capital, or its script has none. */
 const CAPITALISED = new RegExp(
@@ -52,28 +66,14 @@ const CAPITALISED = new RegExp(
 );
 const ANY = new RegExp(`[${WORD_CHARACTER}]+(?:['’ʼ][\\p{L}\\p{M}]+)*`, 'gu');
 const NEXT = new RegExp(`[${WORD_CHARACTER}]+(?:['’ʼ][\\p{L}\\p{M}]+)*`, 'uy');
-/** Blanks, hyphens and markup between the words of a name. */
-const GAP = /(?:[\s*_~>.\\\u2010\u2011-]|&nbsp;|&#160;){1,16}/y;
+/** Blanks, hyphens and markup between the words of a name; a comma where the name of the family comes first. */
+const GAP = /(?:[\s*_~>.,\\\u2010\u2011-]|&nbsp;|&#160;){1,16}/y;
 const POSSESSIVE = /['’ʼ]s$/i;
-/** The word before, where nothing but a blank, markup or a hyphen stands between. */
-const BEFORE = new RegExp(
-  `(?<![${WORD_CHARACTER}])([${WORD_CHARACTER}]+(?:['’ʼ][\\p{L}\\p{M}]+)*)(?:\\.?[ \\t]*\\r?\\n?[ \\t]*[*_]{0,3}|[\\u2010\\u2011-])$`,
-  'u',
-);
-const AFTER = new RegExp(
-  `^(?:[*_]{0,3}[ \\t]*\\r?\\n?[ \\t]*|[\\u2010\\u2011-])(?=[${WORD_CHARACTER}])`,
-  'u',
-);
 /** Parts of an id or a path: words, and the humps of one. */
 const HUMP = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[\p{Lo}\p{M}]+/gu;
 /** Scripts without blanks between words, and those that join endings to a name: it is found inside of words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
-/** So many particles a name has at most: `van den`. */
-const MAX_PARTICLES = 4;
-/** How far around a name is looked. */
-const AROUND = 60;
-
 /**
  * Finds real names in texts, all in one pass whose cost goes with the length of the text, and not with the number of names.
  * Case counts as written, but for capitals throughout; diacritics, possessives and markup between words do not.
@@ -90,20 +90,23 @@ export class NameMatcher {
     const secret = list.filter(({ name, pseudonym }) => name !== '' && name !== pseudonym);
     const taken = new Set(secret.flatMap(({ pseudonym }) => wordsIn(pseudonym).map(fold)));
     for (const person of secret) {
-      if (UNSPACED.test(person.name)) {
-        this.#unspaced.push(person);
+      const unspaced = formsOf(person.name).filter((form) => UNSPACED.test(form));
+      if (unspaced.length > 0) {
+        this.#unspaced.push(...unspaced.map((name) => ({ ...person, name })));
         continue;
       }
+      if (isLetter(person.name)) continue;
       if (/^\p{Ll}/u.test(person.name) && !PARTICLES.has(fold(wordsIn(person.name)[0] ?? ''))) {
         this.#hasSmall = true;
       }
-      for (const { part, words, particles, isJoined } of variantsOf(person.name)) {
+      for (const variant of variantsOf(person.name)) {
+        const { part, words } = variant;
         // A part that is somebody's pseudonym names nobody.
         if ((part === 'family' || part === 'given') && words.some((word) => taken.has(word))) {
           continue;
         }
         for (const word of words) this.#words.add(word);
-        this.#add(person, part, words, particles, isJoined);
+        this.#add(person, variant);
       }
     }
     // The longest first, so that a name within another one does not hide it.
@@ -159,6 +162,23 @@ export class NameMatcher {
     return found.sort((a, b) => a.range.start - b.range.start);
   }
 
+  /** The names in what says who speaks, such as `speaker=mark`: there a common word is a name as well. */
+  inSpeaker(text: string): NameMatch[] {
+    const found = this.inText(text);
+    if (found.length > 0) return found;
+    const joined = this.inSlug(text);
+    if (joined.length > 0) return joined;
+    return [...text.matchAll(ANY)].flatMap(({ 0: word, index }) => {
+      const endings = this.#root.next.get(fold(word))?.endings ?? [];
+      // `the mark` is another thing.
+      if (word !== text.trim() && !/^\p{Lu}/u.test(word)) return [];
+      const ending = endings.find(({ part }) => part === 'given' || part === 'full');
+      if (!ending) return [];
+      const range = { start: index, end: index + word.length };
+      return [this.#matchOf(text, range, ending.part, [...ending.people.keys()])];
+    });
+  }
+
   /** A text with something else in the place of each name. */
   redact(text: string, instead: (name: NameMatch) => string): string {
     let redacted = '';
@@ -171,13 +191,7 @@ export class NameMatcher {
     return redacted + text.slice(at);
   }
 
-  #add(
-    person: Pseudonym,
-    part: NamePart,
-    words: readonly string[],
-    particles: readonly string[],
-    isJoined: boolean,
-  ): void {
+  #add(person: Pseudonym, { part, words, particles, where }: NameVariant): void {
     let step = this.#root;
     for (const word of words) {
       let next = step.next.get(word);
@@ -185,8 +199,8 @@ export class NameMatcher {
       step = next;
     }
     const endings = (step.endings ??= []);
-    let ending = endings.find((other) => other.part === part && other.isJoined === isJoined);
-    if (!ending) endings.push((ending = { part, isJoined, people: new Map() }));
+    let ending = endings.find((other) => other.part === part && other.where === where);
+    if (!ending) endings.push((ending = { part, where, people: new Map() }));
     if (!ending.people.has(person)) ending.people.set(person, particles);
   }
 
@@ -224,11 +238,13 @@ export class NameMatcher {
   }
 
   #accept(text: string, tokens: readonly Token[], ending: Ending): NameMatch | undefined {
-    const { part, isJoined, people } = ending;
+    const { part, where, people } = ending;
     const [first] = tokens;
     const last = tokens.at(-1);
-    if (!first || !last || isJoined) return undefined;
-    if (tokens.length === 1 && !isWrittenAsName(text, first, part)) return undefined;
+    if (!first || !last || where === 'slug') return undefined;
+    const hasComma = text.slice(first.start, last.end).includes(',');
+    if (hasComma !== (where === 'turned')) return undefined;
+    if (tokens.length === 1 && !isWrittenAsName(text, first, ending)) return undefined;
     const before = particlesBefore(text, first.start);
     const meant = [...people].filter(([, particles]) => {
       return before.words.length === 0 || before.words.join(' ') === particles.join(' ');
@@ -279,12 +295,14 @@ export class NameMatcher {
     for (let at = from; at < tokens.length && step; at++) {
       const token = tokens[at];
       step = token && step.next.get(fold(token.text));
-      const [ending] = step?.endings ?? [];
+      const endings = step?.endings?.filter(({ where }) => where !== 'speaker') ?? [];
+      const ending = endings.find(({ part }) => part === 'full') ?? endings[0];
       const first = tokens[from];
       if (!ending || !token || !first) continue;
       const count = at - from + 1;
-      if (count === 1 && (token.text.length < 3 || COMMON_WORDS.has(fold(token.text)))) continue;
       const range = { start: first.start, end: token.end };
+      if (count === 1 && token.text.length < 3) continue;
+      if (count === 1 && COMMON_WORDS.has(fold(token.text)) && !isWholePart(text, range)) continue;
       const people = [...ending.people.keys()];
       best = { name: this.#matchOf(text, range, ending.part, people), count };
     }
@@ -328,52 +346,20 @@ function nextToken(text: string, { text: word, end }: Token): Token | undefined 
     : { text: next, start: end + gap.length, end: end + gap.length + next.length };
 }
 
-/** A single word that is a common one as well is a name only within a sentence, and not in capitals throughout. */
-function isWrittenAsName(text: string, { text: word, start }: Token, part: NamePart): boolean {
+/**
+ * A single word that is a common one as well is a name only within a sentence, and not in capitals throughout; before a
+ * colon these are a speaker's.
+ */
+function isWrittenAsName(
+  text: string,
+  { text: word, start, end }: Token,
+  { part, where }: Ending,
+): boolean {
   const isCapitals = word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
-  if (isCapitals && word.length <= 3) return false;
-  if (part !== 'full' || !COMMON_WORDS.has(fold(word))) return true;
+  if (isCapitals && isSpeaker(text, start, end)) return true;
+  if (where === 'speaker' || (isCapitals && word.length <= 3)) return false;
+  const folded = fold(word);
+  if (part !== 'full' || !(COMMON_WORDS.has(folded) || OPENERS.has(folded))) return true;
   const before = text.slice(Math.max(0, start - AROUND), start).replace(/[*_"'“‘„«([]+$/, '');
   return !isCapitals && /[\p{L}\p{N},;][*_]*\s+$/u.test(before);
 }
-
-/** The particles directly before a word, and where they begin. */
-function particlesBefore(text: string, start: number): { words: string[]; start: number } {
-  const words: string[] = [];
-  let at = start;
-  while (words.length < MAX_PARTICLES) {
-    const before = BEFORE.exec(text.slice(Math.max(0, at - AROUND), at));
-    const word = before?.[1];
-    if (!before || word === undefined || !PARTICLES.has(fold(word)) || before[0].includes('.'))
-      break;
-    if (/^\p{Lu}$/u.test(word)) break;
-    words.unshift(fold(word));
-    at -= before[0].length;
-  }
-  return { words, start: at };
-}
-
-/** Whether a part of a name is, by the words beside it, a part of somebody else's. */
-function isOthers(text: string, { start, end }: TextRange, part: NamePart): boolean {
-  const before = BEFORE.exec(text.slice(Math.max(0, start - AROUND), start));
-  const word = before?.[1];
-  // A full stop ends an initial or an abbreviation, else the sentence.
-  const isBeside = !before?.[0].includes('.') || Array.from(word ?? '').length <= 2;
-  if (word !== undefined && isBeside && /^\p{Lu}/u.test(word)) {
-    const folded = fold(word);
-    const isSmall = OPENERS.has(folded) && !/^\p{Lu}$/u.test(word);
-    // Before a given name stands a verb (“Said Anna”) rather than another one.
-    const isJoined = part === 'family' || /[\u2010\u2011-]$/.test(before?.[0] ?? '');
-    if (isJoined && !TITLES.has(folded) && !isSmall) return true;
-  }
-  const behind = text.slice(end, end + AROUND);
-  const gap = AFTER.exec(behind)?.[0];
-  if (gap === undefined) return false;
-  const next = NAME_BEHIND.exec(behind.slice(gap.length));
-  if (!next) return false;
-  return part === 'given' || /[\u2010\u2011-]/.test(gap);
-}
-
-/** The name of a family, perhaps with particles: `Jansen`, `van Dijk`. */
-const NAME_BEHIND =
-  /^(?:(?:van|de|der|den|von|zu|du|da|di|del|la|ter|ten)\s+){0,3}\p{Lu}[\p{L}\p{M}]/u;

@@ -1,6 +1,6 @@
 import type { PathEntry } from '../../config';
 import {
-  decodeText,
+  informantKey,
   parentUri,
   perProject,
   resolvePath,
@@ -8,6 +8,7 @@ import {
   type Project,
   type Reading,
 } from '../../project';
+import { decodeSource } from '../texts/decodeSource';
 import { NameMatcher } from './matcher';
 import { readPseudonyms, type WrittenPseudonyms } from './readPseudonyms';
 
@@ -25,15 +26,33 @@ export interface ProjectPseudonyms {
   readonly names: NameMatcher;
 }
 
-/** Reads a file of pseudonyms; what cannot be understood of it is listed in what it gives. */
+/**
+ * Reads a file of pseudonyms; what cannot be understood of it is listed in what it gives. Spreadsheets save in the encoding of
+ * their system: read wrongly, a name with an umlaut would be found nowhere.
+ */
 const PSEUDONYMS: FileReader<WrittenPseudonyms> = {
-  read: (bytes, uri) => readPseudonyms(decodeText(bytes).text, /\.(?:csv|tsv|tab)$/i.test(uri)),
+  read: (bytes, uri) => readPseudonyms(decodeSource(bytes).text, /\.(?:csv|tsv|tab)$/i.test(uri)),
 };
 
 /** Whether a project names a file of pseudonyms at all. */
 export function hasPseudonyms(project: Project): boolean {
   return entriesOf(project).length > 0;
 }
+
+/** A form in which informants are compared: who is named here by the real name, and there by the pseudonym, is one. */
+export const personKeyOf: (project: Project) => (name: string) => string = perProject((project) => {
+  if (!hasPseudonyms(project)) return informantKey;
+  const pseudonyms = new Map(
+    pseudonymsOf(project).files.flatMap(({ reading }) =>
+      reading.state !== 'read'
+        ? []
+        : reading.value.people
+            .filter(({ pseudonym }) => pseudonym !== '')
+            .map(({ name, pseudonym }) => [informantKey(name), informantKey(pseudonym)]),
+    ),
+  );
+  return (name) => pseudonyms.get(informantKey(name)) ?? informantKey(name);
+});
 
 /** The pseudonyms of a project, as far as their files have been read. */
 export const pseudonymsOf: (project: Project) => ProjectPseudonyms = perProject((project) => {
@@ -49,10 +68,17 @@ export const pseudonymsOf: (project: Project) => ProjectPseudonyms = perProject(
   return { files, names: new NameMatcher(people) };
 });
 
-function entriesOf({ config, files }: Project): PathEntry[] {
-  const entries = [
-    ...(config?.pseudonyms ? [config.pseudonyms] : []),
-    ...files.flatMap(({ frontMatter: { pseudonyms } }) => pseudonyms ?? []),
-  ];
-  return entries;
+/** The entries of a project, which never change, by project: every block asks for them. */
+const entries = new WeakMap<Project, readonly PathEntry[]>();
+
+function entriesOf(project: Project): readonly PathEntry[] {
+  let known = entries.get(project);
+  if (!known) {
+    const { config, files } = project;
+    known = [config, ...files.map(({ frontMatter }) => frontMatter)].flatMap(
+      (place) => place?.pseudonyms ?? [],
+    );
+    entries.set(project, known);
+  }
+  return known;
 }

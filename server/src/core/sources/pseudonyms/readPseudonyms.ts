@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { readYaml, type YamlTree, type YamlValue } from '../../config';
 import type { TextRange } from '../../text/range';
 import type { Pseudonym } from './matcher';
+import { isLetter } from './variants';
 
 /** Something in a file of pseudonyms that cannot be read as it stands; it names nobody. */
 export interface PseudonymProblem {
@@ -27,6 +28,8 @@ const NAME_KEYS: readonly string[] = [
 ];
 const PSEUDONYM_KEYS: readonly string[] = ['pseudonym', 'alias', 'code', 'replacement', 'shown as'];
 const FURTHER_KEYS: readonly string[] = ['also', 'other names', 'aka'];
+const ONE_LETTER =
+  'A single letter is looked for nowhere; the real name comes first here, and its pseudonym second';
 /** Keys that may stand around the whole. */
 const WRAPPERS: readonly string[] = ['pseudonyms', 'names', 'people'];
 
@@ -113,6 +116,7 @@ class TreeReader implements WrittenPseudonyms {
     const pseudonym = typeof written === 'string' ? written.trim() : '';
     if (pseudonym === '') this.#report('This name has no pseudonym', path);
     for (const name of names) {
+      if (isLetter(name)) this.#report(ONE_LETTER, path);
       if (/\p{L}/u.test(name)) this.people.push({ name: name.trim(), pseudonym });
     }
   }
@@ -167,6 +171,7 @@ function readTable(text: string): WrittenPseudonyms {
       if (!/\p{L}/u.test(name)) problems.push({ message: 'This row has no name', range });
       else {
         if (pseudonym === '') problems.push({ message: 'This name has no pseudonym', range });
+        if (isLetter(name)) problems.push({ message: ONE_LETTER, range });
         people.push({ name, pseudonym });
       }
     },

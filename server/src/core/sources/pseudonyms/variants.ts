@@ -4,6 +4,12 @@ import { fold, foldings } from './fold';
 /** How much of a name a text says. */
 export type NamePart = 'full' | 'initials' | 'family' | 'given';
 
+/**
+ * Where a variant says a name: in texts and in ids and paths; there alone, where words are joined; family first, in texts
+ * with a comma; or only where somebody is named as who speaks, since it is a common word as well.
+ */
+export type VariantPlace = 'anywhere' | 'slug' | 'turned' | 'speaker';
+
 /** A way to write a name. */
 export interface NameVariant {
   readonly part: NamePart;
@@ -11,8 +17,7 @@ export interface NameVariant {
   readonly words: readonly string[];
   /** Particles that may stand before it and belong to it then. */
   readonly particles: readonly string[];
-  /** Whether it stands in ids and file names only, where words are joined. */
-  readonly isJoined: boolean;
+  readonly where: VariantPlace;
 }
 
 /** A name taken apart. */
@@ -62,17 +67,50 @@ function isParticle(word: string): boolean {
   return PARTICLES.has(fold(word)) && !/^\p{Lu}$/u.test(word);
 }
 
+/** Whether a name is a single letter, which says nobody's name: it is `A` at the beginning of any sentence. */
+export function isLetter(name: string): boolean {
+  const { given, family } = partsOfName(name);
+  return family === undefined && Array.from(fold(given[0] ?? '')).length < 2;
+}
+
+/** What a list puts beside a name: `J. (Joop) ter Braak`, `Eva “Eefje” Prins`, `Anna de Vries (interview 3)`. */
+const ASIDE = /[([]([^()[\]]*)[)\]]|["“„«]([^"“”„«»]*)["“”»]/gu;
+/** The name by which somebody is called: the rest are remarks. */
+const CALL_NAME = /^\p{Lu}\p{M}*\p{Ll}[\p{L}\p{M}]*(?:-\p{Lu}[\p{L}\p{M}]+)?$/u;
+
+/** A name without what stands beside it, and with the name by which somebody is called in the place of the given ones. */
+export function formsOf(name: string): string[] {
+  const asides = [...name.matchAll(ASIDE)].map(([, round = '', quoted = '']) => round + quoted);
+  const plain = name.replace(ASIDE, ' ').trim();
+  if (asides.length === 0 || !/\p{L}/u.test(plain)) return [name];
+  const { given, particles, family = '' } = partsOfName(plain);
+  const called = asides.map((aside) => aside.trim()).filter((aside) => CALL_NAME.test(aside));
+  const forms = called
+    .filter((aside) => !given.includes(aside))
+    .map((aside) => [aside, ...particles, family].join(' ').trim());
+  return [plain, ...forms].filter((form) => !isLetter(form));
+}
+
 /** The ways in which a text may write a name, from the whole to its parts. */
 export function variantsOf(name: string): readonly NameVariant[] {
+  return formsOf(name).flatMap(variantsOfForm);
+}
+
+function variantsOfForm(name: string): readonly NameVariant[] {
   const { given, particles, family } = partsOfName(name);
   const small = particles.map(fold);
   const found: NameVariant[] = [];
-  const add = (part: NamePart, words: readonly string[], before: readonly string[] = []) => {
+  const add = (
+    part: NamePart,
+    words: readonly string[],
+    before: readonly string[] = [],
+    where: VariantPlace = 'anywhere',
+  ) => {
     for (const spelt of spellings(words)) {
-      found.push({ part, words: spelt, particles: before, isJoined: false });
+      found.push({ part, words: spelt, particles: before, where });
       const joined = [...before, ...spelt].join('');
       if (joined === spelt[0] || joined.length < SHORTEST_JOINED) continue;
-      found.push({ part, words: [joined], particles: [], isJoined: true });
+      found.push({ part, words: [joined], particles: [], where: 'slug' });
     }
   };
   if (family === undefined) {
@@ -86,11 +124,17 @@ export function variantsOf(name: string): readonly NameVariant[] {
     add('full', [...given, ...last]);
     if (given.length > 1) add('full', [first, ...last]);
     if (particles.length > 0) add('full', [first, ...double]);
+    add('full', [...double, first], small, 'turned');
+    if (particles.length > 0) {
+      add('full', [...last, first], [], 'turned');
+      add('full', [last.join(''), first], [], 'slug');
+    }
     for (const initials of initialsOf(given)) {
       add('initials', [...initials, ...last]);
       if (particles.length > 0) add('initials', [...initials, ...double]);
     }
     if (isTelling(first)) add('given', [first]);
+    else if (fold(first).length > 1) add('given', [first], [], 'speaker');
     // `Jean-Pierre`, whose halves do not stand alone.
     if (given.length > 1 && given.some(isTelling)) add('given', given);
   }

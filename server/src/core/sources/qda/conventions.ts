@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import type { TextRange } from '../../text/range';
 
 /** How a program counts the positions of selections. REFI-QDA asks for code points, and its own example has an exclusive end. */
@@ -56,15 +57,18 @@ export interface Placed {
  * Finds out how the positions of a project were counted, and what they mean. A program counts alike in all its texts, so
  * that those with few selections learn from the others; a text that clearly was counted otherwise is read by itself.
  */
-export function placePositions(texts: readonly PositionedText[]): Placed[] {
-  const scored = texts.map((text) => {
+export function* placePositions(texts: readonly PositionedText[]): Steps<Placed[]> {
+  const scored: Scored[] = [];
+  for (const text of texts) {
     const specials = specialsOf(text.text);
-    const candidates = candidatesFor(text, specials).map((convention) => {
+    const candidates: Candidate[] = [];
+    for (const convention of candidatesFor(text, specials)) {
       const ranges = rangesBy(convention, text, specials);
-      return { convention, ranges, score: scoreOf(text, ranges) };
-    });
-    return { text, specials, candidates };
-  });
+      candidates.push({ convention, ranges, score: scoreOf(text, ranges) });
+      yield;
+    }
+    scored.push({ text, specials, candidates });
+  }
   const best = CONVENTIONS.map((convention) => ({
     convention,
     score: scored.reduce((sum, each) => sum + candidateOf(each, convention).score, 0),
@@ -87,13 +91,16 @@ interface Candidate {
   readonly score: number;
 }
 
+/** A text with the conventions that were tried in it. */
+interface Scored {
+  readonly text: PositionedText;
+  readonly specials: Specials;
+  readonly candidates: readonly Candidate[];
+}
+
 /** Of the conventions that are the same for a text, the one that was tried there. */
 function candidateOf(
-  {
-    text,
-    specials,
-    candidates,
-  }: { text: PositionedText; specials: Specials; candidates: readonly Candidate[] },
+  { text, specials, candidates }: Scored,
   convention: OffsetConvention,
 ): Candidate {
   const name = keyOf(reduced(convention, text, specials));

@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import { Archive } from '../archive/archive';
 import { decodeBytes, type MarkedText } from './decodeBytes';
 
@@ -31,8 +32,8 @@ export class ProjectFiles {
   }
 
   /** The bytes of a file of the archive. Throws an Error that says why it cannot be read. */
-  read(name: string): Uint8Array | undefined {
-    return this.#archive?.read(name);
+  *read(name: string): Steps<Uint8Array | undefined> {
+    return this.#archive && (yield* this.#archive.reading(name));
   }
 
   /**
@@ -40,7 +41,7 @@ export class ProjectFiles {
    * `absolute:///PATH`; some programs write the bare name). Nothing outside the archive is read; what was written as a
    * path outside is looked for inside by its name. Throws an Error that says why there is none.
    */
-  text(path: string): MarkedText {
+  *text(path: string): Steps<MarkedText> {
     const [, scheme = '', rest = ''] = /^(?:([a-z]+):\/\/\/?)?(.*)$/is.exec(path) ?? [];
     const clean = rest
       .replaceAll('\\', '/')
@@ -51,7 +52,7 @@ export class ProjectFiles {
     const base = clean.slice(clean.lastIndexOf('/') + 1);
     const name =
       this.#names.get(`sources/${clean}`) ?? this.#names.get(clean) ?? this.#names.get(base);
-    const bytes = name === undefined ? undefined : this.read(name);
+    const bytes = name === undefined ? undefined : yield* this.read(name);
     if (bytes) return decodeBytes(bytes);
     const isOutside = /^(relative|absolute)$/i.test(scheme);
     throw new Error(

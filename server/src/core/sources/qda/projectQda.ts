@@ -10,10 +10,18 @@ import {
 } from '../../project';
 import type { QdaCode, QdaProject, QdaSelection, QdaSource } from './qdaProject';
 import { guidDigits } from './guids';
-import { readQda } from './readQda';
+import { inSlices } from '../../steps';
+import { readingQda } from './readQda';
 import { SelectionIndex } from './selectionIndex';
 
-const QDA_FILE: FileReader<QdaProject> = { read: readQda };
+const QDA_FILE: FileReader<QdaProject> = {
+  read: (bytes, uri, pace) => inSlices(readingQda(bytes, uri), pace),
+};
+
+/** What a QDA file holds, whether it stands under `qda:` or is the file of a source. */
+export function readingOfQda(project: Project, uri: string): Reading<QdaProject> {
+  return project.external(uri, QDA_FILE);
+}
 
 /** A file that stands under `qda:`. */
 export interface QdaFile {
@@ -29,6 +37,7 @@ export interface ManuscriptQda {
   /** Whether all files have been read, so that what is not found is nowhere. */
   readonly isComplete: boolean;
   readonly selections: readonly QdaSelection[];
+  /** Each once, though it stands in several files. */
   readonly codes: readonly QdaCode[];
   readonly index: SelectionIndex;
 }
@@ -52,7 +61,7 @@ export const qdaOf = perProject((project): ManuscriptQda => {
   const files = [...entriesOf(project)].map(([uri, entry]) => ({
     entry,
     uri,
-    reading: project.external(uri, QDA_FILE),
+    reading: readingOfQda(project, uri),
   }));
   const projects = files.flatMap(({ reading }) =>
     reading.state === 'read' ? [reading.value] : [],
@@ -60,9 +69,9 @@ export const qdaOf = perProject((project): ManuscriptQda => {
   return {
     files,
     projects,
-    isComplete: projects.length === files.length,
+    isComplete: projects.length === files.length && projects.every(({ isCut }) => isCut !== true),
     selections: projects.flatMap(({ selections }) => selections),
-    codes: projects.flatMap(({ codes }) => codes),
+    codes: distinct(projects.flatMap(({ codes }) => codes)),
     index: new SelectionIndex(projects),
   };
 });
@@ -93,7 +102,8 @@ const sourcesByName = perProject((project): ReadonlyMap<string, Source> => {
   for (const key of ['qda', 'file', 'id', 'title'] as const) {
     for (const source of project.sources) {
       const name = source[key];
-      if (name === undefined) continue;
+      // A project has many sources, none of which it is.
+      if (name === undefined || (key === 'file' && /\.qd(?:px|e)$/i.test(name))) continue;
       const simple = simplified(name);
       if (simple !== '' && !names.has(simple)) names.set(simple, source);
     }
@@ -101,15 +111,43 @@ const sourcesByName = perProject((project): ReadonlyMap<string, Source> => {
   return names;
 });
 
+/**
+ * The text that a QDA project has of a declared source whose `file:` it is: the one called as its `qda:` says, else as its id
+ * or title; else the only one. Several where different ones are called so; none where there is none.
+ */
+export function textsCalled(
+  { sources }: QdaProject,
+  { qda, id, title, idPlace }: Source,
+): readonly QdaSource[] {
+  const texts = sources.filter(({ text }) => text !== undefined);
+  const names = qda === undefined ? [id, title] : [qda];
+  for (const name of names) {
+    const simple = simplified(name ?? '');
+    const found = texts.filter((text) => simple !== '' && simplified(text.name) === simple);
+    if (found.length > 0) return differing(found);
+  }
+  // Of a range of sources, it can be one alone.
+  const isOnly = texts.length === 1 && qda === undefined && idPlace !== undefined;
+  return isOnly ? texts : [];
+}
+
+/** Those of several sources whose texts differ: the same one may be in a project twice. */
+export function differing(sources: readonly QdaSource[]): readonly QdaSource[] {
+  return [...new Map(sources.map((source) => [source.text, source])).values()];
+}
+
 /** The last part of a path, without extension, case, and what sets words apart. */
 function simplified(name: string): string {
-  return name
-    .normalize('NFC')
-    .replace(/^.*[/\\]/, '')
-    .replace(/\.[a-z\d]{1,10}$/i, '')
-    .replace(/[\s_-]+/g, ' ')
-    .trim()
-    .toLowerCase();
+  return (
+    name
+      .normalize('NFC')
+      .replace(/^.*[/\\]/, '')
+      // `Interview 1.2` has no extension.
+      .replace(/\.(?:[a-z][a-z\d]{0,9}|3gpp?|3g2)$/i, '')
+      .replace(/[\s_-]+/g, ' ')
+      .trim()
+      .toLowerCase()
+  );
 }
 
 /**
@@ -120,22 +158,24 @@ export function codesNamed({ codes }: ManuscriptQda, written: string): readonly 
   const digits = guidDigits(written);
   if (/^[\da-f]{8,32}$/.test(digits)) {
     const found = codes.filter(({ guid }) => guid && guidDigits(guid).startsWith(digits));
-    if (found.length > 0) return distinct(found);
+    if (found.length > 0) return found;
   }
   const path = written.split(/\s*(?:::|>)\s*/).map(simplifiedCode);
-  return distinct(
-    codes.filter((code) => {
-      const names = code.path.map(simplifiedCode);
-      return (
-        path.length <= names.length && path.every((name, at) => names.at(at - path.length) === name)
-      );
-    }),
-  );
+  return codes.filter((code) => {
+    const names = code.path.map(simplifiedCode);
+    return (
+      path.length <= names.length && path.every((name, at) => names.at(at - path.length) === name)
+    );
+  });
 }
 
-/** The same code may stand in the project and in a codebook beside it. */
+/** The same code may stand in the project and in a codebook beside it; the one that is described is taken. */
 function distinct(codes: readonly QdaCode[]): readonly QdaCode[] {
-  return [...new Map(codes.map((code) => [code.id, code])).values()];
+  const known = new Map<string, QdaCode>();
+  for (const code of codes) {
+    if (known.get(code.id)?.description === undefined) known.set(code.id, code);
+  }
+  return [...known.values()];
 }
 
 function simplifiedCode(name: string): string {

@@ -1,4 +1,5 @@
 import type { TextRange } from '../../text/range';
+import type { Milestone } from '../texts';
 
 /** What a source of a QDA project is, after the elements of REFI-QDA; `table` for one that a spreadsheet names. */
 export type QdaSourceKind = 'text' | 'pdf' | 'audio' | 'video' | 'picture' | 'table';
@@ -13,6 +14,8 @@ export interface QdaSource {
   readonly path?: string;
   /** Its text, without byte order mark; absent where the project file does not hold it. */
   readonly text?: string;
+  /** Where the minutes of a recording begin in its transcript, as far as the two are tied. */
+  readonly minutes?: readonly Milestone[];
   readonly memos: readonly string[];
 }
 
@@ -63,6 +66,10 @@ export interface QdaProject {
   readonly codes: readonly QdaCode[];
   /** By source, in the order of the text. */
   readonly selections: readonly QdaSelection[];
+  /** Whether it holds more than was read, so that what is not found may be there all the same. */
+  readonly isCut?: boolean;
+  /** Whether quotation marks of a table do not match, so that a cell may hold rows that follow it. */
+  readonly hasJoinedRows?: boolean;
   /** What could not be read, one sentence each, without a full stop. What is not named here was read. */
   readonly problems: readonly string[];
 }

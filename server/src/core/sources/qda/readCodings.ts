@@ -25,9 +25,12 @@ export function readCodings(bytes: Uint8Array, name: string): QdaProject {
     skipEmptyLines: 'greedy',
     ...(delimiter === '' ? {} : { delimiter }),
     delimitersToGuess: [',', ';', '\t', '|'],
-    preview: MAX_ROWS,
+    // The headings, and one row more, by which it is known that there are more.
+    preview: MAX_ROWS + 2,
   });
-  const [headings = [], ...rows] = data;
+  const [headings = [], ...all] = data;
+  const rows = all.slice(0, MAX_ROWS);
+  const isCut = all.length > MAX_ROWS;
   const columns = codingColumns(headings);
   if (columns.code === undefined && columns.quotation === undefined) {
     throw new Error(
@@ -36,13 +39,25 @@ export function readCodings(bytes: Uint8Array, name: string): QdaProject {
   }
   const table = new CodingTable(columns, headings[columns.place ?? -1] ?? '');
   for (const cells of rows) table.add(cells);
-  const problems = errors
+  const problems = table.problems();
+  if (isCut) {
+    problems.unshift(
+      `Only the first ${MAX_ROWS.toLocaleString('en')} rows are read; divide the table into several files`,
+    );
+  }
+  const quotes = errors
     .filter(({ type }) => type === 'Quotes')
     .map(
       ({ row = 0 }) =>
         `The quotation marks of row ${String(row + 1)} do not match, so cells may be joined there`,
     );
-  return { name, ...table.result(), problems: problems.slice(0, MAX_PROBLEMS) };
+  return {
+    name,
+    ...table.result(),
+    problems: [...problems, ...quotes].slice(0, MAX_PROBLEMS),
+    ...(isCut ? { isCut } : {}),
+    ...(quotes.length > 0 ? { hasJoinedRows: true } : {}),
+  };
 }
 
 const MAX_PROBLEMS = 20;
@@ -56,6 +71,8 @@ class CodingTable {
   readonly #codes = new CodeHierarchy();
   readonly #sources = new Map<string, QdaSource>();
   readonly #selections = new Map<string, GrowingSelection>();
+  /** How many passages have a GUID. */
+  readonly #guids = new Map<string, number>();
 
   constructor(columns: Partial<Record<CodingColumn, number>>, placeHeading: string) {
     this.#columns = columns;
@@ -80,8 +97,10 @@ class CodingTable {
     }
     const own = guidDigits(cell('guid'));
     const [user, date] = [cell('user'), cell('date')];
+    const guid = /^[\da-f]{32}$/.test(own) ? canonicalGuid(own) : guidOfName(key);
+    this.#guids.set(guid, (this.#guids.get(guid) ?? 0) + 1);
     this.#selections.set(key, {
-      guid: /^[\da-f]{32}$/.test(own) ? canonicalGuid(own) : guidOfName(key),
+      guid,
       source,
       text,
       ...(place === '' ? {} : { place }),
@@ -99,6 +118,15 @@ class CodingTable {
       codes: this.#codes.codes,
       selections: [...this.#selections.values()],
     };
+  }
+
+  /** What cannot be told apart, one sentence each. */
+  problems(): string[] {
+    return [...this.#guids].flatMap(([guid, times]) =>
+      times < 2
+        ? []
+        : [`${times} passages have the GUID ${guid}, so that qda= cannot tell them apart`],
+    );
   }
 
   #source(name: string): QdaSource {

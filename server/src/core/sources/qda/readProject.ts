@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import { decodeBytes } from './decodeBytes';
 import { canonicalGuid } from './guids';
 import { ProjectFiles } from './projectFiles';
@@ -9,22 +10,22 @@ import { readSources, textOf } from './readSources';
 import { attributeIn, childOf, childrenOf, readXml, type XmlElement } from './xmlTree';
 
 /** Reads a `.qdpx`, the archive of a project. Throws an Error that says why it cannot be read. */
-export function readArchivedProject(bytes: Uint8Array): QdaProject {
+export function* readArchivedProject(bytes: Uint8Array): Steps<QdaProject> {
   const files = new ProjectFiles(bytes);
   const name = files.projectName;
-  const xml = name === undefined ? undefined : files.read(name);
+  const xml = name === undefined ? undefined : yield* files.read(name);
   if (!xml) throw new Error('it holds no project.qde, so it is no REFI-QDA project');
-  return readRefi(xml, files);
+  return yield* readRefi(xml, files);
 }
 
 /** Reads the XML of a project (`project.qde`) or of a codebook (`.qdc`). Throws an Error that says why it cannot be read. */
-export function readRefi(xml: Uint8Array, files = new ProjectFiles()): QdaProject {
-  const { root, slips } = readXml(decodeBytes(xml).text);
+export function* readRefi(xml: Uint8Array, files = new ProjectFiles()): Steps<QdaProject> {
+  const { root, slips } = yield* readXml(decodeBytes(xml).text);
   if (root.name === 'CodeBook') return codebook(root, slips);
   if (root.name !== 'Project') {
     throw new Error(`it is XML of another kind (${root.name}), not a REFI-QDA project or codebook`);
   }
-  return project(root, files, slips);
+  return yield* project(root, files, slips);
 }
 
 function codebook(root: XmlElement, slips: readonly string[]): QdaProject {
@@ -38,15 +39,21 @@ function codebook(root: XmlElement, slips: readonly string[]): QdaProject {
   };
 }
 
-function project(root: XmlElement, files: ProjectFiles, slips: readonly string[]): QdaProject {
+function* project(
+  root: XmlElement,
+  files: ProjectFiles,
+  slips: readonly string[],
+): Steps<QdaProject> {
   const problems = slipsIn(slips);
-  const notes = new Notes(root, (element) => textOf(element, files, () => undefined)?.text);
+  const notes = yield* Notes.read(root, function* (element) {
+    return (yield* textOf(element, files, () => undefined))?.text;
+  });
   const codes = readCodes(childOf(childOf(root, 'CodeBook'), 'Codes'), (element) =>
     notes.of(element).filter((memo) => memo !== childOf(element, 'Description')?.text.trim()),
   );
   const cases = childrenOf(root, 'Cases').flatMap((list) => childrenOf(list, 'Case'));
-  const sources = readSources(root, files, notes, problems);
-  const selections = readSelections(
+  const sources = yield* readSources(root, files, notes, problems);
+  const selections = yield* readSelections(
     sources,
     {
       codes: new Map(

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../../steps';
 import type { QdaProject } from './qdaProject';
 import { readCodings } from './readCodings';
 import { readArchivedProject, readRefi } from './readProject';
@@ -8,11 +9,16 @@ import { readArchivedProject, readRefi } from './readProject';
  * @param uri its last part is the name of a spreadsheet's project
  */
 export function readQda(bytes: Uint8Array, uri: string): QdaProject {
+  return finish(readingQda(bytes, uri));
+}
+
+/** The same, step by step. */
+export function* readingQda(bytes: Uint8Array, uri: string): Steps<QdaProject> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
     if (/\.(xlsx|ods|docx)$/i.test(uri)) throw new Error('save the spreadsheet as CSV');
-    return readArchivedProject(bytes);
+    return yield* readArchivedProject(bytes);
   }
-  if (isXml(bytes)) return readRefi(bytes);
+  if (isXml(bytes)) return yield* readRefi(bytes);
   if (/\.(qdpx|qdc)$/i.test(uri)) {
     throw new Error('it is neither a zip archive nor XML, or it is cut off; export it anew');
   }

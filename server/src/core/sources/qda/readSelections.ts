@@ -1,3 +1,4 @@
+import type { Steps } from '../../steps';
 import { plainSource } from '../texts/plainText';
 import { placePositions, wordsInName, type Placed, type WrittenPosition } from './conventions';
 import { canonicalGuid, guidOfName } from './guids';
@@ -24,14 +25,14 @@ const POOR_FIT = -0.4;
 const ENOUGH = 4;
 
 /** Reads what was selected in the sources, by source and in the order of the text. */
-export function readSelections(
+export function* readSelections(
   sources: readonly ReadSource[],
   around: Surroundings,
   problems: string[],
-): QdaSelection[] {
+): Steps<QdaSelection[]> {
   const inTexts = sources.map((read) => ({ read, written: writtenIn(read) }));
   const withText = inTexts.filter(({ read, written }) => read.text && written.length > 0);
-  const placed = placePositions(
+  const placed = yield* placePositions(
     withText.map(({ read, written }) => ({
       text: read.text?.text ?? '',
       hadMark: read.text?.hadMark ?? false,
@@ -40,29 +41,26 @@ export function readSelections(
   );
   const placedOf = new Map(withText.map(({ read }, index) => [read, placed[index]]));
   const unknown = new Set<string>();
-  const selections = inTexts.flatMap(({ read, written }) => {
+  const selections: QdaSelection[] = [];
+  for (const { read, written } of inTexts) {
     const place = placedOf.get(read);
     problems.push(...faultsOf(read, place));
     const places = plainSource(read.text?.text ?? '');
-    const here = written.map((each, index) =>
-      selectionIn(
-        read,
-        each,
-        place?.ranges[index],
-        (offset) => places.placeOf(offset),
-        around,
-        unknown,
-      ),
-    );
+    yield;
+    const here: QdaSelection[] = [];
+    const placeOf = (offset: number) => places.placeOf(offset);
+    for (const [index, each] of written.entries()) {
+      here.push(selectionIn(read, each, place?.ranges[index], placeOf, around, unknown));
+      yield;
+    }
     here.sort((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
-    return [
-      ...here,
-      ...read.element.children.flatMap((child) => {
-        const selection = selectionWithoutText(read, child, around, unknown);
-        return selection ? [selection] : [];
-      }),
-    ];
-  });
+    for (const selection of here) selections.push(selection);
+    for (const child of read.element.children) {
+      const selection = selectionWithoutText(read, child, around, unknown);
+      if (selection) selections.push(selection);
+    }
+    yield;
+  }
   if (unknown.size > 0) {
     problems.push(
       `${unknown.size === 1 ? '1 coding names' : `${String(unknown.size)} codings name`} a code that the codebook does not have`,

@@ -1,3 +1,5 @@
+import type { Milestone } from '../texts';
+import type { Steps } from '../../steps';
 import { withoutMark, type MarkedText } from './decodeBytes';
 import { canonicalGuid } from './guids';
 import type { ProjectFiles } from './projectFiles';
@@ -32,21 +34,22 @@ export interface ReadSource {
 }
 
 /** Reads the sources of a project; what has no text that can be read is named in `problems` if something was coded there. */
-export function readSources(
+export function* readSources(
   project: XmlElement,
   files: ProjectFiles,
   notes: Notes,
   problems: string[],
-): ReadSource[] {
+): Steps<ReadSource[]> {
+  const sources: ReadSource[] = [];
   const elements = childrenOf(project, 'Sources').flatMap(({ children }) => children);
-  return elements.flatMap((element) => {
+  for (const element of elements) {
     const kind = KINDS[element.name];
-    if (!kind) return [];
+    if (!kind) continue;
     const inner = childrenOf(element, TEXT_OF[kind] ?? '');
     const texts = inner.length > 0 ? inner : [element];
-    return texts.map((textElement) => {
+    for (const textElement of texts) {
       const name = nameOf(element, textElement, texts.length);
-      const text = textOf(textElement, files, (why) => {
+      const text = yield* textOf(textElement, files, (why) => {
         if (hasSelections(textElement))
           problems.push(`The text of “${name}” could not be read: ${why}`);
       });
@@ -61,19 +64,37 @@ export function readSources(
         kind,
         ...(path === undefined ? {} : { path }),
         ...(text ? { text: text.text } : {}),
+        ...minutesOf(textElement),
         memos: notes.of(element),
       };
-      return { source, element, textElement, text };
-    });
-  });
+      sources.push({ source, element, textElement, text });
+      yield;
+    }
+  }
+  return sources;
 }
 
+/** The points at which a transcript is tied to its recording; positions are taken for UTF-16 offsets, which they nearly are. */
+function minutesOf(transcript: XmlElement): { minutes?: readonly Milestone[] } {
+  const points = childrenOf(transcript, 'SyncPoint').flatMap((point) => {
+    const offset = Number(attributeIn(point, 'position') ?? NaN);
+    const time = Number(attributeIn(point, 'timeStamp') ?? NaN);
+    if (!Number.isFinite(offset) || !Number.isFinite(time)) return [];
+    return [{ offset, number: Math.floor(time / MINUTE) }];
+  });
+  const minutes = points.sort((a, b) => a.offset - b.offset);
+  return minutes.length === 0 ? {} : { minutes };
+}
+
+/** In milliseconds, in which REFI-QDA gives times. */
+const MINUTE = 60_000;
+
 /** The text in an element or in the file that it names. */
-export function textOf(
+export function* textOf(
   element: XmlElement,
   files: ProjectFiles,
   report: (why: string) => void,
-): MarkedText | undefined {
+): Steps<MarkedText | undefined> {
   const inline = childOf(element, 'PlainTextContent');
   if (inline) return withoutMark(inline.text);
   const path = attributeIn(element, 'plainTextPath');
@@ -82,7 +103,7 @@ export function textOf(
     return undefined;
   }
   try {
-    return files.text(path);
+    return yield* files.text(path);
   } catch (error) {
     report(error instanceof Error ? error.message : String(error));
     return undefined;

@@ -38,7 +38,7 @@ export class SelectionIndex {
   }
 
   /** The shortest beginning of a selection's GUID that names it alone, of {@link MIN_GUID_DIGITS} digits at least. */
-  shortest({ guid }: QdaSelection): string {
+  shortest({ guid }: Pick<QdaSelection, 'guid'>): string {
     const digits = guidDigits(guid);
     for (let length = MIN_GUID_DIGITS; length < digits.length; length += 4) {
       const short = digits.slice(0, length);

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import type { Steps } from '../../steps';
 
 /** An element of an XML document. */
 export interface XmlElement {
@@ -32,7 +33,7 @@ interface Growing extends XmlElement {
  * Reads an XML document. A document type is refused, since entities declared in one can grow without end or point to other
  * files, and no QDA program writes one. Throws an Error that names the line where the document breaks.
  */
-export function readXml(text: string): XmlTree {
+export function* readXml(text: string): Steps<XmlTree> {
   const parser = new SaxesParser();
   const slips: string[] = [];
   const open: Growing[] = [];
@@ -70,14 +71,15 @@ export function readXml(text: string): XmlTree {
   parser.on('cdata', addText);
   for (let start = 0; start < text.length; start += CHUNK) {
     parser.write(text.slice(start, start + CHUNK));
+    yield;
   }
   parser.close();
   if (!root) throw new Error('it is empty');
   return { root, slips };
 }
 
-/** The parser holds a chunk and its rest as one text. */
-const CHUNK = 1 << 20;
+/** The parser holds a chunk and its rest as one text; one is read in some milliseconds. */
+const CHUNK = 1 << 16;
 
 const MAX_SLIPS = 5;
 

@@ -21,6 +21,8 @@ export interface Alignment {
 const COST = {
   alike: 4,
   other: 90,
+  /** A number instead of another one, or in other words. */
+  number: 75,
   putIn: 95,
   /** At an end of the quotation, a word of the next sentence of the source instead of one of the quotation. */
   otherBeyond: 100,
@@ -29,6 +31,8 @@ const COST = {
   each: 11,
   /** Of what may be missing. */
   optional: 1,
+  /** Of a number in words, behind its figures. */
+  spelledOut: 5,
   /** Where the author says something in brackets instead. */
   replaced: 2,
 };
@@ -55,6 +59,7 @@ export function align(
   let above = new Int32Array(columns);
   let here = new Int32Array(columns);
   const numbers = words.map(({ key }) => index.numberOf(key));
+  const values = index.lexicon.numbers;
   for (let row = 1; row < rows; row++) {
     const word = words[row - 1];
     if (!word) break;
@@ -64,13 +69,21 @@ export function align(
     steps[row * columns] = Step.PutIn;
     let gap = FAR;
     const number = numbers[row - 1] ?? -1;
+    const isFigure = values.isTelling(word.key);
     for (let column = 1; column < columns; column++) {
       const said = from + column - 1;
       const at = row * columns + column;
       const isOptional = index.isOptional(said);
       // Leaving out the word of the text before this column, behind this word of the quotation.
-      const each = isOptional ? COST.optional : isReplaced ? COST.replaced : COST.each;
-      const first = isOptional || isReplaced ? each : COST.leaveOut + each;
+      const isSpelledOut = isFigure && !isOptional && values.belongs(index.keyAt(said) ?? '');
+      const each = isOptional
+        ? COST.optional
+        : isReplaced
+          ? COST.replaced
+          : isSpelledOut
+            ? COST.spelledOut
+            : COST.each;
+      const first = isOptional || isReplaced || isSpelledOut ? each : COST.leaveOut + each;
       const opened = (here[column - 1] ?? FAR) + first;
       const extended = gap + each;
       gap = Math.min(opened, extended);
@@ -82,11 +95,13 @@ export function align(
             ? COST.alike
             : isBeyond(index, said, row === 1, row === rows - 1)
               ? COST.otherBeyond
-              : COST.other;
+              : isFigure && values.isTelling(index.keyAt(said) ?? '')
+                ? COST.number
+                : COST.other;
       const paired = (above[column - 1] ?? FAR) + costOfPair;
       const added = (above[column] ?? FAR) + putIn;
       let best = paired;
-      let step: number = costOfPair >= COST.other ? Step.Other : Step.Same;
+      let step: number = costOfPair >= COST.number ? Step.Other : Step.Same;
       if (added < best) {
         best = added;
         step = Step.PutIn;

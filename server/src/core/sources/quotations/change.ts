@@ -6,6 +6,8 @@ export type ChangeKind =
   | 'negation'
   /** A number is dropped, added or changed. */
   | 'number'
+  /** Another quantity than the source's, as words have it: *few* for *most*. */
+  | 'quantity'
   /** A modal verb is dropped, added or changed. */
   | 'modal'
   /** Words are left out without a mark. */

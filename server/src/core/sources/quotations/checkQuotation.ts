@@ -2,8 +2,9 @@ import type { TextRange } from '../../text/range';
 import type { Change } from './change';
 import { differenceOf, type DifferingWords } from './difference';
 import { exactPlaces } from './candidates';
+import { fitCompounds } from './compounds';
 import { hunksOf } from './hunks';
-import { changeOf, isLongCut, judgeHunks } from './judge';
+import { changeOf, cutNegation, cutNumbers, isLongCut, judgeHunks } from './judge';
 import { baseOf, guessLanguage } from './lexicon';
 import {
   countTelling,
@@ -69,7 +70,7 @@ export function checkQuotation(
   index: QuotationIndex,
   options: QuotationOptions = {},
 ): QuotationVerdict {
-  const quotation = readQuotation(text, index.lexicon);
+  const quotation = fitted(index, readQuotation(text, index.lexicon));
   const words = quotation.pieces.flatMap((piece) => piece.words);
   const telling = countTelling(words);
   if (telling === 0) return { state: 'too-short' };
@@ -79,7 +80,7 @@ export function checkQuotation(
     return found ? verdictOf(index, quotation, [[found]], options) : { state: 'too-short' };
   }
   const parts = locatePieces(index, quotation.pieces, prefer);
-  if (parts && (isFound(parts, telling) || isReordered(index, text, parts))) {
+  if (parts && (isFound(index, parts, telling) || isReordered(index, text, parts))) {
     return verdictOf(index, quotation, parts, options);
   }
   const other = otherLanguage(
@@ -88,6 +89,10 @@ export function checkQuotation(
     words.map(({ key }) => key),
   );
   return other === undefined ? { state: 'not-found' } : { state: 'other-language', source: other };
+}
+
+function fitted(index: QuotationIndex, { text, pieces }: Quotation): Quotation {
+  return { text, pieces: pieces.map(({ words }) => ({ words: fitCompounds(index, words) })) };
 }
 
 /** The language of a text in which nobody could have said it. */
@@ -122,7 +127,7 @@ function locatePieces(
   prefer: Preference,
 ): Located[][] | undefined {
   const lengths = pieces.map(({ words }) => countTelling(words));
-  const anchor = lengths.indexOf(Math.max(...lengths));
+  const anchor = anchorOf(index, pieces, lengths);
   const found: Located[][] = pieces.map(() => []);
   const first = pieces[anchor];
   if (!first) return undefined;
@@ -144,6 +149,24 @@ function locatePieces(
     found[at] = locateNext(index, pieces[at], prefer, undefined, found.slice(at + 1).find(hasSome));
   }
   return found;
+}
+
+/** The longest piece; of several that are short, the one that stands in the fewest places. */
+function anchorOf(
+  index: QuotationIndex,
+  pieces: readonly Piece[],
+  lengths: readonly number[],
+): number {
+  const most = Math.max(...lengths);
+  const longest = lengths.flatMap((length, at) => (length === most ? [at] : []));
+  const [first = 0] = longest;
+  if (longest.length === 1 || most >= MIN_WORDS) return first;
+  const placesOf = (at: number) => {
+    const count = exactPlaces(index, pieces[at]?.words ?? [], MOST_PLACES).length;
+    return count === 0 ? Infinity : count;
+  };
+  const fewest = longest.map((at) => ({ at, places: placesOf(at) }));
+  return fewest.reduce((best, one) => (one.places < best.places ? one : best)).at;
 }
 
 function hasSome(parts: readonly Located[]): boolean {
@@ -194,10 +217,14 @@ function locateShort(
 }
 
 /** Whether enough of a quotation is there. */
-function isFound(parts: readonly (readonly Located[])[], telling: number): boolean {
+function isFound(
+  index: QuotationIndex,
+  parts: readonly (readonly Located[])[],
+  telling: number,
+): boolean {
   const all = parts.flat();
   const found = all.reduce((sum, part) => sum + countTelling(part.words) * part.likeness, 0);
-  return found >= telling * 0.6 && all.some((part) => isLike(part));
+  return found >= telling * 0.6 && all.some((part) => isLike(index, part));
 }
 
 /** Whether all words are there, in rows that stand in another order. */
@@ -236,8 +263,9 @@ function verdictOf(
 
 function partChanges(index: QuotationIndex, text: string, part: Located): readonly Change[] {
   const hunks = hunksOf(index, part);
-  if (hunks.length === 0) return [];
-  return orderOf(index, text, part, hunks) ?? judgeHunks(index, text, hunks);
+  const cut = [...cutNegation(index, text, part), ...cutNumbers(index, text, part)];
+  if (hunks.length === 0) return cut;
+  return [...(orderOf(index, text, part, hunks) ?? judgeHunks(index, text, hunks)), ...cut];
 }
 
 /** Pieces that the source does not have. */

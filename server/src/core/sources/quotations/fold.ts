@@ -16,6 +16,10 @@ const SPOKEN: Readonly<Record<string, string>> = {
   "'em": 'them',
   "'til": 'until',
   ok: 'okay',
+  euros: 'euro',
+  dollars: 'dollar',
+  dólares: 'dollar',
+  pounds: 'pound',
   yep: 'yes',
   yeah: 'yes',
   "let's": 'let us',
@@ -90,6 +94,8 @@ function fold(word: string): readonly string[] {
       .replace(/[’‘ʼ`´]/g, "'");
   }
   key = key.toLowerCase();
+  if (PERCENT.test(key)) return ['percent'];
+  if (key.endsWith('?')) return ['¿no?'];
   if (/^\d/.test(key)) return [plainNumber(key)];
   const spoken = SPOKEN[key];
   if (spoken !== undefined) return spoken.split(' ');
@@ -106,10 +112,16 @@ function fold(word: string): readonly string[] {
   return tail === 's' || tail === '' ? [head] : [trimmed];
 }
 
+const PERCENT = /^(?:%|p(?:er|our?|or)\s.*|pro[cz]ent)$/u;
+
 /** A number without separators of thousands, with a decimal point. */
 function plainNumber(written: string): string {
-  const grouped = /^\d{1,3}(?:[.,' ]\d{3})+$/.test(written);
-  return grouped ? written.replace(/\D/g, '') : written.replace(',', '.').replace(/^0+(?=\d)/, '');
+  const grouped = /^\d{1,3}(?:[.,' \u00A0\u202F]\d{3})+$/.test(written);
+  if (grouped) return written.replace(/\D/g, '');
+  return written
+    .replace(/[' \u00A0\u202F]/g, '')
+    .replace(',', '.')
+    .replace(/^0+(?=\d)/, '');
 }
 
 /** What is written otherwise in another country or by another hand. */
@@ -153,7 +165,6 @@ const STAND_INS: ReadonlySet<string> = new Set([
   "'s het",
   'til until',
   'till until',
-  'per %',
   'er haar',
   "l' le",
   "l' la",

@@ -37,6 +37,30 @@ export function excuseHabits(words: HabitWords, lexicon: QuotationLexicon): void
   }
 }
 
+/** Longer words that are said again are an emphasis, or two sentences. */
+const LONGEST_REPEAT = 4;
+
+/** Finds what is said and, behind a comma or a dash, said again: "it was, it was a mess". The first time may be missing. */
+export function excuseRepeats(words: HabitWords): void {
+  for (let index = 2; index < words.length; index++) {
+    const marks = words.marksAt(index);
+    if ((marks & Mark.Pause) === 0 || (marks & (Mark.Turn | Mark.Sentence)) !== 0) continue;
+    for (let length = 2; length <= LONGEST_REPEAT && length <= index; length++) {
+      if (!isSaidAgain(words, index, length)) continue;
+      for (let at = index - length; at < index; at++) words.excuse(at);
+      break;
+    }
+  }
+}
+
+function isSaidAgain(words: HabitWords, index: number, length: number): boolean {
+  for (let at = index; at < index + length; at++) {
+    const key = words.keyAt(at);
+    if (key === undefined || key !== words.keyAt(at - length)) return false;
+  }
+  return true;
+}
+
 function isExcused(words: HabitWords, index: number): boolean {
   return (words.marksAt(index) & Mark.Optional) !== 0;
 }

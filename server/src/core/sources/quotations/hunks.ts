@@ -82,7 +82,13 @@ function hunkOf(
   if (telling.length === 0) kept = withoutRepeats(index, kept, said, next);
   if (kept.length + telling.length === 0) return undefined;
   const keys = kept.map((at) => index.keyAt(at) ?? '');
-  if (isWrittenOtherwise(index, keys, telling)) return undefined;
+  const others = telling.map(({ key }) => key);
+  if (isWrittenOtherwise(index, keys, others, next)) return undefined;
+  const edges = {
+    isFirst: sameBefore === 0 && nextQuoted === telling.length,
+    isLast: nextQuoted === words.length,
+  };
+  if (isNumberAtEdge(index, said, others, edges)) return undefined;
   const from = said[0] ?? next;
   const start = quoted[0]?.start ?? words[nextQuoted - 1]?.end ?? 0;
   return {
@@ -139,23 +145,61 @@ function isFalseStart(
   return (index.marksAt(next) & Mark.Pause) !== 0 && index.keyAt(next) === keys[0];
 }
 
-/** Whether the same words are written otherwise: as figures, as one word. */
-function isWrittenOtherwise(
+/**
+ * Whether the same words are written otherwise: as figures, as one word.
+ * @param next the word of the source behind them
+ */
+export function isWrittenOtherwise(
   index: QuotationIndex,
   keys: readonly string[],
-  quoted: readonly QuotedWord[],
+  others: readonly string[],
+  next: number,
 ): boolean {
-  if (keys.length === 0 || quoted.length === 0) return false;
-  const others = quoted.map(({ key }) => key);
-  if (joined(keys) === joined(others)) return true;
+  if (keys.length === 0 || others.length === 0) return false;
+  const { lexicon } = index;
+  if (joined(keys) === joined(others)) {
+    // "Not able" is not "notable".
+    return (
+      keys.some((key) => lexicon.isNegation(key)) === others.some((key) => lexicon.isNegation(key))
+    );
+  }
+  const [own, other] = [lexicon.numbers.read(keys), lexicon.numbers.read(others)];
+  if (own.values.length === 0 || !areSameNumbers(own.values, other.values)) return false;
+  if (joined(own.rest) === joined(other.rest)) return true;
+  // "The first of" June, which is "1" June.
+  const isDay = lexicon.isMonth(index.keyAt(next) ?? '');
+  const telling = (rest: readonly string[]) => rest.filter((key) => !BEFORE_MONTHS.has(key));
+  return isDay && joined(telling(own.rest)) === joined(telling(other.rest));
+}
+
+/** Whether a quotation begins or ends with a number that the source has in more words: `2/3` for *two thirds*. */
+function isNumberAtEdge(
+  index: QuotationIndex,
+  said: readonly number[],
+  others: readonly string[],
+  { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
+): boolean {
   const { numbers } = index.lexicon;
-  const [own, other] = [numbers.read(keys), numbers.read(others)];
-  return (
-    own.values.length > 0 &&
-    own.values.length === other.values.length &&
-    own.values.every((value, at) => value === other.values[at]) &&
-    joined(own.rest) === joined(other.rest)
-  );
+  let [from, to] = [said[0], said.at(-1)];
+  if (from === undefined || to === undefined || !(isFirst || isLast)) return false;
+  if (!others.some((key) => numbers.isTelling(key))) return false;
+  const isInside = (at: number) => (index.marksAt(at) & Mark.Pause) === 0;
+  const isOf = (at: number) => numbers.belongs(index.keyAt(at) ?? '');
+  if (isFirst) while (from > 0 && isInside(from) && isOf(from - 1)) from--;
+  if (isLast) while (to + 1 < index.length && isInside(to + 1) && isOf(to + 1)) to++;
+  const first = from;
+  const keys = Array.from({ length: to - from + 1 }, (_, at) => index.keyAt(first + at) ?? '');
+  return isWrittenOtherwise(index, keys, others, to + 1);
+}
+
+const BEFORE_MONTHS: ReadonlySet<string> = new Set(['the', 'of', 'de', 'le', 'el']);
+
+/** Whether the same numbers are meant: *nineteen eighty-four* is 1984. */
+export function areSameNumbers(own: readonly number[], others: readonly number[]): boolean {
+  if (own.length === others.length) return own.every((value, at) => value === others[at]);
+  const [year, parts] = own.length === 1 ? [own[0], others] : [others[0], own];
+  const isYear = Math.min(own.length, others.length) === 1 && parts.length === 2;
+  return isYear && parts.every((part) => part >= 10 && part < 100) && parts.join('') === `${year}`;
 }
 
 function joined(keys: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { keysOfWord } from './fold';
+import { keysOfWord, spellingOf } from './fold';
 import { LANGUAGES } from './languages';
 import type { QuotationLanguage } from './languages/language';
 import { NumberWords } from './numbers';
@@ -18,10 +18,16 @@ export class QuotationLexicon {
   readonly #modals = new Map<string, string>();
   /** By a verb, the word that makes a modal of it, and which. */
   readonly #semiModals = new Map<string, readonly [next: string, modal: string]>();
+  /** By a word, and by one with the word before it, the words that say as many. */
+  readonly #quantities = new Map<string, string>();
+  readonly #months: ReadonlySet<string>;
+  readonly #particle: string;
+  readonly #partners: ReadonlySet<string>;
+  readonly #spelledOut: readonly (readonly [RegExp, string])[];
 
   constructor(language: QuotationLanguage) {
     this.code = language.code;
-    this.numbers = new NumberWords(language.numbers, language.joiner);
+    this.numbers = new NumberWords(language.numbers, language.parts, language.joiner);
     this.#common = new Set(words(language.common));
     this.#fillers = new Set(words(language.fillers));
     this.#negations = new Set(words(language.negations));
@@ -38,6 +44,20 @@ export class QuotationLexicon {
         else this.#semiModals.set(verb, [next, forms]);
       }
     }
+    for (const forms of words(language.quantities)) {
+      for (const form of forms.split('/')) this.#quantities.set(form, forms);
+    }
+    this.#months = new Set(words(language.months));
+    const [particle = '', partners = ''] = (language.particle ?? '').split('=');
+    this.#particle = particle;
+    this.#partners = new Set(partners.split('/'));
+    this.#spelledOut = words(language.spelledOut ?? '').flatMap((entry) => {
+      const [out = '', letter] = entry.split('=');
+      // Not the second letter of *neue* or *Bauer*.
+      return letter === undefined
+        ? []
+        : [[new RegExp(out.startsWith('u') ? `(?<![aeq])${out}` : out, 'g'), letter]];
+    });
   }
 
   /** Whether a word is one by which the language is recognised. */
@@ -65,6 +85,33 @@ export class QuotationLexicon {
     return this.#echoes.has(`${a}/${b}`) || this.#echoes.has(`${b}/${a}`);
   }
 
+  /** Whether a word says nothing of its own beside a negation: *ne*. */
+  isParticle(key: string): boolean {
+    return this.#particle !== '' && key === this.#particle;
+  }
+
+  /** Whether a word makes a negation together with such a particle: *pas*, *plus*. */
+  isPartner(key: string): boolean {
+    return this.#partners.has(key);
+  }
+
+  /** Whether a word is a month. */
+  isMonth(key: string): boolean {
+    return this.#months.has(key);
+  }
+
+  /** The words that say how many as a word does, or how often; undefined where it says neither. */
+  quantityOf(key: string, before: string | undefined): string | undefined {
+    return this.#quantities.get(`${before ?? ''}+${key}`) ?? this.#quantities.get(key);
+  }
+
+  /** What equals the same of another word if the two are ways to write one word of the language. */
+  spellingOf(key: string): string {
+    let letters = key;
+    for (const [out, letter] of this.#spelledOut) letters = letters.replace(out, letter);
+    return spellingOf(letters);
+  }
+
   /** The forms of the modal verb that a word is one of: those of one strength. */
   modalOf(key: string, next: string | undefined): string | undefined {
     const semi = this.#semiModals.get(key);
@@ -74,7 +121,7 @@ export class QuotationLexicon {
 }
 
 function words(list: string): string[] {
-  return list.split(' ');
+  return list === '' ? [] : list.split(' ');
 }
 
 const LEXICONS = new Map(
@@ -89,6 +136,9 @@ const OTHER = new QuotationLexicon({
   echoes: '',
   modals: '',
   numbers: 'null=0',
+  parts: '',
+  quantities: '',
+  months: '',
   joiner: '-',
 });
 

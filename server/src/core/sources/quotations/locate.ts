@@ -57,12 +57,21 @@ export function locateIn(
 }
 
 /** Whether words are like a passage throughout: much of them, and some in a row. */
-export function isLike({ words, ops, likeness }: Located): boolean {
+export function isLike(index: QuotationIndex, { words, ops, likeness }: Located): boolean {
   if (likeness < LIKE) return false;
   const row = longestRow(ops);
   // "There were eleven of us", where it were twelve.
-  const differences = ops.filter(({ type }) => type !== 'same').length;
+  const differences = ops.filter(
+    (op) => op.type !== 'same' && !isOfNumber(index, words, op),
+  ).length;
   return row >= 3 || row >= countTelling(words) || differences <= 1 || isCutOnce(ops);
+}
+
+/** Whether a word may be of a number that the quotation has in figures. */
+function isOfNumber(index: QuotationIndex, words: readonly QuotedWord[], op: Op): boolean {
+  const { numbers } = index.lexicon;
+  if (op.type === 'put-in' || !numbers.isTelling(index.keyAt(op.said) ?? '')) return false;
+  return op.type === 'left-out' || numbers.isTelling(words[op.quoted]?.key ?? '');
 }
 
 /** Two words and more, no more than seven that are left out, and two again. */
@@ -150,7 +159,10 @@ function likenessOf(
     if (op.type === 'left-out') continue;
     const word = words[op.quoted];
     if (!word || isOptional(word)) continue;
-    const weight = weightOf(index, index.numberOf(word.key));
+    const full = weightOf(index, index.numberOf(word.key));
+    // A number may be written otherwise: "41" is *forty-one*.
+    const isNumber = op.type !== 'same' && index.lexicon.numbers.isTelling(word.key);
+    const weight = isNumber ? Math.min(full, 1) : full;
     all += weight;
     if (op.type === 'same') same += weight;
   }

@@ -46,8 +46,10 @@ export function orderOf(
   if (left.length * 8 > countTelling(words) || left.some(tells)) return undefined;
   // "I should" may come from what was not said there.
   const isDoubtful = rows.some(
-    ({ quoted, length }) =>
-      length < MIN_TELLING_ROW && words.slice(quoted, quoted + length).some(tells),
+    ({ quoted, said, length }) =>
+      length < MIN_TELLING_ROW &&
+      !(isPhraseEnd(index, said) && isPhraseEnd(index, said + length)) &&
+      words.slice(quoted, quoted + length).some(tells),
   );
   if (isDoubtful) return undefined;
   const start = Math.min(...rows.map(({ said }) => said));
@@ -61,6 +63,11 @@ export function orderOf(
   if (end - start > words.length + 6) return undefined;
   const quotedRange = { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
   return [changeOf(index, text, { from: start, to: end, quotedRange }, 'order', false)];
+}
+
+/** Whether a comma or a stop stands before a word of the source. */
+function isPhraseEnd(index: QuotationIndex, at: number): boolean {
+  return at >= index.length || (index.marksAt(at) & Mark.Pause) !== 0;
 }
 
 interface Row {

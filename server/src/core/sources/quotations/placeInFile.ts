@@ -4,6 +4,8 @@ import type { CheckedQuotation } from './verdicts';
 /** Where the passage of a quotation stands. */
 export interface PassagePlace {
   readonly uri: string;
+  /** What the QDA project in that file calls the source. */
+  readonly within?: string;
   /** In the file, where that is text. */
   readonly range?: TextRange;
   /** 0-based, where the file is text. */
@@ -13,12 +15,20 @@ export interface PassagePlace {
 }
 
 /** Where the first passage of a quotation stands in the file of its source; undefined where it was not found. */
-export function placeInFile({ uri, content, verdict }: CheckedQuotation): PassagePlace | undefined {
+export function placeInFile({
+  uri,
+  within,
+  content,
+  verdict,
+}: CheckedQuotation): PassagePlace | undefined {
   if (verdict.state !== 'verbatim' && verdict.state !== 'altered') return undefined;
   const [passage] = verdict.passages;
   if (!passage) return undefined;
   const place = content.placeOf(passage.start);
-  const named = place === undefined ? {} : { place };
+  const named = {
+    ...(within === undefined ? {} : { within }),
+    ...(place === undefined ? {} : { place }),
+  };
   if (!content.offsetInFile) return { uri, ...named };
   const start = content.offsetInFile(passage.start);
   const end = content.offsetInFile(passage.end);

@@ -1,5 +1,4 @@
 import type { TextRange } from '../../text/range';
-import { spellingOf } from './fold';
 import { excuseHabits } from './habits';
 import type { QuotationLexicon } from './lexicon';
 import { Mark, scanWords } from './scan';
@@ -42,7 +41,14 @@ export function readQuotation(text: string, lexicon: QuotationLexicon): Quotatio
   let at = 0;
   const scanTo = (end: number) => {
     scanWords(text, at, end, Mark.Pause, false, (key, start, wordEnd, marks) => {
-      words.push({ key, spelling: spellingOf(key), start, end: wordEnd, marks, isAfterInsertion });
+      words.push({
+        key,
+        spelling: lexicon.spellingOf(key),
+        start,
+        end: wordEnd,
+        marks,
+        isAfterInsertion,
+      });
       isAfterInsertion = false;
     });
     at = Math.max(at, end);
@@ -70,7 +76,7 @@ export function readQuotation(text: string, lexicon: QuotationLexicon): Quotatio
         const place = { start: around.start, end: around.end };
         words.push({
           key,
-          spelling: spellingOf(key),
+          spelling: lexicon.spellingOf(key),
           ...place,
           marks: 0,
           isAfterInsertion,

@@ -1,25 +1,12 @@
+import { finish } from '../../steps';
 import type { TextRange } from '../../text/range';
-import { spellingOf } from './fold';
-import { excuseHabits } from './habits';
+import { excuseHabits, excuseRepeats, type HabitWords } from './habits';
 import { lexiconFor, type QuotationLexicon } from './lexicon';
-import { Mark, scanWords } from './scan';
+import { findWords } from './indexedWords';
+import type { QuotedText, SpokenTurn } from './quotedText';
+import { Mark } from './scan';
 
-/** A turn of a conversation, as far as quotations need it. */
-export interface SpokenTurn {
-  readonly speaker: string;
-  readonly isInterviewer: boolean;
-  /** Of the words alone. */
-  readonly speech: TextRange;
-}
-
-/** A text in which quotations are looked up. */
-export interface QuotedText {
-  readonly text: string;
-  /** In the order of the text; empty where no speakers are named. */
-  readonly turns: readonly SpokenTurn[];
-  /** What is nobody's words: names of speakers, times. In the order of the text. */
-  readonly marks: readonly TextRange[];
-}
+export type { SpokenTurn } from './quotedText';
 
 /** From this many words on, it takes too long to guess a language by all of them. */
 const GUESSED_FROM = 4_000;
@@ -34,45 +21,46 @@ export class QuotationIndex {
   readonly lexicon: QuotationLexicon;
   /** How many words there are. */
   readonly length: number;
-  readonly #numbers = new Map<string, number>();
-  readonly #keys: string[] = [];
+  readonly #numbers: ReadonlyMap<string, number>;
+  readonly #keys: readonly string[];
+  /** Made when it is first asked for. */
+  #bySpelling: Map<string, string> | undefined;
   readonly #spellings: (string | undefined)[] = [];
-  #words: Int32Array;
-  #starts: Int32Array;
-  #ends: Int32Array;
-  #marks: Uint8Array;
+  readonly #words: Int32Array;
+  readonly #starts: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #marks: Uint8Array;
   /** Where the places of each word begin in `#places`. */
   readonly #firsts: Int32Array;
   readonly #places: Int32Array;
 
-  /** @param lang the language of the text (BCP 47), where it is declared */
-  constructor(source: QuotedText, lang?: string) {
+  /**
+   * @param lang the language of the text (BCP 47), where it is declared
+   * @param found the words of the text, where they have been found already
+   */
+  constructor(source: QuotedText, lang?: string, found = finish(findWords(source))) {
     this.text = source.text;
     this.turns = source.turns;
-    const capacity = Math.max(64, (source.text.length >> 2) + 16);
-    this.#words = new Int32Array(capacity);
-    this.#starts = new Int32Array(capacity);
-    this.#ends = new Int32Array(capacity);
-    this.#marks = new Uint8Array(capacity);
-    this.length = this.#scan(source);
-    this.#words = this.#words.slice(0, this.length);
-    this.#starts = this.#starts.slice(0, this.length);
-    this.#ends = this.#ends.slice(0, this.length);
-    this.#marks = this.#marks.slice(0, this.length);
+    this.length = found.length;
+    this.#keys = found.keys;
+    this.#numbers = found.numbers;
+    this.#words = found.words;
+    this.#starts = found.starts;
+    this.#ends = found.ends;
+    this.#marks = found.marks;
     this.#firsts = this.#countWords();
     this.#places = this.#placeWords();
     this.lexicon = lexiconFor(lang, () => this.#sample());
-    excuseHabits(
-      {
-        length: this.length,
-        keyAt: (index) => this.keyAt(index),
-        marksAt: (index) => this.marksAt(index),
-        excuse: (index) => {
-          this.#marks[index] = this.marksAt(index) | Mark.Optional;
-        },
+    const words: HabitWords = {
+      length: this.length,
+      keyAt: (index) => this.keyAt(index),
+      marksAt: (index) => this.marksAt(index),
+      excuse: (index) => {
+        this.#marks[index] = this.marksAt(index) | Mark.Optional;
       },
-      this.lexicon,
-    );
+    };
+    excuseHabits(words, this.lexicon);
+    excuseRepeats(words);
   }
 
   /** The number of a word as it is compared; -1 for one that the text does not have. */
@@ -93,7 +81,16 @@ export class QuotationIndex {
   /** A word of the text as others may write it. */
   spellingAt(index: number): string {
     const word = this.#words[index] ?? -1;
-    return (this.#spellings[word] ??= spellingOf(this.#keys[word] ?? ''));
+    return (this.#spellings[word] ??= this.lexicon.spellingOf(this.#keys[word] ?? ''));
+  }
+
+  /** A word that the text has and that is written otherwise; undefined where it has none. */
+  keyLike(spelling: string): string | undefined {
+    if (!this.#bySpelling) {
+      this.#bySpelling = new Map();
+      for (const key of this.#keys) this.#bySpelling.set(this.lexicon.spellingOf(key), key);
+    }
+    return this.#bySpelling.get(spelling);
   }
 
   /** What stands before a word, or what it is; see {@link Mark}. */
@@ -135,66 +132,6 @@ export class QuotationIndex {
     }
     const turn = this.turns[low];
     return turn && turn.speech.start <= start ? turn : undefined;
-  }
-
-  #scan({ text, turns, marks }: QuotedText): number {
-    let count = 0;
-    const add = (key: string, start: number, end: number, bits: number) => {
-      if (count === this.#words.length) this.#grow();
-      let number = this.#numbers.get(key);
-      if (number === undefined) {
-        number = this.#keys.length;
-        this.#numbers.set(key, number);
-        this.#keys.push(key);
-      }
-      this.#words[count] = number;
-      this.#starts[count] = start;
-      this.#ends[count] = end;
-      this.#marks[count++] = bits;
-    };
-    let at = 0;
-    let before: number = Mark.Sentence | Mark.Pause;
-    const scanTo = (end: number) => {
-      if (end > at) scanWords(text, at, end, before, true, add);
-      before = Mark.Pause;
-    };
-    for (const mark of marks) {
-      scanTo(mark.start);
-      at = Math.max(at, mark.end);
-    }
-    scanTo(text.length);
-    for (const { speech } of turns) {
-      const first = this.#firstFrom(speech.start, count);
-      if (first < count) this.#marks[first] = this.marksAt(first) | Mark.Turn | Mark.Sentence;
-    }
-    return count;
-  }
-
-  /** The first of `count` words that does not begin before an offset. */
-  #firstFrom(offset: number, count: number): number {
-    let low = 0;
-    let high = count;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#starts[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  #grow(): void {
-    const size = this.#words.length * 2;
-    const grown = (old: Int32Array) => {
-      const next = new Int32Array(size);
-      next.set(old);
-      return next;
-    };
-    this.#words = grown(this.#words);
-    this.#starts = grown(this.#starts);
-    this.#ends = grown(this.#ends);
-    const marks = new Uint8Array(size);
-    marks.set(this.#marks);
-    this.#marks = marks;
   }
 
   #countWords(): Int32Array {

@@ -1,5 +1,7 @@
+import { inSlices } from '../../steps';
 import { SOURCE_TEXT, type SourceText } from '../texts';
-import type { FileReader } from '../../project';
+import type { ContentReader } from '../contents';
+import { findWords, type IndexedWords } from './indexedWords';
 import { baseOf } from './lexicon';
 import { QuotationIndex } from './quotationIndex';
 
@@ -8,8 +10,11 @@ export class QuotedSource {
   readonly #index: QuotationIndex;
   readonly #others = new Map<string, QuotationIndex>();
 
-  constructor(readonly content: SourceText) {
-    this.#index = new QuotationIndex(content);
+  constructor(
+    readonly content: SourceText,
+    words?: IndexedWords,
+  ) {
+    this.#index = new QuotationIndex(content, undefined, words);
   }
 
   /** @param lang the language of the source, where it is declared and not to be guessed */
@@ -22,8 +27,18 @@ export class QuotedSource {
 }
 
 /** Reads the text of a source, and what is needed to find a quotation in it. */
-export const QUOTED_SOURCE: FileReader<QuotedSource> = {
-  read(bytes, uri) {
-    return new QuotedSource(SOURCE_TEXT.read(bytes, uri));
+export const QUOTED_SOURCE: ContentReader<QuotedSource> = {
+  async read(bytes, uri, pace) {
+    const content = SOURCE_TEXT.read(bytes, uri);
+    if (pace.isDue()) await pace.pause();
+    return new QuotedSource(content, await inSlices(findWords(content), pace));
+  },
+  of(text) {
+    let quoted = INDEXED.get(text);
+    if (!quoted) INDEXED.set(text, (quoted = new QuotedSource(text)));
+    return quoted;
   },
 };
+
+/** Of a QDA project, only the texts in which something is looked up are indexed. */
+const INDEXED = new WeakMap<SourceText, QuotedSource>();

@@ -1,4 +1,5 @@
 import { keysOfWord } from './fold';
+import { NUMBER_WORDS } from './languages';
 
 /** What stands before a word, or what it is, as bits. */
 export const Mark = {
@@ -19,14 +20,29 @@ export type WordSink = (key: string, start: number, end: number, marks: number) 
 
 /** A word: letters and figures with what stands inside a word, and the apostrophe that short forms begin with. */
 const WORD =
-  /(?:['’](?=(?:s|t|n|k|em|cause|til|ne|nen)(?![\p{L}\p{N}'’])))?(?:\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th|de|ste|e|x)(?![\p{L}\p{N}]))?|[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]*(?:['’][\p{L}\p{M}\p{N}]+)*)|[%€$£]/gu;
+  /¿\s?[Nn]o\s?\?|[Nn]o(?<=,\s?[Nn]o)\s?\?|[Pp](?:er|ou?r)[ \u00A0\u202F]ci?ento?(?!\p{L})|(?:['’](?=(?:s|t|n|k|em|cause|til|ne|nen)(?![\p{L}\p{N}'’])))?(?:\d{1,3}(?:[ \u00A0\u202F'’]\d{3})+(?![\p{L}\p{N}])(?:[.,]\d+)?|\d+\/[1-9]\d?(?![\d/\p{L}])|\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th|de|ste|er|re|e|x)(?![\p{L}\p{N}]))?|[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]*(?:['’][\p{L}\p{M}\p{N}]+)*)|[%€$£]/gu;
 
-const SIGNS: Readonly<Record<string, string>> = {
-  '%': 'percent',
-  '€': 'euro',
-  $: 'dollar',
-  '£': 'pound',
+const CURRENCIES: Readonly<Record<string, string>> = { '€': 'euro', $: 'dollar', '£': 'pound' };
+
+/** What stands behind an amount, from its end on. */
+const MAGNITUDE =
+  /[\s\u00A0\u202F-]?(?:(?:m|mn|bn|k)(?![\p{L}\p{N}])|(?:mill|mil(?![\p{L}])|bill|mrd|mio|thousand|duizend|tausend))/iuy;
+const CURRENCY_BEHIND = /\s(?:euros?|pounds?|dollars?|dólares|pesos)(?!\p{L})/iuy;
+const SHORT_MAGNITUDES: Readonly<Record<string, string>> = {
+  m: 'million',
+  mn: 'million',
+  bn: 'billion',
+  k: 'thousand',
 };
+
+const MONTH =
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+/** The day behind an English month, from the end of the month on: `March 12`. */
+const DAY_BEHIND = /\s(?:the\s)?(\d{1,2})(?:st|nd|rd|th)?(?![\p{L}\p{N}%]|[.,:/]\d|\s\d)/uy;
+const IS_MONTH = new RegExp(`^${MONTH}$`);
+/** What stands between a day and its month: `12th of March`. */
+const OF_MONTH = new RegExp(`\\sof(?=\\s${MONTH})`, 'y');
+const DATE_BEHIND = new RegExp(`\\s\\d{1,2}(?:st|nd|rd|th)?(?:\\sof)?\\s${MONTH}`, 'y');
 
 /** A remark of who wrote the words down is no longer than this, in UTF-16 units. */
 const LONGEST_REMARK = 40;
@@ -48,6 +64,9 @@ export function scanWords(
   let last = start;
   /** The end of the remark that is being read. */
   let remarkEnd = -1;
+  /** A sign of currency, which is read behind its amount: `€3 million` as three million euro. */
+  let currency: string | undefined;
+  let isNumber = false;
   WORD.lastIndex = start;
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
     let at = match.index;
@@ -59,7 +78,17 @@ export function scanWords(
         remarkEnd = remarkEndAt(text, last, at);
       }
     }
+    if (/^p\w+\s/i.test(word) && !isNumber) {
+      // "Pour cent euros" is no percentage.
+      word = word.slice(0, word.search(/\s/));
+      WORD.lastIndex = at + word.length;
+    }
     let wordEnd = Math.min(at + word.length, end);
+    if (CURRENCIES[word] !== undefined && /^\s?\d/.test(text.slice(wordEnd, wordEnd + 2))) {
+      currency = CURRENCIES[word];
+      last = wordEnd;
+      continue;
+    }
     const broken = brokenRest(text, wordEnd, end);
     if (broken !== undefined) {
       word += broken.word;
@@ -67,15 +96,35 @@ export function scanWords(
       WORD.lastIndex = wordEnd;
     }
     const own = at < remarkEnd ? Mark.Optional : 0;
-    const keys = keysOfWord(SIGNS[word] ?? word);
-    for (const key of keys) {
-      sink(key, at, wordEnd, marks | own);
+    const day = IS_MONTH.test(word) ? matchAt(DAY_BEHIND, text, wordEnd) : null;
+    if (day && wordEnd + day[0].length <= end) {
+      wordEnd += day[0].length;
+      WORD.lastIndex = wordEnd;
+    }
+    const written = currency === undefined ? word : (SHORT_MAGNITUDES[word] ?? word);
+    const keys = keysOfWord(CURRENCIES[written] ?? written);
+    // Days stand before their months, wherever they are written.
+    for (const key of day ? [day[1] ?? '', ...keys] : keys) {
+      const isArticle = key === 'the' && matchAt(DATE_BEHIND, text, wordEnd) !== null;
+      sink(key, at, wordEnd, marks | own | (isArticle ? Mark.Optional : 0));
       marks = Mark.Same;
     }
-    at = wordEnd;
+    if (currency !== undefined && !matchAt(MAGNITUDE, text, wordEnd)) {
+      if (!matchAt(CURRENCY_BEHIND, text, wordEnd)) sink(currency, at, wordEnd, Mark.Same);
+      currency = undefined;
+    }
+    isNumber = /^\d/.test(word) || NUMBER_WORDS.has(word.toLowerCase());
+    const between = isNumber ? matchAt(OF_MONTH, text, wordEnd) : null;
+    at = wordEnd + (between?.[0].length ?? 0);
+    WORD.lastIndex = Math.max(WORD.lastIndex, at);
     marks = 0;
     last = at;
   }
+}
+
+function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray | null {
+  expression.lastIndex = at;
+  return expression.exec(text);
 }
 
 /** What punctuation says that stands between two words. */

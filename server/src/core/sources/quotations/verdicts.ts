@@ -1,6 +1,8 @@
 import type { Source } from '../../config';
-import { attributeOf, perKey, type Element, type Project } from '../../project';
-import { sourceFileUri, type SourceText } from '../texts';
+import { attributeOf, perKey, perProject, type Element, type Project } from '../../project';
+import { contentOf, hasContent, readingAt } from '../contents';
+import { declaredSource, qdaOf } from '../qda';
+import type { SourceText } from '../texts';
 import { checkQuotation, type QuotationVerdict } from './checkQuotation';
 import { QUOTED_SOURCE } from './quotedSource';
 import { quotedWordsOf, type QuotedWords } from './quotedWords';
@@ -14,13 +16,14 @@ export interface CheckedQuotation {
   readonly text: string;
   readonly isOriginal: boolean;
   readonly source: Source;
-  /** The file of the source, and its text. */
+  /** The file that holds the text of the source; of one in a QDA project, what that calls it; and the text. */
   readonly uri: string;
+  readonly within?: string;
   readonly content: SourceText;
   readonly verdict: QuotationVerdict;
 }
 
-/** What comes of a quotation, or why nothing does: no source has a file, or none could be read (yet). */
+/** What comes of a quotation, or why nothing does: no source has a text, or none could be read (yet). */
 export interface QuotationCheck {
   readonly element: Element;
   readonly quoted: QuotedWords;
@@ -28,10 +31,10 @@ export interface QuotationCheck {
   readonly checked?: CheckedQuotation;
 }
 
-/** The verdict on a quotation in one file, kept by what it was made from. */
+/** The verdict on a quotation in one text, kept by what it was made from. */
 const verdictOf = perKey((project, key: string): QuotationVerdict | undefined => {
-  const { uri, text, sourceLang, lang, speakers } = JSON.parse(key) as Lookup;
-  const reading = project.external(uri, QUOTED_SOURCE);
+  const { text, sourceLang, lang, speakers, ...place } = JSON.parse(key) as Lookup;
+  const reading = readingAt(project, place, QUOTED_SOURCE);
   if (reading.state !== 'read') return undefined;
   return checkQuotation(text, reading.value.indexIn(sourceLang), {
     speakers,
@@ -41,6 +44,7 @@ const verdictOf = perKey((project, key: string): QuotationVerdict | undefined =>
 
 interface Lookup {
   readonly uri: string;
+  readonly within?: string;
   readonly text: string;
   readonly sourceLang?: string;
   readonly lang?: string;
@@ -56,12 +60,18 @@ const RANKS: readonly QuotationVerdict['state'][] = [
   'not-found',
 ];
 
-/** Whether some source of a piece of evidence has a file; without one, its words need not be read. */
-export function hasSourceFile(project: Project, element: Element): boolean {
-  return sourcesOf(project, element).some((source) => sourceFileUri(project, source) !== undefined);
+/** Whether some source of a piece of evidence has a text; without one, its words need not be read. */
+export function hasSourceText(project: Project, element: Element): boolean {
+  if (!haveTexts(project)) return false;
+  return sourcesOf(project, element).some((source) => hasContent(project, source));
 }
 
-/** Looks up each quotation of a piece of evidence in the files of its sources. */
+/** Whether any source has a text: in most manuscripts none has, and no evidence need be looked at. */
+const haveTexts = perProject((project) =>
+  project.sources.some((source) => hasContent(project, source)),
+);
+
+/** Looks up each quotation of a piece of evidence in the texts of its sources. */
 export function checkQuotationsOf(project: Project, element: Element): readonly QuotationCheck[] {
   if (element.kind !== 'evidence') return [];
   const sources = sourcesOf(project, element);
@@ -71,7 +81,7 @@ export function checkQuotationsOf(project: Project, element: Element): readonly 
   );
 }
 
-/** Looks up a quotation in the files of some sources. */
+/** Looks up a quotation in the texts of some sources. */
 export function checkIn(
   project: Project,
   element: Element,
@@ -85,22 +95,22 @@ export function checkIn(
   let hasOther = false;
   let best: CheckedQuotation | undefined;
   for (const source of sources) {
-    const uri = sourceFileUri(project, source);
-    if (uri === undefined) {
+    const found = contentOf(project, source, QUOTED_SOURCE);
+    if (!found) {
       hasOther = true;
       continue;
     }
-    const reading = project.external(uri, QUOTED_SOURCE);
+    const { reading, ...place } = found;
     if (reading.state !== 'read') {
       hasOther = true;
       ({ state } = reading);
       continue;
     }
     const lang = isOriginal ? source.lang : attributeOf(element, 'lang')?.text;
-    const verdict = verdictOf(project, JSON.stringify(lookup(uri, text, source, lang)));
+    const verdict = verdictOf(project, JSON.stringify({ ...place, ...lookup(text, source, lang) }));
     if (!verdict) continue;
     const { content } = reading.value;
-    const checked = { element, quoted, text, isOriginal, source, uri, content, verdict };
+    const checked = { element, quoted, text, isOriginal, source, ...place, content, verdict };
     const isBetter = !best || RANKS.indexOf(verdict.state) < RANKS.indexOf(best.verdict.state);
     if (isBetter) best = checked;
   }
@@ -110,9 +120,8 @@ export function checkIn(
   return { element, quoted, state: 'checked', checked: best };
 }
 
-function lookup(uri: string, text: string, source: Source, lang: string | undefined): Lookup {
+function lookup(text: string, source: Source, lang: string | undefined) {
   return {
-    uri,
     text,
     speakers: [source.id, source.informant].filter((name) => name !== undefined),
     ...(source.lang === undefined ? {} : { sourceLang: source.lang }),
@@ -121,8 +130,18 @@ function lookup(uri: string, text: string, source: Source, lang: string | undefi
 }
 
 function sourcesOf(project: Project, element: Element): Source[] {
-  const ids = project
-    .linksFrom(element, 'source')
-    .flatMap(({ to }) => (to.type === 'source' ? [to.id] : []));
-  return [...new Set(ids)].flatMap((id) => project.source(id) ?? []);
+  const links = project.linksFrom(element, 'source');
+  const ids = links.flatMap(({ to }) => (to.type === 'source' ? [to.id] : []));
+  const named = [...new Set(ids)].flatMap((id) => project.source(id) ?? []);
+  if (links.length > 0) return named;
+  const coded = codedIn(project, element);
+  return coded ? [coded] : [];
+}
+
+/** The declared source in which the selection of the QDA project stands that evidence names. */
+function codedIn(project: Project, element: Element): Source | undefined {
+  const qda = attributeOf(element, 'qda');
+  if (!qda) return undefined;
+  const [selection, ...others] = qdaOf(project).index.find(qda.text);
+  return selection && others.length === 0 ? declaredSource(project, selection.source) : undefined;
 }

@@ -1,3 +1,4 @@
+export type { Milestone } from './places';
 export { SOURCE_TEXT } from './reader';
-export { sourceFileUri, textOfSource } from './sourceFile';
+export { isMedia, sourceFileUri } from './sourceFile';
 export { turnAt, type SourceText } from './sourceText';

@@ -1,32 +1,47 @@
 import { lineStarts } from '../../text/lineIndex';
+import type { TextRange } from '../../text/range';
 import { decodeSource } from './decodeSource';
 import { timeMilestones } from './milestones';
 import { Places, type Milestone } from './places';
 import type { SourceText } from './sourceText';
+import { runningHeads } from './runningHeads';
 import { markingsOf } from './turns';
 
-/** Reads plain text and Markdown: every character stands where it stands in the file. */
+/** Reads plain text and Markdown: every character stands where it stands in the file as an editor opens it. */
 export function readPlainText(bytes: Uint8Array): SourceText {
-  const { text, note } = decodeSource(bytes);
-  return { ...plainSource(text), ...(note === undefined ? {} : { note }) };
+  const { text, note, inUtf8 } = decodeSource(bytes);
+  return {
+    ...plainSource(text),
+    offsetInFile: inUtf8 ?? ((offset) => offset),
+    ...(note === undefined ? {} : { note }),
+  };
 }
 
-/** Finds speakers and places in a text that has been decoded. */
-export function plainSource(text: string): SourceText {
+/**
+ * Finds speakers and places in a text that has been decoded.
+ * @param minutes the minutes of the recording, where they are known otherwise than from the text
+ */
+export function plainSource(text: string, minutes: readonly Milestone[] = []): SourceText {
   const markings = markingsOf(text);
-  const places = new Places(
-    { ...timeMilestones(text, markings), pages: pagesOf(text), lines: numbered(lineStarts(text)) },
-    text.length,
+  const times = minutes.length > 0 ? { minutes } : timeMilestones(text, markings);
+  const pages = pagesOf(text);
+  const heads = runningHeads(
+    text,
+    pages.map(({ offset }) => offset),
   );
+  const places = new Places({ ...times, pages, lines: numbered(lineStarts(text)) }, text.length);
   return {
     text,
     turns: markings.turns,
-    marks: markings.marks,
+    marks: heads.length === 0 ? markings.marks : inOrder([...markings.marks, ...heads]),
     places: places.named,
     placeOf: (offset) => places.placeOf(offset),
     rangeOf: (place) => places.rangeOf(place),
-    offsetInFile: (offset) => offset,
   };
+}
+
+function inOrder(ranges: TextRange[]): TextRange[] {
+  return ranges.sort((a, b) => a.start - b.start);
 }
 
 /** Programs that turn documents into text set pages apart by form feeds. */

@@ -6,7 +6,7 @@ import { readSubtitles } from './subtitles';
 
 /** Files that are named as what they are, but are not read, and what to do about it. */
 const REFUSED: readonly (readonly [string, string])[] = [
-  ['%PDF-', 'PDF is not read; save it as text'],
+  ['%PDF-', 'PDF is not read; save it as text, for example by pdftotext, which keeps its pages'],
   ['{\\rtf', 'RTF is not read; save it as .docx or as text'],
   // Both the Word format before 2007 and a document with a password are compound files [MS-CFB].
   [

@@ -1,7 +1,5 @@
 import type { Source } from '../../config';
-import { parentUri, resolvePath, type Project, type Reading } from '../../project';
-import { SOURCE_TEXT } from './reader';
-import type { SourceText } from './sourceText';
+import { parentUri, resolvePath, type Project } from '../../project';
 
 /** The URI of the file that a source names; undefined where it names none, or an address of the web. */
 export function sourceFileUri({ root }: Project, { file, place }: Source): string | undefined {
@@ -11,8 +9,11 @@ export function sourceFileUri({ root }: Project, { file, place }: Source): strin
   return resolvePath(parentUri(place.uri), file, root);
 }
 
-/** The text of a source, as far as it is read; undefined where the source names no file. */
-export function textOfSource(project: Project, source: Source): Reading<SourceText> | undefined {
-  const uri = sourceFileUri(project, source);
-  return uri === undefined ? undefined : project.external(uri, SOURCE_TEXT);
+/** What nobody reads as text. */
+const MEDIA =
+  /\.(?:mp3|m4a|wav|aiff?|flac|ogg|opus|wma|mp4|m4v|mov|avi|mkv|webm|jpe?g|png|gif|tiff?|bmp|heic|webp|svg)$/i;
+
+/** Whether a file is a recording or a picture, by its name. */
+export function isMedia(file: string): boolean {
+  return MEDIA.test(file);
 }

@@ -23,7 +23,7 @@ interface Piece {
  * @throws {Error} where no cue can be read
  */
 export function readSubtitles(bytes: Uint8Array): SourceText {
-  const { text: file, note } = decodeSource(bytes);
+  const { text: file, note, inUtf8 } = decodeSource(bytes);
   const { cues, broken } = readCues(file);
   if (cues.length === 0) {
     throw new Error(
@@ -47,7 +47,8 @@ export function readSubtitles(bytes: Uint8Array): SourceText {
     rangeOf: (place) => places.rangeOf(place),
     offsetInFile: (offset) => {
       const piece = joined.pieces[lastNotAbove(starts, offset)];
-      return piece ? piece.inFile + Math.max(0, offset - piece.start) : 0;
+      const at = piece ? piece.inFile + Math.max(0, offset - piece.start) : 0;
+      return inUtf8?.(at) ?? at;
     },
   };
 }

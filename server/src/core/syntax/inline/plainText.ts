@@ -44,9 +44,12 @@ export function plainTextOf(text: string, start: number, end: number): string | 
     if (meaning === Meaning.Unknown) return undefined;
     if (meaning === Meaning.Apostrophe) hasApostrophe = true;
   }
-  const folded = text.slice(start, end).replace(/\s+/g, ' ').trim();
+  const folded = text.slice(start, end).replace(UNFOLDED, ' ').trim();
   return hasApostrophe ? folded.replaceAll("'", '’') : folded;
 }
+
+/** White space that is not one blank already. */
+const UNFOLDED = /\s{2,}|[^\S ]/g;
 
 const enum Meaning {
   Itself,

@@ -8,10 +8,12 @@ import type { Block } from '../../rule';
 export function hasLooseMarks({ text, start, elements, failedAttributes }: Block): boolean {
   if (failedAttributes.length > 0 || text.includes(':::')) return true;
   return (
-    isLoose(text, '{', start, elements, ({ start: opening }) => opening) ||
-    isLoose(text, '}', start + 1, elements, ({ end: closing }) => closing)
+    isLoose(text, '{', start, elements, startOf) || isLoose(text, '}', start + 1, elements, endOf)
   );
 }
+
+const startOf = ({ start }: TextRange): number => start;
+const endOf = ({ end }: TextRange): number => end;
 
 /** Whether a brace of one sort stands where no attribute block begins or ends. */
 function isLoose(
