@@ -46,6 +46,26 @@ describe('real-name', () => {
     await expectFindings(realName, files(`${text}\n`));
   });
 
+  describe('of one word', () => {
+    const bibliography = `---
+references:
+- {id: ab12, author: [{family: Ng, given: Li}], issued: {date-parts: [[2011]]}, title: T, type: book}
+- {id: lang2015, author: [{family: Lang}], title: U, type: book}
+---
+
+`;
+    test.each([
+      ['that is an author’s beside a citation', 'As Ng has it, power binds [@ab12].'],
+      ['that is an author’s before the year of the work', 'As Ng (2011) has it.'],
+      ['that is an author’s with others', 'As Ng et al. have it.'],
+      ['beside a work by somebody else', 'As ⟦Ng⟧ has it, power binds [@lang2015].'],
+      ['before another year', 'We met ⟦Ng⟧ (2012).'],
+    ])('%s', async (_, text) => {
+      const names = { 'private/names.yaml': 'Ng: Wu\n' };
+      await expectFindings(realName, files(`${bibliography}${text}\n`, names));
+    });
+  });
+
   test('is reported in warrant.yaml and in the name of a file', async () => {
     const project = await projectFrom(
       files('[x]{.claim}\n', {

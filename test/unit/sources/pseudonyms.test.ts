@@ -17,6 +17,11 @@ function marked(text: string, matcher = PEOPLE): string {
   });
 }
 
+/** A text without such marks. */
+function unmarked(text: string): string {
+  return text.replaceAll(/⟦([^→]+)→[^⟧]+⟧/g, '$1');
+}
+
 function replaced(text: string): string {
   return PEOPLE.redact(text, ({ replacements }) => replacements[0] ?? '');
 }
@@ -210,4 +215,41 @@ test.each([
 ])('what stands beside a name does not hide it: %s', (name, text, count) => {
   const matcher = new NameMatcher([{ name, pseudonym: 'Karin Bosman' }]);
   expect(matcher.inText(text)).toHaveLength(count);
+});
+
+test.each([
+  ['Ng et al. show it; so do Ng, Jansen *et al.* and ⟦Ng→Wu⟧ himself.'],
+  ['So says ⟦Ng→Wu⟧ (2011), whom we asked, and ⟦Ng→Wu⟧, the alumna.'],
+  ['We met ⟦Ng→Wu⟧ and et cetera.'],
+])('whoever has written with others is no informant: %s', (text) => {
+  const list = new NameMatcher([{ name: 'Ng', pseudonym: 'Wu' }]);
+  expect(marked(unmarked(text), list)).toBe(text);
+});
+
+describe('the German genitive of one name alone', () => {
+  const list = new NameMatcher([
+    { name: 'Anna Müller', pseudonym: 'Karin Bosman' },
+    { name: 'Hans', pseudonym: 'Jan' },
+    { name: 'Peter Ito', pseudonym: 'Carl Adams' },
+    { name: 'Adam Wu', pseudonym: 'Bert Low' },
+  ]);
+
+  test.each([
+    ['Wir lasen ⟦Anna→Karin⟧s Bericht, und dann ⟦Müller→Bosman⟧s Liste.'],
+    ['⟦Anna→Karin⟧s Bericht lag auf dem Tisch.'],
+    ['Das ist ⟦Hans→Jan⟧’ Bericht und der von ⟦Peter→Carl⟧s Chef.'],
+    ['„Das war ⟦Peter→Carl⟧s Idee.“'],
+  ])('is the name: %s', (text) => {
+    expect(marked(unmarked(text), list)).toBe(text);
+  });
+
+  test.each([
+    ['another name in another language', 'We read that Peters and Annas were there.'],
+    ['another name in Dutch', 'Het is de lijst die Peters op de tafel vond.'],
+    ['the family of somebody else', 'Das war Karl Peters, und dann kam Frau Peters.'],
+    ['an author', 'Das hat Peters (2011) und Peters et al. auch nicht gesagt.'],
+    ['the pseudonym of somebody', 'Das war die Idee von Adams.'],
+  ])('is not %s', (_, text) => {
+    expect(marked(text, list)).toBe(text);
+  });
 });

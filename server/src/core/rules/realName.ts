@@ -1,12 +1,14 @@
 import type { Config } from '../config';
 import { slugOf, type Place } from '../model';
 import type { Project, ProjectFile } from '../project';
+import { libraryOf, type Work } from '../sources/bibliography';
 import {
   findNames,
   hasPseudonyms,
   pathsWithNames,
   pseudonymsOf,
   wholeNamesInSlugs,
+  yearBehind,
   type NameMatch,
   type NameMatcher,
   type PseudonymFile,
@@ -26,7 +28,7 @@ export const realName: Rule = {
   scope: 'block',
   documentation: {
     summary:
-      'A manuscript holds the name of somebody who was promised a pseudonym. The rule looks for the names in the file that `pseudonyms:` gives, whole and by their parts, with diacritics or without: in the text, in attributes, ids, comments, code, front matter and `warrant.yaml`, and in the names of files. The names of cited authors are left alone beside a year or a citation, and so is the inline bibliography. What is reported says the pseudonym and the place, never the name. Where the file of pseudonyms is not there, as on the machine of a co-author who may not have it, an information says that nothing could be looked for.',
+      'A manuscript holds the name of somebody who was promised a pseudonym. The rule looks for the names in the file that `pseudonyms:` gives, whole and by their parts, with diacritics or without: in the text, in attributes, ids, comments, code, front matter and `warrant.yaml`, and in the names of files. The names of cited authors are left alone beside a year, a citation or “et al.”, and so is the inline bibliography. What is reported says the pseudonym and the place, never the name. Where the file of pseudonyms is not there, as on the machine of a co-author who may not have it, an information says that nothing could be looked for.',
     bad: `---
 warrant: true
 ---
@@ -181,15 +183,33 @@ function insteadOf({ pseudonyms }: NameMatch): string {
   return `its pseudonym is ${pseudonyms.map(quoted).join(' or ')}`;
 }
 
-/** Whether the sentence cites a work whose key begins with the name: then its author is meant. */
+/**
+ * Whether the author of a work is meant: the sentence cites it, or its year stands behind the name. Of a name of one word, which
+ * may be a given one as well, the bibliography has to say that it is an author's.
+ */
 function isCitedHere(text: string, name: NameMatch, place: Place, project: Project): boolean {
-  if (name.part !== 'family') return false;
-  const words = text.slice(name.range.start, name.range.end).split(/\s+/);
-  const family = slugOf(words.at(-1) ?? '').replaceAll('-', '');
+  const { part, range } = name;
+  const words = text.slice(range.start, range.end).split(/\s+/);
+  if (part !== 'family' && (part !== 'full' || words.length > 1)) return false;
+  const family = plainSlug(words.at(-1) ?? '');
   if (family === '') return false;
-  return project.citationsInSentence(place).some(({ key }) => {
-    return slugOf(key).replaceAll('-', '').includes(family);
+  const library = libraryOf(project);
+  const isByThem = ({ names }: Work) =>
+    names.some((author) => plainSlug(author.family.split(/\s+/).at(-1) ?? '') === family);
+  const isCited = project.citationsInSentence(place).some(({ key }) => {
+    if (part === 'family' && plainSlug(key).includes(family)) return true;
+    const work = library.find(key)?.entry.work;
+    return work !== undefined && isByThem(work);
   });
+  const year = isCited ? undefined : yearBehind(text, range.end);
+  return (
+    isCited ||
+    (year !== undefined && library.works().some((work) => work.year === year && isByThem(work)))
+  );
+}
+
+function plainSlug(text: string): string {
+  return slugOf(text).replaceAll('-', '');
 }
 
 /** Whether a name is a part of a reference to an id, which is reported where the id is given. */

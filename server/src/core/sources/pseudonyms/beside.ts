@@ -1,4 +1,5 @@
 import type { TextRange } from '../../text/range';
+import { LANGUAGES } from '../quotations/languages';
 import { OPENERS, PARTICLES, TITLES } from './commonWords';
 import { fold } from './fold';
 import type { NamePart } from './variants';
@@ -54,6 +55,31 @@ export function isOthers(text: string, { start, end }: TextRange, part: NamePart
   const next = NAME_BEHIND.exec(behind.slice(gap.length));
   if (!next) return false;
   return part === 'given' || /[\u2010\u2011-]/.test(gap);
+}
+
+/** Whether a word with a capital stands directly before a name, so that both may be one; the first of a sentence is none. */
+export function isBehindName(text: string, start: number): boolean {
+  const before = BEFORE.exec(text.slice(Math.max(0, start - AROUND), start));
+  const word = before?.[1] ?? '';
+  if (!/^\p{Lu}/u.test(word)) return false;
+  return TITLES.has(fold(word)) || (!before?.[0].includes('.') && !OPENERS.has(fold(word)));
+}
+
+/** How far around a word its language is looked for, in UTF-16 units. */
+const LANGUAGE_REACH = 200;
+
+const COMMON = LANGUAGES.map(({ code, common }) => ({ code, words: new Set(common.split(' ')) }));
+
+/** Whether the words around a place are German ones rather than those of another language. */
+export function isAmongGerman(text: string, start: number, end: number): boolean {
+  const around = `${text.slice(Math.max(0, start - LANGUAGE_REACH), start)} ${text.slice(end, end + LANGUAGE_REACH)}`;
+  const words = around.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  const counts = COMMON.map(({ code, words: common }) => ({
+    code,
+    count: words.filter((word) => common.has(word)).length,
+  }));
+  const german = counts.find(({ code }) => code === 'de')?.count ?? 0;
+  return german > 0 && counts.every(({ code, count }) => code === 'de' || count < german);
 }
 
 /** The name of a family, perhaps with particles: `Jansen`, `van Dijk`. */

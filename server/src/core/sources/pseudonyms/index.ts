@@ -1,3 +1,4 @@
+export { yearBehind } from './authors';
 export { NameMatcher, type NameMatch } from './matcher';
 export { hasPseudonyms, personKeyOf, pseudonymsOf, type PseudonymFile } from './ofProject';
 export { readPseudonyms } from './readPseudonyms';

@@ -2,6 +2,8 @@ import type { TextRange } from '../../text/range';
 import { isAuthor } from './authors';
 import {
   AROUND,
+  isAmongGerman,
+  isBehindName,
   isOthers,
   isSpeaker,
   isWholePart,
@@ -71,6 +73,8 @@ const GAP = /(?:[\s*_~>.,\\\u2010\u2011-]|&nbsp;|&#160;){1,16}/y;
 const POSSESSIVE = /['’ʼ]s$/i;
 /** Parts of an id or a path: words, and the humps of one. */
 const HUMP = /\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|[\p{Lo}\p{M}]+/gu;
+/** Shorter names with an `s` are mostly other words: `Ans`, `Bos`. */
+const SHORTEST_GENITIVE = 3;
 /** Scripts without blanks between words, and those that join endings to a name: it is found inside of words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
@@ -83,12 +87,13 @@ export class NameMatcher {
   readonly #unspaced: Pseudonym[] = [];
   /** Whether some name is written without capitals. */
   readonly #hasSmall: boolean = false;
-  readonly #words = new Set<string>();
+  /** The words of all pseudonyms. */
+  readonly #taken: ReadonlySet<string>;
 
   /** @param list names whose pseudonym is the name itself are no secret, and left out */
   constructor(list: readonly Pseudonym[]) {
     const secret = list.filter(({ name, pseudonym }) => name !== '' && name !== pseudonym);
-    const taken = new Set(secret.flatMap(({ pseudonym }) => wordsIn(pseudonym).map(fold)));
+    this.#taken = new Set(secret.flatMap(({ pseudonym }) => wordsIn(pseudonym).map(fold)));
     for (const person of secret) {
       const unspaced = formsOf(person.name).filter((form) => UNSPACED.test(form));
       if (unspaced.length > 0) {
@@ -102,10 +107,12 @@ export class NameMatcher {
       for (const variant of variantsOf(person.name)) {
         const { part, words } = variant;
         // A part that is somebody's pseudonym names nobody.
-        if ((part === 'family' || part === 'given') && words.some((word) => taken.has(word))) {
+        if (
+          (part === 'family' || part === 'given') &&
+          words.some((word) => this.#taken.has(word))
+        ) {
           continue;
         }
-        for (const word of words) this.#words.add(word);
         this.#add(person, variant);
       }
     }
@@ -116,11 +123,6 @@ export class NameMatcher {
   /** Whether there is nothing to find. */
   get isEmpty(): boolean {
     return this.#root.next.size + this.#unspaced.length === 0;
-  }
-
-  /** Whether a word may belong to a name, so that a text without such words need not be read. */
-  mayHold(word: string): boolean {
-    return this.#words.has(fold(word)) || this.#unspaced.length > 0;
   }
 
   /** The names in running text with its markup, in their order; a name that is cited as an author's is none. */
@@ -205,7 +207,9 @@ export class NameMatcher {
   }
 
   #begins(word: string): boolean {
-    return this.#root.next.has(fold(word.replace(POSSESSIVE, '')));
+    const name = word.replace(POSSESSIVE, '');
+    const { next } = this.#root;
+    return next.has(fold(name)) || (name.endsWith('s') && next.has(fold(name.slice(0, -1))));
   }
 
   /** The longest name that begins with a word. */
@@ -218,7 +222,7 @@ export class NameMatcher {
       const word: Token = { ...token, text: written, end: token.start + written.length };
       tokens.push(word);
       const next: Step | undefined = step.next.get(fold(written));
-      const genitive = next ? undefined : this.#genitive(step, word);
+      const genitive = next ? undefined : this.#genitive(text, step, word);
       if (genitive) tokens[tokens.length - 1] = genitive.word;
       for (const ending of (next ?? genitive?.step)?.endings ?? []) {
         best = this.#accept(text, tokens, ending) ?? best;
@@ -230,11 +234,21 @@ export class NameMatcher {
     return best;
   }
 
-  /** German joins the ending of the genitive to a name without an apostrophe: `Anna Müllers Bericht`. */
-  #genitive(step: Step, { text, start, end }: Token): { step: Step; word: Token } | undefined {
-    if (step === this.#root || !text.endsWith('s')) return undefined;
-    const next = step.next.get(fold(text.slice(0, -1)));
-    return next && { step: next, word: { text: text.slice(0, -1), start, end: end - 1 } };
+  /**
+   * German joins the ending of the genitive to a name without an apostrophe: `Anna Müllers Bericht`. One name alone (`Annas`)
+   * has to stand among German words: elsewhere `Williams` is another one.
+   */
+  #genitive(
+    text: string,
+    step: Step,
+    { text: written, start, end }: Token,
+  ): { step: Step; word: Token } | undefined {
+    if (!written.endsWith('s')) return undefined;
+    const word: Token = { text: written.slice(0, -1), start, end: end - 1 };
+    const next = step.next.get(fold(word.text));
+    if (!next || step !== this.#root) return next && { step: next, word };
+    if (word.text.length < SHORTEST_GENITIVE || this.#taken.has(fold(written))) return undefined;
+    return isAmongGerman(text, start, end) ? { step: next, word } : undefined;
   }
 
   #accept(text: string, tokens: readonly Token[], ending: Ending): NameMatch | undefined {
@@ -256,7 +270,10 @@ export class NameMatcher {
     if (part === 'family' || part === 'given') {
       if (isOthers(text, { start: before.start, end: last.end }, part)) return undefined;
     }
-    if (isAuthor(text, range, part)) return undefined;
+    // `Karl Peters` and `Frau Peters` have a family of that name.
+    const isGenitive = part === 'given' && text.charAt(last.end) === 's';
+    if (isGenitive && isBehindName(text, first.start)) return undefined;
+    if (isAuthor(text, range, isGenitive ? 'family' : part)) return undefined;
     const named = isWhole ? meant : [...people];
     return this.#matchOf(
       text,
