@@ -73,3 +73,46 @@ test('a number that belongs to a sentence is no page number', async () => {
     'p. 1',
   ]);
 });
+
+const CREWS = ['north', 'south', 'east', 'west', 'harbour', 'town', 'hill', 'river', 'island'];
+
+/** A page of an interview for each crew, with something of its own at the top and at the end. */
+const pagesWith = (end: (page: number) => string, head = '') =>
+  CREWS.map((crew, page) =>
+    [
+      `${head}Q: Did the ${crew} stay?`,
+      `I heard that ${crew} people left.`,
+      `R1: Some of the ${crew} stayed.`,
+      'They had signed.',
+      `Then the ${crew} was paid.`,
+      end(page),
+      '',
+    ].join('\n'),
+  ).join('\f');
+
+test.each([
+  ['short', 'Yes.', 'Then the east was paid. Yes.'],
+  ['short and without a stop', 'Of course', 'Then the east was paid. Of course'],
+  [
+    'said by somebody else',
+    'R2: We have always worked like that',
+    'We have always worked like that',
+  ],
+  ['a sentence', 'That is how it was.', 'Then the east was paid. That is how it was.'],
+])('an answer at the end of several pages is text: %s', async (_, answer, words) => {
+  const pages = new Set([2, 5, 8]);
+  const text = pagesWith((page) => (pages.has(page) ? answer : `R2: And the ${CREWS[page]} came.`));
+  expect((await found(words, text))[0]).toBe('verbatim');
+});
+
+test.each([
+  'Confidential',
+  'Smith et al.',
+  'Interview 3 with the owner',
+  'We never signed a thing.',
+])('a head of each page is none: %s', async (head) => {
+  const text = pagesWith((page) => `So ${CREWS[page]} people went on and`, `${head}\n\n`);
+  const across = text.replace('Q: Did the west stay?\n', 'with it.\n');
+  const words = 'So east people went on and with it. I heard that west people left.';
+  expect((await found(words, across))[0]).toBe('verbatim');
+});

@@ -28,6 +28,7 @@ export function plainSource(text: string, minutes: readonly Milestone[] = []): S
   const heads = runningHeads(
     text,
     pages.map(({ offset }) => offset),
+    markings.turns,
   );
   const places = new Places({ ...times, pages, lines: numbered(lineStarts(text)) }, text.length);
   return {
