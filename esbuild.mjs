@@ -1,5 +1,6 @@
 // Builds what is shipped: `node esbuild.mjs [--watch] [--dev] [--analyze] [--silent]`.
 import { mkdir, rename, writeFile, chmod } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -13,6 +14,33 @@ const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['
 
 /** @type {import('esbuild').BuildOptions} */
 const browser = { platform: 'browser', target: 'es2022' };
+
+/** What of the server is loaded in Node alone. */
+const NODE_SIDE =
+  /[\\/]server[\\/]src[\\/](?:lsp[\\/]stdio|platform[\\/]\w+)\.ts$|[\\/]lib[\\/]node[\\/]\w+\.js$/;
+
+/**
+ * Runs in Node and in a web worker, so that most of what is shipped is there once. Modules of Node are left to `require`
+ * where only Node comes; that anything else asks for one is an error.
+ * @type {import('esbuild').BuildOptions}
+ */
+const nodeAndWorker = {
+  ...browser,
+  format: 'iife',
+  plugins: [
+    {
+      name: 'node-side',
+      setup({ onResolve }) {
+        onResolve({ filter: /^[\w:/]+$/ }, ({ path: name, importer }) =>
+          isBuiltin(name) && NODE_SIDE.test(importer) ? { path: name, external: true } : undefined,
+        );
+        onResolve({ filter: /^vscode-[\w-]+\/node$/ }, ({ path: name }) => ({
+          path: fileURLToPath(import.meta.resolve(name)),
+        }));
+      },
+    },
+  ],
+};
 
 /**
  * What runs in a webview; styles go into a file beside the script.
@@ -36,12 +64,7 @@ const bundles = [
     options: { ...browser, format: 'cjs', external: ['vscode'] },
   },
   { entry: 'client/src/preview/index.ts', outfile: 'dist/preview.js', options: node },
-  { entry: 'server/src/main.node.ts', outfile: 'dist/server.node.js', options: node },
-  {
-    entry: 'server/src/main.web.ts',
-    outfile: 'dist/server.web.js',
-    options: { ...browser, format: 'iife' },
-  },
+  { entry: 'server/src/main.ts', outfile: 'dist/server.js', options: nodeAndWorker },
   { entry: 'client/src/panels/web/map/index.tsx', outfile: 'dist/panels/map.js', options: panel },
   {
     entry: 'client/src/panels/web/matrix/index.tsx',

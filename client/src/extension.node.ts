@@ -12,7 +12,7 @@ let client: LanguageClient | undefined;
 
 /** Starts Warrant in a desktop or remote VS Code; the server runs in a process of its own. */
 export function activate(context: vscode.ExtensionContext): Exports {
-  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.node.js').fsPath;
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const createClient = (options: LanguageClientOptions): LanguageClient => {
     client = new LanguageClient(
       'warrant',

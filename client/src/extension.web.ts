@@ -15,7 +15,7 @@ let worker: Worker | undefined;
 
 /** Starts Warrant in a VS Code for the web; the server runs in a web worker, a new one at each start. */
 export function activate(context: vscode.ExtensionContext): Exports {
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.web.js');
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js');
   const startWorker = async (): Promise<MessageTransports> => {
     worker?.terminate();
     const address = await addressOf(script);

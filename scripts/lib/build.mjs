@@ -10,8 +10,7 @@ const sources = [
 const outputs = [
   'extension.node.js',
   'extension.web.js',
-  'server.node.js',
-  'server.web.js',
+  'server.js',
   'cli.js',
   'panels/map.js',
   'panels/matrix.js',

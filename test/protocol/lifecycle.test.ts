@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 function start(processId: number | null): void {
-  server = spawn(process.execPath, ['dist/server.node.js'], { stdio: 'pipe' });
+  server = spawn(process.execPath, ['dist/server.js'], { stdio: 'pipe' });
   send({ id: 1, method: 'initialize', params: { processId, rootUri: null, capabilities: {} } });
 }
 
@@ -68,7 +68,7 @@ describe('the server ends', () => {
 });
 
 test('before it is initialized, the server refuses to answer', async () => {
-  server = spawn(process.execPath, ['dist/server.node.js'], { stdio: 'pipe' });
+  server = spawn(process.execPath, ['dist/server.js'], { stdio: 'pipe' });
   send({ id: 7, method: 'warrant/outline', params: {} });
   expect(await answered(7)).toContain('"code":-32002');
 });

@@ -19,7 +19,8 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver/node';
 import type { FileSystem } from '../../server/src/core/ports';
-import { CONNECTION_OPTIONS, startServer } from '../../server/src/lsp/server';
+import { CONNECTION_OPTIONS } from '../../server/src/lsp/connectionOptions';
+import { startServer } from '../../server/src/lsp/server';
 import { CHANGED } from '../../server/src/shared/protocol';
 
 /** How a test's server is started. */

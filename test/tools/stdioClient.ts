@@ -50,7 +50,7 @@ export interface ClientOptions {
   ) => void;
 }
 
-const SERVER: readonly string[] = [process.execPath, 'dist/server.node.js'];
+const SERVER: readonly string[] = [process.execPath, 'dist/server.js'];
 
 /** A language client of the plainest kind, which talks to the built server over standard input and output. */
 export class StdioClient {

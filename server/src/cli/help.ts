@@ -1,7 +1,7 @@
-import packageJson from '../../../package.json';
+import { version } from '../../../package.json';
 
 /** The version of this package. */
-export const VERSION: string = packageJson.version;
+export const VERSION: string = version;
 
 /** What `warrant --help` prints. */
 export const HELP = `warrant ${VERSION}: check that every claim of a manuscript rests on what it says it rests on

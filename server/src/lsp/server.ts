@@ -1,11 +1,8 @@
 import {
   DidChangeWatchedFilesNotification,
-  LSPErrorCodes,
-  Message,
   TextDocumentSyncKind,
   WatchKind,
   type Connection,
-  type ConnectionOptions,
   type FileSystemWatcher,
   type InitializeParams,
   type InitializeResult,
@@ -43,17 +40,6 @@ const WATCHED: readonly FileSystemWatcher[] = [
   { globPattern: '**/*.{txt,text,docx,vtt,srt,pdf,qdpx,qdc,csv,tsv}', kind: WatchKind.Change },
   { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
 ];
-
-/** A request that is cancelled before its turn comes is answered so at once (LSP 3.17 §$/cancelRequest). */
-export const CONNECTION_OPTIONS: ConnectionOptions = {
-  connectionStrategy: {
-    cancelUndispatched: (message) => {
-      if (!Message.isRequest(message)) return undefined;
-      const error = { code: LSPErrorCodes.RequestCancelled, message: 'cancelled' };
-      return { jsonrpc: '2.0', id: message.id, error };
-    },
-  },
-};
 
 /**
  * Serves Warrant over a connection until it is closed: the composition root. It never dies of a document: a request

@@ -1,15 +1,16 @@
 import process from 'node:process';
 import { createConnection } from 'vscode-languageserver/node';
-import packageJson from '../../../package.json';
+import { version } from '../../../package.json';
 import { nodeFileSystem } from '../platform/nodeFileSystem';
-import { CONNECTION_OPTIONS, startServer } from './server';
+import { CONNECTION_OPTIONS } from './connectionOptions';
 import { describe } from './logger';
+import type { startServer } from './server';
 
 /**
  * Serves one client over standard input and output. The process ends with the client: at `exit` (LSP 3.17 §exit: with
  * 0 after `shutdown`, else with 1), when standard input is closed, or when the client's process has gone.
  */
-export function startStdioServer(): Promise<never> {
+export function startStdioServer(serve: typeof startServer): Promise<never> {
   // Standard output belongs to the protocol: what a library prints must not get into it.
   console.log = console.info = console.debug = console.error;
   // What nobody waited for is worth a line in the log, not the author's session.
@@ -20,7 +21,7 @@ export function startStdioServer(): Promise<never> {
     });
   }
   const connection = createConnection(process.stdin, process.stdout, CONNECTION_OPTIONS);
-  startServer(connection, { files: nodeFileSystem, version: packageJson.version });
+  serve(connection, { files: nodeFileSystem, version });
   return new Promise<never>(() => undefined);
 }
 

@@ -7,7 +7,7 @@ import {
   StreamMessageWriter,
   type Message,
 } from 'vscode-languageserver/node';
-import { CONNECTION_OPTIONS } from '../../../server/src/lsp/server';
+import { CONNECTION_OPTIONS } from '../../../server/src/lsp/connectionOptions';
 
 /** A message as it is sent (LSP 3.17 §Base Protocol). */
 function sent(message: object): string {

@@ -8,7 +8,8 @@ export async function lsp(args: readonly string[], _environment: Environment): P
     clientProcessId: { type: 'string' },
   });
   if (!values.stdio) throw new UsageError('lsp needs --stdio');
+  const { startServer } = await import('../../lsp/server');
   const { startStdioServer } = await import('../../lsp/stdio');
-  await startStdioServer();
+  await startStdioServer(startServer);
   return EXIT.clean;
 }

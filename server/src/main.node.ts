@@ -1,3 +1,0 @@
-import { startStdioServer } from './lsp/stdio';
-
-void startStdioServer();
