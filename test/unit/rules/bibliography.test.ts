@@ -86,6 +86,21 @@ describe('a broken entry is mended, where it is plain how', () => {
       '@book{a, year = 1994, title = {One}\n}',
     ],
     ['braces', '@book(a, title = {One})', 'Put the entry in braces', '@book{a, title = {One}}'],
+    ['braces of a macro', '@string(x = "X")', 'Put the entry in braces', '@string{x = "X"}'],
+    ['what closes it', '@book{a,\n  year = 1994\n)', 'Write }', '@book{a,\n  year = 1994\n}'],
+    ['what closes a comment', '@comment{x)', 'Write }', '@comment{x}'],
+    [
+      'what closes nothing',
+      '@book{a, title = {One}), year = 1994}',
+      'Remove the )',
+      '@book{a, title = {One}, year = 1994}',
+    ],
+    [
+      'braces, closed as a value is',
+      '@book(a, title = {One}',
+      'Put the entry in braces',
+      '@book{a, title = {One}\n}',
+    ],
     [
       'braces, not closed',
       '@book(a, year = 1994',

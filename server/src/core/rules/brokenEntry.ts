@@ -13,7 +13,7 @@ export const brokenEntry: Rule = {
   scope: 'project',
   documentation: {
     summary:
-      'An entry of a bibliography is broken: a brace, quote or comma is missing, or its key. Pandoc refuses the whole file for one such entry, and names a line that may be far from it. It is reported where it stands, in the bibliography itself; Warrant reads all the other entries.',
+      'An entry of a bibliography is broken: a brace, quote or comma is missing, or its key, or it stands in ( ) instead of { }. Pandoc refuses the whole file for one such entry, and names a line that may be far from it. It is reported where it stands, in the bibliography itself; Warrant reads all the other entries.',
     bad: `---
 warrant: true
 references:

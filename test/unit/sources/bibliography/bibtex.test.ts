@@ -156,6 +156,19 @@ describe('what is broken', () => {
       '@article(a, title = {T})',
       '( | Pandoc reads entries in braces only; write { and } for ( and )',
     ],
+    [
+      '@article(a, title = {T}}',
+      '( | Pandoc reads entries in braces only; write { and } for ( and )',
+    ],
+    ['@string(x = "X")', '( | Pandoc reads entries in braces only; write { and } for ( and )'],
+    ['@preamble("x")', '( | Pandoc reads entries in braces only; write { and } for ( and )'],
+    ['@comment(x)', '( | Pandoc reads entries in braces only; write { and } for ( and )'],
+    ['@article{a, title = {T})', ') | The entry a is closed by ), and should be by }'],
+    ['@article{a,\n  year = 2000\n)', ') | The entry a is closed by ), and should be by }'],
+    ['@string{x = "X")', ') | This @string is closed by ), and should be by }'],
+    ['@article{a, title = {T})}', ') | The entry a: there is a ) too many'],
+    ['@article{a, title = {T}), year = 2000}', ') | The entry a: there is a ) too many'],
+    ['@comment{x)', '@comment{ | This @comment: a } is missing; one that is opened is not closed'],
   ])('is said where it stands, and hides nothing else: %s', async (broken, fault) => {
     const text = broken + GOOD;
     const bibliography = await read('a.bib', text);
@@ -187,6 +200,7 @@ describe('what is broken', () => {
     'Notes: mail me, me@example.org\n@book{a, title = {T}}',
     '@preamble{"\\newcommand{\\x}{y}"}\n@book{a,}',
     '@comment{@book{b, title = {x}}}\n@book{a,}',
+    '@comment{ ( }\n@preamble{"x)"}\n@string{x = "(X"}',
     '',
   ])('is not what Pandoc reads: %s', async (text) => {
     expect((await read('a.bib', text)).faults).toEqual([]);

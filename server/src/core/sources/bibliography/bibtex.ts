@@ -32,7 +32,7 @@ export function* readBibtex(text: string): Reading {
     });
     const { type, key, keyRange, end, fault } = item;
     const range = { start: at, end };
-    if (type === 'string' && !fault) {
+    if (type === 'string') {
       readItem(text, at, (name, value) => {
         if (!strings.has(name)) strings.set(name, valueText(text, value, strings));
       });

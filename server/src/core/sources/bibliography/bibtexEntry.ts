@@ -21,8 +21,15 @@ const FIELD_NAME = /[^\s=,{}()"#%@]+/y;
 const BARE = /[^\s,{}()"#=%@]+/y;
 /** A line that begins an entry: what is open before it was not closed. */
 const NEXT_ENTRY = /[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]\s*[^\s,{}()"#%=\\]+\s*,/y;
+/** What follows within an entry: a comma, or another field. */
+const MORE_FIELDS = /\s*(?:,|[A-Za-z][A-Za-z-]*\s*=)/y;
 /** What follows an entry that was closed too early. */
 const LEFT_OVER = /\s*,\s*[A-Za-z][A-Za-z-]*\s*=\s*[{"\d]/y;
+
+/** Whether items of a type, in lower case, are no works, and have no key. */
+export function isKeyless(type: string): boolean {
+  return type === 'comment' || type === 'preamble' || type === 'string';
+}
 
 /** Reads the item that begins with the `@` at an offset. Never fails: what is broken is a fault of it. */
 export function readItem(text: string, at: number, onField?: OnField): BibtexItem {
@@ -36,6 +43,8 @@ class ItemReader {
   readonly #start: number;
   readonly #type: string;
   readonly #close: '}' | ')';
+  /** What would close it if it had been opened otherwise. */
+  readonly #otherClose: '}' | ')';
   readonly #onField: OnField | undefined;
   #at: number;
   #key = '';
@@ -47,21 +56,20 @@ class ItemReader {
     this.#start = start;
     this.#type = type.toLowerCase();
     this.#at = at;
-    this.#close = text.charAt(at - 1) === '(' ? ')' : '}';
+    const isInBraces = text.charAt(at - 1) === '{';
+    this.#close = isInBraces ? '}' : ')';
+    this.#otherClose = isInBraces ? ')' : '}';
     this.#onField = onField;
     this.#keyRange = { start: at, end: at };
   }
 
   read(): BibtexItem {
-    if (this.#type === 'comment' || this.#type === 'preamble') this.#skipBalanced();
-    else if (this.#type === 'string') this.#readFields();
-    else {
-      if (this.#close === ')') {
-        const range = { start: this.#at - 1, end: this.#at };
-        this.#blame(range, 'Pandoc reads entries in braces only; write { and } for ( and )');
-      }
-      if (this.#readKey()) this.#readFields();
+    if (this.#close === ')') {
+      const range = { start: this.#at - 1, end: this.#at };
+      this.#blame(range, 'Pandoc reads entries in braces only; write { and } for ( and )');
     }
+    if (this.#type === 'comment' || this.#type === 'preamble') this.#skipBalanced();
+    else if (this.#type === 'string' || this.#readKey()) this.#readFields();
     return {
       type: this.#type,
       key: this.#key,
@@ -73,8 +81,11 @@ class ItemReader {
 
   #skipBalanced(): void {
     const end = this.#close === '}' ? closingBrace(this.#text, this.#at) : undefined;
-    const line = this.#text.indexOf('\n', this.#at);
-    this.#at = end ?? (line < 0 ? this.#text.length : line);
+    if (end === undefined) {
+      const head = { start: this.#start, end: this.#at };
+      this.#blame(head, `${this.#of()}: a } is missing; one that is opened is not closed`);
+    }
+    this.#at = end ?? lineEnd(this.#text, this.#at);
   }
 
   #readKey(): boolean {
@@ -131,17 +142,12 @@ class ItemReader {
         return;
       }
       if (next === ',') {
-        this.#blame(
-          { start: this.#at, end: this.#at + 1 },
-          `${this.#of()}: there is a comma too many`,
-          {
-            mending: {
-              title: 'Remove the comma',
-              edits: [{ range: { start: this.#at, end: this.#at + 1 }, newText: '' }],
-            },
-          },
-        );
+        const range = { start: this.#at, end: this.#at + 1 };
+        const mending = { title: 'Remove the comma', edits: [{ range, newText: '' }] };
+        this.#blame(range, `${this.#of()}: there is a comma too many`, { mending });
         this.#at++;
+      } else if (next === this.#otherClose) {
+        if (this.#closesOtherwise()) return;
       } else if (next === '%' || next === '') {
         if (next === '') {
           this.#unclosed(this.#at);
@@ -150,6 +156,28 @@ class ItemReader {
         this.#at = lineEnd(this.#text, this.#at);
       } else if (!this.#readField()) return;
     }
+  }
+
+  /**
+   * Reads what closes entries that are opened otherwise.
+   * @returns whether it closes this one
+   */
+  #closesOtherwise(): boolean {
+    const range = { start: this.#at, end: this.#at + 1 };
+    const other = this.#otherClose;
+    this.#at++;
+    const after = skip(this.#text, this.#at);
+    const isStray =
+      this.#text.charAt(after) === this.#close || matchAt(MORE_FIELDS, this.#text, this.#at);
+    if (isStray) {
+      const mending = { title: `Remove the ${other}`, edits: [{ range, newText: '' }] };
+      this.#blame(range, `${this.#of()}: there is a ${other} too many`, { mending });
+      return false;
+    }
+    const mending = { title: `Write ${this.#close}`, edits: [{ range, newText: this.#close }] };
+    const message = `${this.#of()} is closed by ${other}, and should be by ${this.#close}`;
+    this.#blame(range, message, { mending });
+    return true;
   }
 
   /** @returns whether reading can go on in this entry */
@@ -186,7 +214,7 @@ class ItemReader {
       this.#onField?.(name.toLowerCase(), { start, end });
       const next = this.#text.charAt(after);
       if (next === ',') this.#at++;
-      else if (next !== this.#close && next !== '' && next !== '%') {
+      else if (!['', '%', this.#close, this.#otherClose].includes(next)) {
         if (this.#beginsEntry(after)) return this.#unclosed(after);
         this.#blame(
           { start: end > start ? end - 1 : end, end: end > start ? end : end + 1 },
@@ -270,7 +298,8 @@ class ItemReader {
   }
 
   #of(): string {
-    return this.#key === '' ? 'This entry' : `The entry ${this.#key}`;
+    if (this.#key !== '') return `The entry ${this.#key}`;
+    return isKeyless(this.#type) ? `This @${this.#type}` : 'This entry';
   }
 }
 

@@ -1,6 +1,6 @@
 import { applyEdits, type TextEdit } from '../../text/textEdit';
 import type { Fault, Mending } from './bibliography';
-import { readItem } from './bibtexEntry';
+import { isKeyless, readItem } from './bibtexEntry';
 
 /** An entry longer than this, in characters, is too long to be tried over and over. */
 const LONGEST = 20_000;
@@ -26,8 +26,9 @@ export function mendEntry(text: string, { within, range, isFatal }: Fault): Mend
   const early = isFatal ? undefined : range.start - start;
   for (const { title, edits } of candidates(entry, early)) {
     const mended = applyEdits(entry, edits);
-    const { fault, key, end: read } = readItem(mended, 0);
-    if (fault || key === '' || read !== mended.length) continue;
+    const { type, fault, key, end: read } = readItem(mended, 0);
+    const isWhole = read === mended.length && (key !== '' || isKeyless(type));
+    if (fault || !isWhole) continue;
     const placed = edits.map((edit) => ({
       range: { start: edit.range.start + start, end: edit.range.end + start },
       newText: edit.newText,
@@ -44,15 +45,16 @@ function* candidates(entry: string, early: number | undefined): Iterable<Mending
     return;
   }
   const last = entry.length;
-  const opening = /^@[ \t]*[A-Za-z]+\s*\(/.exec(entry)?.[0].length;
-  if (opening !== undefined) {
+  const [head, type = ''] = /^@[ \t]*([A-Za-z]+)\s*\(/.exec(entry) ?? [];
+  if (head !== undefined) {
     const title = 'Put the entry in braces';
-    const first = replace(opening - 1, '{');
+    const first = replace(head.length - 1, '{');
     if (/[)}]$/.test(entry)) yield { title, edits: [first, replace(last - 1, '}')] };
-    // It is not closed at all.
-    yield { title, edits: [first, insert(last, '\n}')] };
+    // It is not closed at all; of a comment nobody knows then where it ends.
+    if (!isKeyless(type.toLowerCase())) yield { title, edits: [first, insert(last, '\n}')] };
     return;
   }
+  if (entry.endsWith(')')) yield { title: 'Write }', edits: [replace(last - 1, '}')] };
   // First within the entry: at its end, a brace would take the fields behind it for a part of a value.
   let tries = 0;
   for (const { index } of entry.matchAll(LINE_BEFORE_FIELD)) {
