@@ -76,6 +76,15 @@ describe('tables and figures from the tags', () => {
     expect(await ask<DataStructureResult>(DATA_STRUCTURE)).toMatchObject({ ok: false });
   });
 
+  test.each([
+    ['', { restricted: 0, confidential: 0 }],
+    ['to [those who own]{.construct tier=concept}', { restricted: 1, confidential: 0 }],
+  ])('say how much evidence was held back from the figure: “%s”', async (words, heldBack) => {
+    const text = `${PAPER}["It went ${words}."]{.evidence access=restricted}\n`;
+    here = await Navigator.start({ 'paper.md': text });
+    expect(await ask<DataStructureResult>(DATA_STRUCTURE)).toMatchObject({ ok: true, heldBack });
+  });
+
   test('refuse parameters that make no sense', async () => {
     here = await Navigator.start({ 'paper.md': PAPER });
     await expect(ask(INSERT_TABLE, { table: 'nonsense' })).rejects.toThrow();

@@ -5,7 +5,7 @@ import {
   type DataStructureResult,
   type ExportFileParams,
 } from '../../../server/src/shared/tables';
-import { chooseAccess, mayWriteNames } from './exporting';
+import { askAccess, mayWriteNames } from './exporting';
 import { manuscriptEditor } from './manuscriptEditor';
 import { ask } from './serverCommands';
 import { warn } from './warn';
@@ -18,10 +18,15 @@ export function registerDataStructure(client: BaseLanguageClient): vscode.Dispos
     const editor = manuscriptEditor('to draw its data structure');
     if (!editor) return;
     const { uri } = editor.document;
-    const include = await chooseAccess(client, uri);
-    if (include === undefined) return;
-    const params: ExportFileParams = { uri: uri.toString(), include };
+    let params: ExportFileParams = { uri: uri.toString() };
     let result = await ask<DataStructureResult>(client, DATA_STRUCTURE, params);
+    if (!result) return;
+    const include = await askAccess(uri, result.heldBack);
+    if (include === undefined) return;
+    if (include !== 'open') {
+      params = { ...params, include };
+      result = await ask<DataStructureResult>(client, DATA_STRUCTURE, params);
+    }
     if (result?.ok === false && result.hasRealNames === true) {
       if (!(await mayWriteNames(result.message))) return;
       const allowed: ExportFileParams = { ...params, allowRealNames: true };

@@ -6,6 +6,7 @@ import {
   type HeldBackParams,
   type HeldBackResult,
 } from '../../../server/src/shared/exports';
+import { revealBeside } from '../panels/revealBeside';
 import { ask } from './serverCommands';
 
 type Access = NonNullable<ExportParams['include']>;
@@ -19,11 +20,23 @@ export async function chooseAccess(
   client: BaseLanguageClient,
   uri: vscode.Uri | undefined,
 ): Promise<Access | undefined> {
-  const allowed = allowedAccess(uri);
-  if (allowed === 'open') return allowed;
+  if (allowedAccess(uri) === 'open') return 'open';
   const params: HeldBackParams = uri ? { uri: uri.toString() } : {};
   const found = await ask<HeldBackResult>(client, HELD_BACK, params);
-  if (!found) return undefined;
+  return found && askAccess(uri, found);
+}
+
+/**
+ * Asks, where the setting allows it, whether evidence that others may not read is to be in what is exported.
+ * @param found how much of it there is
+ * @returns undefined where the author wants no export after all
+ */
+export async function askAccess(
+  uri: vscode.Uri | undefined,
+  found: HeldBackResult,
+): Promise<Access | undefined> {
+  const allowed = allowedAccess(uri);
+  if (allowed === 'open') return allowed;
   const number = found.restricted + (allowed === 'confidential' ? found.confidential : 0);
   if (number === 0) return 'open';
   const include = 'Include';
@@ -61,6 +74,27 @@ export async function mayWriteNames(reason: string): Promise<boolean> {
     where,
     write,
   );
-  if (answer === where) await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
+  if (answer === where) await showNames();
   return answer === write;
+}
+
+/** Lists the real names that are reported, and goes to the first one: one in a text that is in sight, if there is any. */
+async function showNames(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.panel.markers.view.focus');
+  const shown = new Set(
+    vscode.window.visibleTextEditors.map(({ document }) => document.uri.toString()),
+  );
+  const files = vscode.languages.getDiagnostics().flatMap(([uri, diagnostics]) => {
+    const [first] = diagnostics
+      .filter(isRealName)
+      .map(({ range }) => range)
+      .sort((a, b) => a.start.compareTo(b.start));
+    return first ? [{ uri: uri.toString(), range: first }] : [];
+  });
+  const place = files.find(({ uri }) => shown.has(uri)) ?? files[0];
+  if (place) await revealBeside(place, true);
+}
+
+function isRealName({ source, code }: vscode.Diagnostic): boolean {
+  return source === 'warrant' && (typeof code === 'object' ? code.value : code) === 'real-name';
 }

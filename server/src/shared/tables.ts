@@ -1,5 +1,5 @@
 /** The requests behind tables and figures that are made from the tags, and what they carry; see {@link ./protocol} for the others. */
-import type { ExportParams } from './exports';
+import type { ExportParams, HeldBackResult } from './exports';
 import type { FileParams, ProtocolRange, ProtocolTextEdit, RangeParams } from './protocol';
 
 /** The tables that can be made from the tags. */
@@ -47,8 +47,8 @@ export interface ProtocolTableState {
 /** Client to server: the data structure of a file's project as a figure. Params {@link ExportFileParams}, result {@link DataStructureResult}. */
 export const DATA_STRUCTURE = 'warrant/dataStructure';
 
-/** A figure, or why there is none. */
-export type DataStructureResult =
+/** A figure, or why there is none; and how much was held back from it. */
+export type DataStructureResult = { readonly heldBack: HeldBackResult } & (
   | {
       readonly ok: true;
       readonly svg: string;
@@ -60,4 +60,5 @@ export type DataStructureResult =
       readonly message: string;
       /** Whether that is because real names are in it, which may be allowed. */
       readonly hasRealNames?: boolean;
-    };
+    }
+);

@@ -14,6 +14,7 @@ d1000001-0000-4000-8000-000000000001,Fear,I did not sleep for a week,Interview 3
 d1000002-0000-4000-8000-000000000002,Place,The men came to my kitchen table,Interview 3.docx,min 12
 `;
 
+/** Of what is restricted, nothing is in the figure until a construct is tagged in it. */
 const SECRET = `---
 warrant:
   pseudonyms: names.yaml
@@ -136,12 +137,19 @@ describeWorkbench('tables from the tags', options, (workbench) => {
     await workbench().openFile('secret.md');
     await workbench().command('Warrant: Export Data Structure as Figure…');
     const dialog = page.locator('.monaco-dialog-box');
+    const names = dialog.getByText(
+      '1 real name would be written (whose pseudonym is Karin Bosman)',
+    );
+    await names.waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    const words = 'Nobody paid [the wage]{.construct tier=concept}';
+    await writeFile(path.join(folder, 'secret.md'), SECRET.replace('Nobody paid', words));
+    await page.locator('.view-line', { hasText: /the.wage/ }).waitFor();
+    await workbench().command('Warrant: Export Data Structure as Figure…');
     await dialog.getByText('1 piece of evidence is restricted.').waitFor();
     await workbench().screenshotsInThemes('export-access');
     await dialog.getByRole('button', { name: 'Leave Out' }).click();
-    await dialog
-      .getByText('1 real name would be written (whose pseudonym is Karin Bosman)')
-      .waitFor();
+    await names.waitFor();
     await workbench().screenshotsInThemes('export-names');
     assert.doesNotMatch((await dialog.textContent()) ?? '', /Anna|Vries/);
     await page.keyboard.press('Enter');
@@ -149,6 +157,9 @@ describeWorkbench('tables from the tags', options, (workbench) => {
     await page
       .locator('.markers-panel')
       .getByText(/A real name stands here/)
+      .waitFor();
+    await workbench()
+      .statusBarItem(/Ln 9, Col 20 \(13 selected\)/)
       .waitFor();
     await workbench().screenshot('export-where');
     assert.equal(await page.locator('.quick-input-widget:visible').count(), 0);

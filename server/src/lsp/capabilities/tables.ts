@@ -67,14 +67,15 @@ export async function dataStructureOf(
 ): Promise<DataStructureResult> {
   const shown = holdBack(await workspace.projectOf(normalizeUri(uri)), include);
   const { boxes, notes: own } = dataStructure(shown);
+  const { evidence: heldBack } = shown.heldBack;
   const notes = [...own, ...heldBackNotes(shown.heldBack)];
   if (boxes.length === 0) {
     const message = 'There is no data structure: no construct has a tier or a parent';
-    return { ok: false, message };
+    return { ok: false, message, heldBack };
   }
   const svg = dataStructureSvg(boxes);
   const realNames = allowRealNames ? undefined : await realNamesIn(workspace, shown, svg);
   return realNames === undefined
-    ? { ok: true, svg, notes }
-    : { ok: false, message: realNames, hasRealNames: true };
+    ? { ok: true, svg, notes, heldBack }
+    : { ok: false, message: realNames, hasRealNames: true, heldBack };
 }
