@@ -14,12 +14,15 @@ const vitestReport = path.join(reports, 'vitest.json');
 const endToEndReport = path.join(reports, 'e2e.json');
 
 /** @type {import('./lib/results.mjs').Count} */
-const total = { passed: 0, failed: 0, skipped: [] };
+const total = { passed: 0, failed: [], skipped: [] };
+
+/** The lines of an error that are shown once more at the end; the others stand where it failed. */
+const FEW_LINES = 6;
 
 /** @param {import('./lib/results.mjs').Count} count */
 function add({ passed, failed, skipped }) {
   total.passed += passed;
-  total.failed += failed;
+  total.failed.push(...failed);
   total.skipped.push(...skipped);
 }
 
@@ -35,8 +38,9 @@ async function section(title, part) {
     await part();
     return true;
   } catch (error) {
-    console.log(error instanceof Error ? error.message : String(error));
-    total.failed++;
+    const reason = error instanceof Error ? error.message : String(error);
+    console.log(reason);
+    total.failed.push({ name: title, reason });
     return false;
   }
 }
@@ -50,7 +54,7 @@ const ready = await section('Installing and building', async () => {
 if (ready) {
   await section('Lint', async () => {
     const failed = await lint();
-    total.failed += failed.length;
+    total.failed.push(...failed.map((name) => ({ name, reason: 'see under Lint above' })));
   });
   await section('Unit, property, conformance, protocol, grammar and growth tests', async () => {
     const reporters = [
@@ -71,7 +75,15 @@ if (ready) {
 if (total.skipped.length > 0) console.log('\nSkipped:');
 for (const { name, reason } of total.skipped) console.log(`  ${name}: ${reason}`);
 
-const counts = [`${total.passed} passed`, `${total.failed} failed`];
+// Whoever sees only the end of a long output learns there what failed.
+if (total.failed.length > 0) console.log('\nFailed:');
+for (const { name, reason } of total.failed) {
+  const lines = reason.trim().split('\n');
+  console.log(`  ${[name, ...lines.slice(0, FEW_LINES)].join('\n    ')}`);
+  if (lines.length > FEW_LINES) console.log(`    … (${lines.length - FEW_LINES} more lines)`);
+}
+
+const counts = [`${total.passed} passed`, `${total.failed.length} failed`];
 if (total.skipped.length > 0) counts.push(`${total.skipped.length} skipped`);
 console.log(`\n${counts.join(', ')}`);
-process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+process.exitCode = total.failed.length === 0 && total.passed > 0 ? 0 : 1;

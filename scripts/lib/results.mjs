@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { TIME_IS_UP } from './run.mjs';
+
+/**
+ * A test that did not pass, and why.
+ * @typedef {{ name: string, reason: string }} NotPassed
+ */
 
 /**
  * What a part of the tests came to.
- * @typedef {{ passed: number, failed: number, skipped: { name: string, reason: string }[] }} Count
+ * @typedef {{ passed: number, failed: NotPassed[], skipped: NotPassed[] }} Count
  */
 
 /**
@@ -13,19 +19,25 @@ import { readFileSync } from 'node:fs';
  */
 export function countVitest(file, code) {
   /** @type {Count} */
-  const count = { passed: 0, failed: 0, skipped: [] };
-  /** @type {{ testResults: { name: string, status: string, assertionResults: { fullName: string, status: string }[] }[] } | undefined} */
+  const count = { passed: 0, failed: [], skipped: [] };
+  /** @type {{ testResults: { name: string, status: string, message?: string, assertionResults: { fullName: string, status: string, failureMessages?: string[] }[] }[] } | undefined} */
   const report = read(file);
-  for (const { name, status, assertionResults } of report?.testResults ?? []) {
-    const failedBefore = count.failed;
-    for (const test of assertionResults) {
-      if (test.status === 'passed') count.passed++;
-      else if (test.status === 'failed') count.failed++;
-      else count.skipped.push({ name: test.fullName, reason: `marked as ${test.status}, ${name}` });
+  for (const { name, status, message, assertionResults } of report?.testResults ?? []) {
+    const failedBefore = count.failed.length;
+    for (const { fullName, status: one, failureMessages } of assertionResults) {
+      if (one === 'passed') count.passed++;
+      else if (one === 'failed')
+        count.failed.push({
+          name: fullName,
+          reason: `${failureMessages?.join('\n') ?? ''}\n${name}`,
+        });
+      else count.skipped.push({ name: fullName, reason: `marked as ${one}, ${name}` });
     }
-    if (status === 'failed' && count.failed === failedBefore) count.failed++;
+    if (status === 'failed' && count.failed.length === failedBefore) {
+      count.failed.push({ name, reason: message ?? '' });
+    }
   }
-  return atLeastOneFailure(count, code);
+  return atLeastOneFailure(count, code, 'Vitest');
 }
 
 /**
@@ -36,24 +48,27 @@ export function countVitest(file, code) {
  */
 export function countEndToEnd(file, code) {
   /** @type {Count} */
-  const count = { passed: 0, failed: 0, skipped: [] };
+  const count = { passed: 0, failed: [], skipped: [] };
   /** @type {import('../../test/e2e/harness/results').TestResult[] | undefined} */
   const results = read(file);
   for (const { name, status, reason } of results ?? []) {
-    if (status === 'skipped') count.skipped.push({ name, reason: reason ?? '' });
-    else count[status]++;
+    if (status === 'passed') count.passed++;
+    else count[status].push({ name, reason: reason ?? '' });
   }
-  return atLeastOneFailure(count, code);
+  return atLeastOneFailure(count, code, 'The runner of the end-to-end tests');
 }
 
 /**
  * A runner that failed without a failed test (it crashed, or ran out of time) is a failure itself.
  * @param {Count} count
  * @param {number} code
+ * @param {string} runner
  * @returns {Count}
  */
-function atLeastOneFailure(count, code) {
-  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
+function atLeastOneFailure(count, code, runner) {
+  if (code === 0 || count.failed.length > 0) return count;
+  const how = code === TIME_IS_UP ? 'ran out of time' : `ended with exit code ${code}`;
+  return { ...count, failed: [{ name: runner, reason: `${how}, with no test that failed` }] };
 }
 
 /**

@@ -16,6 +16,9 @@ const streams = {
 /** How long a child that is told to end may take, in milliseconds. */
 const grace = 5000;
 
+/** The exit code of a program that was ended because its time was up. */
+export const TIME_IS_UP = 124;
+
 /**
  * Children that still run; they end with this process.
  * @type {Set<import('node:child_process').ChildProcess>}
@@ -47,7 +50,7 @@ function end(child) {
  * @param {{ output?: keyof typeof streams, env?: NodeJS.ProcessEnv, minutes?: number }} [options]
  *   `stderr` sends the program's standard output there; after `minutes` the program is ended
  * @returns {Promise<{ code: number, output: string }>} `output` holds what was collected; `code` is
- *   124 when the time was up
+ *   {@link TIME_IS_UP} when the time was up
  * @throws when the program cannot be started
  */
 export function run(program, args, { output = 'show', env, minutes } = {}) {
@@ -78,7 +81,7 @@ export function run(program, args, { output = 'show', env, minutes } = {}) {
       children.delete(child);
       if (ending === 0) {
         const killed = 128 + constants.signals[signal ?? 'SIGTERM'];
-        resolve({ code: late ? 124 : (code ?? killed), output: collected });
+        resolve({ code: late ? TIME_IS_UP : (code ?? killed), output: collected });
       } else if (children.size === 0) {
         process.exit(ending);
       }
