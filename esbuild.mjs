@@ -1,6 +1,6 @@
 // Builds what is shipped: `node esbuild.mjs [--watch] [--dev] [--analyze] [--silent]`.
 import { mkdir, rename, writeFile, chmod } from 'node:fs/promises';
-import { isBuiltin } from 'node:module';
+import { createRequire, isBuiltin } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -8,6 +8,8 @@ import { thirdPartyNotices } from './scripts/lib/notices.mjs';
 import { runTypeScript } from './scripts/lib/typescript.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
+// Vitest, too, runs this file, and has no `import.meta.resolve`.
+const require = createRequire(import.meta.url);
 
 /** @type {import('esbuild').BuildOptions} */
 const node = { platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
@@ -35,7 +37,7 @@ const nodeAndWorker = {
           isBuiltin(name) && NODE_SIDE.test(importer) ? { path: name, external: true } : undefined,
         );
         onResolve({ filter: /^vscode-[\w-]+\/node$/ }, ({ path: name }) => ({
-          path: fileURLToPath(import.meta.resolve(name)),
+          path: require.resolve(name),
         }));
       },
     },
