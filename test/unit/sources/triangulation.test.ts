@@ -3,6 +3,7 @@ import { makeTable } from '../../../server/src/core/features/tables/makeTable';
 import { outline } from '../../../server/src/core/features/views/outline';
 import { sourceRows } from '../../../server/src/core/features/views/sources';
 import {
+  triangulationByFile,
   triangulationOf,
   triangulationOfAll,
   type Triangulation,
@@ -121,6 +122,15 @@ describe('triangulation', () => {
     const drawn = drawRows(sourceRows(project));
     expect(drawn).toContain('summary: By file (2 files with evidence)');
     expect(drawn).toMatch(/a\.md \(2 pieces of evidence · 1 kind \(interview\), 1 informant\)/);
+  });
+
+  it('is told for the one file of several that has evidence', async () => {
+    const evidence = { 'warrant.yaml': 'manuscript: "*.md"\n', 'b.md': '["x"]{.evidence}\n' };
+    expect(triangulationByFile(await projectFrom(evidence))).toEqual([]);
+    const several = await projectFrom({ ...evidence, 'a.md': 'Text.\n', 'c.md': 'Text.\n' });
+    expect(triangulationByFile(several)).toMatchObject([
+      { uri: expect.stringMatching(/b\.md$/), from: { evidence: 1 } },
+    ]);
   });
 
   it('makes a table, whose last row is the whole manuscript', async () => {

@@ -88,11 +88,12 @@ export const triangulationByFile = perProject((project): readonly FileTriangulat
     if (!count) counts.set(uri, (count = new Counting(project)));
     count.add(evidence);
   }
-  const files = project.files.flatMap(({ uri }): FileTriangulation[] => {
+  const files = project.files.filter(({ participates }) => participates);
+  if (files.length < 2) return [];
+  return files.flatMap(({ uri }): FileTriangulation[] => {
     const count = counts.get(uri);
     return count ? [{ uri, from: count.result }] : [];
   });
-  return files.length > 1 ? files : [];
 });
 
 class Counting {
