@@ -4,6 +4,7 @@ import { duplicateKey } from '../../../server/src/core/rules/duplicateKey';
 import { missingBibliography } from '../../../server/src/core/rules/missingBibliography';
 import { quotationWithoutLocator } from '../../../server/src/core/rules/quotationWithoutLocator';
 import { unknownCitation } from '../../../server/src/core/rules/unknownCitation';
+import { libraryOf } from '../../../server/src/core/sources/bibliography';
 import { expectFindings, expectFix, findings, projectFrom } from '../../tools/project';
 
 const PAPER = { 'paper.md': '---\nwarrant: true\nbibliography: refs.bib\n---\n\n[a]{.claim}\n' };
@@ -224,7 +225,7 @@ it('what is no YAML in front matter is not said twice', async () => {
 });
 
 describe('unknown-citation', () => {
-  it('says nothing of a key whose letters could not be read, and proposes none that holds such', async () => {
+  it('says nothing of a key whose letters could not be read, and neither it nor completion proposes one', async () => {
     const paper = PAPER['paper.md'].replace('.claim}', '.claim} [@müller20; @moller20]');
     const bib = Buffer.from('@book{müller20, title = {Für}}\n', 'latin1');
     const project = await projectFrom({ 'paper.md': paper, 'refs.bib': bib });
@@ -232,5 +233,6 @@ describe('unknown-citation', () => {
     expect(found.map(({ message }) => message)).toEqual([
       'No bibliography has an entry moller20; correct the key, or add the entry',
     ]);
+    expect(libraryOf(project).works()).toEqual([]);
   });
 });

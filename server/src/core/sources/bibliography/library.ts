@@ -97,11 +97,13 @@ export class Library {
     return this.named.some(({ reading }) => reading.state !== 'read' || reading.value.mayHide(key));
   }
 
-  /** The works, each key once. */
+  /** The works, each key once; those whose key has a letter that could not be read are left out. */
   works(): readonly Work[] {
     const entries = new Map<string, Entry>();
     for (const { bibliography } of this.read()) {
-      for (const entry of bibliography.entries) entries.set(entry.key, entry);
+      for (const entry of bibliography.entries) {
+        if (!isGarbled(entry.key)) entries.set(entry.key, entry);
+      }
     }
     return [...entries.values()].map(({ work }) => work);
   }
@@ -132,8 +134,7 @@ export class Library {
     const index = new NameIndex();
     const byCase = new Map<string, string[]>();
     for (const key of keys) {
-      // Nobody means a letter that could not be read.
-      if (key.includes('\uFFFD')) continue;
+      if (isGarbled(key)) continue;
       index.add(key);
       const folded = key.toLowerCase();
       const known = byCase.get(folded);
@@ -146,6 +147,11 @@ export class Library {
   get #read(): readonly Bibliography[] {
     return this.named.flatMap(({ reading }) => (reading.state === 'read' ? [reading.value] : []));
   }
+}
+
+/** Whether a key has a letter that could not be read, as those of a file in another encoding than UTF-8: nobody means it. */
+function isGarbled(key: string): boolean {
+  return key.includes('\uFFFD');
 }
 
 /** The works that a project can cite, as far as they have been read. */
