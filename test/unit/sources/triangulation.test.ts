@@ -128,9 +128,11 @@ describe('triangulation', () => {
     const evidence = { 'warrant.yaml': 'manuscript: "*.md"\n', 'b.md': '["x"]{.evidence}\n' };
     expect(triangulationByFile(await projectFrom(evidence))).toEqual([]);
     const several = await projectFrom({ ...evidence, 'a.md': 'Text.\n', 'c.md': 'Text.\n' });
-    expect(triangulationByFile(several)).toMatchObject([
-      { uri: expect.stringMatching(/b\.md$/), from: { evidence: 1 } },
+    const files = triangulationByFile(several).map(({ uri, from }) => [
+      uri.split('/').at(-1),
+      from.evidence,
     ]);
+    expect(files).toEqual([['b.md', 1]]);
   });
 
   it('makes a table, whose last row is the whole manuscript', async () => {
