@@ -22,7 +22,6 @@ import { readFolders, readOptions } from './fromProto';
 import { Judge } from './judge';
 import { OpenDocuments } from './openDocuments';
 import { slices } from './pace';
-import type { Platform } from './platform';
 import { Progress } from './progress';
 import { Refreshes } from './refreshes';
 import { ruleLink } from './ruleLink';
@@ -52,7 +51,7 @@ export class Session {
 
   constructor(
     connection: Connection,
-    { files, readPdf }: Pick<Platform, 'files' | 'readPdf'>,
+    files: FileSystem | undefined,
     params: InitializeParams,
     logger: Logger,
   ) {
@@ -63,7 +62,6 @@ export class Session {
     const progress = new Progress(connection);
     const workspace = new Workspace(files ? bySchemeFileSystem(files, others) : others, {
       pace,
-      ...(readPdf ? { readPdf } : {}),
       onRead: (read, all) => progress.files('read', read, all),
       onExternalRead: (uri, isThere) => {
         if (isThere) this.#supporting.add(uri);
