@@ -274,6 +274,15 @@ describe('after any edits', () => {
       edits: [early({ length: 3, text: '[]{.claim}' })],
       config: undefined,
     },
+    {
+      name: 'a claim that a step restates, and that only comes to be one',
+      start: [
+        '# Phase {.step #s-1}\n\n[Again]{.claim ref=c-a}\n',
+        '[Nobody asked]{.evidence #e-a supports=c-a}\n',
+      ],
+      edits: [early({ text: 'Trust [grew]{.claim #c-a}.\n\n' })],
+      config: 'manuscript: [a.md, b.md]\nelements: {c-a: {note: x}}\n',
+    },
   ])('$name', ({ start, edits, config }) => follow(start, edits, config));
 });
 

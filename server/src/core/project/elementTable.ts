@@ -104,9 +104,10 @@ export class ElementTable {
   /** The element that a tag is an occurrence of. */
   elementOf(tag: Tag): LiveElement | undefined {
     const introduced = this.#elementOf.get(tag);
-    if (introduced) return introduced;
+    // An occurrence stands for itself only until what it refers to is there.
+    if (introduced && !isOccurrence(tag)) return introduced;
     this.#ownersChange.track();
-    return this.#owners.get(tag);
+    return introduced ?? this.#owners.get(tag);
   }
 
   /** The element that a tag introduces, without taking note of who asks. */
@@ -404,7 +405,7 @@ export class ElementTable {
   }
 }
 
-function isOccurrence(tag: LiveTag): boolean {
+function isOccurrence(tag: Tag): boolean {
   return occurrenceTarget(tag) !== undefined;
 }
 
