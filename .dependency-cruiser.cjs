@@ -105,7 +105,7 @@ module.exports = {
     {
       name: 'only-lsp-speaks-the-protocol',
       severity: 'error',
-      from: { path: '^server/src/', pathNot: '^server/src/(lsp/|shared/|main\\.(node|web)\\.ts)' },
+      from: { path: '^server/src/', pathNot: '^server/src/(lsp/|shared/)' },
       to: { path: languageServerPackages },
     },
     {
@@ -122,7 +122,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(client|server)/src/',
-        pathNot: '^server/src/(cli|platform)/|^server/src/lsp/stdio\\.ts$|\\.node\\.ts$',
+        pathNot:
+          '^server/src/(cli|platform)/|^server/src/(lsp/stdio|pdf/thread)\\.ts$|\\.node\\.ts$',
       },
       to: { dependencyTypes: ['core'] },
     },

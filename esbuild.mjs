@@ -19,7 +19,7 @@ const browser = { platform: 'browser', target: 'es2022' };
 
 /** What of the server is loaded in Node alone. */
 const NODE_SIDE =
-  /[\\/]server[\\/]src[\\/](?:lsp[\\/]stdio|platform[\\/]\w+)\.ts$|[\\/]lib[\\/]node[\\/]\w+\.js$/;
+  /[\\/]server[\\/]src[\\/](?:lsp[\\/]stdio|pdf[\\/]thread|platform[\\/]\w+)\.ts$|[\\/]lib[\\/]node[\\/]\w+\.js$/;
 
 /**
  * Runs in Node and in a web worker, so that most of what is shipped is there once. Modules of Node are left to `require`
@@ -67,6 +67,8 @@ const bundles = [
   },
   { entry: 'client/src/preview/index.ts', outfile: 'dist/preview.js', options: node },
   { entry: 'server/src/main.ts', outfile: 'dist/server.js', options: nodeAndWorker },
+  // Loaded with the first PDF.
+  { entry: 'server/src/pdf/main.ts', outfile: 'dist/pdf.js', options: nodeAndWorker },
   { entry: 'client/src/panels/web/map/index.tsx', outfile: 'dist/panels/map.js', options: panel },
   {
     entry: 'client/src/panels/web/matrix/index.tsx',

@@ -7,6 +7,7 @@ import {
   type LanguageClientOptions,
   type MessageTransports,
 } from 'vscode-languageclient/browser';
+import { SCRIPT_ADDRESS, type ScriptParams } from '../../server/src/shared/protocol';
 import { activateClient, type Exports } from './activate';
 import { tagPreview } from './preview';
 
@@ -15,16 +16,17 @@ let worker: Worker | undefined;
 
 /** Starts Warrant in a VS Code for the web; the server runs in a web worker, a new one at each start. */
 export function activate(context: vscode.ExtensionContext): Exports {
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js');
+  const addressOfScript = (name: string): Promise<string> =>
+    addressOf(vscode.Uri.joinPath(context.extensionUri, 'dist', name));
   const startWorker = async (): Promise<MessageTransports> => {
     worker?.terminate();
-    const address = await addressOf(script);
-    worker = new Worker(address);
+    worker = new Worker(await addressOfScript('server.js'));
     // Not the worker itself: in VS Code's extension host it is no instance of what is called Worker there.
     return { reader: new BrowserMessageReader(worker), writer: new PlainWriter(worker) };
   };
   const createClient = (options: LanguageClientOptions): LanguageClient => {
     client = new LanguageClient('warrant', 'Warrant', startWorker, options);
+    client.onRequest(SCRIPT_ADDRESS, ({ name }: ScriptParams) => addressOfScript(name));
     return client;
   };
   // VS Code for the web loads an extension from one file.

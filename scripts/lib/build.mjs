@@ -11,6 +11,7 @@ const outputs = [
   'extension.node.js',
   'extension.web.js',
   'server.js',
+  'pdf.js',
   'cli.js',
   'panels/map.js',
   'panels/matrix.js',

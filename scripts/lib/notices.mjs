@@ -3,6 +3,14 @@ import path from 'node:path';
 import { root } from './repository.mjs';
 
 /**
+ * What packages hold of others without its licence: what it is called, and the file that has the licence.
+ * @type {Readonly<Record<string, readonly { title: string, file: string }[]>>}
+ */
+const WITHIN = {
+  unpdf: [{ title: 'pdf.js, in unpdf (Apache-2.0)', file: 'scripts/lib/licences/pdfjs.txt' }],
+};
+
+/**
  * The licences of the packages in bundles, as their authors ask for them to go along.
  * @param {readonly import('esbuild').Metafile[]} metafiles
  * @returns {string} a text, by name of package
@@ -30,5 +38,8 @@ function notice(folder) {
   );
   const file = readdirSync(absolute).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
   const text = file ? readFileSync(path.join(absolute, file), 'utf8').trim() : '';
-  return `${name} ${version} (${license})\n\n${text}`;
+  const others = (WITHIN[name] ?? []).map(
+    ({ title, file }) => `${title}\n\n${readFileSync(path.join(root, file), 'utf8').trim()}`,
+  );
+  return [`${name} ${version} (${license})\n\n${text}`, ...others].join('\n\n');
 }

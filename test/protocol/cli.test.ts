@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -41,6 +41,29 @@ async function run(args: readonly string[], stdin = '', stopReading = false) {
 }
 
 describe('the built command', () => {
+  test('looks quotations up in PDF, and says which one it cannot read, and why', async () => {
+    for (const name of ['columns', 'locked', 'scan']) {
+      await copyFile(`test/fixtures/pdf/${name}.pdf`, path.join(folder, `${name}.pdf`));
+    }
+    await write(
+      'warrant.yaml',
+      'sources: [{id: a, file: columns.pdf}, {id: b, file: locked.pdf}, {id: c, file: scan.pdf}]\n',
+    );
+    await write(
+      'a.md',
+      `["It took another eighteen months until the owner mentioned it again."]{.evidence source=a}
+["I would have done it for the money alone."]{.evidence source=a}
+`,
+    );
+
+    const { out } = await run(['quotations', '.']);
+    expect(out).toContain('says “would”, the source “would not”');
+    expect(out).toContain('2 quotations: 1 verbatim, 1 lost a not');
+    const { out: checked } = await run(['check', '.']);
+    expect(checked).toMatch(/source b cannot be read.*it has a password; save it without one/);
+    expect(checked).toMatch(/source c cannot be read.*it has no text, as a scan has none/);
+  });
+
   test('checks files, and tells the shell', async () => {
     await write('a.md', CLAIM);
     await write('b.md', '[x]{.claim from=c-none}\n');

@@ -1,5 +1,5 @@
 import type { LayoutEngine } from '../core/exports/map/arrange';
-import type { FileSystem } from '../core/ports';
+import type { FileSystem, ReadPdf } from '../core/ports';
 
 /** A stream that the command writes to. */
 export interface Output {
@@ -16,6 +16,7 @@ export interface Environment {
   readonly stdin: () => Promise<Uint8Array>;
   /** Writes a text file, by its absolute path; what was there is gone. */
   readonly writeFile: (path: string, text: string) => Promise<void>;
+  readonly readPdf?: ReadPdf;
   /** Loads what gives the nodes of a map their places. */
   readonly layoutEngine: () => Promise<LayoutEngine>;
   readonly stdout: Output;

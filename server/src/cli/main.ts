@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { nodeFileSystem } from '../platform/nodeFileSystem';
+import { readPdfInThread } from '../platform/nodePdf';
 import { loadLayoutEngine } from './layoutEngine';
 import { run } from './run';
 
@@ -14,6 +15,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 void run(process.argv.slice(2), {
   fileSystem: nodeFileSystem,
+  readPdf: readPdfInThread,
   cwd: process.cwd(),
   env: process.env,
   stdin: () => readAll(process.stdin),

@@ -1,7 +1,8 @@
-import { isConfigFile, Workspace, type Project } from '../core/project';
+import { isConfigFile, type Project, type Workspace } from '../core/project';
 import { UsageError, type Environment } from './environment';
 import { collectInputs, displayName } from './inputs';
 import { readStdin, STDIN } from './stdin';
+import { workspaceOf } from './workspace';
 
 /** A manuscript that a command draws or lists. */
 export interface Manuscript {
@@ -22,7 +23,7 @@ export async function readManuscript(
   environment: Environment,
 ): Promise<Manuscript> {
   const stdin = await readStdin(paths, stdinFilename, environment);
-  const workspace = new Workspace(stdin?.fileSystem ?? environment.fileSystem, { isFinal: true });
+  const workspace = workspaceOf(environment, stdin?.fileSystem);
   const named = paths.filter((given) => given !== STDIN);
   if (named.length === 0 && !stdin) named.push('.');
   const inputs = await collectInputs(named, workspace, environment);

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { URI } from 'vscode-uri';
-import { isConfigFile, Workspace, type Project } from '../core/project';
+import { isConfigFile, type Project, type Workspace } from '../core/project';
 import { hasPseudonyms, pseudonymsOf } from '../core/sources/pseudonyms';
 import { qdaOf } from '../core/sources/qda';
 import type { Environment, Output } from './environment';
 import { collectInputs } from './inputs';
+import { workspaceOf } from './workspace';
 
 const SILENT: Output = { isTTY: false, write: () => undefined };
 
@@ -19,7 +20,7 @@ export async function qdaManuscripts(
   paths: readonly string[],
   environment: Environment,
 ): Promise<readonly Project[]> {
-  const workspace = new Workspace(environment.fileSystem, { isFinal: true });
+  const workspace = workspaceOf(environment);
   const projects = new Set<Project>();
   if (paths.length === 0) {
     const here = URI.file(path.join(environment.cwd, 'qda')).toString();

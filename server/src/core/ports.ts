@@ -43,5 +43,12 @@ export interface Pace {
   readonly pause: () => Promise<void>;
 }
 
+/**
+ * Reads the text of a PDF.
+ * @returns the text of each page
+ * @throws {Error} with a message for the author where it cannot be read
+ */
+export type ReadPdf = (bytes: Uint8Array, pace: Pace) => Promise<readonly string[]>;
+
 /** For where nothing else waits. */
 export const WITHOUT_PAUSE: Pace = { isDue: () => false, pause: () => Promise.resolve() };

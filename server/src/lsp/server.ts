@@ -7,12 +7,12 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import type { FileSystem } from '../core/ports';
 import type { InitializationOptions } from '../shared/protocol';
 import { Answers } from './answers';
 import { tokenOptions } from './capabilities/semanticTokens';
 import { readOptions } from './fromProto';
 import { connectionLogger, describe } from './logger';
+import type { Platform } from './platform';
 import { FILE_OPERATIONS, NAVIGATION, serveNavigation } from './requests/navigation';
 import { READING, serveReading } from './requests/reading';
 import { serveMap } from './requests/map';
@@ -23,13 +23,6 @@ import { serveTables } from './requests/tables';
 import { serveViews } from './requests/views';
 import { WRITING, serveWriting } from './requests/writing';
 import { Session } from './session';
-
-/** What the server is made of on a platform. */
-export interface Platform {
-  /** Reads `file:` URIs itself; without it, everything is read through the client. */
-  readonly files?: FileSystem;
-  readonly version: string;
-}
 
 /** What the server wants to hear of when it changes on disk. Editors tell of a folder, not of the files in it. */
 const WATCHED: readonly FileSystemWatcher[] = [
@@ -52,7 +45,7 @@ export function startServer(connection: Connection, platform: Platform): void {
 
   connection.onInitialize((params) => {
     client = params;
-    session = new Session(connection, platform.files, params, logger);
+    session = new Session(connection, platform, params, logger);
     return describeServer(platform.version, readOptions(params.initializationOptions));
   });
   connection.onInitialized(() => {

@@ -22,6 +22,7 @@ import { readFolders, readOptions } from './fromProto';
 import { Judge } from './judge';
 import { OpenDocuments } from './openDocuments';
 import { slices } from './pace';
+import type { Platform } from './platform';
 import { Progress } from './progress';
 import { Refreshes } from './refreshes';
 import { ruleLink } from './ruleLink';
@@ -51,7 +52,7 @@ export class Session {
 
   constructor(
     connection: Connection,
-    files: FileSystem | undefined,
+    { files, readPdf }: Pick<Platform, 'files' | 'readPdf'>,
     params: InitializeParams,
     logger: Logger,
   ) {
@@ -62,6 +63,7 @@ export class Session {
     const progress = new Progress(connection);
     const workspace = new Workspace(files ? bySchemeFileSystem(files, others) : others, {
       pace,
+      ...(readPdf ? { readPdf } : {}),
       onRead: (read, all) => progress.files('read', read, all),
       onExternalRead: (uri, isThere) => {
         if (isThere) this.#supporting.add(uri);

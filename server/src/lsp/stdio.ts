@@ -2,6 +2,7 @@ import process from 'node:process';
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { nodeFileSystem } from '../platform/nodeFileSystem';
+import { readPdfInThread } from '../platform/nodePdf';
 import { CONNECTION_OPTIONS } from './connectionOptions';
 import { describe } from './logger';
 import type { startServer } from './server';
@@ -21,7 +22,7 @@ export function startStdioServer(serve: typeof startServer): Promise<never> {
     });
   }
   const connection = createConnection(process.stdin, process.stdout, CONNECTION_OPTIONS);
-  serve(connection, { files: nodeFileSystem, version });
+  serve(connection, { files: nodeFileSystem, readPdf: readPdfInThread, version });
   return new Promise<never>(() => undefined);
 }
 

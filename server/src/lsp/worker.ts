@@ -6,6 +6,7 @@ import {
 import { version } from '../../../package.json';
 import { CONNECTION_OPTIONS } from './connectionOptions';
 import type { startServer } from './server';
+import { readPdfInWorker } from './workerPdf';
 
 /** Serves who has started this web worker. Everything is read through the client. */
 export function startWorkerServer(serve: typeof startServer): void {
@@ -15,5 +16,5 @@ export function startWorkerServer(serve: typeof startServer): void {
     new BrowserMessageWriter(worker),
     CONNECTION_OPTIONS,
   );
-  serve(connection, { version });
+  serve(connection, { readPdf: readPdfInWorker(connection), version });
 }

@@ -58,6 +58,17 @@ export const READ_FILE = 'warrant/readFile';
 /** Server to client: what stands in a folder. Params {@link FileParams}, result {@link ProtocolDirectoryEntry}[]. */
 export const READ_DIRECTORY = 'warrant/readDirectory';
 
+/**
+ * Server to client, where the server runs in a web worker: the address of a script of the extension by its name, for
+ * `importScripts`. Params {@link ScriptParams}, result string.
+ */
+export const SCRIPT_ADDRESS = 'warrant/scriptAddress';
+
+/** Names a file in `dist` of the extension. */
+export interface ScriptParams {
+  readonly name: string;
+}
+
 /** The code of the error with which the client answers when a file is not there. */
 export const FILE_NOT_FOUND = -32002;
 

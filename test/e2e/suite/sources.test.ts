@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { before, after, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { gitIndex } from '../../tools/gitIndex';
+import { pdfDocument } from '../../tools/pdfDocument';
 import { eventually } from './eventually';
 
 const MANUSCRIPT = `# Paper
@@ -12,6 +13,7 @@ const MANUSCRIPT = `# Paper
 ["We did join for it at all, and said so."]{.evidence #e-text source=text}
 ["We did wait for the money to come in."]{.evidence #e-word source=word}
 ["They did tell us about the second bid."]{.evidence #e-video source=video}
+["We did sign the paper he brought us."]{.evidence #e-pdf source=paper}
 ["We did sleep for a whole week then."]{.evidence #e-qda source=coded qda=a1000001}
 ["Nobody asked for the second bonus here."]{.evidence #e-table source=listed qda=b1000001}
 
@@ -25,6 +27,7 @@ sources:
   - {id: text, kind: interview, file: text.txt, access: confidential}
   - {id: word, kind: interview, file: word.docx}
   - {id: video, kind: interview, file: video.vtt}
+  - {id: paper, kind: document, file: paper.pdf}
   - {id: coded, kind: interview, qda: Interview 3}
   - {id: listed, kind: interview, qda: Interview 4}
 `;
@@ -64,6 +67,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'word.docx': zipSync({ 'word/document.xml': strToU8(WORD) }, { level: 9 }),
   'video.vtt':
     'WEBVTT\n\n00:01.000 --> 00:04.000\n<v Kim>They did not tell us\n\n00:04.000 --> 00:06.000\n<v Kim>about the second bid.\n',
+  'paper.pdf': pdfDocument([['A beginning.'], ['We did not sign the paper', 'he brought us.']]),
   'study.qdpx': zipSync({ 'project.qde': strToU8(QDA), 'sources/owner.txt': strToU8(QDA_TEXT) }),
   'codings.csv':
     'guid,code,quotation,source\nb1000001-0000-4000-8000-000000000001,Pay,Nobody asked for the first bonus here.,Interview 4\n',
@@ -112,6 +116,7 @@ describe('what a manuscript rests on', () => {
     ['a text in the encoding of Windows', '#e-text'],
     ['a Word document', '#e-word'],
     ['subtitles', '#e-video'],
+    ['a PDF', '#e-pdf'],
     ['a QDA project', '#e-qda'],
   ] as const) {
     it(`is read: ${what}`, async () => {

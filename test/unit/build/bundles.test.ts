@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 
 const kilobyte = 1024;
 
-// One server runs in Node and in a web worker. The command holds it as well, for `warrant lsp`, and draws: maps are 45 KB, matrices and tables 60. The layout
-// engine of maps is a file of its own, which the panel and the command share and load when a map is first drawn.
+// One server runs in Node and in a web worker. The command holds it as well, for `warrant lsp`, and draws: maps are 45 KB,
+// matrices and tables 60. The layout engine of maps is a file of its own, which the panel and the command share and load when
+// a map is first drawn. What reads PDF is one too, which server and command share and load with the first PDF.
 // Of the client, vscode-languageclient 10 and what it brings are 430 KB; of the others, the names of all characters in HTML are 40.
 // The lexicons of suggestions and the weights of their words are 250 KB of the server, and what finds their phrases is 30.
 // Completion is 40 KB of the server, with what makes the schema of `warrant.yaml`.
@@ -21,6 +22,7 @@ test.each([
   ['dist/extension.web.js', 900],
   ['dist/preview.js', 450],
   ['dist/server.js', 1750],
+  ['dist/pdf.js', 1600],
   ['dist/cli.js', 1870],
   ['dist/panels/map.js', 100],
   ['dist/panels/matrix.js', 60],

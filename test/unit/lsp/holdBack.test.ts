@@ -37,7 +37,7 @@ class Author {
     } as unknown as Connection;
     const logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const params = { processId: null, rootUri: null, capabilities: {} };
-    this.#session = new Session(connection, files, params, logger);
+    this.#session = new Session(connection, { files }, params, logger);
     this.#session.start();
   }
 

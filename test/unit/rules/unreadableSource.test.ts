@@ -54,7 +54,7 @@ describe('unreadable-source', () => {
     await expectFindings(
       unreadableSource,
       { ...project('{id: a, file: ⟦a.pdf⟧}'), 'a.pdf': '%PDF-1.7' },
-      { messages: [/PDF is not read; save it as text/], severity: 'information' },
+      { messages: [/PDF cannot be read here; save it as text/], severity: 'information' },
     );
     await expectFindings(
       unreadableSource,

@@ -1,5 +1,5 @@
 import { summarise } from '../../core/features/summary';
-import { isConfigFile, isManuscript, Workspace, type Project } from '../../core/project';
+import { isConfigFile, isManuscript, type Project, type Workspace } from '../../core/project';
 import type { Finding } from '../../core/rules';
 import { runRules } from '../../core/rules/run';
 import type { Stage } from '../../core/config';
@@ -10,6 +10,7 @@ import { EXIT, UsageError, type Environment } from '../environment';
 import { redactionOf } from '../redaction';
 import { collectInputs, displayName, type Input } from '../inputs';
 import { readStdin, STDIN } from '../stdin';
+import { workspaceOf } from '../workspace';
 import { formatJson } from '../format/json';
 import { formatText } from '../format/text';
 import type { CheckReport, Counts, RelatedPlace, ReportedFinding } from '../format/report';
@@ -29,7 +30,7 @@ export async function check(args: readonly string[], environment: Environment): 
   const stage = values.stage && oneOf('--stage', values.stage, ['draft', 'submission']);
   const maxWarnings = readMaxWarnings(values['max-warnings']);
   const stdin = await readStdin(positionals, values['stdin-filename'], environment);
-  const workspace = new Workspace(stdin?.fileSystem ?? environment.fileSystem, { isFinal: true });
+  const workspace = workspaceOf(environment, stdin?.fileSystem);
   const paths = positionals.filter((given) => given !== STDIN);
   if (paths.length === 0 && !stdin) paths.push('.');
   const inputs = await collectInputs(paths, workspace, environment);

@@ -1,4 +1,4 @@
-import { FileSystemError, WITHOUT_PAUSE, type Pace } from '../ports';
+import { FileSystemError, WITHOUT_PAUSE, type Pace, type ReadPdf } from '../ports';
 import { isTracking, Signal, type NodeOwner } from '../reactive';
 import { inSlices } from '../steps';
 import { fingerprint } from './fingerprint';
@@ -8,8 +8,11 @@ import { fingerprint } from './fingerprint';
  * throws, or rejects with, an Error whose message says why it cannot; it neither keeps nor changes the bytes.
  */
 export interface FileReader<T> {
-  /** @param pace when long work should let other work go first */
-  read(bytes: Uint8Array, uri: string, pace: Pace): T | Promise<T>;
+  /**
+   * @param pace when long work should let other work go first
+   * @param readPdf absent where PDF cannot be read
+   */
+  read(bytes: Uint8Array, uri: string, pace: Pace, readPdf?: ReadPdf): T | Promise<T>;
 }
 
 /** What is known of a file outside the manuscript. The same object as long as it says the same. */
@@ -32,6 +35,7 @@ export interface ExternalOptions {
   /** The bytes of a file as it stands now. Rejects with FileSystemError. */
   readonly bytesOf: (uri: string) => Promise<Uint8Array>;
   readonly pace?: Pace;
+  readonly readPdf?: ReadPdf;
   /** Waits until an author who edits such a file pauses. */
   readonly calm?: () => Promise<void>;
   /** Told when there is another reading of a file, whether it is the first, and whether the file is there at all. */
@@ -235,10 +239,10 @@ export class ExternalFiles implements Externals, NodeOwner<unknown> {
 
   async #read({ reader, file }: Entry, { bytes, failure }: Content): Promise<Reading<unknown>> {
     if (!bytes) return failure;
-    const { pace = WITHOUT_PAUSE } = this.#options;
+    const { pace = WITHOUT_PAUSE, readPdf } = this.#options;
     try {
       if (pace.isDue()) await pace.pause();
-      return { state: 'read', value: await reader.read(bytes, file.uri, pace) };
+      return { state: 'read', value: await reader.read(bytes, file.uri, pace, readPdf) };
     } catch (error) {
       return unreadable(error);
     }

@@ -13,7 +13,7 @@ import {
   type Vocabulary,
   type VocabularyExtension,
 } from '../model';
-import { FileSystemError, WITHOUT_PAUSE, type Pace } from '../ports';
+import { FileSystemError, WITHOUT_PAUSE, type Pace, type ReadPdf } from '../ports';
 import type { ProjectInput } from './liveProject';
 import type { DecodedText } from './decode';
 import type { Externals } from './externalFiles';
@@ -45,6 +45,8 @@ const READ_AHEAD = 16;
 export interface LoadOptions {
   /** When to let other work go first. */
   readonly pace?: Pace;
+  /** Reads the text of sources that are PDF. */
+  readonly readPdf?: ReadPdf;
   /** Whether projects are asked once, so that nothing need be kept by which they could be kept up to date. */
   readonly isFinal?: boolean;
   /** Told how many of the files that a project lists have been read. */

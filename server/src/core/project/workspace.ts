@@ -35,10 +35,11 @@ export class Workspace {
 
   constructor(fileSystem: FileSystem, options: LoadOptions = {}) {
     this.#files = new FileCache(fileSystem);
-    const { pace, calm, onExternalRead, isFinal = false } = options;
+    const { pace, readPdf, calm, onExternalRead, isFinal = false } = options;
     this.#external = new ExternalFiles({
       bytesOf: (uri) => this.#files.readBytes(uri),
       ...(pace ? { pace } : {}),
+      ...(readPdf ? { readPdf } : {}),
       ...(calm ? { calm } : {}),
       keepsAll: isFinal,
       onRead: (uri, isFirst, isThere) => {

@@ -13,7 +13,7 @@ export const unreadableSource: Rule = {
   scope: 'project',
   documentation: {
     summary:
-      'A source names a transcript or document (`file:`) that is not there, so that neither a co-author nor Warrant can look up what was said. Correct the path, which is relative to the file that declares the source. A file that is there but cannot be read as text, such as a PDF, is an information: its quotations are not checked. A confidential file is often not on every machine, so that nothing is said of one that is missing, and of a restricted one it is an information. Recordings and pictures are left alone.',
+      'A source names a transcript or document (`file:`) that is not there, so that neither a co-author nor Warrant can look up what was said. Correct the path, which is relative to the file that declares the source. A file that is there but cannot be read as text, such as a scan or a PDF with a password, is an information: its quotations are not checked. A confidential file is often not on every machine, so that nothing is said of one that is missing, and of a restricted one it is an information. Recordings and pictures are left alone.',
     byHand: 'Only its owner knows where the file is.',
     files: { 'data/owner.txt': 'INT: Why did you stay?\nR1: Nobody asked us to go.\n' },
     bad: `---

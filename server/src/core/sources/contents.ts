@@ -1,7 +1,7 @@
 import type { Source } from '../config';
 import { perProject, type FileReader, type Project, type Reading } from '../project';
 import { declaredSource, differing, qdaOf, readingOfQda, textsCalled, type QdaSource } from './qda';
-import { isMedia, sourceFileUri, SOURCE_TEXT, type SourceText } from './texts';
+import { isMedia, readSourceText, sourceFileUri, type SourceText } from './texts';
 import { plainSource } from './texts/plainText';
 
 /** Makes something of the text of a source, whether that is a file of its own or stands in a QDA project. */
@@ -21,7 +21,7 @@ export interface Content<T> {
 
 /** Reads the text alone. */
 export const TEXT: ContentReader<SourceText> = {
-  read: (bytes, uri) => SOURCE_TEXT.read(bytes, uri),
+  read: readSourceText,
   of: (text) => text,
 };
 

@@ -206,7 +206,7 @@ describe('what is no harmless document', () => {
       wordDocument('<w:sdt>'.repeat(5000) + '</w:sdt>'.repeat(5000)),
       /deep/,
     ],
-    ['PDF', strToU8('%PDF-1.7 …'), /PDF is not read; save it as text/],
+    ['PDF', strToU8('%PDF-1.7 …'), /PDF cannot be read here; save it as text/],
     ['RTF', strToU8('{\\rtf1 …}'), /RTF/],
     ['old Word', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), /old \.doc/],
   ])('refuses %s', (_, bytes, message) => {

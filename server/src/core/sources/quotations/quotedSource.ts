@@ -1,5 +1,5 @@
 import { inSlices } from '../../steps';
-import { SOURCE_TEXT, type SourceText } from '../texts';
+import { readSourceText, type SourceText } from '../texts';
 import type { ContentReader } from '../contents';
 import { findWords, type IndexedWords } from './indexedWords';
 import { baseOf } from './lexicon';
@@ -28,8 +28,8 @@ export class QuotedSource {
 
 /** Reads the text of a source, and what is needed to find a quotation in it. */
 export const QUOTED_SOURCE: ContentReader<QuotedSource> = {
-  async read(bytes, uri, pace) {
-    const content = SOURCE_TEXT.read(bytes, uri);
+  async read(bytes, uri, pace, readPdf) {
+    const content = await readSourceText(bytes, uri, pace, readPdf);
     if (pace.isDue()) await pace.pause();
     return new QuotedSource(content, await inSlices(findWords(content), pace));
   },

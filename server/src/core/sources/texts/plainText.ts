@@ -22,15 +22,29 @@ export function readPlainText(bytes: Uint8Array): SourceText {
  * @param minutes the minutes of the recording, where they are known otherwise than from the text
  */
 export function plainSource(text: string, minutes: readonly Milestone[] = []): SourceText {
+  const pages = pagesOf(text);
+  return sourceWith(text, minutes, pages.length > 1 ? pages : [], numbered(lineStarts(text)));
+}
+
+/** The same for the text of a file that has pages, if only one, and no lines that anybody counts. */
+export function pagedSource(text: string): SourceText {
+  return sourceWith(text, [], pagesOf(text), []);
+}
+
+function sourceWith(
+  text: string,
+  minutes: readonly Milestone[],
+  pages: readonly Milestone[],
+  lines: readonly Milestone[],
+): SourceText {
   const markings = markingsOf(text);
   const times = minutes.length > 0 ? { minutes } : timeMilestones(text, markings);
-  const pages = pagesOf(text);
   const heads = runningHeads(
     text,
     pages.map(({ offset }) => offset),
     markings.turns,
   );
-  const places = new Places({ ...times, pages, lines: numbered(lineStarts(text)) }, text.length);
+  const places = new Places({ ...times, pages, lines }, text.length);
   return {
     text,
     turns: markings.turns,
@@ -47,8 +61,7 @@ function inOrder(ranges: TextRange[]): TextRange[] {
 
 /** Programs that turn documents into text set pages apart by form feeds. */
 function pagesOf(text: string): Milestone[] {
-  const breaks = [...text.matchAll(/\f/g)].map(({ index }) => index + 1);
-  return breaks.length === 0 ? [] : numbered([0, ...breaks]);
+  return numbered([0, ...[...text.matchAll(/\f/g)].map(({ index }) => index + 1)]);
 }
 
 function numbered(offsets: readonly number[]): Milestone[] {

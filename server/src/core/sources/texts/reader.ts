@@ -1,12 +1,20 @@
 import type { FileReader } from '../../project';
+import type { Pace, ReadPdf } from '../../ports';
 import { readDocx } from './docx';
+import { pdfSource } from './pdf';
 import { readPlainText } from './plainText';
 import type { SourceText } from './sourceText';
 import { readSubtitles } from './subtitles';
 
+/** What a PDF begins with (ISO 32000-1 §7.5.2). */
+const PDF = '%PDF-';
+
 /** Files that are named as what they are, but are not read, and what to do about it. */
 const REFUSED: readonly (readonly [string, string])[] = [
-  ['%PDF-', 'PDF is not read; save it as text, for example by pdftotext, which keeps its pages'],
+  [
+    PDF,
+    'PDF cannot be read here; save it as text, for example by pdftotext, which keeps its pages',
+  ],
   ['{\\rtf', 'RTF is not read; save it as .docx or as text'],
   // Both the Word format before 2007 and a document with a password are compound files [MS-CFB].
   [
@@ -15,7 +23,7 @@ const REFUSED: readonly (readonly [string, string])[] = [
   ],
 ];
 
-/** Reads the text of a source, whatever its format: by what it holds where that tells, else by its name. */
+/** Reads the text of a source, whatever its format, as long as that is no PDF: by what it holds where that tells, else by its name. */
 export const SOURCE_TEXT = {
   /**
    * Whoever reads the same bytes at the same time shares the text.
@@ -29,7 +37,28 @@ export const SOURCE_TEXT = {
   },
 } satisfies FileReader<SourceText>;
 
+/**
+ * Reads the text of a source of any format.
+ * @throws {Error} or rejects with one, with a message for the author where it cannot be read
+ */
+export function readSourceText(
+  bytes: Uint8Array,
+  uri: string,
+  pace: Pace,
+  readPdf?: ReadPdf,
+): SourceText | Promise<SourceText> {
+  if (!readPdf || !isPdf(bytes)) return SOURCE_TEXT.read(bytes, uri);
+  let text = OF_PDF.get(bytes);
+  if (!text) OF_PDF.set(bytes, (text = readPdf(bytes, pace).then(pdfSource)));
+  return text;
+}
+
 const MADE = new WeakMap<Uint8Array, SourceText>();
+const OF_PDF = new WeakMap<Uint8Array, Promise<SourceText>>();
+
+function isPdf(bytes: Uint8Array): boolean {
+  return String.fromCharCode(...bytes.subarray(0, PDF.length)) === PDF;
+}
 
 function make(bytes: Uint8Array, uri: string): SourceText {
   const extension = /\.([a-z0-9]+)$/i.exec(uri)?.[1]?.toLowerCase() ?? '';

@@ -1,0 +1,59 @@
+import { getDocument, VerbosityLevel } from 'unpdf/pdfjs';
+import type { ReadPdf } from '../core/ports';
+import { pageText } from './pageText';
+
+/** Larger files are scans, for the most part. In bytes. */
+const MAX_BYTES = 128 * 1024 * 1024;
+
+/** Longer than any book that somebody quotes from. */
+const MAX_PAGES = 3000;
+
+/** So many characters are more than a library of transcripts has. */
+const MAX_CHARACTERS = 32 * 1024 * 1024;
+
+const TOO_LARGE = 'it is too large to be read; save the part that is quoted as a file of its own';
+
+/** Reads the text of a PDF (ISO 32000) by pdf.js. */
+export const readPdf: ReadPdf = async (bytes, pace) => {
+  if (bytes.length > MAX_BYTES) throw new Error(TOO_LARGE);
+  const loading = getDocument({
+    // pdf.js takes away what it is given.
+    data: new Uint8Array(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    useWasm: false,
+    useWorkerFetch: false,
+  });
+  try {
+    const file = await loading.promise.catch(explain);
+    if (file.numPages > MAX_PAGES) throw new Error(TOO_LARGE);
+    const pages: string[] = [];
+    let left = MAX_CHARACTERS;
+    for (let number = 1; number <= file.numPages; number++) {
+      if (pace.isDue()) await pace.pause();
+      const page = await file.getPage(number).catch(explain);
+      const { items } = await page.getTextContent().catch(explain);
+      const text = pageText(items.filter((item) => 'str' in item));
+      pages.push(text);
+      left -= text.length;
+      if (left < 0) throw new Error(TOO_LARGE);
+      page.cleanup();
+    }
+    return pages;
+  } finally {
+    await loading.destroy();
+  }
+};
+
+/** Says what to do about what pdf.js has found wrong. */
+function explain(error: unknown): never {
+  const isLocked = error instanceof Error && error.name === 'PasswordException';
+  throw new Error(
+    isLocked
+      ? 'it has a password; save it without one'
+      : 'the PDF is damaged; open it in another program and save or print it as PDF anew',
+    { cause: error },
+  );
+}
