@@ -23,6 +23,7 @@ import { registerAids } from './reading/aids';
 import { HiddenMarkup } from './reading/hiddenMarkup';
 import { ReadingMode } from './reading/readingMode';
 import { registerQuotationCommands } from './quotations';
+import { showSourceTexts } from './quotations/sourceTexts';
 import { registerSuggestions } from './suggestions';
 import { ActiveManuscript } from './views/activeManuscript';
 import { CursorFollower } from './views/followCursor';
@@ -96,6 +97,7 @@ export function activateClient(
     registerRetagCommands(client),
     registerCopyWithoutTags(client),
     registerQuotationCommands(client),
+    showSourceTexts(client, server),
     registerTableCommands(client),
     registerQdaCommands(client),
     registerDataStructure(client),

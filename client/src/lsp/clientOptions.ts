@@ -34,6 +34,7 @@ export function clientOptions(
     ],
     completesByWord: true,
     ownTokenTypes: true,
+    showsSourceTexts: true,
   };
   return {
     documentSelector: documentSelector(),

@@ -1,4 +1,5 @@
 import type { ClientCapabilities } from 'vscode-languageserver';
+import type { InitializationOptions } from '../shared/protocol';
 
 /** What a client can do, as far as answers depend on it. */
 export interface ClientSupport {
@@ -18,17 +19,19 @@ export interface ClientSupport {
   readonly refreshesHints: boolean;
   /** So many folding ranges of a document it takes. */
   readonly foldingRanges: number;
+  /** It shows texts of sources that are no text files. */
+  readonly showsSourceTexts: boolean;
   /** The commands of its own that the server may name. */
   readonly commands: ReadonlySet<string>;
 }
 
 /**
  * Reads the capabilities of a client (LSP 3.17 §initialize).
- * @param commands those that it names in its own options
+ * @param options what it says of itself beyond them
  */
 export function readSupport(
   { textDocument, workspace }: ClientCapabilities,
-  commands: readonly string[] = [],
+  { commands = [], showsSourceTexts = false }: InitializationOptions,
 ): ClientSupport {
   const edits = workspace?.workspaceEdit;
   const actions = textDocument?.codeAction;
@@ -42,6 +45,7 @@ export function readSupport(
     refreshesLenses: workspace?.codeLens?.refreshSupport ?? false,
     refreshesHints: workspace?.inlayHint?.refreshSupport ?? false,
     foldingRanges: textDocument?.foldingRange?.rangeLimit ?? Infinity,
+    showsSourceTexts,
     commands: new Set(commands),
   };
 }

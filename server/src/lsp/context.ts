@@ -5,6 +5,7 @@ import { LineIndex, type Position } from '../core/text/lineIndex';
 import type { ClientSupport } from './clientSupport';
 import type { CompletionSupport } from './completionSupport';
 import type { Settings } from './settings';
+import { sourceTextAt, textOfSource } from './sourceTexts';
 
 /** What every capability needs. */
 export interface Context {
@@ -103,7 +104,7 @@ function wait(milliseconds: number): Promise<undefined> {
   });
 }
 
-/** The line index of a file of the project, or of a configuration file beside it. */
+/** The line index of a file of the project, of a configuration file beside it, or of a document that shows a source's text. */
 export async function linesOf(
   workspace: Workspace,
   project: Project,
@@ -111,6 +112,11 @@ export async function linesOf(
 ): Promise<LineIndex | undefined> {
   const file = project.file(uri);
   if (file) return file.facts.lines;
+  const address = sourceTextAt(uri);
+  if (address) {
+    const source = textOfSource(project, address);
+    return source && new LineIndex(source.text);
+  }
   const text = await workspace.textOf(uri).catch(() => undefined);
   return text === undefined ? undefined : new LineIndex(text);
 }

@@ -9,12 +9,20 @@ const options = z.object({
   commands: z.array(z.string()).optional().catch(undefined),
   completesByWord: z.boolean().optional().catch(undefined),
   ownTokenTypes: z.boolean().optional().catch(undefined),
+  showsSourceTexts: z.boolean().optional().catch(undefined),
 });
 
 /** The options of the client; what is malformed counts as left out. */
 export function readOptions(written: unknown): InitializationOptions {
-  const { debounce, readsFiles, rulesDocumentation, commands, completesByWord, ownTokenTypes } =
-    options.catch({}).parse(written ?? {});
+  const {
+    debounce,
+    readsFiles,
+    rulesDocumentation,
+    commands,
+    completesByWord,
+    ownTokenTypes,
+    showsSourceTexts,
+  } = options.catch({}).parse(written ?? {});
   return {
     ...(debounce === undefined ? {} : { debounce }),
     ...(readsFiles === undefined ? {} : { readsFiles }),
@@ -22,6 +30,7 @@ export function readOptions(written: unknown): InitializationOptions {
     ...(commands === undefined ? {} : { commands }),
     ...(completesByWord === undefined ? {} : { completesByWord }),
     ...(ownTokenTypes === undefined ? {} : { ownTokenTypes }),
+    ...(showsSourceTexts === undefined ? {} : { showsSourceTexts }),
   };
 }
 

@@ -93,7 +93,7 @@ export class Session {
       logger,
       spelling: (uri) => this.documents.spelling(uri),
       version: (uri) => this.documents.version(uri),
-      support: readSupport(params.capabilities, options.commands),
+      support: readSupport(params.capabilities, options),
       completion: readCompletionSupport(params.capabilities, options),
       tell: (message) => {
         const params: ShowMessageParams = { type: MessageType.Warning, message };

@@ -47,6 +47,8 @@ export interface InitializationOptions {
   readonly completesByWord?: boolean;
   /** The client knows `warrantKind`, `warrantId`, `warrantAttribute`, `warrantValue` and `warrantReference` as types of semantic tokens. */
   readonly ownTokenTypes?: boolean;
+  /** The client shows documents of the scheme `warrant-source`, whose text it asks the server for (`warrant/sourceText`). */
+  readonly showsSourceTexts?: boolean;
 }
 
 /** Server to client: findings or structure have changed; views ask again for what they show. */

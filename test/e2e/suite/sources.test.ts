@@ -125,6 +125,33 @@ describe('what a manuscript rests on', () => {
     });
   }
 
+  for (const [what, id, name, words] of [
+    ['a Word document', '#e-word', 'word.docx', 'We did not wait for the money to come in'],
+    ['a PDF', '#e-pdf', 'paper.pdf', 'We did not sign the paper\nhe brought us'],
+    ['a QDA project', '#e-qda', 'Interview 3', 'We did not sleep for a whole week then'],
+  ] as const) {
+    it(`is shown at the passage, read-only: ${what}`, async () => {
+      const { range } = await found('paper.md', 'altered-quotation', id);
+      const links = await vscode.commands.executeCommand<vscode.LocationLink[]>(
+        'vscode.executeDefinitionProvider',
+        uriOf('paper.md'),
+        range.start,
+      );
+      const [link] = links;
+      assert.ok(link);
+      const document = await vscode.workspace.openTextDocument(link.targetUri);
+      const editor = await vscode.window.showTextDocument(document, {
+        selection: link.targetRange,
+      });
+      assert.equal(document.getText(editor.selection), words);
+      assert.equal(document.uri.path, `/${name}.txt`);
+      assert.equal(document.languageId, 'plaintext');
+      assert.equal(vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) ?? false, false);
+      assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
+      await vscode.window.showTextDocument(uriOf('paper.md'));
+    });
+  }
+
   it('is read: codings in a table', async () => {
     await found('paper.md', 'changed-selection', '#e-table');
   });

@@ -1,7 +1,7 @@
 import type { Element, Project } from '../project';
 import { containsRange, touches, type TextRange } from '../text/range';
 import { quotationAt } from './quotationAt';
-import { locatorAt, passagesOf } from './passageOf';
+import { locatorAt, passagesOf, type TextUri } from './passageOf';
 import { distinctPlaces } from './places';
 import { introductionsOf, subjectAt, type Introduction, type Subject } from './subjectAt';
 import { usesOf } from './uses';
@@ -18,21 +18,23 @@ export interface Definition {
  * Where the words at an offset lead: from a reference, a link, a `ref=` or a plain-text use of a construct to the places
  * where the thing is introduced; from such a place to the other ones, and to what refers to it. The value of `loc=` leads to
  * the passage in the file of the source.
+ * @param textUri for editors that show texts of sources that are no text files
  */
 export function definitionAt(
   project: Project,
   uri: string,
   offset: number,
+  textUri?: TextUri,
 ): Definition | undefined {
   const locator = locatorAt(project, uri, offset);
-  const passages = locator ? passagesOf(project, locator.evidence, locator.place) : [];
+  const passages = locator ? passagesOf(project, locator.evidence, locator.place, textUri) : [];
   if (locator && passages.length > 0) {
     return { origin: locator.range, isIntroduction: false, targets: distinctPlaces(passages) };
   }
   const at = subjectAt(project, uri, offset);
   // The words of a quotation lead to its source, unless some of them are a thing of their own.
   if (!at || at.by === 'text') {
-    const passage = quotationAt(project, uri, offset);
+    const passage = quotationAt(project, uri, offset, textUri);
     if (passage) {
       const { origin, target } = passage;
       return { origin, isIntroduction: false, targets: [{ ...target, whole: target.range }] };

@@ -1,7 +1,8 @@
 import type { Project } from '../project';
-import { checkQuotationsOf, placeInFile } from '../sources/quotations';
+import { checkQuotationsOf } from '../sources/quotations';
 import { touches, type TextRange } from '../text/range';
 import type { Place } from '../model';
+import { shownPassage, type TextUri } from './passageOf';
 import { tagsAt } from './subjectAt';
 
 /** The words of a quotation, and the passage of its source that they are from. */
@@ -10,19 +11,23 @@ export interface QuotationAt {
   readonly target: Place;
 }
 
-/** The passage of the source of a quotation in which an offset stands, where that is a text. */
+/**
+ * The passage of the source of a quotation in which an offset stands, where an editor can show it.
+ * @param textUri for editors that show what is no text file
+ */
 export function quotationAt(
   project: Project,
   uri: string,
   offset: number,
+  textUri?: TextUri,
 ): QuotationAt | undefined {
   for (const tag of tagsAt(project, uri, offset)) {
     const element = project.elementOf(tag);
     if (element?.kind !== 'evidence' || element.tag !== tag) continue;
     for (const { quoted, checked } of checkQuotationsOf(project, element)) {
-      const passage = checked && placeInFile(checked);
-      if (!passage?.range || quoted.uri !== uri || !touches(quoted.range, offset)) continue;
-      return { origin: quoted.range, target: { uri: passage.uri, range: passage.range } };
+      if (quoted.uri !== uri || !touches(quoted.range, offset)) continue;
+      const target = checked && shownPassage(checked, textUri);
+      if (target) return { origin: quoted.range, target };
     }
   }
   return undefined;

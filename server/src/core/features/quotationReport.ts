@@ -4,6 +4,7 @@ import {
   placeInFile,
   type Change,
   type PassagePlace,
+  type CheckedQuotation,
   type QuotationCheck,
 } from '../sources/quotations';
 import type { Place } from '../model';
@@ -39,6 +40,8 @@ export interface ReportedQuotation {
   readonly speaker?: string;
   /** Where it was found. */
   readonly passage?: PassagePlace;
+  /** As it was looked up. */
+  readonly checked?: CheckedQuotation;
 }
 
 /** All quotations of a manuscript. */
@@ -91,6 +94,7 @@ function reported({ element, quoted, state, checked }: QuotationCheck): Reported
     source: source.id,
     ...(speaker === undefined ? {} : { speaker }),
     ...(passage === undefined ? {} : { passage }),
+    checked,
   };
 }
 

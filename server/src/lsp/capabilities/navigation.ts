@@ -11,6 +11,7 @@ import { referencesAt } from '../../core/features/references';
 import type { Position } from '../../core/text/lineIndex';
 import { clientFiles, targetOf, targetSoon, type Context, type Target } from '../context';
 import { firstAnswer, projectsKnowing } from '../sharedProjects';
+import { sourceTextUri } from '../sourceTexts';
 import { toLocation, toRange } from '../toProto';
 
 /** Where the words at a position lead (LSP 3.17 §textDocument/definition). */
@@ -42,10 +43,11 @@ export async function definition(
   }));
 }
 
-async function definitionIn({ workspace }: Context, target: Target | undefined) {
+async function definitionIn({ workspace, support }: Context, target: Target | undefined) {
   if (!target) return undefined;
   const { project, uri, offset } = target;
-  return firstAnswer(workspace, project, uri, (one) => definitionAt(one, uri, offset));
+  const textUri = support.showsSourceTexts ? sourceTextUri : undefined;
+  return firstAnswer(workspace, project, uri, (one) => definitionAt(one, uri, offset, textUri));
 }
 
 /** All uses of the thing at a position (LSP 3.17 §textDocument/references). */

@@ -1,4 +1,6 @@
 import { reportQuotations, type ReportedQuotation } from '../../core/features/quotationReport';
+import { shownPassage } from '../../core/features/passageOf';
+import type { Place } from '../../core/model';
 import { normalizeUri, type Project } from '../../core/project';
 import { fixesOf, type Finding, type Fix } from '../../core/rules';
 import { overlaps } from '../../core/text/range';
@@ -7,9 +9,11 @@ import type {
   ProtocolQuotationFix,
   ProtocolQuotations,
 } from '../../shared/quotations';
-import { clientFiles, type ClientFiles } from '../context';
+import { clientFiles, type ClientFiles, type Context } from '../context';
 import { slices } from '../pace';
+import { sourceTextAt, sourceTextUri, textOfSource } from '../sourceTexts';
 import { toLocation, toTextEdit } from '../toProto';
+import type { TrackedProjects } from '../tracked';
 import type { ActionContext } from './codeActions';
 
 /** The rules that judge quotations by their sources. */
@@ -24,20 +28,37 @@ export async function quotationsOf(
   const project = await workspace.projectOf(normalizeUri(uri));
   const { quotations, sum } = await workspace.whenRead(() => reportQuotations(project));
   await judge.prepare(project, slices());
+  const textUri = context.support.showsSourceTexts ? sourceTextUri : undefined;
   const mended = quotations.map((one) => ({
     one,
+    target: one.checked && shownPassage(one.checked, textUri),
     fixes: isInDoubt(one) ? fixesFor(project, judge.findingsOf(project, one.place.uri), one) : [],
   }));
   const files = await clientFiles(
     context,
     project,
-    mended.flatMap(({ one: { place, passage }, fixes }) => [
+    mended.flatMap(({ one: { place }, target, fixes }) => [
       place.uri,
-      ...(passage?.range ? [passage.uri] : []),
+      ...(target ? [target.uri] : []),
       ...fixes.flatMap(({ edits }) => [...edits.keys()]),
     ]),
   );
-  return { sum, quotations: mended.flatMap(({ one, fixes }) => listed(one, fixes, files) ?? []) };
+  return { sum, quotations: mended.flatMap((one) => listed(one, files) ?? []) };
+}
+
+/** The text of a document that shows one, of a source of any manuscript here. */
+export async function sourceTextOf(
+  { workspace }: Context,
+  tracked: TrackedProjects,
+  uri: string,
+): Promise<string | null> {
+  const address = sourceTextAt(uri);
+  if (!address) return null;
+  const projects = await tracked.all();
+  return workspace.whenRead(() => {
+    const found = projects.flatMap((project) => textOfSource(project, address) ?? []);
+    return found[0]?.text ?? null;
+  });
 }
 
 function isInDoubt({ state }: ReportedQuotation): boolean {
@@ -61,16 +82,19 @@ function fixesFor(
   return [...new Map(complete.map((fix) => [fix.title, fix])).values()];
 }
 
-function listed(
-  one: ReportedQuotation,
-  fixes: readonly Fix[],
-  files: ClientFiles,
-): ProtocolQuotation | undefined {
+/** A quotation with where its passage can be shown, and what mends it. */
+interface Mended {
+  readonly one: ReportedQuotation;
+  readonly target: Place | undefined;
+  readonly fixes: readonly Fix[];
+}
+
+function listed({ one, target, fixes }: Mended, files: ClientFiles): ProtocolQuotation | undefined {
   const location = toLocation(one.place, files);
   if (!location) return undefined;
   const { text, outcome, state, isGrave, changes, passage, speaker, source } = one;
-  const { uri, range, within, place } = passage ?? {};
-  const target = uri !== undefined && range ? toLocation({ uri, range }, files) : undefined;
+  const { within, place } = passage ?? {};
+  const shown = target && toLocation(target, files);
   return {
     text,
     outcome,
@@ -80,7 +104,7 @@ function listed(
     detail: changes.join('; '),
     whereabouts: [source, within, speaker, place].filter((part) => part !== undefined).join(', '),
     location,
-    ...(target ? { passage: target } : {}),
+    ...(shown ? { passage: shown } : {}),
     fixes: fixes.map((fix) => toFix(fix, files)),
   };
 }
