@@ -4,7 +4,7 @@ import { applyChanges, type AskedState } from '../commands/applyChanges';
 import { toRange } from '../commands/reveal';
 import { PassHighlight } from '../suggestions/passHighlight';
 import { PassPrompt } from '../suggestions/passPrompt';
-import { inDoubt, indexAgain, walkQuestion, type WalkAnswer } from './walkQuestion';
+import { inDoubt, indexAfter, walkQuestion, type WalkAnswer } from './walkQuestion';
 
 /** What became of the quotations, and the texts of which that was said. */
 export interface Checked {
@@ -56,10 +56,7 @@ export class QuotationWalk implements vscode.Disposable {
       const now = await this.#check();
       if (!now) return 'stopped';
       const next = inDoubt(now.result.quotations);
-      const same = indexAgain(list, at, next);
-      const step = answer.do === 'next' ? 1 : answer.do === 'previous' ? -1 : 0;
-      // Where one was mended, the next stands in its place.
-      at = Math.max(0, same === undefined ? at + Math.min(step, 0) : same + step);
+      at = indexAfter(answer, list, at, next);
       list = next;
       ({ asked } = now);
     }

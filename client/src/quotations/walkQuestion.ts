@@ -57,19 +57,38 @@ export function inDoubt(quotations: readonly ProtocolQuotation[]): readonly Prot
 }
 
 /**
- * Where a quotation stands in a list that was asked for anew: as many of the same words as before it in its file came before
- * it then. Undefined where it is not there any more.
+ * Which quotation a walk comes to, in a list that was asked for anew after an answer: behind the last one where it is through.
+ * @param index which it was that was asked about
  */
-export function indexAgain(
+export function indexAfter(
+  { do: done }: WalkAnswer,
   before: readonly ProtocolQuotation[],
   index: number,
   after: readonly ProtocolQuotation[],
+): number {
+  const step = done === 'next' ? 1 : done === 'previous' ? -1 : 0;
+  const same = indexAgain(before, index, after, done === 'fix');
+  // Where one was mended, the next stands in its place.
+  return Math.max(0, same === undefined ? index + Math.min(step, 0) : same + step);
+}
+
+/**
+ * Where a quotation stands in a list that was asked for anew: as many of the same words as before it in its file came before
+ * it then. Undefined where it is not there any more.
+ * @param isMended whether it is the one that is gone, if there are fewer with the same words now
+ */
+function indexAgain(
+  before: readonly ProtocolQuotation[],
+  index: number,
+  after: readonly ProtocolQuotation[],
+  isMended: boolean,
 ): number | undefined {
   const one = before[index];
   if (!one) return undefined;
   const isSame = (other: ProtocolQuotation) =>
     other.text === one.text && other.location.uri === one.location.uri;
-  const nth = before.slice(0, index).filter(isSame).length;
   const places = after.flatMap((other, at) => (isSame(other) ? [at] : []));
+  if (isMended && places.length < before.filter(isSame).length) return undefined;
+  const nth = before.slice(0, index).filter(isSame).length;
   return places[Math.min(nth, places.length - 1)];
 }

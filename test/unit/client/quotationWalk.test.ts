@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { indexAgain, walkQuestion } from '../../../client/src/quotations/walkQuestion';
+import {
+  indexAfter,
+  walkQuestion,
+  type WalkAnswer,
+} from '../../../client/src/quotations/walkQuestion';
 import type { ProtocolQuotation } from '../../../server/src/shared/quotations';
 
 const location = (line: number, uri = 'file:///a.md') => ({
@@ -53,10 +57,44 @@ test('of the first one there is nothing before, and without a text no passage', 
   expect(choices.map(({ answer }) => answer.do)).toEqual(['next', 'list', 'stop']);
 });
 
-test('a quotation is found again when the texts were edited, and not when it was mended', () => {
-  const before = [one('We did', 1), one('They did', 2), one('We did', 5)];
-  expect(indexAgain(before, 2, [one('We did', 3), one('We did', 7)])).toBe(1);
-  expect(indexAgain(before, 1, [one('We did', 1), one('We did', 5)])).toBeUndefined();
-  const elsewhere = [one('We did', 1, { location: location(1, 'file:///b.md') })];
-  expect(indexAgain(before, 0, elsewhere)).toBeUndefined();
+const FIRST = one('We did', 1);
+const SECOND = one('They did', 2);
+const THIRD = one('We did', 5);
+const ALL = [FIRST, SECOND, THIRD];
+const MENDED: WalkAnswer = { do: 'fix', fix: 0 };
+
+test.each([
+  ['goes on to the next', 'next', 0, ALL, 1],
+  ['goes on behind the last', 'next', 2, ALL, 3],
+  ['goes back to the one before', 'previous', 2, ALL, 1],
+  ['stays at the first', 'previous', 0, ALL, 0],
+  ['goes back, though one before was mended by hand', 'previous', 2, [SECOND, one('We did', 4)], 0],
+  ['goes back, though the one asked about was mended by hand', 'previous', 1, [FIRST, THIRD], 0],
+  ['goes on, though the one asked about was mended by hand', 'next', 1, [FIRST, THIRD], 1],
+  ['shows the same after its passage', 'passage', 1, ALL, 1],
+  [
+    'shows the same, though another one has come before it',
+    'passage',
+    1,
+    [FIRST, FIRST, SECOND],
+    2,
+  ],
+] as const)('the walk %s', (_, answer, index, after, expected) => {
+  expect(indexAfter({ do: answer }, ALL, index, after)).toBe(expected);
+});
+
+test('the walk comes to the next in the place of one that was mended', () => {
+  expect(indexAfter(MENDED, ALL, 1, [FIRST, THIRD])).toBe(1);
+  // The same words come again further on.
+  expect(indexAfter(MENDED, ALL, 0, [SECOND, THIRD])).toBe(0);
+  expect(indexAfter(MENDED, ALL, 2, [FIRST, SECOND])).toBe(2);
+  // That it was not mended after all is seen where it stays.
+  expect(indexAfter(MENDED, ALL, 1, ALL)).toBe(1);
+});
+
+test('the same words in another file are another quotation', () => {
+  const elsewhere = [one('They did', 2, { location: location(2, 'file:///b.md') })];
+  expect(indexAfter(MENDED, [SECOND], 0, elsewhere)).toBe(0);
+  expect(indexAfter({ do: 'next' }, [SECOND], 0, elsewhere)).toBe(0);
+  expect(indexAfter({ do: 'next' }, [SECOND], 0, [SECOND])).toBe(1);
 });
