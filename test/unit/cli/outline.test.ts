@@ -52,6 +52,8 @@ describe('the views of the editor from the command line', () => {
       "- 1 of 2 sources used  (1 piece of evidence)
         - Interviews  (1 of 2 used, 1 piece of evidence)
         - Informants quoted  (1)
+        - By file  (1 file with evidence)
+          - b.md  (1 piece of evidence · 1 kind (interview), 1 informant)  b.md:1
         - Cited works  (1)
       - owner  (s-owner · interview · 1 piece of evidence)  warrant.yaml:4
         - “Nobody paid.”  (#e-own · supports 1)  b.md:3
