@@ -5,6 +5,7 @@ import {
 } from '../../../server/src/core/features/documentSymbols';
 import { workspaceSymbols } from '../../../server/src/core/features/workspaceSymbols';
 import { containsRange } from '../../../server/src/core/text/range';
+import { Engine } from '../../tools/engine';
 import { ROOT } from '../../tools/memoryFileSystem';
 import { projectFrom } from '../../tools/project';
 
@@ -47,6 +48,32 @@ describe('document symbols', () => {
         mechanism | Mechanism: The path | #m-path
         claim | Claim P1: “trust went on” | again · finding · #c-trust"
     `);
+  });
+
+  it.each([
+    ['words', 'incentives', 'rewards'],
+    ['an attribute', 'label=P1', 'label=P2'],
+    ['a type', '#c-trust label', '#c-trust type=proposition label'],
+    ['an id', '#e-own', '#e-mine'],
+    ['the kind', '.evidence #e-notes', '.claim #e-notes'],
+    ['a heading', 'Stage 1: Compliance', 'Stage 1: Defiance'],
+    ['what another tag repeats', '{.claim #c-trust label=P1}', ''],
+    ['an attribute in the front matter', 'label: P3', 'label: P4'],
+  ])('follow an edit of %s', async (_, before, after) => {
+    const text = `---\nwarrant:\n  elements: {c-path: {label: P3}}\n---\n\n[It goes on]{.claim #c-path}.\n\n${PAPER}`;
+    const engine = new Engine();
+    await engine.open('paper.md', text);
+    const drawn = async () =>
+      draw(documentSymbols(await engine.project('paper.md'), `${ROOT}paper.md`));
+    const known = await drawn();
+    const start = text.indexOf(before);
+    await engine.edit('paper.md', [
+      { range: { start, end: start + before.length }, newText: after },
+    ]);
+    const anew = await projectFrom({ 'paper.md': text.replace(before, after) });
+    const followed = await drawn();
+    expect(followed).not.toEqual(known);
+    expect(followed).toEqual(draw(documentSymbols(anew, `${ROOT}paper.md`)));
   });
 
   it('lie inside each other, and each holds its selection', async () => {

@@ -1,4 +1,4 @@
-import type { Kind, Tag } from '../model';
+import type { Attribute, Kind, Tag } from '../model';
 import { attributeOf, valueOf, type Element, type Project, type ProjectFile } from '../project';
 import { containsRange, type TextRange } from '../text/range';
 import { titleOf } from './naming';
@@ -59,16 +59,48 @@ function sections({ facts }: ProjectFile): Draft[] {
 }
 
 function tags(project: Project, { facts }: ProjectFile): Draft[] {
-  return facts.tags.flatMap((tag) => {
+  const drafts: Draft[] = [];
+  for (const tag of facts.tags) {
     const element = project.elementOf(tag);
-    if (!element) return [];
-    const { range, contentRange } = tag.source;
-    const again = element.tag !== tag;
-    // A further occurrence is listed by its own words.
-    const own = again ? under(element, tag) : element;
-    const selectionRange = tag.source.carrier === 'heading' ? range : contentRange;
-    return draft(own, tag.extent, selectionRange, again ? 'again' : '');
-  });
+    if (!element) continue;
+    const { range, contentRange, carrier } = tag.source;
+    const selectionRange = carrier === 'heading' ? range : contentRange;
+    drafts.push(draft(labelOfTag(tag, element), element.kind, tag.extent, selectionRange));
+  }
+  return drafts;
+}
+
+/** What is read of a tag in a list. */
+type Label = Pick<DocumentSymbol, 'name' | 'detail'>;
+
+/** A label, and what it was made from. */
+interface KnownLabel extends Label {
+  readonly element: Element;
+  readonly attributes: readonly Attribute[];
+  readonly text: string;
+  readonly isAgain: boolean;
+}
+
+/** Of thousands of tags, an edit gives few another label. */
+const LABELS = new WeakMap<Tag, KnownLabel>();
+
+function labelOfTag(tag: Tag, element: Element): Label {
+  const { text } = tag;
+  const { attributes } = element;
+  const isAgain = element.tag !== tag;
+  const known = LABELS.get(tag);
+  if (
+    known?.element === element &&
+    known.attributes === attributes &&
+    known.text === text &&
+    known.isAgain === isAgain
+  ) {
+    return known;
+  }
+  // A further occurrence is listed by its own words.
+  const label = isAgain ? labelOf(under(element, tag), 'again') : labelOf(element, '');
+  LABELS.set(tag, { ...label, element, attributes, text, isAgain });
+  return label;
 }
 
 /** An element as it is worded elsewhere. */
@@ -82,18 +114,30 @@ function under(element: Element, { text, beginning }: Tag): Element {
 function anchored(project: Project, uri: string): Draft[] {
   return project.elements
     .filter(({ tag, place }) => !tag && place.uri === uri)
-    .map((element) => draft(element, element.place.range, element.place.range, ''));
+    .map((element) => {
+      const { range } = element.place;
+      return draft(labelOf(element, ''), element.kind, range, range);
+    });
 }
 
-function draft(element: Element, range: TextRange, selectionRange: TextRange, mark: string): Draft {
+function labelOf(element: Element, mark: string): Label {
   const type = element.kind === 'claim' ? valueOf(element, 'type') : undefined;
   const kind = element.kind === 'evidence' ? attributeOf(element, 'kind')?.text : undefined;
   const id = element.id === undefined ? undefined : `#${element.id}`;
   const detail = [mark, type ?? kind, id].filter(Boolean).join(' · ');
+  return { name: titleOf(element), detail };
+}
+
+function draft(
+  { name, detail }: Label,
+  kind: Kind,
+  range: TextRange,
+  selectionRange: TextRange,
+): Draft {
   return {
-    name: titleOf(element),
+    name,
     detail,
-    kind: element.kind,
+    kind,
     range: still(range),
     selectionRange: still(selectionRange),
     children: [],

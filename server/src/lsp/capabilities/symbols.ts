@@ -34,13 +34,14 @@ export async function documentSymbols(context: Context, uri: string): Promise<Pr
 
 function toProto(symbol: DocumentSymbol, lines: LineIndex): ProtoSymbol {
   const { name, detail, kind, range, selectionRange, children } = symbol;
+  // What is empty is left out: of a large document the answer has thousands of symbols.
   return {
     name,
-    detail,
+    ...(detail === '' ? {} : { detail }),
     kind: SYMBOL_KINDS[kind],
     range: toRange(range, lines),
     selectionRange: toRange(selectionRange, lines),
-    children: children.map((child) => toProto(child, lines)),
+    ...(children.length === 0 ? {} : { children: children.map((child) => toProto(child, lines)) }),
   };
 }
 
