@@ -154,19 +154,40 @@ describe('while a project is read', () => {
     await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
   });
 
-  test('quick fixes for a text that changed while they were worked out are not given', async () => {
-    await start();
+  const askForActions = () => {
     const start0 = { line: 0, character: 0 };
-    const range = { start: start0, end: start0 };
-    const asked = server.connection.sendRequest(CodeActionRequest.type, {
+    return server.connection.sendRequest(CodeActionRequest.type, {
       textDocument: a,
-      range,
+      range: { start: start0, end: start0 },
       context: { diagnostics: [] },
     });
-    await server.change(a.uri, { range, text: 'So ' });
+  };
+
+  const typeAtStart = async () => {
+    const start0 = { line: 0, character: 0 };
+    await server.change(a.uri, { range: { start: start0, end: start0 }, text: 'So ' });
+  };
+
+  test('quick fixes for a text that changed while they were worked out are not given', async () => {
+    await start();
+    const refused = expect(askForActions()).rejects.toMatchObject({
+      code: LSPErrorCodes.ContentModified,
+    });
+    await hover(1);
+    await typeAtStart();
     await hover(4);
     files.letGo();
-    await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.ContentModified });
+    await refused;
+  });
+
+  test('quick fixes for a text that changes at once are not worked out', async () => {
+    await start();
+    const asked = askForActions();
+    const refused = expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.ContentModified });
+    await typeAtStart();
+    // The files are not read yet.
+    await refused;
+    files.letGo();
   });
 
   test('progress is shown and ended', async () => {

@@ -10,6 +10,7 @@ import { normalizeUri } from '../core/project';
 import { faultOf } from './params';
 import type { Session } from './session';
 import { describe } from './logger';
+import { untilMessagesAreIn } from './pace';
 
 /** Handles a request as the connection wants it. */
 export type Handler<P, R> = (params: P, token: CancellationToken) => Promise<R | ResponseError>;
@@ -31,7 +32,7 @@ export class Answers {
   /** Answers from the session; what goes wrong becomes an error of this one request. */
   answer<P, R>(
     schema: z.ZodType,
-    handle: (running: Session, params: P) => Promise<R>,
+    handle: (running: Session, params: P, token: CancellationToken) => Promise<R>,
   ): Handler<P, R> {
     return async (params, token) => {
       const running = this.#session();
@@ -42,7 +43,7 @@ export class Answers {
         await running.ready;
         if (isCancelled(token)) return cancelled();
         // What waits for a large project is given up at once.
-        return await Promise.race([handle(running, params), cancellation(token)]);
+        return await Promise.race([handle(running, params, token), cancellation(token)]);
       } catch (error) {
         this.#logger.error(describe(error));
         const message = error instanceof Error ? error.message : String(error);
@@ -51,19 +52,28 @@ export class Answers {
     };
   }
 
-  /** Answers that are of no use for a text that changed while they were worked out (LSP 3.17 §ContentModified). */
+  /**
+   * Answers that are of no use for a text that changed while they were worked out (LSP 3.17 §ContentModified). What is
+   * asked again at each letter may take long: what lighter questions, edits and cancellations have come behind it goes
+   * first, and what is of no use any more is not begun.
+   */
   answerUnchanged<P extends AboutDocument, R>(
     schema: z.ZodType,
     handle: (running: Session, params: P) => Promise<R>,
   ): Handler<P, R | ResponseError> {
-    return this.answer(schema, async (running: Session, params: P): Promise<R | ResponseError> => {
-      const { uri } = 'uri' in params ? params : params.textDocument;
-      const version = () => running.documents.version(normalizeUri(uri));
-      const before = version();
-      const result = await handle(running, params);
-      if (version() === before) return result;
-      return new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed meanwhile');
-    });
+    return this.answer(
+      schema,
+      async (running: Session, params: P, token): Promise<R | ResponseError> => {
+        const { uri } = 'uri' in params ? params : params.textDocument;
+        const version = () => running.documents.version(normalizeUri(uri));
+        const before = version();
+        await untilMessagesAreIn();
+        if (isCancelled(token)) return cancelled();
+        if (version() !== before) return modified();
+        const result = await handle(running, params);
+        return version() === before ? result : modified();
+      },
+    );
   }
 }
 
@@ -81,4 +91,8 @@ function cancellation(token: CancellationToken): Promise<ResponseError> {
 
 function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+}
+
+function modified(): ResponseError {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed meanwhile');
 }

@@ -8,13 +8,16 @@ export function slices(): Pace {
   let start = performance.now();
   return {
     isDue: () => performance.now() - start > SLICE,
-    pause: () =>
-      new Promise((resolve) => {
-        // What is timed comes after the messages that wait, in Node as in a web worker.
-        setTimeout(() => {
-          start = performance.now();
-          resolve();
-        });
-      }),
+    pause: async () => {
+      await untilMessagesAreIn();
+      start = performance.now();
+    },
   };
+}
+
+/** Lets the messages in that wait: what is timed comes after them, in Node as in a web worker. */
+export function untilMessagesAreIn(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }
