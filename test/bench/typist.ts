@@ -20,6 +20,9 @@ export interface Answer {
 /** How long an answer is waited for before the measurement is given up, in milliseconds. */
 const PATIENCE = 120_000;
 
+/** How a client says that it resolves code actions (LSP 3.17 §textDocument/codeAction). */
+const RESOLVES = { dataSupport: true, resolveSupport: { properties: ['edit'] } };
+
 /** A client that types into one document and looks at the clock. */
 export class Typist {
   readonly #client: StdioClient;
@@ -40,6 +43,8 @@ export class Typist {
   static async open(uri: string, text: string, options: ClientOptions = {}): Promise<Typist> {
     const waiting = new Waiting();
     const client = await StdioClient.start({
+      // As VS Code does, which has the edit of an action worked out when its user chooses it.
+      capabilities: { textDocument: { codeAction: RESOLVES } },
       ...options,
       onPublished: (params) => {
         waiting.notice(params);
