@@ -180,16 +180,6 @@ describe('while a project is read', () => {
     await refused;
   });
 
-  test('quick fixes for a text that changes at once are not worked out', async () => {
-    await start();
-    const asked = askForActions();
-    const refused = expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.ContentModified });
-    await typeAtStart();
-    // The files are not read yet.
-    await refused;
-    files.letGo();
-  });
-
   test('progress is shown and ended', async () => {
     const shown = await start();
     await new Promise((resolve) => setTimeout(resolve, 400));
