@@ -35,6 +35,27 @@ test('a PDF without text asks for recognition; one that has some says how many p
   expect((await read(['', 'Yes.', ''])).note).toBe('2 of its 3 pages have no text, as scans');
 });
 
+test('a PDF without pages is not taken for a scan', async () => {
+  await expect(read([])).rejects.toThrow(/has no pages/);
+});
+
+test('other bytes may stand before a PDF, where the file is called one', async () => {
+  const readPdf = (): Promise<readonly string[]> => Promise.resolve(['Yes.']);
+  const bytes = strToU8('\n<!-- from the web -->\n%PDF-1.7');
+  const readAs = (uri: string) => readSourceText(bytes.slice(), uri, WITHOUT_PAUSE, readPdf);
+  expect((await readAs('file:///a.PDF')).text).toBe('Yes.');
+  expect((await readAs('file:///about.md')).text).toContain('%PDF-1.7');
+});
+
+test.each([
+  ['nothing', ''],
+  ['a page of the web', '<!DOCTYPE html><title>Sign in</title>'],
+])('what is called a PDF, but holds %s, is refused', (_, held) => {
+  const readPdf = (): Promise<readonly string[]> => Promise.resolve(['Yes.']);
+  const read = () => readSourceText(strToU8(held), 'file:///a.pdf', WITHOUT_PAUSE, readPdf);
+  expect(read).toThrow(/called a PDF, but is none/);
+});
+
 test('who reads the same bytes at the same time shares the text', async () => {
   let times = 0;
   const bytes = strToU8('%PDF-1.7');

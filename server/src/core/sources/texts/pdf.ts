@@ -6,6 +6,7 @@ import type { SourceText } from './sourceText';
  * @throws {Error} where it has none
  */
 export function pdfSource(pages: readonly string[]): SourceText {
+  if (pages.length === 0) throw new Error('it has no pages; save it anew');
   const empty = pages.filter((page) => page.trim() === '').length;
   if (empty === pages.length) {
     throw new Error('it has no text, as a scan has none; have its text recognised (OCR)');

@@ -9,6 +9,9 @@ import { readSubtitles } from './subtitles';
 /** What a PDF begins with (ISO 32000-1 §7.5.2). */
 const PDF = '%PDF-';
 
+/** So many bytes may stand before that in a file that is called a PDF, as readers of PDF have it (Adobe's supplement to it). */
+const BEFORE_PDF = 1024;
+
 /** Files that are named as what they are, but are not read, and what to do about it. */
 const REFUSED: readonly (readonly [string, string])[] = [
   [
@@ -22,6 +25,9 @@ const REFUSED: readonly (readonly [string, string])[] = [
     'it is an old .doc, or has a password; save it as .docx without one',
   ],
 ];
+
+/** Said of a download that failed, above all, of which the words of a page on the web or nothing at all would be read. */
+const NO_PDF = 'it is called a PDF, but is none; save it anew, or name it as what it is';
 
 /** Reads the text of a source, whatever its format, as long as that is no PDF: by what it holds where that tells, else by its name. */
 export const SOURCE_TEXT = {
@@ -47,7 +53,7 @@ export function readSourceText(
   pace: Pace,
   readPdf?: ReadPdf,
 ): SourceText | Promise<SourceText> {
-  if (!readPdf || !isPdf(bytes)) return SOURCE_TEXT.read(bytes, uri);
+  if (!readPdf || !isPdf(bytes, uri)) return SOURCE_TEXT.read(bytes, uri);
   let text = OF_PDF.get(bytes);
   if (!text) OF_PDF.set(bytes, (text = readPdf(bytes, pace).then(pdfSource)));
   return text;
@@ -56,16 +62,22 @@ export function readSourceText(
 const MADE = new WeakMap<Uint8Array, SourceText>();
 const OF_PDF = new WeakMap<Uint8Array, Promise<SourceText>>();
 
-function isPdf(bytes: Uint8Array): boolean {
-  return String.fromCharCode(...bytes.subarray(0, PDF.length)) === PDF;
+function isPdf(bytes: Uint8Array, uri: string): boolean {
+  const before = extensionOf(uri) === 'pdf' ? BEFORE_PDF : 0;
+  return String.fromCharCode(...bytes.subarray(0, before + PDF.length)).includes(PDF);
+}
+
+function extensionOf(uri: string): string {
+  return /\.([a-z0-9]+)$/i.exec(uri)?.[1]?.toLowerCase() ?? '';
 }
 
 function make(bytes: Uint8Array, uri: string): SourceText {
-  const extension = /\.([a-z0-9]+)$/i.exec(uri)?.[1]?.toLowerCase() ?? '';
+  const extension = extensionOf(uri);
   const start = String.fromCharCode(...bytes.subarray(0, 8));
   const refused = REFUSED.find(([mark]) => start.startsWith(mark));
   if (refused) throw new Error(refused[1]);
   if (start.startsWith('PK') || extension === 'docx') return readDocx(bytes);
+  if (extension === 'pdf') throw new Error(NO_PDF);
   if (extension === 'vtt' || extension === 'srt') return readSubtitles(bytes);
   return readPlainText(bytes);
 }
