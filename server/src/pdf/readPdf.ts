@@ -2,9 +2,6 @@ import { getDocument, VerbosityLevel } from 'unpdf/pdfjs';
 import type { ReadPdf } from '../core/ports';
 import { pageText } from './pageText';
 
-/** Larger files are scans, for the most part. In bytes. */
-const MAX_BYTES = 128 * 1024 * 1024;
-
 /** Longer than any book that somebody quotes from. */
 const MAX_PAGES = 3000;
 
@@ -15,7 +12,6 @@ const TOO_LARGE = 'it is too large to be read; save the part that is quoted as a
 
 /** Reads the text of a PDF (ISO 32000) by pdf.js. */
 export const readPdf: ReadPdf = async (bytes, pace) => {
-  if (bytes.length > MAX_BYTES) throw new Error(TOO_LARGE);
   const loading = getDocument({
     // pdf.js takes away what it is given.
     data: new Uint8Array(bytes),

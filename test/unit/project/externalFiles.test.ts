@@ -137,7 +137,9 @@ test('a file that is too large is refused', async () => {
   const { workspace, messages } = await begin(new Uint8Array(64 * 1024 * 1024 + 1));
   messages();
   await workspace.externalSettled();
-  expect(messages()).toEqual(['not read: larger than 64 MB']);
+  expect(messages()).toEqual([
+    'not read: larger than 64 MB; save the part that is needed as a file of its own',
+  ]);
 });
 
 test('several readers share what is read, and have readings of their own', async () => {

@@ -159,7 +159,7 @@ export class FileCache {
   async #bytesOf(uri: string): Promise<Uint8Array> {
     const bytes = await this.#fileSystem.readFile(uri);
     if (bytes.byteLength <= MAX_FILE_BYTES) return bytes;
-    const message = `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB`;
+    const message = `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB; save the part that is needed as a file of its own`;
     throw new FileSystemError(uri, 'not-readable', message);
   }
 }
