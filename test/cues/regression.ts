@@ -103,6 +103,9 @@ function curvatureOf(
   return diagonal;
 }
 
+/** Each step is found as nearly as is worth while: one after it corrects what is left. In squares of what is left. */
+const NEARLY = 1e-2;
+
 /** Solves a system of equations by conjugate gradients, nearly. */
 function solve(
   bend: (vector: Float64Array) => Float64Array,
@@ -115,7 +118,7 @@ function solve(
   let evened = even();
   const direction = Float64Array.from(evened);
   let size = dot(rest, evened);
-  const enough = size * 1e-4;
+  const enough = size * NEARLY;
   for (let turn = 0; turn < MOST_TURNS && size > enough; turn++) {
     const bent = bend(direction);
     const far = size / dot(direction, bent);

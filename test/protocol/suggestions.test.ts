@@ -146,7 +146,8 @@ describe('a light bulb', () => {
   });
 
   test('shows what is less sure to those who ask only', async () => {
-    const marked = 'The drivers felt that they were watched, and most ‸of them kept two lists.\n';
+    const marked =
+      '# Findings\n\nThe drivers had a room of their own behind the depot, and some ‸rarely left it.\n';
     const { actions } = await actionsAt(marked);
     expect(actions).toEqual([]);
     await client.stop();

@@ -12,8 +12,8 @@ import { wordWeights } from '../../cues/writeWeights';
 
 /** A little below what was measured on the half that anybody may read; see `docs/suggestions.md`. */
 const FLOORS = [
-  { language: 'en', precision: 0.95, recall: 0.89, byKind: 0.96 },
-  { language: 'nl', precision: 0.95, recall: 0.91, byKind: 0.97 },
+  { language: 'en', precision: 0.95, recall: 0.96, byKind: 0.96 },
+  { language: 'nl', precision: 0.95, recall: 0.95, byKind: 0.955 },
 ];
 
 const share = ({ right, of }: Share): number => right / of;
@@ -59,7 +59,7 @@ test(
     const judged = judgedFrom(crossValidate(learner, 1).learned, TIERS.first);
     expect(share(figuresByKind(judged).precision)).toBeGreaterThan(0.88);
     const { precision, recall } = figures(judged);
-    expect(share(precision)).toBeGreaterThan(0.83);
-    expect(share(recall)).toBeGreaterThan(0.65);
+    expect(share(precision)).toBeGreaterThan(0.82);
+    expect(share(recall)).toBeGreaterThan(0.75);
   },
 );
