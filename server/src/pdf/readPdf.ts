@@ -45,11 +45,16 @@ export const readPdf: ReadPdf = async (bytes, pace) => {
 
 /** Says what to do about what pdf.js has found wrong. */
 function explain(error: unknown): never {
-  const isLocked = error instanceof Error && error.name === 'PasswordException';
-  throw new Error(
-    isLocked
-      ? 'it has a password; save it without one'
-      : 'the PDF is damaged; open it in another program and save or print it as PDF anew',
-    { cause: error },
-  );
+  throw new Error(remedyFor(error), { cause: error });
+}
+
+function remedyFor(error: unknown): string {
+  if (error instanceof Error && error.name === 'PasswordException') {
+    return 'it has a password; save it without one';
+  }
+  // pdf.js gives what it finds in a file names of its own: these are of the host, which lacks something.
+  if (error instanceof ReferenceError || error instanceof TypeError) {
+    return 'PDF cannot be read here; save it as text';
+  }
+  return 'the PDF is damaged; open it in another program and save or print it as PDF anew';
 }

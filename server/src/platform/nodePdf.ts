@@ -6,6 +6,9 @@ import type { ThreadMessage } from '../pdf/thread';
 /** So long a page may take, in milliseconds; a hostile one may take forever. */
 const LONGEST_PAGE = 30_000;
 
+/** And all of them; a book of a thousand pages takes a tenth of it. */
+const LONGEST_FILE = 120_000;
+
 /** One after the other: each takes a hundred megabytes. */
 let last: Promise<unknown> = Promise.resolve();
 
@@ -25,6 +28,7 @@ async function readIn(script: string, bytes: Uint8Array): Promise<readonly strin
     stderr: true,
   });
   let timer: NodeJS.Timeout | undefined;
+  let wholeTimer: NodeJS.Timeout | undefined;
   try {
     return await new Promise((resolve, reject) => {
       const failed = (message: string, cause?: unknown): void => {
@@ -37,6 +41,11 @@ async function readIn(script: string, bytes: Uint8Array): Promise<readonly strin
         }, LONGEST_PAGE);
       };
       wait();
+      wholeTimer = setTimeout(() => {
+        failed(
+          'the PDF takes too long to be read; save the part that is quoted, or save it as text',
+        );
+      }, LONGEST_FILE);
       thread.on('message', (message: ThreadMessage) => {
         if ('pages' in message) resolve(message.pages);
         else if ('failure' in message) failed(message.failure);
@@ -51,6 +60,7 @@ async function readIn(script: string, bytes: Uint8Array): Promise<readonly strin
     });
   } finally {
     clearTimeout(timer);
+    clearTimeout(wholeTimer);
     await thread.terminate();
   }
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { WITHOUT_PAUSE } from '../../../server/src/core/ports';
 import { readPdf } from '../../../server/src/pdf/readPdf';
 import { pdfDocument, pdfOfContents } from '../../tools/pdfDocument';
@@ -45,6 +45,15 @@ describe('the text of a PDF', () => {
 
   it('is not read without its password, and it says so', async () => {
     await expect(read(await fixture('locked.pdf'))).rejects.toThrow(/has a password; save it/);
+  });
+
+  it('is not called damaged where the host lacks what reading takes', async () => {
+    vi.stubGlobal('ReadableStream', undefined);
+    try {
+      await expect(read(pdfDocument([['One.']]))).rejects.toThrow(/cannot be read here/);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   it.each([
