@@ -67,7 +67,7 @@ if (ready) {
     add(countVitest(vitestReport, code));
   });
   await section('End-to-end tests in VS Code', async () => {
-    const code = await runTypeScript('test/e2e/run.ts', [], { minutes: 9 });
+    const code = await runTypeScript('test/e2e/run.ts', [], { minutes: 12 });
     add(countEndToEnd(endToEndReport, code));
   });
 }

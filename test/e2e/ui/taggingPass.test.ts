@@ -98,8 +98,8 @@ describeWorkbench(
       await question(workbench(), new RegExp(`Tagging Pass: ${String(at + 1)} of`));
       await press(workbench(), 'o');
       const kinds = await question(workbench(), /Tagging Pass: \d+ of \d+ · another kind/);
-      assert.match(kinds.join(), /Interpretation/);
-      await press(workbench(), 'i');
+      assert.match(kinds.join(), /Assumption/);
+      await press(workbench(), 'a');
       await question(workbench(), new RegExp(`Tagging Pass: ${String(at + 2)} of`));
     });
 
@@ -122,7 +122,7 @@ describeWorkbench(
         text,
         /\n::: \{\.evidence #e-[\w-]+ supports=c-[\w-]+\}\n> We bought it as finished\./,
       );
-      assert.match(text, /\{\.claim #c-[\w-]+ type=interpretation\}/);
+      assert.match(text, /\{\.claim #c-[\w-]+ type=assumption\}/);
       assert.ok((text.match(/\{\.claim/g) ?? []).length >= 4, text);
       assert.equal(withoutTags(text).replace(/\s+/g, ' '), page.replace(/\s+/g, ' '));
       await workbench()
