@@ -13,13 +13,15 @@ import { tagPreview } from './preview';
 
 let client: LanguageClient | undefined;
 let worker: Worker | undefined;
+/** Addresses made for the worker's scripts, each of which keeps a script in memory until it is given back. */
+let made: string[] = [];
 
 /** Starts Warrant in a VS Code for the web; the server runs in a web worker, a new one at each start. */
 export function activate(context: vscode.ExtensionContext): Exports {
   const addressOfScript = (name: string): Promise<string> =>
     addressOf(vscode.Uri.joinPath(context.extensionUri, 'dist', name));
   const startWorker = async (): Promise<MessageTransports> => {
-    worker?.terminate();
+    endWorker();
     worker = new Worker(await addressOfScript('server.js'));
     // Not the worker itself: in VS Code's extension host it is no instance of what is called Worker there.
     return { reader: new BrowserMessageReader(worker), writer: new PlainWriter(worker) };
@@ -48,7 +50,17 @@ class PlainWriter extends BrowserMessageWriter {
 async function addressOf(script: vscode.Uri): Promise<string> {
   if (script.scheme !== 'vscode-remote') return script.toString(true);
   const bytes = await vscode.workspace.fs.readFile(script);
-  return URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'text/javascript' }));
+  const address = URL.createObjectURL(
+    new Blob([new Uint8Array(bytes)], { type: 'text/javascript' }),
+  );
+  made.push(address);
+  return address;
+}
+
+function endWorker(): void {
+  worker?.terminate();
+  for (const address of made) URL.revokeObjectURL(address);
+  made = [];
 }
 
 /** Ends the server. */
@@ -56,6 +68,6 @@ export async function deactivate(): Promise<void> {
   try {
     await client?.dispose();
   } finally {
-    worker?.terminate();
+    endWorker();
   }
 }

@@ -31,11 +31,7 @@ export async function collectInputs(
     const uri = URI.file(path.resolve(environment.cwd, given)).toString();
     switch (await kindOf(uri, environment)) {
       case 'file':
-        if (/\.ipynb$/i.test(given)) {
-          throw new UsageError(
-            `${given}: notebooks are not read; check the .qmd that they come from`,
-          );
-        }
+        refuseOtherFormats(given);
         add(uri);
         break;
       case 'directory': {
@@ -51,6 +47,20 @@ export async function collectInputs(
     }
   }
   return [...inputs.values()];
+}
+
+/** Formats in which a manuscript is kept or handed in, but not written for Pandoc. */
+const OTHER_FORMATS =
+  /\.(?:pdf|docx?|odt|rtf|epub|html?|tex|bib|ris|csv|xlsx?|qdpx|qdc|zip|png|jpe?g|svg)$/i;
+
+/** @throws UsageError for a file that is no Markdown by its name: that nothing was found in it would say nothing. */
+function refuseOtherFormats(given: string): void {
+  if (/\.ipynb$/i.test(given)) {
+    throw new UsageError(`${given}: notebooks are not read; check the .qmd that they come from`);
+  }
+  if (OTHER_FORMATS.test(given)) {
+    throw new UsageError(`${given}: this is no Markdown; name the .md, .qmd or .Rmd file instead`);
+  }
 }
 
 /** A URI as a path for people: relative to the current folder where it stands below it. */

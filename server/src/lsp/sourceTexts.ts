@@ -1,7 +1,8 @@
 import { URI } from 'vscode-uri';
 import { nameOf, type Project } from '../core/project';
-import { contentOf, TEXT } from '../core/sources/contents';
-import type { SourceText } from '../core/sources/texts';
+import { readingAt, TEXT } from '../core/sources/contents';
+import { qdaOf } from '../core/sources/qda';
+import { sourceFileUri, type SourceText } from '../core/sources/texts';
 import type { TextAddress } from '../core/features/passageOf';
 import { SOURCE_TEXT_SCHEME } from '../shared/quotations';
 
@@ -34,14 +35,14 @@ function partsOf(query: string): readonly unknown[] {
 }
 
 /** The text of a source of a project, as far as it is read; undefined for what no source of the project has. */
-export function textOfSource(
-  project: Project,
-  { uri, within }: TextAddress,
-): SourceText | undefined {
-  for (const source of project.sources) {
-    const content = contentOf(project, source, TEXT);
-    if (content?.uri !== uri || content.within !== within) continue;
-    if (content.reading.state === 'read') return content.reading.value;
-  }
-  return undefined;
+export function textOfSource(project: Project, address: TextAddress): SourceText | undefined {
+  if (!isOfSource(project, address)) return undefined;
+  const reading = readingAt(project, address, TEXT);
+  return reading.state === 'read' ? reading.value : undefined;
+}
+
+/** By where files are and not by what they hold, since that would read them all. */
+function isOfSource(project: Project, { uri, within }: TextAddress): boolean {
+  if (project.sources.some((source) => sourceFileUri(project, source) === uri)) return true;
+  return within !== undefined && qdaOf(project).files.some((file) => file.uri === uri);
 }

@@ -75,8 +75,13 @@ describe('what cannot be done is said clearly', () => {
     [['chekc'], /no command “chekc”; did you mean check\?/],
     [['toString'], /no command “toString”; there are check, syntax, .*, lsp/],
     [['check', 'a.ipynb'], /notebooks are not read/],
+    [['check', 'a.md', 'Paper.PDF'], /Paper\.PDF: this is no Markdown; name the \.md/],
   ])('%j', async (args, message) => {
-    const { code, out, err } = await warrant(args, { 'a.md': '', 'a.ipynb': '{}' });
+    const { code, out, err } = await warrant(args, {
+      'a.md': '',
+      'a.ipynb': '{}',
+      'Paper.PDF': '%PDF-1.7',
+    });
     expect(err).toMatch(message);
     expect([code, out]).toEqual([2, '']);
   });

@@ -90,6 +90,13 @@ describe('a broken entry is mended, where it is plain how', () => {
     ['braces of a macro', '@string(x = "X")', 'Put the entry in braces', '@string{x = "X"}'],
     ['what closes it', '@book{a,\n  year = 1994\n)', 'Write }', '@book{a,\n  year = 1994\n}'],
     ['what closes a comment', '@comment{x)', 'Write }', '@comment{x}'],
+    ['a note', 'me@example.org', 'Make it a comment', '% me@example.org'],
+    [
+      'a note behind an entry',
+      '@book{a, title = {One}} me@example.org, you@example.org',
+      'Make it a comment',
+      '@book{a, title = {One}} % me@example.org, you@example.org',
+    ],
     [
       'what closes nothing',
       '@book{a, title = {One}), year = 1994}',

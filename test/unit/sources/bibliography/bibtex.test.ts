@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { describeWork, type Work } from '../../../../server/src/core/sources/bibliography';
 import { faultsIn, read } from './read';
 
+const STRAY =
+  'Pandoc takes every @ for the beginning of an entry, and refuses the file for this one; put a % before what is a note';
+
 const keysOf = async (text: string) => (await read('a.bib', text)).entries.map(({ key }) => key);
 
 async function works(text: string): Promise<string[][]> {
@@ -168,6 +171,8 @@ describe('what is broken', () => {
     ['@string{x = "X")', ') | This @string is closed by ), and should be by }'],
     ['@article{a, title = {T})}', ') | The entry a: there is a ) too many'],
     ['@article{a, title = {T}), year = 2000}', ') | The entry a: there is a ) too many'],
+    ['Notes: mail me@example.org', `@ | ${STRAY}`],
+    ['@comment mine', `@ | ${STRAY}`],
     ['@comment{x)', '@comment{ | This @comment: a } is missing; one that is opened is not closed'],
   ])('is said where it stands, and hides nothing else: %s', async (broken, fault) => {
     const text = broken + GOOD;
@@ -197,7 +202,8 @@ describe('what is broken', () => {
     '@article{a, % comment\n title = {T \\{ x},\n}',
     '@article{a, title = , year = 2000}',
     '@article{a, title = {T}, year = 2000,}',
-    'Notes: mail me, me@example.org\n@book{a, title = {T}}',
+    '% Notes: mail me, me@example.org\n@book{a, title = {T}}',
+    'Notes without an address\n@book{a, title = {T}} % me@example.org',
     '@preamble{"\\newcommand{\\x}{y}"}\n@book{a,}',
     '@comment{@book{b, title = {x}}}\n@book{a,}',
     '@comment{ ( }\n@preamble{"x)"}\n@string{x = "(X"}',

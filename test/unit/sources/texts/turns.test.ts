@@ -120,6 +120,7 @@ describe('speakers of a transcript', () => {
     ],
     ['addresses', 'See https://example.org/a\nSee https://example.org/b\n'],
     ['what comes once', 'Anna: a name on a list.\nThe list goes on.\n'],
+    ['a running head', 'Interview 3: the owner\nSo.\nInterview 3: the owner\nOh.\n'.repeat(2)],
     ['times of day', 'At 10:30 they came.\nAt 10:30 they left.\n'],
   ])('takes %s for no speaker', (_, text) => {
     expect(read(text).turns).toEqual([]);

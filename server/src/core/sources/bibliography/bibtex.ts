@@ -25,6 +25,7 @@ export function* readBibtex(text: string): Reading {
   const byKey = new Map<string, BibtexEntry>();
   const aliases = new Map<string, string>();
   const file: BibtexFile = { text, strings, fieldsOf: (key) => byKey.get(key)?.fields };
+  let read = 0;
   for (let at = nextItem(text, 0); at >= 0;) {
     let others: TextRange | undefined;
     const item = readItem(text, at, (name, value) => {
@@ -41,6 +42,8 @@ export function* readBibtex(text: string): Reading {
       faults.push({ ...fault, within: range });
       broken.push(range);
     }
+    // What is broken before may have left it over.
+    if (type === '' && faults.length === 0) faults.push(strayAt(text, at, read));
     if (key !== '') {
       const entry = new BibtexEntry(file, type, key, range, keyRange);
       entries.push(entry);
@@ -49,6 +52,7 @@ export function* readBibtex(text: string): Reading {
         aliases.set(other.trim(), key);
       }
     }
+    read = end;
     at = nextItem(text, end);
     yield;
   }
@@ -64,6 +68,23 @@ function nextItem(text: string, from: number): number {
     if (match[0] === '@') return match.index;
   }
   return -1;
+}
+
+/**
+ * The fault of an `@` that begins no entry: BibTeX passes over it, Pandoc ends there.
+ * @param read where the entry before it ends
+ */
+function strayAt(text: string, at: number, read: number): Fault {
+  const line = text.lastIndexOf('\n', at) + 1;
+  const start = Math.max(read, line);
+  const edits = [{ range: { start, end: start }, newText: start > line ? ' %' : '% ' }];
+  return {
+    range: { start: at, end: at + 1 },
+    message:
+      'Pandoc takes every @ for the beginning of an entry, and refuses the file for this one; put a % before what is a note',
+    isFatal: true,
+    mending: { title: 'Make it a comment', edits },
+  };
 }
 
 class BibtexEntry implements Entry {
