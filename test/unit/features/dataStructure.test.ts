@@ -73,6 +73,18 @@ describe('the data structure', () => {
     expect(notes.join('\n')).toMatch(/dimension b to a.*\n.*lost is a facet.*\n.*each part of/);
   });
 
+  it('leaves out facets that nobody would draw, and says so', async () => {
+    const links = Array.from(
+      { length: 3000 },
+      (_, level) => `[level ${level}]{.construct #k-${level} parent=k-${level - 1}}\n\n`,
+    );
+    const { boxes, notes } = await read(links.join('').replace(' parent=k--1', ''));
+    expect(boxes.map(({ name }) => name)).toEqual(['level 0']);
+    expect(notes).toEqual([
+      'the facets of level 32 are left out, since it is itself a facet on level 32',
+    ]);
+  });
+
   it('is empty without tiers and parents', async () => {
     expect((await read('[trust]{.construct #k-trust term=trust}')).boxes).toEqual([]);
   });

@@ -95,17 +95,32 @@ function boxOf(
     ...(definition ? { definition: definition.text } : {}),
     place: element.place,
     column,
-    facets: facetsOf(hierarchy, element),
+    facets: facetsOf(hierarchy, element, notes),
     parents: parents.map(({ key }) => key),
   };
 }
 
-function facetsOf(hierarchy: Hierarchy, element: Element): Facet[] {
-  return hierarchy.facetsOf(element).map((facet) => ({
+/** Facets within facets, further than anybody goes who draws them. */
+const DEEPEST = 32;
+
+function facetsOf(
+  hierarchy: Hierarchy,
+  element: Element,
+  notes: string[],
+  depth = 1,
+): readonly Facet[] {
+  const facets = hierarchy.facetsOf(element);
+  if (facets.length > 0 && depth > DEEPEST) {
+    notes.push(
+      `the facets of ${termOf(element)} are left out, since it is itself a facet on level ${DEEPEST}`,
+    );
+    return [];
+  }
+  return facets.map((facet) => ({
     key: facet.key,
     ...(facet.id === undefined ? {} : { id: facet.id }),
     name: termOf(facet),
-    parts: facetsOf(hierarchy, facet),
+    parts: facetsOf(hierarchy, facet, notes, depth + 1),
   }));
 }
 
