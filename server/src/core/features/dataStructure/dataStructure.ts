@@ -55,8 +55,10 @@ export interface DataStructure {
 export function dataStructure(project: Project, top?: Element): DataStructure {
   const hierarchy = new Hierarchy(project);
   const all = hierarchy.members.filter((member) => hierarchy.columnOf(member) !== undefined);
-  const chosen = top ? all.filter((member) => hierarchy.isWithin(member, top)) : all;
-  const tiered = chosen.filter((member) => hierarchy.isOnTiers(member));
+  const within = top && hierarchy.within(top);
+  const chosen = within ? all.filter((member) => within.has(member)) : all;
+  const onTiers = hierarchy.onTiers();
+  const tiered = chosen.filter((member) => onTiers.has(member));
   const shown = new Set(tiered.length > 0 && !top ? tiered : chosen);
   const notes: string[] = [];
   const boxes = new Map<Element, DataStructureBox>();
@@ -161,7 +163,11 @@ class Hierarchy {
           this.parentsOf(element).length > 0 ||
           this.#childrenOf(element).length > 0,
       );
-    for (const element of this.members) this.#columns.set(element, this.#find(element));
+    const aboveTiers = reachedFrom(
+      this.members.filter(isTiered).flatMap((member) => this.parentsOf(member)),
+      (element) => this.parentsOf(element),
+    );
+    for (const element of this.members) this.#columns.set(element, this.#find(element, aboveTiers));
     for (const element of this.members) this.#place(element);
   }
 
@@ -181,22 +187,20 @@ class Hierarchy {
       .filter(({ kind, key }) => kind === 'construct' && key !== element.key);
   }
 
-  /** Whether an element is on a tier, or above one that is. */
-  isOnTiers(element: Element, seen = new Set<Element>()): boolean {
-    if (seen.has(element)) return false;
-    seen.add(element);
-    const column = this.columnOf(element);
-    if (column !== undefined && column !== 'construct') return true;
-    return this.#childrenOf(element).some((child) => {
-      return this.columnOf(child) !== undefined && this.isOnTiers(child, seen);
+  /** The elements on a tier, and those above one that is. */
+  onTiers(): ReadonlySet<Element> {
+    const tiered = this.members.filter((member) => {
+      const column = this.columnOf(member);
+      return column !== undefined && column !== 'construct';
     });
+    return reachedFrom(tiered, (element) =>
+      this.parentsOf(element).filter((parent) => this.columnOf(parent) !== undefined),
+    );
   }
 
-  isWithin(element: Element, top: Element, seen = new Set<Element>()): boolean {
-    if (element.key === top.key) return true;
-    if (seen.has(element)) return false;
-    seen.add(element);
-    return this.parentsOf(element).some((parent) => this.isWithin(parent, top, seen));
+  /** An element and all that belongs to it. */
+  within(top: Element): ReadonlySet<Element> {
+    return reachedFrom([top], (element) => this.#childrenOf(element));
   }
 
   #childrenOf(element: Element): Element[] {
@@ -207,23 +211,14 @@ class Hierarchy {
   }
 
   /** The tier that is written; without one, the tier below that of the broader construct, and a facet where it has none. */
-  #find(element: Element): Column | undefined {
+  #find(element: Element, aboveTiers: ReadonlySet<Element>): Column | undefined {
     const tier = tierOf(element);
     if (tier !== undefined) return tier === 'facet' ? undefined : tier;
     const [parent] = this.parentsOf(element);
     const above = parent && tierOf(parent);
     if (above === 'dimension') return 'theme';
     if (above === 'theme') return 'concept';
-    return !parent || this.#hasTiersBelow(element) ? 'construct' : undefined;
-  }
-
-  #hasTiersBelow(element: Element, seen = new Set<Element>()): boolean {
-    if (seen.has(element)) return false;
-    seen.add(element);
-    return this.#childrenOf(element).some((child) => {
-      const tier = tierOf(child);
-      return (tier !== undefined && tier !== 'facet') || this.#hasTiersBelow(child, seen);
-    });
+    return !parent || aboveTiers.has(element) ? 'construct' : undefined;
   }
 
   #place(element: Element): void {
@@ -242,6 +237,22 @@ class Hierarchy {
     this.#wholes.set(element, whole);
     this.#facets.set(whole, [...(this.#facets.get(whole) ?? []), element]);
   }
+}
+
+function isTiered(element: Element): boolean {
+  const tier = tierOf(element);
+  return tier !== undefined && tier !== 'facet';
+}
+
+/** What can be reached step by step, with where that begins. */
+function reachedFrom(
+  from: readonly Element[],
+  next: (element: Element) => readonly Element[],
+): ReadonlySet<Element> {
+  const reached = new Set(from);
+  // A set that grows is gone through to its end.
+  for (const element of reached) for (const further of next(element)) reached.add(further);
+  return reached;
 }
 
 function tierOf(element: Element): Exclude<Column, 'construct'> | 'facet' | undefined {
