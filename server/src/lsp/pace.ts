@@ -9,14 +9,44 @@ export function slices(): Pace {
   return {
     isDue: () => performance.now() - start > SLICE,
     pause: async () => {
-      await untilMessagesAreIn();
+      await turn();
       start = performance.now();
     },
   };
 }
 
-/** Lets the messages in that wait: what is timed comes after them, in Node as in a web worker. */
+/** How many questions and notes of clients have been taken up. */
+let taken = 0;
+
+/** After so many turns in which nothing is taken up, nothing waits: the first may have begun before it was read. */
+const QUIET_TURNS = 2;
+
+let lastWait: Promise<void> = Promise.resolve();
+
+/** Takes note that a question or a note of a client is taken up, which {@link untilMessagesAreIn} waits for. */
+export function takenUp(): void {
+  taken++;
+}
+
+/**
+ * Lets all messages in that wait. Who waits at the same time comes one after the other, so that messages are let in
+ * between what they do then.
+ */
 export function untilMessagesAreIn(): Promise<void> {
+  lastWait = lastWait.then(untilNothingComes);
+  return lastWait;
+}
+
+async function untilNothingComes(): Promise<void> {
+  for (let quiet = 0; quiet < QUIET_TURNS;) {
+    const before = taken;
+    await turn();
+    quiet = taken === before ? quiet + 1 : 0;
+  }
+}
+
+/** What is timed comes after some of the messages that wait, in Node as in a web worker. */
+function turn(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve);
   });
