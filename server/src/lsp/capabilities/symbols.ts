@@ -8,9 +8,11 @@ import {
   type DocumentSymbol,
 } from '../../core/features/documentSymbols';
 import { workspaceSymbols as findSymbols } from '../../core/features/workspaceSymbols';
+import type { Pace } from '../../core/ports';
 import { normalizeUri } from '../../core/project';
 import type { LineIndex } from '../../core/text/lineIndex';
 import { clientFiles, linesOf, projectSoon, type Context } from '../context';
+import { slices } from '../pace';
 import { toLocation, toRange } from '../toProto';
 import type { TrackedProjects } from '../tracked';
 
@@ -24,25 +26,47 @@ export const SYMBOL_KINDS = {
   construct: SymbolKind.Class,
 } as const satisfies Record<DocumentSymbol['kind'], SymbolKind>;
 
-/** The headings and tags of a document as a tree (LSP 3.17 §textDocument/documentSymbol). */
+/**
+ * The headings and tags of a document as a tree (LSP 3.17 §textDocument/documentSymbol). Of a large document there are
+ * thousands, so that messages are let in between; where one of them changes the text, the answer is of no use and empty.
+ */
 export async function documentSymbols(context: Context, uri: string): Promise<ProtoSymbol[]> {
   const known = normalizeUri(uri);
   const { project } = await projectSoon(context.workspace, known);
   const lines = await linesOf(context.workspace, project, known);
-  return lines ? symbolsOf(project, known).map((symbol) => toProto(symbol, lines)) : [];
+  if (!lines) return [];
+  const version = context.version(known);
+  const isCurrent = () => context.version(known) === version;
+  return toProto(symbolsOf(project, known), lines, { pace: slices(), isCurrent });
 }
 
-function toProto(symbol: DocumentSymbol, lines: LineIndex): ProtoSymbol {
-  const { name, detail, kind, range, selectionRange, children } = symbol;
-  // What is empty is left out: of a large document the answer has thousands of symbols.
-  return {
-    name,
-    ...(detail === '' ? {} : { detail }),
-    kind: SYMBOL_KINDS[kind],
-    range: toRange(range, lines),
-    selectionRange: toRange(selectionRange, lines),
-    ...(children.length === 0 ? {} : { children: children.map((child) => toProto(child, lines)) }),
-  };
+/** When work is interrupted, and whether it is still of use. */
+interface Course {
+  readonly pace: Pace;
+  readonly isCurrent: () => boolean;
+}
+
+async function toProto(
+  symbols: readonly DocumentSymbol[],
+  lines: LineIndex,
+  course: Course,
+): Promise<ProtoSymbol[]> {
+  const { pace, isCurrent } = course;
+  const converted: ProtoSymbol[] = [];
+  for (const { name, detail, kind, range, selectionRange, children } of symbols) {
+    if (pace.isDue()) await pace.pause();
+    if (!isCurrent()) return [];
+    // What is empty is left out: of a large document the answer has thousands of symbols.
+    converted.push({
+      name,
+      ...(detail === '' ? {} : { detail }),
+      kind: SYMBOL_KINDS[kind],
+      range: toRange(range, lines),
+      selectionRange: toRange(selectionRange, lines),
+      ...(children.length === 0 ? {} : { children: await toProto(children, lines, course) }),
+    });
+  }
+  return converted;
 }
 
 /** The elements of all projects that answer a query (LSP 3.17 §workspace/symbol). */
