@@ -11,9 +11,8 @@ export interface Answers {
 /** Answers that are found again when something that they were read from has changed. */
 export class LiveAnswers implements Answers {
   readonly #queue: WatchQueue;
-  readonly #byObject = new WeakMap<object, Settled<unknown>>();
-  readonly #others = new Map<unknown, Settled<unknown>>();
-  readonly #all = new Set<Settled<unknown>>();
+  /** Keys need not be held weakly: what finds an answer again holds its key anyway. */
+  readonly #known = new Map<unknown, Settled<unknown>>();
 
   /** @param queue where what may be another answer now waits */
   constructor(queue: WatchQueue) {
@@ -21,24 +20,16 @@ export class LiveAnswers implements Answers {
   }
 
   get(key: unknown, find: () => unknown): unknown {
-    const answers: Pick<Map<unknown, Settled<unknown>>, 'get' | 'set' | 'delete'> = typeof key ===
-      'object' && key !== null
-      ? (this.#byObject as unknown as Map<unknown, Settled<unknown>>)
-      : this.#others;
-    let answer = answers.get(key);
+    let answer = this.#known.get(key);
     if (!answer) {
-      const made = new Settled<unknown>(this.#queue, find, () => {
-        answers.delete(key);
-        this.#all.delete(made);
-      });
-      answers.set(key, (answer = made));
-      this.#all.add(made);
+      answer = new Settled<unknown>(this.#queue, find, () => this.#known.delete(key));
+      this.#known.set(key, answer);
     }
     return answer.value;
   }
 
   forget(): void {
-    for (const answer of [...this.#all]) answer.forget();
+    for (const answer of [...this.#known.values()]) answer.forget();
   }
 }
 
