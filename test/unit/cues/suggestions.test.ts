@@ -69,6 +69,14 @@ describe('What is suggested', () => {
   });
 });
 
+test.each([
+  ['Most drivers stopped asking the two planners.', '“Most”, among other signs'],
+  ['The two depots did not let drivers keep a list.', 'How it is told, and where'],
+])('A reason names what an author sees the point of: %s', (text, reason) => {
+  const [found] = suggest(`# Findings\n\n${text}`, { language: 'en', tier: 2 });
+  expect(found?.reason).toBe(`${reason}: it reports what the study found`);
+});
+
 describe('What is left out', () => {
   const FINDING = 'We found that most drivers kept two lists.';
 

@@ -2,6 +2,7 @@ import type { TextRange } from '../text/range';
 import { chancesOf, contextOf, NEIGHBOURS } from './context';
 import { FEATURES, featuresOf, type Features, type Surroundings } from './features';
 import { CLAIMS, OUTCOMES, type Outcome, type SuggestedLabel } from './lexicon';
+import { lexiconOf } from './lexicons';
 import type { SentenceReading } from './reading';
 import { SIGNAL_NAMES, type Signal } from './signals';
 import { PLACE_OF } from './tally';
@@ -110,7 +111,7 @@ const FIRST_SIGNAL = FEATURES.indexOf(`signal:${SIGNAL_NAMES[0] ?? ''}`);
 /** Weaker signs tell an author nothing. */
 const TELLING = 0.25;
 
-/** The plainest sign of a label: a quotation, a phrase, a chain, else the signal or pair of words that most speaks for it. */
+/** The plainest sign of a label: a quotation, a phrase, a chain, else a signal, else a pair of words. */
 function clueTo(
   label: SuggestedLabel,
   sentence: SentenceReading,
@@ -131,29 +132,38 @@ function clueTo(
   return { type: 'telling', range: past ? placeOf(past) : range };
 }
 
-/** The plain signal, or the pair of words, that most speaks for a label; in tokens. */
+/**
+ * The plain signal that most speaks for a label; without one, the pair of words that does. In tokens. Words were learned, and often
+ * tell an author nothing (“in the”, “the two”), however much they weigh.
+ */
 function strongestOf(
   label: SuggestedLabel,
   { signals, words }: Pick<SentenceReading, 'signals' | 'words'>,
   language: string,
 ): TextRange | undefined {
   const own = weightsFor(language).alone[label];
+  const plain = signals.filter(({ signal }) => PLAIN.has(SIGNAL_NAMES[signal] ?? 'we'));
+  const signal = heaviest(plain, (one) => own[FIRST_SIGNAL + one.signal] ?? 0);
+  if (signal) return signal;
   const { vocabulary } = wordsOf(language);
-  let strongest: TextRange | undefined;
-  let most = 0;
-  const weigh = (range: TextRange, weight: number): void => {
-    if (weight > most) [strongest, most] = [range, weight];
-  };
-  for (const one of signals) {
-    if (!PLAIN.has(SIGNAL_NAMES[one.signal] ?? 'we')) continue;
-    weigh(one, own[FIRST_SIGNAL + one.signal] ?? 0);
-  }
-  for (const one of termsIn(words)) {
-    const number = vocabulary.get(one.term);
+  const common = lexiconOf(language)?.commonWords;
+  const pairs = termsIn(words).filter(({ term }) => {
     // One word alone, or a mark, would make nothing plain.
-    if (number === undefined || !/^[\p{L}-]{2,} [\p{L}-]{2,}$/u.test(one.term)) continue;
-    const weight = own[FEATURES.length + number] ?? 0;
-    if (weight >= TELLING) weigh(one, weight);
+    if (!/^[\p{L}-]{2,} [\p{L}-]{2,}$/u.test(term)) return false;
+    return !term.split(' ').some((word) => common?.has(word));
+  });
+  return heaviest(pairs, ({ term }) => {
+    const weight = own[FEATURES.length + (vocabulary.get(term) ?? NaN)] ?? 0;
+    return weight >= TELLING ? weight : 0;
+  });
+}
+
+/** What weighs most, if anything weighs more than nothing. */
+function heaviest<One>(list: readonly One[], weigh: (one: One) => number): One | undefined {
+  let [found, most]: [One | undefined, number] = [undefined, 0];
+  for (const one of list) {
+    const weight = weigh(one);
+    if (weight > most) [found, most] = [one, weight];
   }
-  return strongest;
+  return found;
 }
