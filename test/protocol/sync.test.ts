@@ -136,7 +136,7 @@ test('after any edits the diagnostics are those of a server that has seen nothin
             let text = open.get(one.name);
             if (text === undefined) {
               text = START[one.name];
-              await server.open(uri, text, languageOf(one.name), 7);
+              await server.open(uri, text, languageOf(one.name));
             }
             const earlier = before.get(one.name) ?? text;
             before.set(one.name, text);
