@@ -216,8 +216,7 @@ function guess(studied: readonly Studied[], weights: Weights, phrases: Phrases):
   return studied.map((one) => {
     const { language, field, entry } = one;
     const example = contextIn(one, sums);
-    if (example)
-      return { language, field, entry, ...likeliest(sumsOf(example, OUTCOMES, weights.context)) };
+    if (example) return { language, field, entry, ...likeliest(sumsOf(example, OUTCOMES, weights.context)) };
     const isQuotation = entry.text.startsWith('>') && !entry.text.includes('@');
     return { language, field, entry, label: 'evidence', chance: isQuotation ? 1 : 0 };
   });

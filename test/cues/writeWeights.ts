@@ -41,7 +41,10 @@ function named<Name extends string>(
 }
 
 /** The words of a language that say something, and how much for each role, in whole parts. */
-export function wordWeights(alone: WeightsBy<Role>, vocabulary: Vocabulary): Map<string, number[]> {
+export function wordWeights(
+  alone: WeightsBy<Role>,
+  vocabulary: Vocabulary,
+): Map<string, number[]> {
   const kept = new Map<string, number[]>();
   for (const [term, number] of vocabulary) {
     const weights = ROLES.map((role) => alone[role][FEATURES.length + number] ?? 0);
