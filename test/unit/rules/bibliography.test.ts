@@ -97,6 +97,8 @@ describe('a broken entry is mended, where it is plain how', () => {
       'Make it a comment',
       '@book{a, title = {One}} % me@example.org, you@example.org',
     ],
+    ['an @ too many', '@@book{a, title = {One}}', 'Remove the @', '@book{a, title = {One}}'],
+    ['a blank', '@ book{a, title = {One}}', 'Remove the blank', '@book{a, title = {One}}'],
     [
       'what closes nothing',
       '@book{a, title = {One}), year = 1994}',
@@ -139,6 +141,9 @@ describe('a broken entry is mended, where it is plain how', () => {
 
   it.each([
     ['a key', '@book{title = {One}}'],
+    ['whether an entry behind a note is one', 'me@example.org @book{a, title = {One}}'],
+    ['what type is meant', '@my_type{a, title = {One}}'],
+    ['where a line ends', 'me@example.org\r@book{a, title = {One}}'],
     ['what a value should be', '@book{a, title}'],
   ])('and not where its author alone knows %s', async (_, broken) => {
     const project = await projectFrom({ ...PAPER, 'refs.bib': `${broken}\n` });

@@ -173,6 +173,16 @@ describe('what is broken', () => {
     ['@article{a, title = {T}), year = 2000}', ') | The entry a: there is a ) too many'],
     ['Notes: mail me@example.org', `@ | ${STRAY}`],
     ['@comment mine', `@ | ${STRAY}`],
+    ['me@x.org, you@x.org', `@ | ${STRAY}`],
+    ['@@book{a, title = {T}}', `@ | ${STRAY}`],
+    [
+      '@my_type{a, title = {T}}',
+      '@my_type | @my_type is no type of an entry for Pandoc, which refuses the file for it; a type has letters only',
+    ],
+    [
+      '@ book{a, title = {T}}',
+      '  | Pandoc reads an entry only where its type stands right behind the @; remove the blank',
+    ],
     ['@comment{x)', '@comment{ | This @comment: a } is missing; one that is opened is not closed'],
   ])('is said where it stands, and hides nothing else: %s', async (broken, fault) => {
     const text = broken + GOOD;
@@ -191,6 +201,19 @@ describe('what is broken', () => {
     expect(bibliography.mayHide('other')).toBe(false);
   });
 
+  test('every line with an @ too many is told of, behind a fault as well that loses but some fields', async () => {
+    const text = `@book{q, title = {T}}, year = {2000}}\nme@x.org\nyou@x.org, all@x.org\n${GOOD}`;
+    const bibliography = await read('a.bib', text);
+    const starts = bibliography.faults.map(({ range }) => text.slice(range.start - 3, range.end));
+    expect(starts.slice(1)).toEqual(['\nme@', 'you@']);
+    expect(bibliography.faults.map(({ isFatal }) => isFatal)).toEqual([false, true, true]);
+  });
+
+  test('what is loose behind a broken entry may be a part of it', async () => {
+    const text = `@article{a, title = {T}\n\nyear = {me@x.org}\n}${GOOD}`;
+    expect((await read('a.bib', text)).faults).toHaveLength(1);
+  });
+
   test('a brace too many costs the fields behind it', async () => {
     const text = `@article{a, title = {T}}, year = 2000}${GOOD}`;
     const bibliography = await read('a.bib', text);
@@ -201,6 +224,7 @@ describe('what is broken', () => {
   test.each([
     '@article{a, % comment\n title = {T \\{ x},\n}',
     '@article{a, title = , year = 2000}',
+    '@büch{a, title = {T}}',
     '@article{a, title = {T}, year = 2000,}',
     '% Notes: mail me, me@example.org\n@book{a, title = {T}}',
     'Notes without an address\n@book{a, title = {T}} % me@example.org',

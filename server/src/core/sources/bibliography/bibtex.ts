@@ -2,6 +2,7 @@ import type { TextRange } from '../../text/range';
 import { Bibliography, type Entry, type Fault, type Reading } from './bibliography';
 import { readItem } from './bibtexEntry';
 import { workOf, type Fields } from './bibtexWork';
+import { strayAt } from './strayAt';
 import type { Work } from './work';
 
 /** What entries need to know of the file they stand in. */
@@ -26,6 +27,8 @@ export function* readBibtex(text: string): Reading {
   const aliases = new Map<string, string>();
   const file: BibtexFile = { text, strings, fieldsOf: (key) => byKey.get(key)?.fields };
   let read = 0;
+  let strayLine: number | undefined;
+  let isLost = false;
   for (let at = nextItem(text, 0); at >= 0;) {
     let others: TextRange | undefined;
     const item = readItem(text, at, (name, value) => {
@@ -41,9 +44,14 @@ export function* readBibtex(text: string): Reading {
     if (fault) {
       faults.push({ ...fault, within: range });
       broken.push(range);
+      // Where reading goes on behind it is a guess, so that what is loose there may be a part of it.
+      isLost ||= fault.isFatal;
+    } else if (type === '' && !isLost) {
+      const line = text.lastIndexOf('\n', at);
+      // What mends the first of a line mends the others.
+      if (line !== strayLine) faults.push(strayAt(text, at, read));
+      strayLine = line;
     }
-    // What is broken before may have left it over.
-    if (type === '' && faults.length === 0) faults.push(strayAt(text, at, read));
     if (key !== '') {
       const entry = new BibtexEntry(file, type, key, range, keyRange);
       entries.push(entry);
@@ -68,23 +76,6 @@ function nextItem(text: string, from: number): number {
     if (match[0] === '@') return match.index;
   }
   return -1;
-}
-
-/**
- * The fault of an `@` that begins no entry: BibTeX passes over it, Pandoc ends there.
- * @param read where the entry before it ends
- */
-function strayAt(text: string, at: number, read: number): Fault {
-  const line = text.lastIndexOf('\n', at) + 1;
-  const start = Math.max(read, line);
-  const edits = [{ range: { start, end: start }, newText: start > line ? ' %' : '% ' }];
-  return {
-    range: { start: at, end: at + 1 },
-    message:
-      'Pandoc takes every @ for the beginning of an entry, and refuses the file for this one; put a % before what is a note',
-    isFatal: true,
-    mending: { title: 'Make it a comment', edits },
-  };
 }
 
 class BibtexEntry implements Entry {

@@ -15,12 +15,12 @@ export interface BibtexItem {
 /** Told of each field: its name in lower case, and its value as written, concatenations included. */
 export type OnField = (name: string, value: TextRange) => void;
 
-const HEAD = /@[ \t]*([A-Za-z]+)\s*([{(])/y;
+const HEAD = /@[ \t]*(\p{L}+)\s*([{(])/uy;
 const KEY = /\s*([^\s,{}()"#%=\\]+)/y;
 const FIELD_NAME = /[^\s=,{}()"#%@]+/y;
 const BARE = /[^\s,{}()"#=%@]+/y;
 /** A line that begins an entry: what is open before it was not closed. */
-const NEXT_ENTRY = /[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]\s*[^\s,{}()"#%=\\]+\s*,/y;
+const NEXT_ENTRY = /[ \t]*@[ \t]*\p{L}+[ \t]*[{(]\s*[^\s,{}()"#%=\\]+\s*,/uy;
 /** What follows within an entry: a comma, or another field. */
 const MORE_FIELDS = /\s*(?:,|[A-Za-z][A-Za-z-]*\s*=)/y;
 /** What follows an entry that was closed too early. */
@@ -64,6 +64,7 @@ class ItemReader {
   }
 
   read(): BibtexItem {
+    this.#checkHead();
     if (this.#close === ')') {
       const range = { start: this.#at - 1, end: this.#at };
       this.#blame(range, 'Pandoc reads entries in braces only; write { and } for ( and )');
@@ -77,6 +78,18 @@ class ItemReader {
       end: this.#at,
       ...(this.#fault ? { fault: this.#fault } : {}),
     };
+  }
+
+  #checkHead(): void {
+    const start = this.#start + 1;
+    const end = skipBlanks(this.#text, start);
+    if (end === start) return;
+    const mending = {
+      title: 'Remove the blank',
+      edits: [{ range: { start, end }, newText: '' }],
+    };
+    const message = `Pandoc reads an entry only where its type stands right behind the @; remove the blank`;
+    this.#blame({ start, end }, message, { mending });
   }
 
   #skipBalanced(): void {
@@ -301,6 +314,12 @@ class ItemReader {
     if (this.#key !== '') return `The entry ${this.#key}`;
     return isKeyless(this.#type) ? `This @${this.#type}` : 'This entry';
   }
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (text.charAt(at) === ' ' || text.charAt(at) === '\t') at++;
+  return at;
 }
 
 function insertComma(at: number): Pick<Fault, 'mending'> {
