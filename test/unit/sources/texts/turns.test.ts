@@ -120,10 +120,14 @@ describe('speakers of a transcript', () => {
     ],
     ['addresses', 'See https://example.org/a\nSee https://example.org/b\n'],
     ['what comes once', 'Anna: a name on a list.\nThe list goes on.\n'],
-    ['a running head', 'Interview 3: the owner\nSo.\nInterview 3: the owner\nOh.\n'.repeat(2)],
     ['times of day', 'At 10:30 they came.\nAt 10:30 they left.\n'],
   ])('takes %s for no speaker', (_, text) => {
     expect(read(text).turns).toEqual([]);
+  });
+
+  it.each(['Interview', 'Interview 3'])('lets %s ask', (name) => {
+    const { turns } = read(`${name}: How?\nAnna: Fine.\n${name}: And then?\nAnna: Gone.\n`);
+    expect(turns.map(({ isInterviewer }) => isInterviewer)).toEqual([true, false, true, false]);
   });
 
   it('tells who asks', () => {

@@ -1,6 +1,6 @@
 /** Names by which transcripts in English, Dutch, German, French, Spanish and Italian call who asks. */
 const INTERVIEWER =
-  /^(?:int(?:erviewer)?|interview(?:er|ster|erin|euse|eur)|entrevistador(?:a|\/a)?|intervistatore|intervistatrice|enquêteu(?:r|se)|enqu[eê]trice|moderator(?:in)?|moderateur|modérat(?:eur|rice)|moderador(?:a)?|mod|facilitator|researcher|onderzoeker|forscher(?:in)?|chercheu(?:r|se)|investigador(?:a)?|i|iv|ir|q|vraag|frage|question|pregunta|domanda|vraagsteller)[ .]?\d{0,2}$/iu;
+  /^(?:int(?:erviewer)?|interview(?:er|ster|erin|euse|eur|é?ur)?|entrevistador(?:a|\/a)?|intervistatore|intervistatrice|enquêteu(?:r|se)|enqu[eê]trice|moderator(?:in)?|moderateur|modérat(?:eur|rice)|moderador(?:a)?|mod|facilitator|researcher|onderzoeker|forscher(?:in)?|chercheu(?:r|se)|investigador(?:a)?|i|iv|ir|q|vraag|frage|question|pregunta|domanda|vraagsteller)[ .]?\d{0,2}$/iu;
 
 /** Names by which they call who answers, and speakers whose name is not known. */
 const RESPONDENT =
