@@ -1,7 +1,8 @@
 import { URI } from 'vscode-uri';
 import { nameOf, type Project } from '../core/project';
-import { readingAt, TEXT } from '../core/sources/contents';
-import { qdaOf } from '../core/sources/qda';
+import type { Source } from '../core/config';
+import { contentOf, TEXT } from '../core/sources/contents';
+import { declaredSource, qdaOf } from '../core/sources/qda';
 import { sourceFileUri, type SourceText } from '../core/sources/texts';
 import type { TextAddress } from '../core/features/passageOf';
 import { SOURCE_TEXT_SCHEME } from '../shared/quotations';
@@ -36,13 +37,20 @@ function partsOf(query: string): readonly unknown[] {
 
 /** The text of a source of a project, as far as it is read; undefined for what no source of the project has. */
 export function textOfSource(project: Project, address: TextAddress): SourceText | undefined {
-  if (!isOfSource(project, address)) return undefined;
-  const reading = readingAt(project, address, TEXT);
-  return reading.state === 'read' ? reading.value : undefined;
+  for (const source of sourcesAt(project, address)) {
+    const content = contentOf(project, source, TEXT);
+    if (content?.uri !== address.uri || content.within !== address.within) continue;
+    if (content.reading.state === 'read') return content.reading.value;
+  }
+  return undefined;
 }
 
-/** By where files are and not by what they hold, since that would read them all. */
-function isOfSource(project: Project, { uri, within }: TextAddress): boolean {
-  if (project.sources.some((source) => sourceFileUri(project, source) === uri)) return true;
-  return within !== undefined && qdaOf(project).files.some((file) => file.uri === uri);
+/** The sources that may have their text there: of no other one the file is read. */
+function sourcesAt(project: Project, { uri, within }: TextAddress): readonly Source[] {
+  const own = project.sources.filter((source) => sourceFileUri(project, source) === uri);
+  const coded =
+    within === undefined ? undefined : qdaOf(project).files.find((one) => one.uri === uri);
+  if (coded?.reading.state !== 'read') return own;
+  const texts = coded.reading.value.sources.filter(({ name }) => name === within);
+  return [...own, ...texts.flatMap((text) => declaredSource(project, text) ?? [])];
 }
