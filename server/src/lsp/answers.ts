@@ -67,11 +67,12 @@ export class Answers {
         const { uri } = 'uri' in params ? params : params.textDocument;
         const version = () => running.documents.version(normalizeUri(uri));
         const before = version();
-        await untilMessagesAreIn();
+        const isStale = (): boolean => version() !== before;
+        await untilMessagesAreIn(() => isCancelled(token) || isStale());
         if (isCancelled(token)) return cancelled();
-        if (version() !== before) return modified();
+        if (isStale()) return modified();
         const result = await handle(running, params);
-        return version() === before ? result : modified();
+        return isStale() ? modified() : result;
       },
     );
   }

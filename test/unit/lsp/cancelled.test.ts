@@ -1,36 +1,15 @@
-import { PassThrough } from 'node:stream';
-import { expect, onTestFinished, test } from 'vitest';
-import {
-  createConnection,
-  LSPErrorCodes,
-  StreamMessageReader,
-  StreamMessageWriter,
-  type Message,
-} from 'vscode-languageserver/node';
-import { CONNECTION_OPTIONS } from '../../../server/src/lsp/connectionOptions';
-
-/** A message as it is sent (LSP 3.17 §Base Protocol). */
-function sent(message: object): string {
-  const content = JSON.stringify({ jsonrpc: '2.0', ...message });
-  return `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
-}
+import { expect, test } from 'vitest';
+import { LSPErrorCodes, type Message } from 'vscode-languageserver/node';
+import { pipedServer, sent } from './pipedServer';
 
 test('a request that is cancelled before its turn comes is answered at once, and never run', async () => {
-  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(
-    new StreamMessageReader(toServer),
-    new StreamMessageWriter(toClient),
-    CONNECTION_OPTIONS,
-  );
-  onTestFinished(() => {
-    server.dispose();
-  });
+  const { server, toServer, onMessage } = pipedServer();
   const run: unknown[] = [];
   server.onRequest('work', ({ what }: { what: string }) => run.push(what));
   server.listen();
   const answers: Message[] = [];
   const all = new Promise<void>((resolve) => {
-    new StreamMessageReader(toClient).listen((answer) => {
+    onMessage((answer) => {
       if (answers.push(answer) === 2) resolve();
     });
   });

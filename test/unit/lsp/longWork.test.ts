@@ -1,18 +1,6 @@
-import { PassThrough } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
-import {
-  createConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver/node';
-import { CONNECTION_OPTIONS } from '../../../server/src/lsp/connectionOptions';
 import { untilMessagesAreIn } from '../../../server/src/lsp/pace';
-
-/** A message as it is sent (LSP 3.17 §Base Protocol). */
-function sent(message: object): string {
-  const content = JSON.stringify({ jsonrpc: '2.0', ...message });
-  return `Content-Length: ${Buffer.byteLength(content)}\r\n\r\n${content}`;
-}
+import { pipedServer, sent } from './pipedServer';
 
 function busy(milliseconds: number): void {
   const end = performance.now() + milliseconds;
@@ -21,18 +9,10 @@ function busy(milliseconds: number): void {
 
 /** A server whose long work waits for messages, whose light work does not, and which takes time over each edit. */
 function started() {
-  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(
-    new StreamMessageReader(toServer),
-    new StreamMessageWriter(toClient),
-    CONNECTION_OPTIONS,
-  );
-  onTestFinished(() => {
-    server.dispose();
-  });
+  const { server, toServer, onMessage } = pipedServer();
   const done: string[] = [];
   server.onRequest('long', async ({ what }: { what: string }) => {
-    await untilMessagesAreIn();
+    await untilMessagesAreIn(() => false);
     done.push(what);
     // What is typed meanwhile.
     toServer.write(sent({ id: `light after ${what}`, method: 'light', params: { what } }));
@@ -44,7 +24,7 @@ function started() {
   server.onNotification('edit', () => busy(4));
   server.listen();
   const answered = new Set<unknown>();
-  new StreamMessageReader(toClient).listen((answer) => {
+  onMessage((answer) => {
     if ('id' in answer) answered.add(answer.id);
   });
   return { toServer, done, answered };
@@ -70,4 +50,23 @@ test('of two that take long, the second waits until what came during the first i
   );
   await expect.poll(() => answered.size).toBe(4);
   expect(done).toEqual(['first', 'light after first', 'second', 'light after second']);
+});
+
+test('a flood of messages puts off what takes long, and does not prevent it', async () => {
+  const { toServer, done } = started();
+  toServer.write(sent({ id: 1, method: 'long', params: { what: 'first' } }));
+  const flood = setInterval(() => toServer.write(sent({ method: 'edit', params: {} })));
+  onTestFinished(() => {
+    clearInterval(flood);
+  });
+  await expect.poll(() => done, { timeout: 5000 }).toContain('first');
+});
+
+test('who waits for nothing any more holds nobody up', async () => {
+  const over = Array.from({ length: 300 }, () => untilMessagesAreIn(() => true));
+  let turns = 0;
+  const count = setInterval(() => turns++);
+  await Promise.all(over);
+  clearInterval(count);
+  expect(turns).toBeLessThan(10);
 });
