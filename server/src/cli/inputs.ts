@@ -3,6 +3,7 @@ import path from 'node:path';
 import picomatch from 'picomatch';
 import { URI } from 'vscode-uri';
 import { isConfigFile, isManuscript, type Workspace } from '../core/project';
+import { otherFormat } from './otherFormat';
 import { FileSystemError } from '../core/ports';
 import { UsageError, type Environment } from './environment';
 
@@ -16,7 +17,7 @@ export interface Input {
 /**
  * The files that paths, folders and patterns name, each once, in the order given. A folder means its Markdown files and
  * its `warrant.yaml`, less what `.gitignore` leaves out and what tools put there.
- * @throws UsageError when a path names nothing.
+ * @throws UsageError when a path names nothing, or all of them files in formats that are not read.
  */
 export async function collectInputs(
   paths: readonly string[],
@@ -27,13 +28,16 @@ export async function collectInputs(
   const add = (uri: string): void => {
     if (!inputs.has(uri)) inputs.set(uri, { uri, name: displayName(uri, environment.cwd) });
   };
+  const others: string[] = [];
   for (const given of paths) {
     const uri = URI.file(path.resolve(environment.cwd, given)).toString();
     switch (await kindOf(uri, environment)) {
-      case 'file':
-        refuseOtherFormats(given);
-        add(uri);
+      case 'file': {
+        const other = await otherFormat(uri, environment);
+        if (other === undefined) add(uri);
+        else others.push(`${given}: ${other}`);
         break;
+      }
       case 'directory': {
         const found = await filesBelow(uri, workspace, environment);
         if (!found.some(isManuscript)) {
@@ -46,21 +50,11 @@ export async function collectInputs(
         (await matching(given, workspace, environment)).forEach(add);
     }
   }
+  const [first] = others;
+  if (first !== undefined && inputs.size === 0) throw new UsageError(first);
+  // Whoever names many files, as a hook does, wants the manuscripts among them checked.
+  for (const other of others) environment.stderr.write(`warrant: ${other}; it was left out\n`);
   return [...inputs.values()];
-}
-
-/** Formats in which a manuscript is kept or handed in, but not written for Pandoc. */
-const OTHER_FORMATS =
-  /\.(?:pdf|docx?|odt|rtf|epub|html?|tex|bib|ris|csv|xlsx?|qdpx|qdc|zip|png|jpe?g|svg)$/i;
-
-/** @throws UsageError for a file that is no Markdown by its name: that nothing was found in it would say nothing. */
-function refuseOtherFormats(given: string): void {
-  if (/\.ipynb$/i.test(given)) {
-    throw new UsageError(`${given}: notebooks are not read; check the .qmd that they come from`);
-  }
-  if (OTHER_FORMATS.test(given)) {
-    throw new UsageError(`${given}: this is no Markdown; name the .md, .qmd or .Rmd file instead`);
-  }
 }
 
 /** A URI as a path for people: relative to the current folder where it stands below it. */

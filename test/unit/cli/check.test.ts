@@ -75,15 +75,32 @@ describe('what cannot be done is said clearly', () => {
     [['chekc'], /no command “chekc”; did you mean check\?/],
     [['toString'], /no command “toString”; there are check, syntax, .*, lsp/],
     [['check', 'a.ipynb'], /notebooks are not read/],
-    [['check', 'a.md', 'Paper.PDF'], /Paper\.PDF: this is no Markdown; name the \.md/],
+    [['check', 'Paper.PDF'], /Paper\.PDF: this is no Markdown; name the \.md/],
+    [['check', 'refs.bib', 'Paper.PDF'], /refs\.bib: this is no Markdown/],
+    [['check', 'slides.key'], /slides\.key: this is no Markdown/],
   ])('%j', async (args, message) => {
     const { code, out, err } = await warrant(args, {
       'a.md': '',
       'a.ipynb': '{}',
       'Paper.PDF': '%PDF-1.7',
+      'refs.bib': '@book{a,}',
+      'slides.key': 'PK\u0003\u0004\0',
     });
     expect(err).toMatch(message);
     expect([code, out]).toEqual([2, '']);
+  });
+
+  test('of several files, those that are no Markdown are left out, and named', async () => {
+    const files = { 'a.md': CLAIM, 'notes.txt': CLAIM, 'refs.bib': '@book{a,}' };
+    const { code, out, err } = await warrant(
+      ['check', 'a.md', 'notes.txt', 'refs.bib', '--max-warnings', '0'],
+      files,
+    );
+    expect(err).toBe(
+      'warrant: refs.bib: this is no Markdown; name the .md, .qmd or .Rmd file that it comes from; it was left out\n',
+    );
+    expect(out).toMatch(/a\.md[^]*notes\.txt[^]*2 warnings/);
+    expect(code).toBe(1);
   });
 
   test('an empty folder', async () => {
