@@ -80,9 +80,20 @@ describe('the data structure', () => {
     );
     const { boxes, notes } = await read(links.join('').replace(' parent=k--1', ''));
     expect(boxes.map(({ name }) => name)).toEqual(['level 0']);
-    expect(notes).toEqual([
-      'the facets of level 32 are left out, since it is itself a facet on level 32',
-    ]);
+    expect(notes).toEqual(['the facets of level 32 are left out, 32 levels below the box']);
+  });
+
+  it('says of many in one note that they are left out', async () => {
+    const chain = Array.from(
+      { length: 32 },
+      (_, level) => `[level ${level}]{.construct #k-${level} parent=k-${level - 1}}\n\n`,
+    );
+    const ends = ['a', 'b', 'c'].map(
+      (end) =>
+        `[${end}]{.construct #k-${end} parent=k-31} [x${end}]{.construct #k-x${end} parent=k-${end}}\n\n`,
+    );
+    const { notes } = await read((chain.join('') + ends.join('')).replace(' parent=k--1', ''));
+    expect(notes).toEqual(['the facets of a and 2 more are left out, 32 levels below the box']);
   });
 
   it('is empty without tiers and parents', async () => {

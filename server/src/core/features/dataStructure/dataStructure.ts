@@ -61,8 +61,14 @@ export function dataStructure(project: Project, top?: Element): DataStructure {
   const tiered = chosen.filter((member) => onTiers.has(member));
   const shown = new Set(tiered.length > 0 && !top ? tiered : chosen);
   const notes: string[] = [];
+  const cut: Element[] = [];
   const boxes = new Map<Element, DataStructureBox>();
-  for (const member of shown) boxes.set(member, boxOf(hierarchy, member, shown, notes));
+  for (const member of shown) boxes.set(member, boxOf(hierarchy, member, shown, notes, cut));
+  const [first, ...others] = cut;
+  if (first) {
+    const whose = `${termOf(first)}${others.length > 0 ? ` and ${others.length} more` : ''}`;
+    notes.push(`the facets of ${whose} are left out, ${DEEPEST} levels below the box`);
+  }
   for (const { element, parent } of hierarchy.loose) {
     notes.push(
       parent
@@ -78,6 +84,7 @@ function boxOf(
   element: Element,
   shown: ReadonlySet<Element>,
   notes: string[],
+  cut: Element[],
 ): DataStructureBox {
   const column = hierarchy.columnOf(element) ?? 'construct';
   const parents = hierarchy.parentsOf(element).filter((parent) => {
@@ -97,7 +104,7 @@ function boxOf(
     ...(definition ? { definition: definition.text } : {}),
     place: element.place,
     column,
-    facets: facetsOf(hierarchy, element, notes),
+    facets: facetsOf(hierarchy, element, cut),
     parents: parents.map(({ key }) => key),
   };
 }
@@ -105,24 +112,23 @@ function boxOf(
 /** Facets within facets, further than anybody goes who draws them. */
 const DEEPEST = 32;
 
+/** @param cut takes up those whose facets are too deep */
 function facetsOf(
   hierarchy: Hierarchy,
   element: Element,
-  notes: string[],
+  cut: Element[],
   depth = 1,
 ): readonly Facet[] {
   const facets = hierarchy.facetsOf(element);
   if (facets.length > 0 && depth > DEEPEST) {
-    notes.push(
-      `the facets of ${termOf(element)} are left out, since it is itself a facet on level ${DEEPEST}`,
-    );
+    cut.push(element);
     return [];
   }
   return facets.map((facet) => ({
     key: facet.key,
     ...(facet.id === undefined ? {} : { id: facet.id }),
     name: termOf(facet),
-    parts: facetsOf(hierarchy, facet, notes, depth + 1),
+    parts: facetsOf(hierarchy, facet, cut, depth + 1),
   }));
 }
 
