@@ -27,7 +27,7 @@ export function* readBibtex(text: string): Reading {
   const aliases = new Map<string, string>();
   const file: BibtexFile = { text, strings, fieldsOf: (key) => byKey.get(key)?.fields };
   let read = 0;
-  let strayLine: number | undefined;
+  let strayLineEnd = 0;
   let isLost = false;
   for (let at = nextItem(text, 0); at >= 0;) {
     let others: TextRange | undefined;
@@ -46,11 +46,11 @@ export function* readBibtex(text: string): Reading {
       broken.push(range);
       // Where reading goes on behind it is a guess, so that what is loose there may be a part of it.
       isLost ||= fault.isFatal;
-    } else if (type === '' && !isLost) {
-      const line = text.lastIndexOf('\n', at);
+    } else if (type === '' && !isLost && at >= strayLineEnd) {
+      faults.push(strayAt(text, at, read));
       // What mends the first of a line mends the others.
-      if (line !== strayLine) faults.push(strayAt(text, at, read));
-      strayLine = line;
+      const lineEnd = text.indexOf('\n', at);
+      strayLineEnd = lineEnd < 0 ? text.length : lineEnd;
     }
     if (key !== '') {
       const entry = new BibtexEntry(file, type, key, range, keyRange);
