@@ -2,8 +2,9 @@ import path from 'node:path';
 import { URI } from 'vscode-uri';
 import { normalizeUri } from '../core/project';
 import type { FileSystem } from '../core/ports';
-import type { Environment } from './environment';
+import { UsageError, type Environment } from './environment';
 import type { Input } from './inputs';
+import { otherFormat } from './otherFormat';
 
 /** The name of standard input among the paths. */
 export const STDIN = '-';
@@ -17,6 +18,7 @@ export interface StdinFile {
 /**
  * Reads standard input where the paths ask for it.
  * @param filename which file it stands for; its project is the project of that file
+ * @throws UsageError when that file, or what comes, is in a format that is not read
  */
 export async function readStdin(
   paths: readonly string[],
@@ -25,12 +27,13 @@ export async function readStdin(
 ): Promise<StdinFile | undefined> {
   if (!paths.includes(STDIN)) return undefined;
   const uri = normalizeUri(URI.file(path.resolve(cwd, filename ?? 'stdin.md')).toString());
+  const name = filename ?? STDIN;
   const bytes = await stdin();
-  return {
-    input: { uri, name: filename ?? STDIN },
-    fileSystem: {
-      readFile: (asked) => (asked === uri ? Promise.resolve(bytes) : fileSystem.readFile(asked)),
-      readDirectory: (asked) => fileSystem.readDirectory(asked),
-    },
+  const withInput: FileSystem = {
+    readFile: (asked) => (asked === uri ? Promise.resolve(bytes) : fileSystem.readFile(asked)),
+    readDirectory: (asked) => fileSystem.readDirectory(asked),
   };
+  const other = await otherFormat(uri, { fileSystem: withInput });
+  if (other !== undefined) throw new UsageError(`${name}: ${other}`);
+  return { input: { uri, name }, fileSystem: withInput };
 }

@@ -90,6 +90,16 @@ describe('what cannot be done is said clearly', () => {
     expect([code, out]).toEqual([2, '']);
   });
 
+  test.each(['check', 'syntax'])(
+    '%s: standard input in the place of what is no Markdown',
+    async (command) => {
+      const args = [command, '-', '--stdin-filename', 'paper.tex'];
+      const { code, out, err } = await warrant(args, {}, { stdin: '\\section{One}' });
+      expect(err).toMatch(/paper\.tex: this is no Markdown/);
+      expect([code, out]).toEqual([2, '']);
+    },
+  );
+
   test('of several files, those that are no Markdown are left out, and named', async () => {
     const files = { 'a.md': CLAIM, 'notes.txt': CLAIM, 'refs.bib': '@book{a,}' };
     const { code, out, err } = await warrant(
