@@ -4,10 +4,13 @@ import { likeliest, sumsOf } from '../../server/src/core/cues/judge';
 import {
   CLAIMS,
   OUTCOMES,
+  ROLES,
+  type Role,
   type Outcome,
   type SuggestedLabel,
 } from '../../server/src/core/cues/lexicon';
-import { byOutcome, type Weights, type WeightsByOutcome } from '../../server/src/core/cues/weights';
+import { weightsBy, type Weights, type WeightsBy } from '../../server/src/core/cues/weights';
+import type { GoldLabel } from './gold';
 import { isRight, type Judged } from './measure';
 import { matrixOf, regress, type Example } from './regression';
 import type { Studied, Study } from './study';
@@ -19,29 +22,31 @@ const STRENGTH = { bias: 1e-3, feature: 2, word: 3, context: 5 } as const;
 const GROUPS = 6;
 
 /**
- * What is expected of sections, of which the passages have few: where the authors tell how they went about it, or what is known, the past
- * tense tells no finding.
+ * What is expected of sections, of which the passages have few (where the authors tell how they went about it, or what is known, the past
+ * tense tells no finding), and of marks that say it all, such as that of a question.
  */
-const EXPECTED: Partial<Record<Outcome, Readonly<Record<string, number>>>> = {
+const EXPECTED: Partial<Record<Role, Readonly<Record<string, number>>>> = {
   finding: {
     'section:findings': 0.7,
     'section:introduction': -0.5,
     'section:theory': -1,
     'section:method': -1.5,
     'section:limitations': -1,
+    question: -3,
   },
-  interpretation: { 'section:method': -1, 'section:discussion': 0.3 },
+  interpretation: { 'section:method': -1, 'section:discussion': 0.3, question: -3 },
   contribution: { 'section:method': -1, 'section:discussion': 0.3 },
   construct: { 'section:theory': 0.5 },
-  mechanism: { chain: 3.5 },
+  mechanism: { chain: 6 },
   proposition: { 'section:theory': 0.3, 'section:method': -1 },
-  claim: { 'section:method': -1.5, 'section:limitations': -0.5 },
+  claim: { 'section:method': -1.5, 'section:limitations': -0.5, question: -3 },
+  question: { question: 3 },
 };
 
 /** With which phrases of the lexicon; see {@link Studied}. */
 export type Phrases = 'learned' | 'full';
 
-/** For sentences by their place, what each by itself says for each label: the logarithm of the odds. */
+/** For sentences by their place, what each by itself says for each role: the logarithm of the odds. */
 type Sums = ReadonlyMap<number, readonly number[]>;
 
 /** Learns the weights of all that was studied. */
@@ -52,7 +57,7 @@ export function learn(learner: Learner): Weights {
 /** Learns from parts of what was studied; what was learned from a part is kept, as both questions below ask for it. */
 export class Learner {
   readonly #groupOf: ReadonlyMap<string, number>;
-  readonly #learned = new Map<string, WeightsByOutcome>();
+  readonly #learned = new Map<string, WeightsBy<Role>>();
 
   constructor(private readonly study: Study) {
     this.#groupOf = groupsOf(study.sentences);
@@ -79,7 +84,7 @@ export class Learner {
     };
   }
 
-  #alone(left: readonly number[]): WeightsByOutcome {
+  #alone(left: readonly number[]): WeightsBy<Role> {
     const key = [...left].sort().join(' ');
     let weights = this.#learned.get(key);
     if (!weights) {
@@ -110,18 +115,30 @@ function bySize([, a]: readonly [string, number], [, b]: readonly [string, numbe
   return b - a;
 }
 
-/** A word that says less than that for and against every label is left out. */
-const LEAST_OF_WORDS = 0.15;
+/** A word that says less than that for and against every role is left out. */
+const LEAST_OF_WORDS = 0.33;
 
-function learnAlone(studied: readonly Studied[], terms: number): WeightsByOutcome {
-  const known = studied.flatMap(({ learned, entry }) => (learned ? [{ learned, entry }] : []));
-  const weights = learnFrom(
+/**
+ * Learns what the features of a sentence by itself, and its words, say for some roles, from all that was studied. Words
+ * that say little for every role are still there.
+ */
+export function learnRoles<Name extends Role>(
+  roles: readonly Name[],
+  { sentences, terms }: Pick<Study, 'sentences' | 'terms'>,
+): WeightsBy<Name> {
+  const known = sentences.flatMap(({ learned, entry }) => (learned ? [{ learned, entry }] : []));
+  return learnFrom(
+    roles,
     known.map(({ learned }) => learned),
     known.map(({ entry }) => entry),
-    (outcome) => [...FEATURES.map((name) => expectedOf(outcome, name)), ...new Float64Array(terms)],
+    (role) => [...FEATURES.map((name) => expectedOf(role, name)), ...new Float64Array(terms)],
     (number) => (number < FEATURES.length ? STRENGTH.feature : STRENGTH.word),
   );
-  const lists = OUTCOMES.map((outcome) => weights[outcome]);
+}
+
+function learnAlone(sentences: readonly Studied[], terms: number): WeightsBy<Role> {
+  const weights = learnRoles(ROLES, { sentences, terms });
+  const lists = ROLES.map((role) => weights[role]);
   for (let number = FEATURES.length; number < FEATURES.length + terms; number++) {
     if (lists.some((list) => Math.abs(list[number] ?? 0) >= LEAST_OF_WORDS)) continue;
     for (const list of lists) list[number] = 0;
@@ -129,12 +146,13 @@ function learnAlone(studied: readonly Studied[], terms: number): WeightsByOutcom
   return weights;
 }
 
-function learnContext(studied: readonly Studied[], sums: Sums): WeightsByOutcome {
+function learnContext(studied: readonly Studied[], sums: Sums): WeightsBy<Outcome> {
   const known = studied.flatMap((one) => {
     const example = contextIn(one, sums);
     return example ? [{ example, entry: one.entry }] : [];
   });
   return learnFrom(
+    OUTCOMES,
     known.map(({ example }) => example),
     known.map(({ entry }) => entry),
     (outcome) => CONTEXT.map((name) => (name === `alone:${outcome}` ? 1 : 0)),
@@ -142,45 +160,46 @@ function learnContext(studied: readonly Studied[], sums: Sums): WeightsByOutcome
   );
 }
 
-function learnFrom(
+function learnFrom<Name extends Role>(
+  names: readonly Name[],
   examples: readonly Example[],
   entries: readonly Studied['entry'][],
-  expectedFor: (outcome: Outcome) => readonly number[],
+  expectedFor: (name: Name) => readonly number[],
   strengthOf: (number: number) => number,
-): WeightsByOutcome {
+): WeightsBy<Name> {
   const matrix = matrixOf(examples);
-  return byOutcome((outcome) => {
-    const expected = Float64Array.from(expectedFor(outcome));
+  return weightsBy(names, (name) => {
+    const expected = Float64Array.from(expectedFor(name));
     const strength = expected.map((_, number) =>
       number === 0 ? STRENGTH.bias : strengthOf(number),
     );
-    const truths = entries.map((entry) => labelsOf(outcome).some((label) => isRight(entry, label)));
+    const truths = entries.map((entry) => labelsOf(name).some((label) => isRight(entry, label)));
     return regress(matrix, truths, { strength, expected });
   });
 }
 
 /** The labels that make something so. */
-function labelsOf(outcome: Outcome): readonly SuggestedLabel[] {
-  return outcome === 'claim' ? CLAIMS : [outcome];
+function labelsOf(role: Role): readonly GoldLabel[] {
+  return role === 'claim' ? CLAIMS : [role];
 }
 
 /** What a weight is expected to be before anything is learned: the phrases of a label speak for it. */
-function expectedOf(outcome: Outcome, feature: string): number {
-  const labels = labelsOf(outcome);
+function expectedOf(role: Role, feature: string): number {
+  const labels = labelsOf(role);
   if (labels.some((label) => feature === `cue:${label}`)) return 1.5;
   if (labels.some((label) => feature === `best:${label}`)) return 1;
-  return EXPECTED[outcome]?.[feature] ?? 0;
+  return EXPECTED[role]?.[feature] ?? 0;
 }
 
 function sumsAlone(
   studied: readonly Studied[],
-  weights: WeightsByOutcome,
+  weights: WeightsBy<Role>,
   phrases: Phrases,
 ): Map<number, readonly number[]> {
   return new Map(
     studied.flatMap((one) => {
       const features = one[phrases];
-      return features ? [[one.at, sumsOf(features, weights)] as const] : [];
+      return features ? [[one.at, sumsOf(features, ROLES, weights)] as const] : [];
     }),
   );
 }
@@ -208,7 +227,8 @@ function guess(studied: readonly Studied[], weights: Weights, phrases: Phrases):
   return studied.map((one) => {
     const { language, field, entry } = one;
     const example = contextIn(one, sums);
-    if (example) return { language, field, entry, ...likeliest(sumsOf(example, weights.context)) };
+    if (example)
+      return { language, field, entry, ...likeliest(sumsOf(example, OUTCOMES, weights.context)) };
     const isQuotation = entry.text.startsWith('>') && !entry.text.includes('@');
     return { language, field, entry, label: 'evidence', chance: isQuotation ? 1 : 0 };
   });

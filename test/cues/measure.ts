@@ -50,8 +50,8 @@ export function kindOf(label: GoldLabel): string | undefined {
   return label === 'construct' || label === 'mechanism' || label === 'evidence' ? label : 'claim';
 }
 
-/** Whether a suggestion is right: what it suggests is the label of its sentence, or might be. */
-export function isRight({ label, also = [] }: Entry, suggested: Label): boolean {
+/** Whether a suggestion, or another label, is right: it is that of the sentence, or might be. */
+export function isRight({ label, also = [] }: Entry, suggested: GoldLabel): boolean {
   return label === suggested || also.includes(suggested);
 }
 

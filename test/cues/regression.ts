@@ -24,6 +24,7 @@ export interface Matrix {
 const STILL = 1e-4;
 
 const MOST_STEPS = 20;
+const SHORTEST_STEP = 1e-3;
 const MOST_TURNS = 60;
 
 /** Puts examples together. */
@@ -49,9 +50,9 @@ export function regress(
   truths: readonly boolean[],
   { strength, expected }: Restraint,
 ): Float64Array {
-  // From there, Newton’s method does not overshoot.
   const weights = new Float64Array(strength.length);
   let first = 0;
+  let cost = costOf(matrix, truths, weights, { strength, expected });
   for (let step = 0; step < MOST_STEPS; step++) {
     const sums = times(matrix, weights);
     const errors = sums.map(
@@ -81,9 +82,37 @@ export function regress(
       }
       return bent;
     };
-    addTo(weights, solve(bend, steepness, slope), 1);
+    const direction = solve(bend, steepness, slope);
+    // Far from the goal, a whole step may lead beyond it.
+    for (let far = 1; far > SHORTEST_STEP; far /= 2) {
+      const next = Float64Array.from(weights);
+      addTo(next, direction, far);
+      const costThere = costOf(matrix, truths, next, { strength, expected });
+      if (costThere > cost) continue;
+      cost = costThere;
+      weights.set(next);
+      break;
+    }
   }
   return weights;
+}
+
+/** What is to become small: how badly the examples are told, and how far weights are from what they are expected to be. */
+function costOf(
+  matrix: Matrix,
+  truths: readonly boolean[],
+  weights: Float64Array,
+  { strength, expected }: Restraint,
+): number {
+  let cost = 0;
+  times(matrix, weights).forEach((sum, row) => {
+    const against = truths[row] === true ? -sum : sum;
+    cost += against > 30 ? against : Math.log1p(Math.exp(against));
+  });
+  weights.forEach((weight, one) => {
+    cost += ((strength[one] ?? 0) * (weight - (expected[one] ?? 0)) ** 2) / 2;
+  });
+  return cost;
 }
 
 /** The diagonal of the curvature, by which the numbers of features of all sizes are made alike. */

@@ -34,7 +34,7 @@ export interface Study {
 }
 
 /** A word that occurs in fewer passages says more of them than of its label. */
-const PASSAGES = 3;
+const PASSAGES = 4;
 
 /**
  * Reads passages for learning. A phrase that occurs in one passage only may have been written for it, and would be

@@ -3,8 +3,8 @@ import path from 'node:path';
 import * as z from 'zod';
 import { CONTEXT } from '../../server/src/core/cues/context';
 import { FEATURES } from '../../server/src/core/cues/features';
-import { OUTCOMES } from '../../server/src/core/cues/lexicon';
-import type { Weights, WeightsByOutcome } from '../../server/src/core/cues/weights';
+import { OUTCOMES, ROLES, type Role } from '../../server/src/core/cues/lexicon';
+import type { Weights, WeightsBy } from '../../server/src/core/cues/weights';
 import { PARTS, type Vocabulary } from '../../server/src/core/cues/words';
 import type { Study } from './study';
 
@@ -16,9 +16,9 @@ export function writeWeights(weights: Weights, { vocabularies }: Study, root: st
   const folder = path.join(root, 'server/src/core/cues');
   const file = path.join(folder, 'weights.json');
   const before = z.looseObject({}).parse(JSON.parse(readFileSync(file, 'utf8')));
-  const labels = named(FEATURES, weights.alone);
-  const context = named(CONTEXT, weights.context);
-  writeFileSync(file, `${JSON.stringify({ ...before, labels, context }, undefined, 2)}\n`);
+  const roles = named(ROLES, FEATURES, weights.alone);
+  const context = named(OUTCOMES, CONTEXT, weights.context);
+  writeFileSync(file, `${JSON.stringify({ ...before, roles, context }, undefined, 2)}\n`);
   for (const [language, vocabulary] of vocabularies) {
     const lines = [...wordWeights(weights.alone, vocabulary)].map(
       ([term, parts]) => `  ${JSON.stringify(term)}: [${parts.join(', ')}]`,
@@ -27,23 +27,24 @@ export function writeWeights(weights: Weights, { vocabularies }: Study, root: st
   }
 }
 
-function named(names: readonly string[], weights: WeightsByOutcome): unknown {
+function named<Name extends string>(
+  names: readonly Name[],
+  features: readonly string[],
+  weights: WeightsBy<Name>,
+): unknown {
   return Object.fromEntries(
-    OUTCOMES.map((outcome) => {
-      const all = names.map((name, at) => [name, round(weights[outcome][at] ?? 0)] as const);
-      return [outcome, Object.fromEntries(all.filter(([, weight]) => Math.abs(weight) >= LEAST))];
+    names.map((name) => {
+      const all = features.map((one, at) => [one, round(weights[name][at] ?? 0)] as const);
+      return [name, Object.fromEntries(all.filter(([, weight]) => Math.abs(weight) >= LEAST))];
     }),
   );
 }
 
-/** The words of a language that say something, and how much for each label, in whole parts. */
-export function wordWeights(
-  alone: WeightsByOutcome,
-  vocabulary: Vocabulary,
-): Map<string, number[]> {
+/** The words of a language that say something, and how much for each role, in whole parts. */
+export function wordWeights(alone: WeightsBy<Role>, vocabulary: Vocabulary): Map<string, number[]> {
   const kept = new Map<string, number[]>();
   for (const [term, number] of vocabulary) {
-    const weights = OUTCOMES.map((outcome) => alone[outcome][FEATURES.length + number] ?? 0);
+    const weights = ROLES.map((role) => alone[role][FEATURES.length + number] ?? 0);
     if (weights.every((weight) => weight === 0)) continue;
     kept.set(
       term,

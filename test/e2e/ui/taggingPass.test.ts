@@ -35,11 +35,20 @@ describeWorkbench(
   (workbench) => {
     let page = '';
 
-    /** Writes the findings of the example as they were before they were tagged, and a README that says the same. */
+    /**
+     * Writes the findings of the example as they were before they were tagged, but for a plainly signalled one before the block
+     * quotation, and a README that says the same.
+     */
     async function writeUntagged(): Promise<void> {
       const paper = await readFile(path.join(workbench().folder, 'index.qmd'), 'utf8');
       const findings = paper.slice(paper.indexOf('# Findings'), paper.indexOf('## Coordinating'));
-      page = `---\ntitle: Findings\nbibliography: refs.bib\n---\n\n${withoutTags(findings)}`;
+      const leadIn = 'The owner has not forgotten:';
+      assert.ok(findings.includes(leadIn));
+      const signalled = withoutTags(findings).replace(
+        leadIn,
+        'Our analysis shows that the purchase did not end with the order:',
+      );
+      page = `---\ntitle: Findings\nbibliography: refs.bib\n---\n\n${signalled}`;
       assert.doesNotMatch(page, /[{}]/);
       await writeFile(path.join(workbench().folder, 'untagged.qmd'), page);
       await writeFile(path.join(workbench().folder, 'again.qmd'), page);

@@ -28,12 +28,12 @@ function expectMarked(marked: string, labels: readonly string[]): void {
 describe('What is suggested', () => {
   test.each([
     ['finding', '⟦Our analysis reveals that drivers kept two lists⟧.'],
-    ['proposition', '⟦We propose that short rotas lower trust⟧.'],
+    ['proposition', '⟦We propose that the shorter the rota, the lower the trust⟧.'],
     ['interpretation', '⟦This suggests that the list had become a shield⟧.'],
     ['assumption', '⟦We assume that drivers know the price of a detour⟧.'],
     ['contribution', '⟦Our study contributes to the literature on trust by adding time⟧.'],
     ['construct', '⟦We define *detour work* as unpaid driving⟧.'],
-    ['mechanism', '⟦Delay bred doubt, doubt bred questions, and questions bred delay⟧.'],
+    ['mechanism', '⟦Delay bred doubt, which in turn bred questions, and questions bred delay⟧.'],
     ['evidence', 'One of them said: ⟦"We never looked at the list at all."⟧'],
   ])('a %s', (label, marked) => {
     expectMarked(marked, [label]);

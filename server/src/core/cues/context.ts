@@ -1,4 +1,4 @@
-import { OUTCOMES } from './lexicon';
+import { ROLES } from './lexicon';
 
 /** The sentences of a paragraph with regard to which one is judged, by their distance from it. */
 export const NEIGHBOURS = [-2, -1, 1, 2] as const;
@@ -10,36 +10,37 @@ const BENDS = { possible: -1.5, likely: 0 } as const;
 
 /**
  * What is known of a sentence when it is judged with regard to those around it, by name. `alone:` is what the sentence by
- * itself says for an outcome (the logarithm of the odds), `possible:` and `likely:` how far that is above a bend;
- * `before:` and so on are the chance of an outcome in a sentence near it, `before:nothing` says that no sentence stands there.
+ * itself says for a role (the logarithm of the odds), `possible:` and `likely:` how far that is above a bend;
+ * `before:` and so on are the chance of a role in a sentence near it, `before:nothing` says that no sentence stands there.
  */
 export const CONTEXT: readonly string[] = [
   'bias',
-  ...OUTCOMES.map((outcome) => `alone:${outcome}`),
-  ...OUTCOMES.map((outcome) => `possible:${outcome}`),
-  ...OUTCOMES.map((outcome) => `likely:${outcome}`),
+  ...ROLES.map((role) => `alone:${role}`),
+  ...ROLES.map((role) => `possible:${role}`),
+  ...ROLES.map((role) => `likely:${role}`),
   ...NEIGHBOURS.flatMap((distance) =>
-    [...OUTCOMES, 'nothing'].map((outcome) => `${NAMES[distance]}:${outcome}`),
+    [...ROLES, 'nothing'].map((role) => `${NAMES[distance]}:${role}`),
   ),
 ];
 
-const ALONE = CONTEXT.indexOf(`alone:${OUTCOMES[0]}`);
-const POSSIBLE = CONTEXT.indexOf(`possible:${OUTCOMES[0]}`);
-const LIKELY = CONTEXT.indexOf(`likely:${OUTCOMES[0]}`);
-const AROUND = CONTEXT.indexOf(`${NAMES[NEIGHBOURS[0]]}:${OUTCOMES[0]}`);
+const ALONE = CONTEXT.indexOf(`alone:${ROLES[0]}`);
+const POSSIBLE = CONTEXT.indexOf(`possible:${ROLES[0]}`);
+const LIKELY = CONTEXT.indexOf(`likely:${ROLES[0]}`);
+const AROUND = CONTEXT.indexOf(`${NAMES[NEIGHBOURS[0]]}:${ROLES[0]}`);
 
-/** The logarithm of the odds of something nearly certain; more than that tells nothing more. */
+/** The logarithm of the odds of something nearly certain, and of something nearly ruled out; what is beyond tells nothing more. */
 const CERTAIN = Math.log(999);
+const RULED_OUT = -4;
 
-/** What sentences by themselves say for each outcome, as a chance from 0 to 1. */
+/** What sentences by themselves say for each role, as a chance from 0 to 1. */
 export function chancesOf(sums: readonly number[]): number[] {
   return sums.map((sum) => 1 / (1 + Math.exp(-sum)));
 }
 
 /**
  * The features of a sentence among others, by their numbers in {@link CONTEXT}.
- * @param alone what the sentence by itself says for each outcome: the logarithm of the odds
- * @param neighbours the chances of each outcome in the sentences around it, in the order of {@link NEIGHBOURS}
+ * @param alone what the sentence by itself says for each role: the logarithm of the odds
+ * @param neighbours the chances of each role in the sentences around it, in the order of {@link NEIGHBOURS}
  */
 export function contextOf(
   alone: readonly number[],
@@ -52,18 +53,18 @@ export function contextOf(
     values.push(value);
   };
   alone.forEach((sum, place) => {
-    const held = Math.max(-CERTAIN, Math.min(CERTAIN, sum));
+    const held = Math.max(RULED_OUT, Math.min(CERTAIN, sum));
     add(ALONE + place, held);
     if (held > BENDS.possible) add(POSSIBLE + place, held - BENDS.possible);
     if (held > BENDS.likely) add(LIKELY + place, held - BENDS.likely);
   });
   neighbours.forEach((chances, index) => {
-    const first = AROUND + index * (OUTCOMES.length + 1);
+    const first = AROUND + index * (ROLES.length + 1);
     if (chances)
       chances.forEach((chance, place) => {
         add(first + place, chance);
       });
-    else add(first + OUTCOMES.length, 1);
+    else add(first + ROLES.length, 1);
   });
   return { numbers, values };
 }

@@ -21,9 +21,14 @@ const MAKE = [
   'cites for the own study',
   'names a work',
   'chain',
+  'below 8 words',
+  'below 12 words',
   'above 20 words',
   'above 28 words',
   'words',
+  'length of words',
+  'long words',
+  'commas',
   'name',
   'two names',
   'quoted',
@@ -40,7 +45,18 @@ const MAKE = [
 ] as const;
 
 /** Where a sentence stands in its paragraph. */
-const PLACES = ['only', 'first', 'last', 'beside quotation', 'past before', 'past after'] as const;
+const PLACES = [
+  'only',
+  'first',
+  'second',
+  'last but one',
+  'last',
+  'position',
+  'sentences',
+  'beside quotation',
+  'past before',
+  'past after',
+] as const;
 
 /**
  * What is known of a sentence when it is judged, by name. `cue:` is what the phrases of the lexicon say for a label, `best:` the
@@ -111,9 +127,7 @@ export function featuresOf(
     const section = sentence.section ?? around;
     if (section) add(SECTION + SECTIONS.indexOf(section));
     addMake(sentence, add);
-    if (sentences.length === 1) add(make.only);
-    else if (index === 0) add(make.first);
-    else if (index === sentences.length - 1) add(make.last);
+    addPlace(index, sentences.length, add);
     if (besideQuotation) add(make['beside quotation']);
     for (let distance = 1; distance <= 2; distance++) {
       const value = 1 / distance;
@@ -143,6 +157,42 @@ function addNeighbour(neighbour: Tally | undefined, first: number, value: number
   if (neighbour?.best && neighbour.bestScore >= 3) add(first + PLACE_OF[neighbour.best], value);
 }
 
+function addPlace(index: number, sentences: number, add: Add): void {
+  const last = sentences - 1;
+  if (last === 0) add(make.only);
+  else if (index === 0) add(make.first);
+  else if (index === last) add(make.last);
+  if (index === 1) add(make.second);
+  if (index > 0 && index === last - 1) add(make['last but one']);
+  if (index > 0) add(make.position, index / last);
+  add(make.sentences, Math.log(sentences));
+}
+
+/** Words of so many letters or more are mostly abstract. */
+const LONG_WORD = 9;
+
+/** How long words are on average, more or less; features are counted from there. */
+const USUAL_LENGTH = 5;
+
+/** Tells how long words are; what has one character is mostly a mark. */
+function addLengths(words: readonly string[], add: Add): void {
+  let [count, letters, long, commas] = [0, 0, 0, 0];
+  for (const word of words) {
+    if (word === ',') commas++;
+    if (word.length < 2) continue;
+    count++;
+    letters += word.length;
+    if (word.length >= LONG_WORD) long++;
+  }
+  if (count < 8) add(make['below 8 words']);
+  if (count < 12) add(make['below 12 words']);
+  if (count > 0) {
+    add(make['length of words'], letters / count - USUAL_LENGTH);
+    add(make['long words'], long / count);
+  }
+  if (commas > 0) add(make.commas, Math.min(3, commas));
+}
+
 function addMake(sentence: SentenceReading, add: Add): void {
   const { words, ownWords, names } = sentence;
   add(sentence.past ? make.past : make['not past']);
@@ -155,6 +205,7 @@ function addMake(sentence: SentenceReading, add: Add): void {
   if (ownWords > 20) add(make['above 20 words']);
   if (ownWords > 28) add(make['above 28 words']);
   add(make.words, Math.log(Math.max(1, ownWords)) / 3);
+  addLengths(words, add);
   if (names > 0) add(make.name);
   if (names > 1) add(make['two names']);
   const { longest, isItsOwn } = quotedIn(sentence);

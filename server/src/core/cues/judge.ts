@@ -1,12 +1,12 @@
 import type { TextRange } from '../text/range';
 import { chancesOf, contextOf, NEIGHBOURS } from './context';
 import { FEATURES, featuresOf, type Features, type Surroundings } from './features';
-import { CLAIMS, OUTCOMES, type Outcome, type SuggestedLabel } from './lexicon';
+import { CLAIMS, OUTCOMES, ROLES, type Outcome, type SuggestedLabel } from './lexicon';
 import { lexiconOf } from './lexicons';
 import type { SentenceReading } from './reading';
 import { SIGNAL_NAMES, type Signal } from './signals';
 import { PLACE_OF } from './tally';
-import { weightsFor, type WeightsByOutcome } from './weights';
+import { weightsFor, type WeightsBy } from './weights';
 import { termsIn, wordsOf } from './words';
 
 /** What a sentence is taken for. */
@@ -33,14 +33,15 @@ export function judgeBlock(
   const { vocabulary } = wordsOf(language);
   const weights = weightsFor(language);
   const features = featuresOf(sentences, surroundings, vocabulary);
-  const alone = features.map((one) => sumsOf(one, weights.alone));
+  const alone = features.map((one) => sumsOf(one, ROLES, weights.alone));
   const chances = alone.map(chancesOf);
   return sentences.flatMap((sentence, index) => {
     const own = features[index];
     const sums = alone[index];
     if (!own || !sums) return [];
     const neighbours = NEIGHBOURS.map((distance) => chances[index + distance]);
-    const { label, chance } = likeliest(sumsOf(contextOf(sums, neighbours), weights.context));
+    const context = contextOf(sums, neighbours);
+    const { label, chance } = likeliest(sumsOf(context, OUTCOMES, weights.context));
     return { label, chance, clue: clueTo(label, sentence, own, language) };
   });
 }
@@ -68,13 +69,14 @@ function mostOf<One extends Outcome>(
   return best;
 }
 
-/** What all features together say for each label and for a claim: the logarithm of the odds. */
-export function sumsOf(
+/** What all features together say for each of some names: the logarithm of the odds. */
+export function sumsOf<Name extends string>(
   { numbers, values }: Pick<Features, 'numbers' | 'values'>,
-  weights: WeightsByOutcome,
+  names: readonly Name[],
+  weights: WeightsBy<Name>,
 ): number[] {
-  return OUTCOMES.map((outcome) => {
-    const list = weights[outcome];
+  return names.map((name) => {
+    const list = weights[name];
     let sum = 0;
     for (let at = 0; at < numbers.length; at++) {
       sum += (list[numbers[at] ?? 0] ?? 0) * (values[at] ?? 0);

@@ -26,7 +26,7 @@ export const CLAIMS = [
 ] as const satisfies readonly SuggestedLabel[];
 
 /**
- * What a chance is reckoned of: each label, and a claim of any type. Authors part over the type of a claim oftener than over
+ * What is decided between: each label, and a claim of any type. Authors part over the type of a claim oftener than over
  * whether it is one.
  */
 export const OUTCOMES = [...SUGGESTED, 'claim'] as const;
@@ -46,6 +46,24 @@ export const LABELS = [
 
 /** See {@link LABELS}. */
 export type Label = (typeof LABELS)[number];
+
+/**
+ * What a sentence by itself may be, of each of which a chance is reckoned: an {@link OUTCOMES outcome}, or one of several
+ * things that are not to be suggested. Each of these is told by words of its own; one chance for all of them would tell less. A
+ * narrative is a part of the story that nobody claims.
+ */
+export const ROLES = [
+  ...OUTCOMES,
+  'limitation',
+  'background',
+  'question',
+  'method',
+  'none',
+  'narrative',
+] as const;
+
+/** See {@link ROLES}. */
+export type Role = (typeof ROLES)[number];
 
 /** What a section is about, as its heading says. */
 export const SECTIONS = [

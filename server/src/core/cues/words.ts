@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { TextRange } from '../text/range';
-import { OUTCOMES } from './lexicon';
+import { ROLES } from './lexicon';
 import en from './words/en.json';
 import nl from './words/nl.json';
 
@@ -12,17 +12,17 @@ export interface Term extends TextRange {
 /** The number of each term that says something, counted from 0. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
-/** Words and pairs of words that were learned for a language: how much each speaks for each label. */
+/** Words and pairs of words that were learned for a language: how much each speaks for each role. */
 interface WordList {
   readonly vocabulary: Vocabulary;
-  /** By the number of the term, then by the place of what it speaks for in {@link OUTCOMES}. */
+  /** By the number of the term, then by the place of what it speaks for in {@link ROLES}. */
   readonly weights: readonly (readonly number[])[];
 }
 
 /** In the files, weights are whole numbers, of which so many make 1. */
 export const PARTS = 20;
 
-const schema = z.record(z.string(), z.array(z.int()).length(OUTCOMES.length));
+const schema = z.record(z.string(), z.array(z.int()).length(ROLES.length));
 
 const NOTHING: WordList = { vocabulary: new Map(), weights: [] };
 
