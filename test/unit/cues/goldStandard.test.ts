@@ -10,8 +10,8 @@ import { study } from '../../cues/study';
 
 /** A little below what was measured on the half that anybody may read; see `docs/suggestions.md`. */
 const FLOORS = [
-  { language: 'en', precision: 0.93, recall: 0.91, byKind: 0.945 },
-  { language: 'nl', precision: 0.93, recall: 0.91, byKind: 0.945 },
+  { language: 'en', precision: 0.935, recall: 0.92, byKind: 0.95 },
+  { language: 'nl', precision: 0.935, recall: 0.935, byKind: 0.95 },
 ];
 
 const share = ({ right, of }: Share): number => right / of;

@@ -28,7 +28,7 @@ function expectMarked(marked: string, labels: readonly string[]): void {
 describe('What is suggested', () => {
   test.each([
     ['finding', '⟦Our analysis reveals that drivers kept two lists⟧.'],
-    ['proposition', '⟦We propose that the shorter the rota, the lower the trust⟧.'],
+    ['proposition', '⟦We propose that short rotas lower trust⟧.'],
     ['interpretation', '⟦This suggests that the list had become a shield⟧.'],
     ['assumption', '⟦We assume that drivers know the price of a detour⟧.'],
     ['contribution', '⟦Our study contributes to the literature on trust by adding time⟧.'],
@@ -37,6 +37,39 @@ describe('What is suggested', () => {
     ['evidence', 'One of them said: ⟦"We never looked at the list at all."⟧'],
   ])('a %s', (label, marked) => {
     expectMarked(marked, [label]);
+  });
+
+  test('a chain of clauses that nothing else speaks for, on demand only', () => {
+    const text = 'Delay bred doubt, doubt bred questions, and questions bred delay.';
+    expect(suggest(text, { language: 'en' })).toEqual([]);
+    const found = suggest(text, { language: 'en', tier: 2 });
+    expect(found.map(({ label }) => label)).toEqual(['mechanism']);
+  });
+
+  test.each([
+    [
+      'among results',
+      'Two patterns emerged from the logs.',
+      'This suggests that the list had become a shield.',
+      1,
+    ],
+    [
+      'among methods',
+      'We interviewed twelve clerks in 2019.',
+      'Each interview was recorded and transcribed.',
+      undefined,
+    ],
+    [
+      'among what others found',
+      'Scholars have long studied lists [@a2001].',
+      'Earlier work has shown this for hospitals [@b2003; @c2010].',
+      undefined,
+    ],
+  ])('the same sentence as its neighbours make it likely: %s', (_, before, after, expected) => {
+    const sentence = 'Most clerks kept a second list.';
+    const found = suggest(`${before} ${sentence} ${after}`, { language: 'en', tier: 2 });
+    const own = found.find(({ range }) => range.start === before.length + 1);
+    expect(own?.tier).toBe(expected);
   });
 
   test('a sentence without the citation behind it', () => {
