@@ -24,21 +24,47 @@ export function readOnce(
   uses.set(element, referencesOf(element, names));
 }
 
+/**
+ * Takes over what an element says now. What is said as before stays, with the links that were drawn from it.
+ * @param statements what is said as before is put into it
+ */
+export function declare(
+  before: readonly Statement[],
+  statements: Statement[],
+  links: LinkTable,
+): void {
+  const { length } = statements;
+  for (let index = 0; index < before.length; index++) {
+    const known = before[index];
+    const statement = statements[index];
+    if (!known) continue;
+    if (statement && isSameStatement(known, statement)) statements[index] = known;
+    else links.remove(known);
+  }
+  for (let index = 0; index < length; index++) {
+    const statement = statements[index];
+    if (statement && before[index] !== statement) links.add(statement);
+  }
+}
+
 /** Reads what an element says about others, and again when that may be something else. */
 export class ElementReader {
   readonly #element: LiveElement;
   readonly #tables: Tables;
   readonly #watcher: Watcher;
-  #statements: readonly Statement[] = [];
+  #statements: readonly Statement[];
 
+  /** @param statements what it is known to have said before */
   constructor(
     element: LiveElement,
     names: Resolver & NameTable,
     queue: WatchQueue,
     tables: Tables,
+    statements: readonly Statement[] = NONE,
   ) {
     this.#element = element;
     this.#tables = tables;
+    this.#statements = statements;
     this.#watcher = new Watcher(queue, () => {
       this.#declare(statementsOf(element, names));
       tables.uses.set(element, referencesOf(element, names));
@@ -59,23 +85,9 @@ export class ElementReader {
     this.#tables.attributes.delete(this.#element);
   }
 
-  /** What is said as before stays, with the links that were drawn from it. */
   #declare(statements: Statement[]): void {
-    const { links } = this.#tables;
-    const before = this.#statements;
-    const { length } = statements;
-    for (let index = 0; index < before.length; index++) {
-      const known = before[index];
-      const statement = statements[index];
-      if (!known) continue;
-      if (statement && isSameStatement(known, statement)) statements[index] = known;
-      else links.remove(known);
-    }
-    for (let index = 0; index < length; index++) {
-      const statement = statements[index];
-      if (statement && before[index] !== statement) links.add(statement);
-    }
-    this.#statements = length > 0 ? statements.slice() : NONE;
+    declare(this.#statements, statements, this.#tables.links);
+    this.#statements = statements.length > 0 ? statements.slice() : NONE;
   }
 }
 

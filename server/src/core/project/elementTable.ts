@@ -8,10 +8,16 @@ import { insert, SortedGroups } from './sortedGroups';
 import type { ProjectFile, RegistryProblem } from './project';
 import { EntryReader, kindProblems, lostQuote, unknownEntry, unknownKind } from './registry';
 
-/** Told which elements come and go. */
+/** Told which elements come and go, and what becomes of those that stay. */
 export interface ElementListener {
   added(element: LiveElement): void;
   removed(element: LiveElement): void;
+  /** Something is written about an element in another place than its tag, or no longer is. */
+  annotated(element: LiveElement): void;
+  /** An id may mean another element. */
+  renamed(id: string): void;
+  /** Occurrences may belong to other elements. */
+  reowned(): void;
 }
 
 /** The id that a tag is another occurrence of. */
@@ -172,7 +178,7 @@ export class ElementTable {
     const orphans = this.#removeTags(removed, ids);
     const isOccurrenceChanged = this.#addTags(added, orphans, ids) || removed.some(isOccurrence);
     for (const element of orphans.left) this.#letGo(element);
-    for (const id of ids) this.#byId.refresh(id);
+    for (const id of ids) this.#refresh(id);
     if (!this.#isComplete) return;
     // Where words of the registry are anchored depends on the text, which has changed.
     if (this.#entries.length > 0) this.#attachRegistry();
@@ -269,6 +275,15 @@ export class ElementTable {
     this.#changedKinds.clear();
   }
 
+  #annotate(element: LiveElement, changes: Parameters<LiveElement['write']>[0]): void {
+    if (element.write(changes)) this.#listener.annotated(element);
+  }
+
+  #refresh(id: string): void {
+    this.#byId.refresh(id);
+    this.#listener.renamed(id);
+  }
+
   #find(id: string): LiveElement | undefined {
     const tag = this.#introducers.first(id);
     if (tag) return this.#elementOf.get(tag);
@@ -295,11 +310,11 @@ export class ElementTable {
     for (const element of new Set([...this.#annotated.keys(), ...attached.keys()])) {
       const entries = attached.get(element) ?? [];
       const said = entries.flatMap((entry) => this.#reader.read(entry, element.kind).attributes);
-      element.write({ entries, registry: said });
+      this.#annotate(element, { entries, registry: said });
     }
     this.#annotated = attached;
     for (const [id, element] of before) if (registry.get(id) !== element) this.#letGo(element);
-    for (const id of new Set([...before.keys(), ...registry.keys()])) this.#byId.refresh(id);
+    for (const id of new Set([...before.keys(), ...registry.keys()])) this.#refresh(id);
     if (!isEqual(problems, this.#problems.untracked)) this.#problems.value = problems;
   }
 
@@ -391,9 +406,12 @@ export class ElementTable {
     const before = this.#aliases;
     this.#owners = owners;
     this.#aliases = aliases;
-    for (const element of touched) element.write({ occurrences: attached.get(element) ?? [] });
-    for (const id of new Set([...before.keys(), ...aliases.keys()])) this.#byId.refresh(id);
+    for (const element of touched) {
+      this.#annotate(element, { occurrences: attached.get(element) ?? [] });
+    }
+    for (const id of new Set([...before.keys(), ...aliases.keys()])) this.#refresh(id);
     this.#ownersChange.announce();
+    this.#listener.reowned();
   }
 
   readonly #compareTags = (a: LiveTag, b: LiveTag): number =>

@@ -1,6 +1,6 @@
 import type { RegistryEntry } from '../config';
 import { BEGINNING, type Attribute, type Kind, type LiveTag, type Place, type Tag } from '../model';
-import { Signal, trackWhole, type Whole } from '../reactive';
+import { trackPart, type Change, type Whole } from '../reactive';
 import type { TextRange } from '../text/range';
 import type { Element } from './element';
 import type { Node } from './link';
@@ -36,7 +36,8 @@ export class LiveElement implements Element {
   readonly id?: string;
   /** What it is to links. */
   readonly node: Node & { readonly type: 'element' };
-  readonly #written: Signal<Written>;
+  #written: Written;
+  #change: Change | undefined;
   readonly #quote: string;
 
   constructor(kind: Kind, id: string | undefined, key: string, { tag, anchor, quote }: Origin) {
@@ -45,14 +46,14 @@ export class LiveElement implements Element {
     this.key = key;
     this.node = { type: 'element', element: this };
     this.#quote = quote ?? '';
-    this.#written = new Signal({
+    this.#written = {
       tag,
       entries: NONE,
       registry: NONE,
       occurrences: NONE,
       anchor,
       attributes: tag?.attributes ?? NONE,
-    });
+    };
   }
 
   get tag(): LiveTag | undefined {
@@ -87,36 +88,36 @@ export class LiveElement implements Element {
 
   /** The place, without taking note of who asks: where an element stands among others does not change. */
   get start(): number {
-    const { tag, anchor } = this.#written.untracked;
+    const { tag, anchor } = this.#written;
     return tag ? rangeOfTag(tag).start : (anchor?.range.start ?? 0);
   }
 
   /** The file in which it stands, without taking note of who asks. */
   get uri(): string {
-    const { tag, anchor } = this.#written.untracked;
+    const { tag, anchor } = this.#written;
     return tag?.uri ?? anchor?.uri ?? '';
   }
 
   /** The file of which it is a part, without taking note of who asks; nothing for untagged words. */
   get home(): Whole | undefined {
-    return this.#written.untracked.tag?.home;
+    return this.#written.tag?.home;
   }
 
   /** What its attributes are, without taking note of who asks. */
   get currentAttributes(): readonly Attribute[] {
-    return this.#written.untracked.attributes;
+    return this.#written.attributes;
   }
 
   /** The tag, without taking note of who asks. */
   get currentTag(): LiveTag | undefined {
-    return this.#written.untracked.tag;
+    return this.#written.tag;
   }
 
-  /** Takes over what is written about it now. */
-  write(changes: Partial<Omit<Written, 'attributes'>>): void {
-    const before = this.#written.untracked;
+  /** Takes over what is written about it now; gives whether that is anything else than before. */
+  write(changes: Partial<Omit<Written, 'attributes'>>): boolean {
+    const before = this.#written;
     const after = { ...before, ...changes };
-    if (isSame(before, after)) return;
+    if (isSame(before, after)) return false;
     const { tag, registry, occurrences } = after;
     const own = tag?.attributes ?? [];
     const attributes =
@@ -124,14 +125,16 @@ export class LiveElement implements Element {
         ? own
         : [...own, ...registry, ...occurrences.flatMap(furtherAttributes)];
     const home = this.home;
-    this.#written.value = { ...after, attributes };
+    this.#written = { ...after, attributes };
+    this.#change?.announce();
     home?.parts.announce();
     if (this.home !== home) this.home?.parts.announce();
+    return true;
   }
 
   #read(): Written {
-    const { home } = this;
-    return home && trackWhole(home) ? this.#written.untracked : this.#written.value;
+    this.#change = trackPart(this.#change, this.home);
+    return this.#written;
   }
 }
 

@@ -35,9 +35,11 @@ import type {
 } from './project';
 import { citationUse, linkUse } from './references';
 import { citationsIn } from './sentences';
+import type { Statement } from './statement';
 import { TextUses } from './textUses';
 import { normalizeUri } from './uris';
 import { UseTable } from './useTable';
+import { WholeFileReader } from './wholeFileReader';
 
 /** What a project is built from; all of it has been read. */
 export interface ProjectInput {
@@ -98,6 +100,14 @@ export class LiveProject implements Project {
   /** What is said by elements is read again when something that it depends on has changed. */
   readonly #queue = new WatchQueue();
   readonly #readers = new Map<LiveElement, ElementReader>();
+  /** The readers of closed files, by their URIs. */
+  readonly #wholeFiles = new Map<string, WholeFileReader>();
+  /** Names that may mean something else since these were read. */
+  readonly #renamed = new Set<string>();
+  /** Whether occurrences may belong to other elements since then. */
+  #isReowned = false;
+  /** The elements of the file that is being taken in. */
+  #filling: LiveElement[] | undefined;
   /** The files that are still to be taken in, while the project is put together. */
   #waiting: Set<ProjectFile> | undefined;
   #added: LiveElement[] = [];
@@ -130,7 +140,13 @@ export class LiveProject implements Project {
       input.files,
       configs.flatMap(({ elements }) => elements),
       input.vocabulary,
-      { added: (element) => this.#take(element), removed: (element) => this.#letGo(element) },
+      {
+        added: (element) => this.#take(element),
+        removed: (element) => this.#letGo(element),
+        annotated: (element) => this.#followElement(element),
+        renamed: (id) => this.#renamed.add(id),
+        reowned: () => (this.#isReowned = true),
+      },
     );
     const { compare } = this.#elements;
     const current = (): readonly LiveElement[] => this.#elements.current;
@@ -166,6 +182,10 @@ export class LiveProject implements Project {
         if (isDue()) await pause();
       }
     }
+    for (const reader of project.#wholeFiles.values()) {
+      reader.read();
+      if (isDue()) await pause();
+    }
     while (!project.#queue.flush(isDue)) {
       project.#tables.links.settle();
       await pause();
@@ -191,7 +211,26 @@ export class LiveProject implements Project {
     const { uri, facts } = file;
     this.#ids.add(uri, facts.currentIds);
     for (const block of facts.current.blocks) this.#textUses.add(uri, block);
+    const elements: LiveElement[] = [];
+    this.#filling = elements;
     this.#elements.fill(facts.currentTags);
+    this.#filling = undefined;
+    if (this.isFinal) return;
+    const isWhole = !this.#isOpen(uri) && elements.length <= LARGEST_WHOLE;
+    if (isWhole) this.#wholeFiles.set(uri, new WholeFileReader(elements, this, this.#tables));
+    else for (const element of elements) this.#read(element);
+  }
+
+  /** Reads the elements of a file each by itself from now on: it is edited, or about to be. */
+  #followFile(uri: string): void {
+    for (const element of this.#wholeFiles.get(uri)?.elements ?? []) this.#followElement(element);
+    this.#wholeFiles.delete(uri);
+  }
+
+  /** Reads an element by itself from now on, if that is not so already. */
+  #followElement(element: LiveElement): void {
+    const said = this.#wholeFiles.get(element.uri)?.release(element);
+    if (said) this.#read(element, said);
   }
 
   /** Takes over what an edit has changed in a file of the project. */
@@ -201,7 +240,9 @@ export class LiveProject implements Project {
     if (file?.facts !== change.facts || this.#waiting?.has(file)) return;
     const { uri } = file;
     const { addedBlocks, removedBlocks } = change.syntax;
+    this.#followFile(uri);
     this.#ids.update(uri, change);
+    for (const { id } of [...change.removedIds, ...change.addedIds]) this.#renamed.add(id);
     for (const block of removedBlocks) this.#textUses.delete(block);
     for (const block of addedBlocks) this.#textUses.add(uri, block);
     this.#abstracts.update(change);
@@ -225,6 +266,10 @@ export class LiveProject implements Project {
   /** Takes note that a file was opened in the editor, or closed. */
   openChanged(uri: string): void {
     const file = this.#files.get(uri);
+    if (this.#isOpen(uri)) {
+      this.#followFile(uri);
+      this.#settle();
+    }
     if (file) for (const listener of this.#listeners) listener.openChanged(file);
   }
 
@@ -467,7 +512,13 @@ export class LiveProject implements Project {
     if (this.isFinal) return;
     this.#added.push(element);
     this.#groups.add(element);
-    this.#readers.set(element, new ElementReader(element, this, this.#queue, this.#tables));
+    if (this.#filling) this.#filling.push(element);
+    else this.#read(element);
+  }
+
+  #read(element: LiveElement, statements?: readonly Statement[]): void {
+    const reader = new ElementReader(element, this, this.#queue, this.#tables, statements);
+    this.#readers.set(element, reader);
   }
 
   #letGo(element: LiveElement): void {
@@ -481,6 +532,11 @@ export class LiveProject implements Project {
   }
 
   #settle(): void {
+    for (const reader of this.#wholeFiles.values()) {
+      if (reader.isOutdated(this.#renamed, this.#isReowned)) reader.read();
+    }
+    this.#renamed.clear();
+    this.#isReowned = false;
     this.#queue.flush();
     this.#tables.links.settle();
   }
@@ -491,5 +547,8 @@ function firstWins<T>(items: readonly T[], key: (item: T) => string): Map<string
   for (const item of items) if (!map.has(key(item))) map.set(key(item), item);
   return map;
 }
+
+/** Up to so many elements of a file are read together. */
+const LARGEST_WHOLE = 200;
 
 const BROKEN_LINKS = {};
