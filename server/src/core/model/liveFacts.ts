@@ -42,9 +42,9 @@ export class LiveFacts implements FileFacts, Home {
   readonly #tagOf = new Map<Attributed, LiveTag>();
   readonly #idOf = new Map<Attributed | Label, KnownId>();
   readonly #idsChange = new Change();
-  /** For blocks that were asked about: told when they are scanned again. */
-  readonly #rescans = new WeakMap<SyntaxBlock, Change>();
-  readonly #labels = new WeakMap<SyntaxBlock, string>();
+  /** For blocks that were asked about: told when they are scanned again. Of most files nobody asks. */
+  #rescans: WeakMap<SyntaxBlock, Change> | undefined;
+  #labels: WeakMap<SyntaxBlock, string> | undefined;
   readonly #noteBlocks = new Map<string, Set<SyntaxBlock>>();
   readonly #notes = new KeyedSignals<string, SyntaxBlock | undefined>((label) => {
     const blocks = [...(this.#noteBlocks.get(label) ?? [])];
@@ -86,9 +86,10 @@ export class LiveFacts implements FileFacts, Home {
     const document = this.current;
     if (!isTracking(this)) return document;
     // The block behind as well: what stands there may be asked about, and may come to belong to this one.
+    const rescans = (this.#rescans ??= new WeakMap<SyntaxBlock, Change>());
     for (const block of document.blocksAround(range)) {
-      let rescan = this.#rescans.get(block);
-      if (!rescan) this.#rescans.set(block, (rescan = new Change()));
+      let rescan = rescans.get(block);
+      if (!rescan) rescans.set(block, (rescan = new Change()));
       rescan.track();
     }
     return document;
@@ -184,7 +185,7 @@ export class LiveFacts implements FileFacts, Home {
   update(document: SyntaxDocument, syntax: DocumentChange): FactsChange {
     this.#document = document;
     this.#documentChange.announce();
-    for (const block of syntax.removedBlocks) this.#rescans.get(block)?.announce();
+    for (const block of syntax.removedBlocks) this.#rescans?.get(block)?.announce();
     if (syntax.divsChanged || hasDiv(syntax.removedElements) || hasDiv(syntax.addedElements)) {
       this.#divs = undefined;
       this.#divsChange.announce();
@@ -236,7 +237,7 @@ export class LiveFacts implements FileFacts, Home {
   #addNote(block: SyntaxBlock): void {
     const label = labelOf(block);
     if (label === undefined) return;
-    this.#labels.set(block, label);
+    (this.#labels ??= new WeakMap()).set(block, label);
     const blocks = this.#noteBlocks.get(label);
     if (blocks) blocks.add(block);
     else this.#noteBlocks.set(label, new Set([block]));
@@ -244,7 +245,7 @@ export class LiveFacts implements FileFacts, Home {
   }
 
   #removeNote(block: SyntaxBlock): void {
-    const label = this.#labels.get(block);
+    const label = this.#labels?.get(block);
     if (label === undefined) return;
     this.#noteBlocks.get(label)?.delete(block);
     this.#notes.refresh(label);

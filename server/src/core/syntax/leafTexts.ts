@@ -47,12 +47,14 @@ const nothing: Definitions = {
 /** The rendered text of a document's leaves, made when it is first asked for and kept as long as it is right. */
 export class LeafTexts {
   readonly #list: BlockList;
-  readonly #tokens = new TokenList();
-  readonly #scanners = new WeakMap<ScannedText, InlineScanner>();
+  /** Made when the first leaf with markup is rendered: in most files that are only indexed, none is. */
+  #scanning:
+    | { readonly tokens: TokenList; readonly scanners: WeakMap<ScannedText, InlineScanner> }
+    | undefined;
 
   /** What was defined when texts were last asked for, and the texts that were found to be right then. */
   #settled: Definitions | undefined;
-  #right = new WeakSet<RenderedLeaf>();
+  #right: WeakSet<RenderedLeaf> | undefined;
 
   constructor(list: BlockList) {
     this.#list = list;
@@ -178,19 +180,23 @@ export class LeafTexts {
     if (rendered.questions.length === 0) return true;
     if (this.#settled !== definitions) {
       this.#settled = definitions;
-      this.#right = new WeakSet();
+      this.#right = undefined;
     }
-    if (mode !== Mode.Title && this.#right.has(rendered)) return true;
+    if (mode !== Mode.Title && this.#right?.has(rendered) === true) return true;
     if (!rendered.questions.every((question) => isStill(question, definitions))) return false;
-    this.#right.add(rendered);
+    (this.#right ??= new WeakSet()).add(rendered);
     return true;
   }
 
   #scannerFor(scanned: ScannedText): InlineScanner {
-    let scanner = this.#scanners.get(scanned);
+    const { tokens, scanners } = (this.#scanning ??= {
+      tokens: new TokenList(),
+      scanners: new WeakMap(),
+    });
+    let scanner = scanners.get(scanned);
     if (scanner === undefined) {
-      scanner = new InlineScanner(scanned.text, leafSurroundings, this.#tokens);
-      this.#scanners.set(scanned, scanner);
+      scanner = new InlineScanner(scanned.text, leafSurroundings, tokens);
+      scanners.set(scanned, scanner);
     }
     return scanner;
   }
