@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { Workspace, type Link } from '../../../server/src/core/project';
+import { MemoryFileSystem, ROOT } from '../../tools/memoryFileSystem';
+
+const OPEN = `${ROOT}open.md`;
+const CLOSED = `${ROOT}closed.md`;
+
+const name = (node: Link['from']) =>
+  node.type === 'element' ? (node.element.id ?? node.element.text) : node.type;
+
+/** The links of two files of a project, one of which is being written. */
+async function twoFiles(files: { open: string; closed: string; yaml?: string }) {
+  const workspace = new Workspace(
+    new MemoryFileSystem({
+      'warrant.yaml': `manuscript: [open.md, closed.md]\n${files.yaml ?? ''}`,
+      'open.md': files.open,
+      'closed.md': files.closed,
+    }),
+  );
+  workspace.setDocument(OPEN, files.open);
+  return {
+    workspace,
+    links: async () => {
+      const { links } = await workspace.projectOf(OPEN);
+      return links.map(({ kind, from, to }) => `${name(from)} ${kind} ${name(to)}`).sort();
+    },
+  };
+}
+
+test.each([
+  {
+    what: 'an id that is mistyped and mended',
+    closed: '[x]{.claim #c evidence=e}',
+    texts: ['[y]{.evidence #e}', '[y]{.evidence #ex}', '[y]{.evidence #e}'],
+    links: [['e supports c'], [], ['e supports c']],
+  },
+  {
+    what: 'an id that an earlier file has as well',
+    closed: '[x]{.claim #c evidence=e} [y]{.evidence #e}',
+    texts: ['', '[z]{.claim #e}', '[z]{.evidence #f}'],
+    links: [['e supports c'], [], ['e supports c']],
+  },
+  {
+    what: 'an occurrence that stands within something else',
+    closed: '[y]{.evidence #e}',
+    texts: [
+      '[x [y]{.evidence ref=e}]{.claim #c}',
+      '[x]{.claim #c} [y]{.evidence ref=e}',
+      '[x]{.claim #d} [z [y]{.evidence ref=e}]{.claim #c}',
+    ],
+    links: [['e supports c'], [], ['e supports c']],
+  },
+  {
+    what: 'the element to which an occurrence belongs',
+    closed: '[x [y]{.evidence #e}]{.claim ref=d}',
+    texts: ['[x]{.claim #d}', '[x]{.claim #d2}', '[x]{.claim #d}'],
+    links: [['e supports d'], ['e supports x y'], ['e supports d']],
+  },
+  {
+    what: 'an entry of `elements:` in the front matter of the other',
+    closed: '[x]{.claim #c} [y]{.evidence #e}',
+    texts: [
+      '---\nwarrant:\n  elements:\n    c: { evidence: e }\n---\n',
+      'No entry any more.\n',
+      '---\nwarrant:\n  elements:\n    c: { evidence: e }\n---\n',
+    ],
+    links: [['e supports c'], [], ['e supports c']],
+  },
+])('a closed file follows $what', async ({ closed, texts, links: expected }) => {
+  const { workspace, links } = await twoFiles({ open: texts[0] ?? '', closed });
+  expect(await links()).toEqual(expected[0]);
+  for (const [index, text] of texts.entries()) {
+    const before = texts[index - 1];
+    if (before === undefined) continue;
+    const range = { start: 0, end: before.length };
+    workspace.editDocument(OPEN, [{ range, newText: text }]);
+    expect(await links()).toEqual(expected[index]);
+  }
+});
+
+test('a closed file that is opened keeps its links, and follows its own edits and those of others', async () => {
+  const open = '[y]{.evidence #e}';
+  const closed = '[x]{.claim #c evidence=e}';
+  const { workspace, links } = await twoFiles({ open, closed });
+  const before = (await workspace.projectOf(OPEN)).links;
+  workspace.setDocument(CLOSED, closed);
+  const after = (await workspace.projectOf(OPEN)).links;
+  expect(after.map((link, index) => link === before[index])).toEqual([true]);
+  const end = closed.indexOf('}');
+  workspace.editDocument(CLOSED, [{ range: { start: end - 1, end }, newText: 'f' }]);
+  expect(await links()).toEqual([]);
+  const id = open.indexOf('#e') + 1;
+  workspace.editDocument(OPEN, [{ range: { start: id, end: id + 1 }, newText: 'f' }]);
+  expect(await links()).toEqual(['f supports c']);
+});
