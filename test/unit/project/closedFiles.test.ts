@@ -9,7 +9,7 @@ const name = (node: Link['from']) =>
   node.type === 'element' ? (node.element.id ?? node.element.text) : node.type;
 
 /** The links of two files of a project, one of which is being written. */
-async function twoFiles(files: { open: string; closed: string; yaml?: string }) {
+function twoFiles(files: { open: string; closed: string; yaml?: string }) {
   const workspace = new Workspace(
     new MemoryFileSystem({
       'warrant.yaml': `manuscript: [open.md, closed.md]\n${files.yaml ?? ''}`,
@@ -67,7 +67,7 @@ test.each([
     links: [['e supports c'], [], ['e supports c']],
   },
 ])('a closed file follows $what', async ({ closed, texts, links: expected }) => {
-  const { workspace, links } = await twoFiles({ open: texts[0] ?? '', closed });
+  const { workspace, links } = twoFiles({ open: texts[0] ?? '', closed });
   expect(await links()).toEqual(expected[0]);
   for (const [index, text] of texts.entries()) {
     const before = texts[index - 1];
@@ -81,7 +81,7 @@ test.each([
 test('a closed file that is opened keeps its links, and follows its own edits and those of others', async () => {
   const open = '[y]{.evidence #e}';
   const closed = '[x]{.claim #c evidence=e}';
-  const { workspace, links } = await twoFiles({ open, closed });
+  const { workspace, links } = twoFiles({ open, closed });
   const before = (await workspace.projectOf(OPEN)).links;
   workspace.setDocument(CLOSED, closed);
   const after = (await workspace.projectOf(OPEN)).links;

@@ -1,6 +1,6 @@
 import type { Source } from '../config';
 import type { KnownId, Tag } from '../model';
-import { declare, type ElementReader, type Tables } from './elementReader';
+import { declare, type Tables } from './elementReader';
 import { occurrenceTarget } from './elementTable';
 import { statementsOf, type Resolver } from './linkStatements';
 import type { LiveElement } from './liveElement';
@@ -8,7 +8,7 @@ import { referencesOf, type NameTable } from './references';
 import type { Statement } from './statement';
 
 /**
- * Reads what the elements of one file say about others, in place of an {@link ElementReader} for each. While the file is
+ * Reads what the elements of one file say about others, in place of an `ElementReader` for each. While the file is
  * not edited, what they say depends on nothing but what names mean; an element about which something is written in another
  * place as well does not belong here.
  */
