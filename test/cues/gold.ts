@@ -32,15 +32,30 @@ export type GoldLabel = z.infer<typeof goldLabel>;
 export type Entry = z.infer<typeof entry>;
 
 /** A passage of labelled sentences. */
-export type GoldPassage = z.infer<typeof passages>[number];
+export type GoldPassage = z.infer<typeof passages>[number] & {
+  /** A number for whoever wrote it. */
+  readonly hand: number;
+};
 
 /** The passages of one half, by the name of their file without its ending. */
 export function readGoldFiles(half: Half, root: string): Map<string, GoldPassage[]> {
-  const folder = path.join(root, 'test/cues/gold', half);
-  const read = (file: string): GoldPassage[] =>
-    passages.parse(parse(readFileSync(path.join(folder, file), 'utf8')));
-  const files = readdirSync(folder).sort();
-  return new Map(files.map((file) => [path.basename(file, '.yaml'), read(file)]));
+  const gold = path.join(root, 'test/cues/gold');
+  const hands = readHands(gold);
+  const read = (name: string): GoldPassage[] => {
+    const hand = hands.get(name);
+    if (hand === undefined) throw new Error(`gold/hands.yaml does not say who wrote ${name}`);
+    const written: unknown = parse(readFileSync(path.join(gold, half, `${name}.yaml`), 'utf8'));
+    return passages.parse(written).map((passage) => ({ ...passage, hand }));
+  };
+  const names = readdirSync(path.join(gold, half)).map((file) => path.basename(file, '.yaml'));
+  return new Map(names.sort().map((name) => [name, read(name)]));
+}
+
+/** Numbers for those who wrote the files, by the names of these without their ending. */
+function readHands(gold: string): Map<string, number> {
+  const written: unknown = parse(readFileSync(path.join(gold, 'hands.yaml'), 'utf8'));
+  const files = z.array(z.array(z.string())).parse(written);
+  return new Map(files.flatMap((names, hand) => names.map((name) => [name, hand] as const)));
 }
 
 /** The passages of one half. */

@@ -16,9 +16,9 @@ import { matrixOf, regress, type Example } from './regression';
 import type { Studied, Study } from './study';
 
 /** How strongly weights are held back; chosen by cross-validation. Words, of which there are thousands, are trusted least. */
-const STRENGTH = { bias: 1e-3, feature: 2, word: 3, context: 5 } as const;
+const STRENGTH = { bias: 1e-3, feature: 1, word: 1.5, context: 5 } as const;
 
-/** In so many groups fields are parted to judge each by the others. */
+/** In so many groups hands are parted to judge each by the others. */
 const GROUPS = 6;
 
 /**
@@ -56,19 +56,19 @@ export function learn(learner: Learner): Weights {
 
 /** Learns from parts of what was studied; what was learned from a part is kept, as both questions below ask for it. */
 export class Learner {
-  readonly #groupOf: ReadonlyMap<string, number>;
+  readonly #groupOf: ReadonlyMap<number, number>;
   readonly #learned = new Map<string, WeightsBy<Role>>();
 
   constructor(private readonly study: Study) {
     this.#groupOf = groupsOf(study.sentences);
   }
 
-  /** The sentences of one group of fields. */
+  /** The sentences of one group of hands. */
   group(number: number): Studied[] {
-    return this.study.sentences.filter((one) => this.#groupOf.get(one.field) === number);
+    return this.study.sentences.filter((one) => this.#groupOf.get(one.hand) === number);
   }
 
-  /** Learns from all groups of fields but one, or from all. */
+  /** Learns from all groups of hands but one, or from all. */
   without(left?: number): Weights {
     const sums = new Map<number, readonly number[]>();
     for (let group = 0; group < GROUPS; group++) {
@@ -77,7 +77,7 @@ export class Learner {
       const weights = this.#alone([group, ...(left === undefined ? [] : [left])]);
       for (const [at, sum] of sumsAlone(this.group(group), weights, 'learned')) sums.set(at, sum);
     }
-    const rest = this.study.sentences.filter(({ field }) => this.#groupOf.get(field) !== left);
+    const rest = this.study.sentences.filter(({ hand }) => this.#groupOf.get(hand) !== left);
     return {
       alone: this.#alone(left === undefined ? [] : [left]),
       context: learnContext(rest, sums),
@@ -89,7 +89,7 @@ export class Learner {
     let weights = this.#learned.get(key);
     if (!weights) {
       const known = this.study.sentences.filter(
-        ({ field }) => !left.includes(this.#groupOf.get(field) ?? -1),
+        ({ hand }) => !left.includes(this.#groupOf.get(hand) ?? -1),
       );
       this.#learned.set(key, (weights = learnAlone(known, this.study.terms)));
     }
@@ -97,21 +97,21 @@ export class Learner {
   }
 }
 
-/** Parts fields in groups of about the same size. */
-function groupsOf(sentences: readonly Studied[]): Map<string, number> {
-  const sizes = new Map<string, number>();
-  for (const { field } of sentences) sizes.set(field, (sizes.get(field) ?? 0) + 1);
+/** Parts hands in groups of about the same size. */
+function groupsOf(sentences: readonly Studied[]): Map<number, number> {
+  const sizes = new Map<number, number>();
+  for (const { hand } of sentences) sizes.set(hand, (sizes.get(hand) ?? 0) + 1);
   const filled = new Array<number>(GROUPS).fill(0);
-  const groups = new Map<string, number>();
-  for (const [field, size] of [...sizes].sort(([a], [b]) => (a < b ? -1 : 1)).sort(bySize)) {
+  const groups = new Map<number, number>();
+  for (const [hand, size] of [...sizes].sort(([a], [b]) => a - b).sort(bySize)) {
     const emptiest = filled.indexOf(Math.min(...filled));
-    groups.set(field, emptiest);
+    groups.set(hand, emptiest);
     filled[emptiest] = (filled[emptiest] ?? 0) + size;
   }
   return groups;
 }
 
-function bySize([, a]: readonly [string, number], [, b]: readonly [string, number]): number {
+function bySize([, a]: readonly [number, number], [, b]: readonly [number, number]): number {
   return b - a;
 }
 
@@ -216,7 +216,6 @@ function contextIn({ at, neighbours }: Studied, sums: Sums): Example | undefined
 
 /** What is suggested for a sentence, and how likely it is right. */
 export interface Guess extends Omit<Judged, 'suggestions'> {
-  readonly field: string;
   readonly label: SuggestedLabel;
   readonly chance: number;
 }
@@ -225,16 +224,16 @@ export interface Guess extends Omit<Judged, 'suggestions'> {
 function guess(studied: readonly Studied[], weights: Weights, phrases: Phrases): Guess[] {
   const sums = sumsAlone(studied, weights.alone, phrases);
   return studied.map((one) => {
-    const { language, field, entry } = one;
+    const { language, entry } = one;
     const example = contextIn(one, sums);
     if (example)
-      return { language, field, entry, ...likeliest(sumsOf(example, OUTCOMES, weights.context)) };
+      return { language, entry, ...likeliest(sumsOf(example, OUTCOMES, weights.context)) };
     const isQuotation = entry.text.startsWith('>') && !entry.text.includes('@');
-    return { language, field, entry, label: 'evidence', chance: isQuotation ? 1 : 0 };
+    return { language, entry, label: 'evidence', chance: isQuotation ? 1 : 0 };
   });
 }
 
-/** Judges the sentences of each group of fields, or of the first ones only, by what is learned from all other groups. */
+/** Judges the sentences of each group of hands, or of the first ones only, by what is learned from all other groups. */
 export function crossValidate(learner: Learner, groups = GROUPS): Record<Phrases, Guess[]> {
   const guesses: Record<Phrases, Guess[]> = { learned: [], full: [] };
   for (let group = 0; group < groups; group++) {

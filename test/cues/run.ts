@@ -14,8 +14,8 @@ const usage = `npm run cues -- [options]
 
   --misses     the sentences of the development half that were missed or taken for something else
   --learn      learns the weights anew from the development half, and writes them
-  --cross      how good the weights are in fields from which they were not learned, by what chance a hint needs
-  --agreement  how far a second annotator agrees with the first, and with what was learned without the field, by the same measure
+  --cross      how good the weights are for hands from which they were not learned, by what chance a hint needs
+  --agreement  how far a second annotator agrees with the first, and with what was learned without the hand, by the same measure
   --held-out   the totals of the held-out half as well; for the last measurement only`;
 
 function main(): void {
@@ -72,7 +72,7 @@ function print(half: Half, language: string, judged: readonly Judged[]): void {
 /** The chances from which on something might be suggested; among them the one that is asked for. */
 const CHANCES = [...new Set([0.3, 0.4, 0.5, 0.6, TIERS.first, 0.7, 0.8, 0.9])].sort();
 
-/** Precision and recall in each field by weights learned from others, from each chance on. */
+/** Precision and recall for each hand by weights learned from others, from each chance on. */
 function printCurves(learner: Learner): void {
   const { learned, full } = crossValidate(learner);
   printCurve('phrases that occur in another passage', learned);
@@ -80,7 +80,7 @@ function printCurves(learner: Learner): void {
 }
 
 function printCurve(what: string, guesses: readonly Guess[]): void {
-  console.log(`\ncross-validation by field, with ${what}`);
+  console.log(`\ncross-validation by hand, with ${what}`);
   const head = ['precision', 'recall', 'signalled only', 'by kind: precision', 'recall'];
   console.log('chance'.padEnd(8) + head.map((one) => one.padStart(20)).join(''));
   for (const chance of CHANCES) {

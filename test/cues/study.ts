@@ -14,7 +14,7 @@ export interface Studied {
   /** Its place among all that were studied. */
   readonly at: number;
   readonly language: string;
-  readonly field: string;
+  readonly hand: number;
   readonly entry: Entry;
   /** With the phrases that are found elsewhere as well. */
   readonly learned: Features | undefined;
@@ -33,8 +33,8 @@ export interface Study {
   readonly terms: number;
 }
 
-/** A word that occurs in fewer passages says more of them than of its label. */
-const PASSAGES = 4;
+/** A word that fewer hands use says more of them, and of their fields, than of its label. */
+const HANDS = 4;
 
 /**
  * Reads passages for learning. A phrase that occurs in one passage only may have been written for it, and would be
@@ -45,14 +45,15 @@ export function study(passages: readonly GoldPassage[]): Study {
   const vocabularies = new Map<string, Vocabulary>();
   let terms = 0;
   for (const [language, own] of words) {
-    const often = [...own].filter(([, where]) => where.size >= PASSAGES).map(([term]) => term);
-    const numbers = often.sort().map((term, number) => [term, terms + number] as const);
+    const often = [...own].filter(([, where]) => handsOf(where, passages) >= HANDS);
+    const shared = often.map(([term]) => term);
+    const numbers = shared.sort().map((term, number) => [term, terms + number] as const);
     vocabularies.set(language, new Map(numbers));
     terms += numbers.length;
   }
   const sentences: Studied[] = [];
   passages.forEach((passage, index) => {
-    const { language, field } = passage;
+    const { language, hand } = passage;
     const lexicon = lexiconFor(language);
     const muted = new Set<number>();
     for (const [phrase, where] of phrases.get(language) ?? []) {
@@ -69,7 +70,7 @@ export function study(passages: readonly GoldPassage[]): Study {
       sentences.push({
         at: base + at,
         language,
-        field,
+        hand,
         entry,
         learned: learned[at]?.features,
         full: full[at]?.features,
@@ -78,6 +79,11 @@ export function study(passages: readonly GoldPassage[]): Study {
     });
   });
   return { sentences, vocabularies, terms };
+}
+
+/** How many hands wrote some passages. */
+function handsOf(where: ReadonlySet<number>, passages: readonly GoldPassage[]): number {
+  return new Set([...where].map((index) => passages[index]?.hand)).size;
 }
 
 function lexiconFor(language: string): CompiledLexicon {

@@ -34,14 +34,22 @@ function listOf(written: unknown): WordList {
   };
 }
 
-const LISTS: ReadonlyMap<string, WordList> = new Map([
-  ['en', listOf(en)],
-  ['nl', listOf(nl)],
+const WRITTEN: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['en', en],
+  ['nl', nl],
 ]);
+
+/** Those that were asked for: there are thousands of words, and most who start the program never need them. */
+const lists = new Map<string, WordList>();
 
 /** What was learned for the words of a language; nothing for a language without gold standard. */
 export function wordsOf(language: string): WordList {
-  return LISTS.get(language) ?? NOTHING;
+  let list = lists.get(language);
+  if (!list) {
+    const written = WRITTEN.get(language);
+    lists.set(language, (list = written === undefined ? NOTHING : listOf(written)));
+  }
+  return list;
 }
 
 /** The words and pairs of words of a sentence, each once; its beginning and its end count as words. */
