@@ -15,7 +15,7 @@ export interface Result {
 
 /** What may be different around the command. */
 export interface Setting {
-  readonly stdin?: string | Uint8Array;
+  readonly stdin?: string | Uint8Array | Environment['stdin'];
   readonly env?: Environment['env'];
   readonly isTTY?: boolean;
   readonly cwd?: string;
@@ -40,8 +40,11 @@ export async function warrant(
     fileSystem,
     cwd,
     env,
-    stdin: () =>
-      Promise.resolve(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
+    stdin:
+      typeof stdin === 'function'
+        ? stdin
+        : () =>
+            Promise.resolve(typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     writeFile: (path, text) => Promise.resolve(void written.set(path, text)),
     layoutEngine: () => Promise.resolve(layoutEngine),
     stdout: { isTTY, write: (text) => void (out += text) },

@@ -6,6 +6,7 @@ import { isConfigFile, isManuscript, type Workspace } from '../core/project';
 import { otherFormat } from './otherFormat';
 import { FileSystemError } from '../core/ports';
 import { UsageError, type Environment } from './environment';
+import { STDIN, type StdinFile } from './stdin';
 
 /** A file that the command was asked to look at. */
 export interface Input {
@@ -17,19 +18,26 @@ export interface Input {
 /**
  * The files that paths, folders and patterns name, each once, in the order given. A folder means its Markdown files and
  * its `warrant.yaml`, less what `.gitignore` leaves out and what tools put there.
+ * @param stdin what `-` among the paths stands for
  * @throws UsageError when a path names nothing, or all of them files in formats that are not read.
  */
 export async function collectInputs(
   paths: readonly string[],
   workspace: Workspace,
   environment: Environment,
+  stdin?: StdinFile,
 ): Promise<Input[]> {
   const inputs = new Map<string, Input>();
-  const add = (uri: string): void => {
-    if (!inputs.has(uri)) inputs.set(uri, { uri, name: displayName(uri, environment.cwd) });
+  const add = (uri: string, name = displayName(uri, environment.cwd)): void => {
+    if (!inputs.has(uri)) inputs.set(uri, { uri, name });
   };
   const others: string[] = [];
   for (const given of paths) {
+    if (given === STDIN && stdin) {
+      if (stdin.otherFormat === undefined) add(stdin.uri, stdin.name);
+      else others.push(`${stdin.name}: ${stdin.otherFormat}`);
+      continue;
+    }
     const uri = URI.file(path.resolve(environment.cwd, given)).toString();
     switch (await kindOf(uri, environment)) {
       case 'file': {
@@ -43,17 +51,18 @@ export async function collectInputs(
         if (!found.some(isManuscript)) {
           environment.stderr.write(`warrant: ${given}: there is no Markdown file in this folder\n`);
         }
-        found.forEach(add);
+        for (const one of found) add(one);
         break;
       }
       case 'none':
-        (await matching(given, workspace, environment)).forEach(add);
+        for (const one of await matching(given, workspace, environment)) add(one);
     }
   }
   const [first] = others;
   if (first !== undefined && inputs.size === 0) throw new UsageError(first);
   // Whoever names many files, as a hook does, wants the manuscripts among them checked.
-  for (const other of others) environment.stderr.write(`warrant: ${other}; it was left out\n`);
+  for (const other of new Set(others))
+    environment.stderr.write(`warrant: ${other}; it was left out\n`);
   return [...inputs.values()];
 }
 

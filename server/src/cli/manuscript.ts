@@ -1,7 +1,7 @@
 import { isConfigFile, type Project, type Workspace } from '../core/project';
 import { UsageError, type Environment } from './environment';
 import { collectInputs, displayName } from './inputs';
-import { readStdin, STDIN } from './stdin';
+import { readStdin } from './stdin';
 import { workspaceOf } from './workspace';
 
 /** A manuscript that a command draws or lists. */
@@ -24,10 +24,8 @@ export async function readManuscript(
 ): Promise<Manuscript> {
   const stdin = await readStdin(paths, stdinFilename, environment);
   const workspace = workspaceOf(environment, stdin?.fileSystem);
-  const named = paths.filter((given) => given !== STDIN);
-  if (named.length === 0 && !stdin) named.push('.');
-  const inputs = await collectInputs(named, workspace, environment);
-  if (stdin) inputs.push(stdin.input);
+  const named = paths.length === 0 ? ['.'] : paths;
+  const inputs = await collectInputs(named, workspace, environment, stdin);
   const projects = new Set<Project>();
   for (const { uri } of inputs) {
     if (!isConfigFile(uri)) projects.add(await workspace.projectOf(uri));

@@ -90,15 +90,52 @@ describe('what cannot be done is said clearly', () => {
     expect([code, out]).toEqual([2, '']);
   });
 
-  test.each(['check', 'syntax'])(
-    '%s: standard input in the place of what is no Markdown',
-    async (command) => {
-      const args = [command, '-', '--stdin-filename', 'paper.tex'];
-      const { code, out, err } = await warrant(args, {}, { stdin: '\\section{One}' });
-      expect(err).toMatch(/paper\.tex: this is no Markdown/);
+  test.each([
+    ['paper.tex', '\\section{One}'],
+    ['PAPER.TEX', '\\section{One}'],
+    ['Paper.Docx', 'text'],
+    ['codes.yml', 'a: 1'],
+    ['a.qmd', '%PDF-1.7'],
+    ['a.qmd', 'PK\u0003\u0004'],
+    ['notes', 'a\0b'],
+    [undefined, '%PDF-1.7'],
+    [undefined, 'PK\u0003\u0004'],
+    [undefined, 'a\0b'],
+  ])('standard input that is no Markdown: %s, %j', async (filename, stdin) => {
+    const named = filename === undefined ? [] : ['--stdin-filename', filename];
+    for (const command of ['check', 'syntax', 'outline']) {
+      const { code, out, err } = await warrant([command, '-', ...named], {}, { stdin });
+      expect(err).toContain(`${filename ?? '-'}: this is no Markdown; name the .md`);
       expect([code, out]).toEqual([2, '']);
-    },
-  );
+    }
+  });
+
+  test.each([
+    ['warrant.yaml', ['-', '--stdin-filename', 'warrant.yaml'], /takes the name of a manuscript/],
+    ['nothing', ['-', '--stdin-filename', ''], /--stdin-filename takes the path of a file/],
+    ['no input', ['a.md', '--stdin-filename', 'b.md'], /name - among the paths/],
+  ])('standard input that is to stand for %s', async (_, args, message) => {
+    const { code, out, err } = await warrant(['check', ...args], { 'a.md': CLAIM });
+    expect(err).toMatch(message);
+    expect([code, out]).toEqual([2, '']);
+  });
+
+  test('nothing is waited for where the name of standard input tells enough', async () => {
+    const stdin = () => Promise.reject(new Error('was read'));
+    const { err } = await warrant(['check', '-', '--stdin-filename', 'a.tex'], {}, { stdin });
+    expect(err).toMatch(/a\.tex: this is no Markdown/);
+  });
+
+  test('beside other files, standard input that is no Markdown is left out, and named', async () => {
+    const { code, out, err } = await warrant(
+      ['check', 'a.md', '-', '--stdin-filename', 'paper.tex'],
+      { 'a.md': CLAIM },
+      { stdin: '\\section{One}' },
+    );
+    expect(err).toMatch(/^warrant: paper\.tex: this is no Markdown; .*; it was left out\n$/);
+    expect(out).toMatch(/a\.md/);
+    expect(code).toBe(0);
+  });
 
   test('of several files, those that are no Markdown are left out, and named', async () => {
     const files = { 'a.md': CLAIM, 'notes.txt': CLAIM, 'refs.bib': '@book{a,}' };

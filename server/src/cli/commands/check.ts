@@ -9,7 +9,7 @@ import { oneOf, readArguments } from '../arguments';
 import { EXIT, UsageError, type Environment } from '../environment';
 import { redactionOf } from '../redaction';
 import { collectInputs, displayName, type Input } from '../inputs';
-import { readStdin, STDIN } from '../stdin';
+import { readStdin } from '../stdin';
 import { workspaceOf } from '../workspace';
 import { formatJson } from '../format/json';
 import { formatText } from '../format/text';
@@ -31,10 +31,8 @@ export async function check(args: readonly string[], environment: Environment): 
   const maxWarnings = readMaxWarnings(values['max-warnings']);
   const stdin = await readStdin(positionals, values['stdin-filename'], environment);
   const workspace = workspaceOf(environment, stdin?.fileSystem);
-  const paths = positionals.filter((given) => given !== STDIN);
-  if (paths.length === 0 && !stdin) paths.push('.');
-  const inputs = await collectInputs(paths, workspace, environment);
-  if (stdin && !inputs.some(({ uri }) => uri === stdin.input.uri)) inputs.push(stdin.input);
+  const paths = positionals.length === 0 ? ['.'] : positionals;
+  const inputs = await collectInputs(paths, workspace, environment, stdin);
 
   const report = await checkInputs(inputs, workspace, environment, stage || undefined);
   const colour = useColour(environment, values['no-color'] ?? false);

@@ -4,7 +4,7 @@ import { parse, plainText } from '../../core/syntax';
 import { oneOf, readArguments } from '../arguments';
 import { EXIT, UsageError, type Environment } from '../environment';
 import { collectInputs } from '../inputs';
-import { readStdin, STDIN } from '../stdin';
+import { readStdin } from '../stdin';
 
 /** `warrant syntax`: every attributed element and citation that Pandoc would see, with UTF-16 offsets. */
 export async function syntax(args: readonly string[], environment: Environment): Promise<number> {
@@ -19,13 +19,8 @@ export async function syntax(args: readonly string[], environment: Environment):
   const workspace = new Workspace(fileSystem);
   const files: ReturnType<typeof describe>[] = [];
   for (const given of positionals) {
-    const inputs =
-      stdin && given === STDIN
-        ? [stdin.input]
-        : (await collectInputs([given], workspace, environment)).filter(
-            ({ uri }) => !isConfigFile(uri),
-          );
-    for (const { uri, name } of inputs) {
+    for (const { uri, name } of await collectInputs([given], workspace, environment, stdin)) {
+      if (isConfigFile(uri)) continue;
       const { text, problem } = decodeText(await fileSystem.readFile(uri));
       if (problem) environment.stderr.write(`warrant: ${name}: ${problem.message}\n`);
       files.push(describe(name, text));
