@@ -93,3 +93,16 @@ test('a closed file that is opened keeps its links, and follows its own edits an
   workspace.editDocument(OPEN, [{ range: { start: id, end: id + 1 }, newText: 'f' }]);
   expect(await links()).toEqual(['f supports c']);
 });
+
+test('the words of an entry that have moved keep the links that others have to them', async () => {
+  const closed = '---\nwarrant:\n  elements:\n    a: { is: claim, quote: Trust }\n---\n';
+  const open = 'Distrust. Trust grew.\n\n[So it did]{.claim #c from=a}';
+  const { workspace, links } = twoFiles({ open, closed });
+  expect(await links()).toEqual(['c premise a']);
+  workspace.editDocument(OPEN, [{ range: { start: 3, end: 4 }, newText: 'T' }]);
+  const project = await workspace.projectOf(OPEN);
+  const moved = project.element('a');
+  expect(moved?.place.range.start).toBe(3);
+  const [link] = project.links;
+  expect(link?.to.type === 'element' && link.to.element).toBe(moved);
+});

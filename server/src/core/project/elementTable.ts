@@ -149,7 +149,7 @@ export class ElementTable {
 
   /** Compares two elements by their place in the manuscript. */
   readonly compare = (a: LiveElement, b: LiveElement): number =>
-    this.#rankOf(a) - this.#rankOf(b) || a.start - b.start;
+    this.#rankOf(a) - this.#rankOf(b) || a.start - b.start || compareAtOnePlace(a, b);
 
   /** Takes in the tags of the next file of a project that is new; see {@link complete}. */
   fill(tags: readonly LiveTag[]): void {
@@ -421,6 +421,13 @@ export class ElementTable {
   #rankOf({ uri }: LiveElement): number {
     return this.#rank.get(uri) ?? this.#files.length;
   }
+}
+
+/** Words of an entry may begin where a tag begins, or those of another entry. */
+function compareAtOnePlace(a: LiveElement, b: LiveElement): number {
+  if (a === b || (a.currentTag && b.currentTag)) return 0;
+  if (a.currentTag || b.currentTag) return a.currentTag ? -1 : 1;
+  return a.key < b.key ? -1 : 1;
 }
 
 function isOccurrence(tag: Tag): boolean {

@@ -94,9 +94,14 @@ export function isSameStatement(a: Statement, b: Statement): boolean {
     a.index === b.index &&
     a.test === b.test &&
     a.range === b.range &&
-    nodeKey(a.from) === nodeKey(b.from) &&
-    nodeKey(a.to) === nodeKey(b.to)
+    isSameNode(a.from, b.from) &&
+    isSameNode(a.to, b.to)
   );
+}
+
+/** An entry of the registry whose words have moved is another element with the same key. */
+function isSameNode(a: Node, b: Node): boolean {
+  return a === b || (a.type !== 'element' && nodeKey(a) === nodeKey(b));
 }
 
 function resolve(
