@@ -66,6 +66,16 @@ test.each([
     ],
     links: [['e supports c'], [], ['e supports c']],
   },
+  {
+    what: 'the id of an occurrence',
+    closed: '[x]{.claim #c evidence=o}',
+    texts: [
+      '[y]{.evidence #e} [z]{.evidence #o ref=e}',
+      '[y]{.evidence #e} [z]{.evidence #o ref=f}',
+      '[y]{.evidence #e} [z]{.evidence #p ref=e}',
+    ],
+    links: [['e supports c'], ['o supports c'], []],
+  },
 ])('a closed file follows $what', async ({ closed, texts, links: expected }) => {
   const { workspace, links } = twoFiles({ open: texts[0] ?? '', closed });
   expect(await links()).toEqual(expected[0]);
@@ -94,10 +104,14 @@ test('a closed file that is opened keeps its links, and follows its own edits an
   expect(await links()).toEqual(['f supports c']);
 });
 
-test('the words of an entry that have moved keep the links that others have to them', async () => {
-  const closed = '---\nwarrant:\n  elements:\n    a: { is: claim, quote: Trust }\n---\n';
-  const open = 'Distrust. Trust grew.\n\n[So it did]{.claim #c from=a}';
-  const { workspace, links } = twoFiles({ open, closed });
+const CLAIM = '[So it did]{.claim #c from=a}';
+
+test.each([
+  { where: 'the same file', open: `Distrust. Trust grew.\n\n${CLAIM}`, closed: '' },
+  { where: 'a closed file', open: 'Distrust. Trust grew.', closed: CLAIM },
+])('words of an entry that have moved keep the links to them from $where', async (files) => {
+  const yaml = 'elements: { a: { is: claim, quote: Trust } }\n';
+  const { workspace, links } = twoFiles({ ...files, yaml });
   expect(await links()).toEqual(['c premise a']);
   workspace.editDocument(OPEN, [{ range: { start: 3, end: 4 }, newText: 'T' }]);
   const project = await workspace.projectOf(OPEN);
@@ -105,4 +119,38 @@ test('the words of an entry that have moved keep the links that others have to t
   expect(moved?.place.range.start).toBe(3);
   const [link] = project.links;
   expect(link?.to.type === 'element' && link.to.element).toBe(moved);
+});
+
+test('a closed file follows the ids of headings', async () => {
+  const { workspace } = twoFiles({ open: 'Words.', closed: '[x]{.claim #c evidence=h}' });
+  const meaning = async () => {
+    const project = await workspace.projectOf(OPEN);
+    const claim = project.element('c');
+    return claim && project.referencesFrom(claim)[0]?.resolution?.type;
+  };
+  expect(await meaning()).toBeUndefined();
+  workspace.editDocument(OPEN, [{ range: { start: 0, end: 6 }, newText: '# H {#h}\n' }]);
+  expect(await meaning()).toBe('id');
+  workspace.editDocument(OPEN, [{ range: { start: 0, end: 9 }, newText: 'Words.' }]);
+  expect(await meaning()).toBeUndefined();
+});
+
+test('a closed file that changes on disk is read anew, and what others say of it', async () => {
+  const disk = new MemoryFileSystem({
+    'warrant.yaml': 'manuscript: [open.md, closed.md]\n',
+    'open.md': '[x]{.claim #c evidence=e}',
+    'closed.md': '[y]{.evidence #e}',
+  });
+  const workspace = new Workspace(disk);
+  const supports = async () =>
+    (await workspace.projectOf(OPEN)).links.map(({ from, to }) => `${name(from)} ${name(to)}`);
+  expect(await supports()).toEqual(['e c']);
+  for (const [id, links] of [
+    ['f', []],
+    ['e', ['e c']],
+  ] as const) {
+    disk.write('closed.md', `[y]{.evidence #${id}}`);
+    workspace.fileChanged(CLOSED);
+    expect(await supports()).toEqual(links);
+  }
 });

@@ -100,7 +100,7 @@ export class LiveProject implements Project {
   /** What is said by elements is read again when something that it depends on has changed. */
   readonly #queue = new WatchQueue();
   readonly #readers = new Map<LiveElement, ElementReader>();
-  /** The readers of closed files, by their URIs. */
+  /** The readers of closed files, by their URIs; one that is opened while the project is put together stays here until it is edited. */
   readonly #wholeFiles = new Map<string, WholeFileReader>();
   /** Names that may mean something else since these were read. */
   readonly #renamed = new Set<string>();
@@ -184,14 +184,16 @@ export class LiveProject implements Project {
     }
     for (const reader of project.#wholeFiles.values()) {
       reader.read();
-      if (isDue()) await pause();
+      if (!isDue()) continue;
+      project.#tables.links.settle();
+      await pause();
     }
     while (!project.#queue.flush(isDue)) {
       project.#tables.links.settle();
       await pause();
     }
-    project.#settle();
     project.#waiting = undefined;
+    project.#settle();
     return project;
   }
 
@@ -216,7 +218,7 @@ export class LiveProject implements Project {
     this.#elements.fill(facts.currentTags);
     this.#filling = undefined;
     if (this.isFinal) return;
-    const isWhole = !this.#isOpen(uri) && elements.length <= LARGEST_WHOLE;
+    const isWhole = !this.#isOpen(uri) && elements.length <= MOST_READ_TOGETHER;
     if (isWhole) this.#wholeFiles.set(uri, new WholeFileReader(elements, this, this.#tables));
     else for (const element of elements) this.#read(element);
   }
@@ -252,15 +254,14 @@ export class LiveProject implements Project {
     this.#added = [];
     this.#removed = [];
     this.#elements.update(change);
-    // While it is put together that is done in slices.
-    if (this.#waiting) this.#tables.links.settle();
-    else this.#settle();
+    this.#settle();
     for (const element of this.#removed) this.#tables.links.drop(element);
     for (const listener of this.#listeners) {
       listener.blocksChanged(file, addedBlocks, removedBlocks);
       listener.tagsChanged(file, change.addedTags, change.removedTags);
       listener.elementsChanged(this.#added, this.#removed);
     }
+    this.#removed = [];
   }
 
   /** Takes note that a file was opened in the editor, or closed. */
@@ -527,17 +528,21 @@ export class LiveProject implements Project {
     if (this.#byKey.get(element.key) === element) this.#byKey.delete(element.key);
     if (element.id !== undefined) this.#names?.delete(element.id);
     this.#groups.delete(element);
+    // Whatever changes in a file that is read as a whole, its elements are followed one by one before that.
     this.#readers.get(element)?.retract();
     this.#readers.delete(element);
   }
 
   #settle(): void {
-    for (const reader of this.#wholeFiles.values()) {
-      if (reader.isOutdated(this.#renamed, this.#isReowned)) reader.read();
+    // While it is put together, what is said is read in slices.
+    if (!this.#waiting) {
+      for (const reader of this.#wholeFiles.values()) {
+        if (reader.isOutdated(this.#renamed, this.#isReowned)) reader.read();
+      }
+      this.#renamed.clear();
+      this.#isReowned = false;
+      this.#queue.flush();
     }
-    this.#renamed.clear();
-    this.#isReowned = false;
-    this.#queue.flush();
     this.#tables.links.settle();
   }
 }
@@ -549,6 +554,6 @@ function firstWins<T>(items: readonly T[], key: (item: T) => string): Map<string
 }
 
 /** Up to so many elements of a file are read together. */
-const LARGEST_WHOLE = 200;
+const MOST_READ_TOGETHER = 200;
 
 const BROKEN_LINKS = {};
