@@ -116,7 +116,7 @@ function bySize([, a]: readonly [number, number], [, b]: readonly [number, numbe
 }
 
 /** A word that says less than that for and against every role is left out. */
-const LEAST_OF_WORDS = 0.33;
+export const LEAST_OF_WORDS = 0.33;
 
 /**
  * Learns what the features of a sentence by itself, and its words, say for some roles, from all that was studied. Words
@@ -233,10 +233,10 @@ function guess(studied: readonly Studied[], weights: Weights, phrases: Phrases):
   });
 }
 
-/** Judges the sentences of each group of hands, or of the first ones only, by what is learned from all other groups. */
-export function crossValidate(learner: Learner, groups = GROUPS): Record<Phrases, Guess[]> {
+/** Judges the sentences of each group of hands by what is learned from all other groups. */
+export function crossValidate(learner: Learner): Record<Phrases, Guess[]> {
   const guesses: Record<Phrases, Guess[]> = { learned: [], full: [] };
-  for (let group = 0; group < groups; group++) {
+  for (let group = 0; group < GROUPS; group++) {
     const weights = learner.without(group);
     for (const phrases of ['learned', 'full'] as const) {
       guesses[phrases].push(...guess(learner.group(group), weights, phrases));

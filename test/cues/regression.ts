@@ -24,7 +24,10 @@ export interface Matrix {
 const STILL = 1e-4;
 
 const MOST_STEPS = 20;
+
+/** Where so small a part of a step still makes things worse, the goal is as near as numbers allow. */
 const SHORTEST_STEP = 1e-3;
+
 const MOST_TURNS = 60;
 
 /** Puts examples together. */
@@ -83,18 +86,35 @@ export function regress(
       return bent;
     };
     const direction = solve(bend, steepness, slope);
-    // Far from the goal, a whole step may lead beyond it.
-    for (let far = 1; far > SHORTEST_STEP; far /= 2) {
-      const next = Float64Array.from(weights);
-      addTo(next, direction, far);
-      const costThere = costOf(matrix, truths, next, { strength, expected });
-      if (costThere > cost) continue;
-      cost = costThere;
-      weights.set(next);
-      break;
-    }
+    const costAt = (there: Float64Array): number =>
+      costOf(matrix, truths, there, { strength, expected });
+    const better = stepTowards(direction, { weights, cost }, costAt);
+    if (!better) break;
+    weights.set(better.weights);
+    cost = better.cost;
   }
   return weights;
+}
+
+/** Weights, and what they cost. */
+interface Standing {
+  readonly weights: Float64Array;
+  readonly cost: number;
+}
+
+/** As much of a step as makes nothing worse: far from the goal, a whole one may lead beyond it. Nothing where none does. */
+function stepTowards(
+  direction: Float64Array,
+  { weights, cost }: Standing,
+  costAt: (weights: Float64Array) => number,
+): Standing | undefined {
+  for (let far = 1; far > SHORTEST_STEP; far /= 2) {
+    const next = Float64Array.from(weights);
+    addTo(next, direction, far);
+    const costThere = costAt(next);
+    if (costThere <= cost) return { weights: next, cost: costThere };
+  }
+  return undefined;
 }
 
 /** What is to become small: how badly the examples are told, and how far weights are from what they are expected to be. */

@@ -70,7 +70,9 @@ function print(half: Half, language: string, judged: readonly Judged[]): void {
 }
 
 /** The chances from which on something might be suggested; among them the one that is asked for. */
-const CHANCES = [...new Set([0.3, 0.4, 0.5, 0.6, TIERS.first, 0.7, 0.8, 0.9])].sort();
+const CHANCES = [...new Set([0.3, 0.4, 0.5, 0.6, TIERS.first, 0.7, 0.8, 0.9])].sort(
+  (a, b) => a - b,
+);
 
 /** Precision and recall for each hand by weights learned from others, from each chance on. */
 function printCurves(learner: Learner): void {

@@ -221,6 +221,9 @@ function surroundingsOf(section: Section | undefined, besideQuotation: boolean):
   return known;
 }
 
+/** So many words and marks without a full stop are no sentence, but a list, or a table as text. */
+const LONGEST = 250;
+
 /** What is suggested in a block of text, counted from its start, for each language; kept as long as it stays the same. */
 const kept = new WeakMap<CompiledLexicon, KeptAnswers<readonly Suggestion[]>>();
 
@@ -237,6 +240,7 @@ function suggestionsOf(
     return judgeBlock(sentences, surroundings, lexicon.language).flatMap((judgement, at) => {
       const sentence = sentences[at];
       if (!sentence || judgement.chance < TIERS.second) return [];
+      if (sentence.words.length > LONGEST) return [];
       return suggestionOf(document, leaf, sentence, judgement);
     });
   });
