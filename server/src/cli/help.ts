@@ -28,8 +28,8 @@ a name of the list of pseudonyms would be in it; --allow-real-names does.
 
 PATH is a Markdown, Quarto or R Markdown file, a folder or a pattern such as "chapters/*.md";
 without one, the current folder. A folder means its Markdown files, less those that .gitignore leaves
-out. - is standard input; --stdin-filename says which file it stands for. What is no Markdown, by its name or
-by how it begins, is left out, and said; where nothing else is named, the command fails.
+out. - is standard input; --stdin-filename says which file it stands for. What is no Markdown, by its
+name or by how it begins, is left out with a message; where nothing else is named, the command fails.
 
 check    reports findings; the whole project of a file is read, the file is reported
   --format text|json         text is for people, json for programs (default: text)

@@ -39,19 +39,20 @@ export async function collectInputs(
       continue;
     }
     const uri = URI.file(path.resolve(environment.cwd, given)).toString();
-    switch (await kindOf(uri, environment)) {
+    const found = await lookUp(uri, environment);
+    switch (found.type) {
       case 'file': {
-        const other = await otherFormat(uri, environment);
+        const other = otherFormat(uri, found.bytes);
         if (other === undefined) add(uri);
         else others.push(`${given}: ${other}`);
         break;
       }
       case 'directory': {
-        const found = await filesBelow(uri, workspace, environment);
-        if (!found.some(isManuscript)) {
+        const below = await filesBelow(uri, workspace, environment);
+        if (!below.some(isManuscript)) {
           environment.stderr.write(`warrant: ${given}: there is no Markdown file in this folder\n`);
         }
-        for (const one of found) add(one);
+        for (const one of below) add(one);
         break;
       }
       case 'none':
@@ -74,19 +75,18 @@ export function displayName(uri: string, cwd: string): string {
   return (below ? relative : file).replaceAll(path.sep, '/');
 }
 
-async function kindOf(
-  uri: string,
-  { fileSystem }: Environment,
-): Promise<'file' | 'directory' | 'none'> {
+type Found =
+  { readonly type: 'file'; readonly bytes: Uint8Array } | { readonly type: 'directory' | 'none' };
+
+async function lookUp(uri: string, { fileSystem }: Environment): Promise<Found> {
   try {
     await fileSystem.readDirectory(uri);
-    return 'directory';
+    return { type: 'directory' };
   } catch {
     try {
-      await fileSystem.readFile(uri);
-      return 'file';
+      return { type: 'file', bytes: await fileSystem.readFile(uri) };
     } catch (error) {
-      if (error instanceof FileSystemError && error.code === 'not-found') return 'none';
+      if (error instanceof FileSystemError && error.code === 'not-found') return { type: 'none' };
       throw new UsageError(error instanceof Error ? error.message : String(error));
     }
   }

@@ -1,6 +1,5 @@
 import { isConfigFile, isManuscript } from '../core/project';
 import { utf16Label } from '../core/project/decode';
-import type { Environment } from './environment';
 
 /** Documents of word processors and the like, text in a markup that is not Pandoc's Markdown, data and programs. */
 const OTHER_NAME = new RegExp(
@@ -17,17 +16,11 @@ const NO_MARKDOWN = 'this is no Markdown; name the .md, .qmd or .Rmd file that i
 
 /**
  * Why a file is not checked though its path was given: it is no Markdown, so that finding nothing in it would say nothing.
- * Undefined for what may be Markdown, under whatever name, and for what cannot be read, which others say.
+ * Undefined for what may be Markdown, under whatever name.
  */
-export async function otherFormat(
-  uri: string,
-  { fileSystem }: Pick<Environment, 'fileSystem'>,
-): Promise<string | undefined> {
+export function otherFormat(uri: string, bytes: Uint8Array): string | undefined {
   if (isConfigFile(uri)) return undefined;
-  const byName = otherFormatOfName(uri);
-  if (byName !== undefined) return byName;
-  const bytes = await fileSystem.readFile(uri).catch(() => undefined);
-  return bytes && otherFormatOfBytes(bytes, { isManuscript: isManuscript(uri) });
+  return otherFormatOfName(uri) ?? otherFormatOfBytes(bytes, isManuscript(uri));
 }
 
 /** The same by the name of a file alone. */
@@ -41,15 +34,12 @@ const BEGINNING = 8192;
 
 /**
  * The same by what a file holds.
- * @param isManuscript whether its name says that it is one: then zero bytes are the fault of a text, and not the sign of something else
+ * @param isNamed whether its name says that it is a manuscript: then zero bytes are the fault of a text, and not the sign of something else
  */
-export function otherFormatOfBytes(
-  bytes: Uint8Array,
-  { isManuscript }: { readonly isManuscript: boolean },
-): string | undefined {
+export function otherFormatOfBytes(bytes: Uint8Array, isNamed: boolean): string | undefined {
   const isOther =
     SIGNATURES.some((signature) => startsWith(bytes, signature)) ||
-    (!isManuscript && utf16Label(bytes) === undefined && bytes.subarray(0, BEGINNING).includes(0));
+    (!isNamed && utf16Label(bytes) === undefined && bytes.subarray(0, BEGINNING).includes(0));
   return isOther ? NO_MARKDOWN : undefined;
 }
 

@@ -28,14 +28,16 @@ export async function readStdin(
   filename: string | undefined,
   { cwd, fileSystem, stdin }: Environment,
 ): Promise<StdinFile | undefined> {
-  if (filename === '') throw new UsageError('--stdin-filename takes the path of a file');
+  if (filename === '') throw new UsageError('--stdin-filename takes the path of a manuscript');
   if (!paths.includes(STDIN)) {
     if (filename === undefined) return undefined;
     throw new UsageError('--stdin-filename says which file - stands for; name - among the paths');
   }
   const uri = normalizeUri(URI.file(path.resolve(cwd, filename ?? 'stdin.md')).toString());
-  if (isConfigFile(uri)) {
-    throw new UsageError(`--stdin-filename takes the name of a manuscript, not “${filename}”`);
+  if (isConfigFile(uri) || (await isFolder(uri, fileSystem))) {
+    throw new UsageError(
+      `--stdin-filename takes the path of a manuscript, not “${filename ?? STDIN}”`,
+    );
   }
   const name = filename ?? STDIN;
   const otherName = otherFormatOfName(uri);
@@ -46,11 +48,13 @@ export async function readStdin(
     readDirectory: (asked) => fileSystem.readDirectory(asked),
   };
   // Without a name, nobody has said that it is Markdown.
-  const named = { isManuscript: filename !== undefined && isManuscript(uri) };
-  return {
-    uri,
-    name,
-    fileSystem: withInput,
-    otherFormat: otherFormatOfBytes(bytes, named),
-  };
+  const isNamed = filename !== undefined && isManuscript(uri);
+  return { uri, name, fileSystem: withInput, otherFormat: otherFormatOfBytes(bytes, isNamed) };
+}
+
+function isFolder(uri: string, fileSystem: FileSystem): Promise<boolean> {
+  return fileSystem.readDirectory(uri).then(
+    () => true,
+    () => false,
+  );
 }

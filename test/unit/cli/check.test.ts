@@ -111,8 +111,9 @@ describe('what cannot be done is said clearly', () => {
   });
 
   test.each([
-    ['warrant.yaml', ['-', '--stdin-filename', 'warrant.yaml'], /takes the name of a manuscript/],
-    ['nothing', ['-', '--stdin-filename', ''], /--stdin-filename takes the path of a file/],
+    ['warrant.yaml', ['-', '--stdin-filename', 'warrant.yaml'], /takes the path of a manuscript/],
+    ['nothing', ['-', '--stdin-filename', ''], /--stdin-filename takes the path of a manuscript/],
+    ['a folder', ['-', '--stdin-filename', './'], /takes the path of a manuscript, not “\.\/”/],
     ['no input', ['a.md', '--stdin-filename', 'b.md'], /name - among the paths/],
   ])('standard input that is to stand for %s', async (_, args, message) => {
     const { code, out, err } = await warrant(['check', ...args], { 'a.md': CLAIM });

@@ -126,6 +126,8 @@ describe('What is left out', () => {
     ['what others found', 'Li found that drivers kept two lists [@li2010].'],
     ['a quotation from the literature', '> Drivers kept two lists. [@li2010]'],
     ['a question', 'Did we find that drivers kept two lists?'],
+    ['who paid for the work', 'This work was supported by a grant of the Science Council.'],
+    ['what has no end', `We found that drivers kept ${'two lists and '.repeat(90)} more.`],
   ])('%s', (_, text) => {
     expect(suggest(text, { language: 'en' })).toEqual([]);
   });

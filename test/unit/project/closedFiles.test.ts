@@ -121,6 +121,19 @@ test.each([
   expect(link?.to.type === 'element' && link.to.element).toBe(moved);
 });
 
+test('entries that quote the same words have one order, whatever was read first', async () => {
+  const entries = [
+    'c: { is: claim, quote: Trust, from: a }',
+    'a: { is: claim, quote: Trust, from: a }',
+  ];
+  for (const written of [entries, entries.toReversed()]) {
+    const yaml = `elements: { ${written.join(', ')} }\n`;
+    const { workspace } = twoFiles({ open: 'Trust grew.', closed: '', yaml });
+    const { elements } = await workspace.projectOf(OPEN);
+    expect(elements.map(({ id }) => id)).toEqual(['a', 'c']);
+  }
+});
+
 test('a closed file follows the ids of headings', async () => {
   const { workspace } = twoFiles({ open: 'Words.', closed: '[x]{.claim #c evidence=h}' });
   const meaning = async () => {
